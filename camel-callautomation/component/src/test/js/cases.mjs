@@ -177,6 +177,7 @@ export const cases = [
     { sourceCallIdNumber: id.caller, sourceDisplayName: "Contact Center", customCallingContext: sipHeaders },
     { ...operation, invitationTimeoutInSeconds: 60 },
   ),
+  add("add-participant-phone-with-asserted-id", id.assertedPhone, { sourceCallIdNumber: id.caller }),
   add("add-participant-teams-user", id.teamsUser),
   add("add-participant-teams-visitor", id.teamsVisitor),
   add("add-participant-teams-app", id.teamsApp),

@@ -24,6 +24,7 @@ export const incomingCallContext =
 export const caller = { phoneNumber: "+18005550100" };
 export const phone = { phoneNumber: "+18005550199" };
 export const otherPhone = { phoneNumber: "+493023125017" };
+export const assertedPhone = { ...phone, assertedId: "7d0c2b", rawId: "4:+18005550199_7d0c2b" };
 export const user = { communicationUserId: `8:acs:${resourceId}_00000026-4b1d-2c3e-99c6-593a0d00c1d2` };
 export const otherUser = { communicationUserId: `8:acs:${resourceId}_00000026-4b1d-7f80-11c6-593a0d00e3f4` };
 export const sourceIdentity = { communicationUserId: `8:acs:${resourceId}_00000026-4b1c-aa10-42b7-593a0d00a7b8` };
