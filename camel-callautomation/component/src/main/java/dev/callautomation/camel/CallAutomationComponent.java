@@ -1,0 +1,222 @@
+package dev.callautomation.camel;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import io.vertx.core.Vertx;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.util.PropertiesHelper;
+
+import dev.callautomation.camel.operation.CallAutomationOperation;
+
+/** Controls calls and receives their events through Azure Communication Services Call Automation. */
+@Component(CallAutomationConstants.SCHEME)
+public class CallAutomationComponent extends DefaultComponent implements SSLContextParametersAware {
+
+    @Metadata(description = "The options that endpoints do not set themselves.")
+    private CallAutomationConfiguration configuration = new CallAutomationConfiguration();
+
+    @Metadata(
+            label = "consumer",
+            defaultValue = "/callautomation/events",
+            description = "The HTTP path that the service posts events to, which all consumers share.")
+    private String callbackPath = "/callautomation/events";
+
+    @Metadata(
+            label = "consumer,advanced",
+            defaultValue = "1048576",
+            description = "The longest delivery of events that is taken, in bytes. A longer one is answered with 413.")
+    private int maxBodySize = 1024 * 1024;
+
+    @Metadata(
+            label = "consumer,advanced",
+            defaultValue = "1000",
+            description = "How many events may wait or be in routes at once, counted for each consumer. Deliveries"
+                    + " beyond that are answered with 503, so that the service sends them again.")
+    private int maxPendingEvents = 1000;
+
+    @Metadata(
+            label = "consumer,advanced",
+            defaultValue = "20",
+            description = "How many threads run the routes of consumers.")
+    private int consumerThreads = 20;
+
+    @Metadata(
+            label = "consumer,advanced",
+            description = "Remembers the events that were handled, so that one that the service delivers again is not"
+                    + " handled again. Without it, the last 10,000 are remembered in memory.")
+    private IdempotentRepository idempotentRepository;
+
+    @Metadata(
+            label = "producer,advanced",
+            defaultValue = "20",
+            description = "How many threads run what follows operations in routes. Operations on their way need none.")
+    private int producerThreads = 20;
+
+    @Metadata(label = "security", defaultValue = "false", description = "Whether global TLS settings are used.")
+    private boolean useGlobalSslContextParameters;
+
+    @Metadata(
+            label = "advanced",
+            autowired = true,
+            description = "The Vert.x instance that sends requests. It is not closed. Without it, one is made here.")
+    private Vertx vertx;
+
+    private Clients clients;
+    private EventReception reception;
+
+    public CallAutomationComponent() {}
+
+    public CallAutomationComponent(CamelContext context) {
+        super(context);
+    }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        CallAutomationEndpoint endpoint =
+                new CallAutomationEndpoint(uri, this, operation(remaining), configuration.copy());
+        PlusSigns.restore(parameters);
+        addHeaders(
+                parameters,
+                "voipHeader.",
+                endpoint.getConfiguration()::getVoipHeaders,
+                endpoint.getConfiguration()::setVoipHeaders);
+        addHeaders(
+                parameters,
+                "sipHeader.",
+                endpoint.getConfiguration()::getSipHeaders,
+                endpoint.getConfiguration()::setSipHeaders);
+        setProperties(endpoint, parameters);
+        return endpoint;
+    }
+
+    /** Adds the options with a prefix to what the component's options say already, which other endpoints share. */
+    private static void addHeaders(
+            Map<String, Object> parameters,
+            String prefix,
+            Supplier<Map<String, Object>> shared,
+            Consumer<Map<String, Object>> headers) {
+        Map<String, Object> own = PropertiesHelper.extractProperties(parameters, prefix);
+        if (!own.isEmpty()) {
+            Map<String, Object> all = new HashMap<>(shared.get() == null ? Map.of() : shared.get());
+            all.putAll(own);
+            headers.accept(all);
+        }
+    }
+
+    private static CallAutomationOperation operation(String name) {
+        return Arrays.stream(CallAutomationOperation.values())
+                .filter(operation -> operation.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("'" + name + "' is no operation; use one of "
+                        + Arrays.stream(CallAutomationOperation.values())
+                                .map(Enum::name)
+                                .collect(Collectors.joining(", "))));
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        clients = new Clients(getCamelContext(), vertx, producerThreads);
+        reception = new EventReception(this);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        reception.close();
+        clients.close();
+        super.doStop();
+    }
+
+    Clients clients() {
+        return clients;
+    }
+
+    EventReception reception() {
+        return reception;
+    }
+
+    public CallAutomationConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(CallAutomationConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    public String getCallbackPath() {
+        return callbackPath;
+    }
+
+    public void setCallbackPath(String callbackPath) {
+        this.callbackPath = callbackPath;
+    }
+
+    public int getMaxBodySize() {
+        return maxBodySize;
+    }
+
+    public void setMaxBodySize(int maxBodySize) {
+        this.maxBodySize = maxBodySize;
+    }
+
+    public int getMaxPendingEvents() {
+        return maxPendingEvents;
+    }
+
+    public void setMaxPendingEvents(int maxPendingEvents) {
+        this.maxPendingEvents = maxPendingEvents;
+    }
+
+    public int getConsumerThreads() {
+        return consumerThreads;
+    }
+
+    public void setConsumerThreads(int consumerThreads) {
+        this.consumerThreads = consumerThreads;
+    }
+
+    public IdempotentRepository getIdempotentRepository() {
+        return idempotentRepository;
+    }
+
+    public void setIdempotentRepository(IdempotentRepository idempotentRepository) {
+        this.idempotentRepository = idempotentRepository;
+    }
+
+    public int getProducerThreads() {
+        return producerThreads;
+    }
+
+    public void setProducerThreads(int producerThreads) {
+        this.producerThreads = producerThreads;
+    }
+
+    @Override
+    public boolean isUseGlobalSslContextParameters() {
+        return useGlobalSslContextParameters;
+    }
+
+    @Override
+    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
+        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+
+    public Vertx getVertx() {
+        return vertx;
+    }
+
+    public void setVertx(Vertx vertx) {
+        this.vertx = vertx;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.callautomation.camel;
+
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+
+/** The options of endpoints, which the component's are the defaults of. */
+@UriParams
+public class CallAutomationConfiguration extends OperationConfiguration implements Cloneable {
+
+    @UriParam(
+            description = "The call connection: which one an operation is about, or the only one whose events a "
+                    + "consumer gets.")
+    private String callConnectionId;
+
+    @UriParam(
+            description = "For operations: comes back in the events that the operation causes, at most 5,000 "
+                    + "characters. For consumers: only events with exactly this operation context.")
+    private String operationContext;
+
+    @UriParam(
+            label = "consumer",
+            description = "The types of the events to get, with commas between them; * stands for any characters "
+                    + "and Microsoft.Communication. can be left out. Without it, all.")
+    private String type;
+
+    @UriParam(label = "consumer", description = "Only incoming calls from this phone number or raw id.")
+    private String from;
+
+    @UriParam(label = "consumer", description = "Only incoming calls to this phone number or raw id.")
+    private String to;
+
+    @UriParam(
+            label = "producer",
+            description = "Where the service sends the events of a call: the public address of this application, "
+                    + "https only (http on this machine). Without a path, the component's callbackPath is "
+                    + "added.")
+    private String callbackUri;
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "Where the service sends the events of this one operation, instead of the call's " + "callbackUri.")
+    private String operationCallbackUri;
+
+    /** A copy whose changes do not show here. */
+    public CallAutomationConfiguration copy() {
+        try {
+            return (CallAutomationConfiguration) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new RuntimeCamelException(e);
+        }
+    }
+
+    public String getCallConnectionId() {
+        return callConnectionId;
+    }
+
+    public void setCallConnectionId(String callConnectionId) {
+        this.callConnectionId = callConnectionId;
+    }
+
+    public String getOperationContext() {
+        return operationContext;
+    }
+
+    public void setOperationContext(String operationContext) {
+        this.operationContext = operationContext;
+    }
+
+    public String getType() {
+        return type;
+    }
+
+    public void setType(String type) {
+        this.type = type;
+    }
+
+    public String getFrom() {
+        return from;
+    }
+
+    public void setFrom(String from) {
+        this.from = from;
+    }
+
+    public String getTo() {
+        return to;
+    }
+
+    public void setTo(String to) {
+        this.to = to;
+    }
+
+    public String getCallbackUri() {
+        return callbackUri;
+    }
+
+    public void setCallbackUri(String callbackUri) {
+        this.callbackUri = callbackUri;
+    }
+
+    public String getOperationCallbackUri() {
+        return operationCallbackUri;
+    }
+
+    public void setOperationCallbackUri(String operationCallbackUri) {
+        this.operationCallbackUri = operationCallbackUri;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.callautomation.camel;
+
+import org.apache.camel.spi.Metadata;
+
+/** The headers that routes use. */
+public final class CallAutomationConstants {
+
+    /** The scheme of endpoint URIs. */
+    public static final String SCHEME = "callautomation";
+
+    @Metadata(
+            description = "The event's type without the prefix Microsoft.Communication., such as CallConnected",
+            javaType = "String",
+            label = "consumer")
+    public static final String EVENT_TYPE = "CamelCallAutomationEventType";
+
+    @Metadata(description = "The event's id; a repeated delivery has the same", javaType = "String", label = "consumer")
+    public static final String EVENT_ID = "CamelCallAutomationEventId";
+
+    @Metadata(description = "When the event happened", javaType = "java.time.OffsetDateTime", label = "consumer")
+    public static final String EVENT_TIME = "CamelCallAutomationEventTime";
+
+    @Metadata(
+            description = "How an operation or call ended: like an HTTP or SIP status",
+            javaType = "Integer",
+            label = "consumer")
+    public static final String RESULT_CODE = "CamelCallAutomationResultCode";
+
+    @Metadata(
+            description = "How an operation or call ended: the service's own reason",
+            javaType = "Integer",
+            label = "consumer")
+    public static final String RESULT_SUB_CODE = "CamelCallAutomationResultSubCode";
+
+    @Metadata(description = "The meaning of the subcode in words", javaType = "String", label = "consumer")
+    public static final String RESULT_MEANING = "CamelCallAutomationResultMeaning";
+
+    @Metadata(description = "The call connection the event or operation is about", javaType = "String")
+    public static final String CALL_CONNECTION_ID = "CamelCallAutomationCallConnectionId";
+
+    @Metadata(
+            description = "The call's id at the service; for connectCall, the call to connect to",
+            javaType = "String")
+    public static final String SERVER_CALL_ID = "CamelCallAutomationServerCallId";
+
+    @Metadata(description = "The same for both legs of one call", javaType = "String")
+    public static final String CORRELATION_ID = "CamelCallAutomationCorrelationId";
+
+    @Metadata(description = "What a request gives and the events that it causes return", javaType = "String")
+    public static final String OPERATION_CONTEXT = "CamelCallAutomationOperationContext";
+
+    @Metadata(description = "What answering, rejecting and redirecting an incoming call need", javaType = "String")
+    public static final String INCOMING_CALL_CONTEXT = "CamelCallAutomationIncomingCallContext";
+
+    @Metadata(
+            description = "The invitation: left by addParticipant, needed by cancelAddParticipant",
+            javaType = "String")
+    public static final String INVITATION_ID = "CamelCallAutomationInvitationId";
+
+    @Metadata(
+            description =
+                    "Who is called, invited, removed, asked for or gets the call: a phone number or raw id; for createCall also a list, or several with commas between them",
+            javaType = "Object",
+            label = "producer")
+    public static final String TARGET = "CamelCallAutomationTarget";
+
+    @Metadata(description = "Who is transferred: a phone number or raw id", javaType = "Object", label = "producer")
+    public static final String TRANSFEREE = "CamelCallAutomationTransferee";
+
+    @Metadata(description = "The caller id that a called phone shows", javaType = "Object", label = "producer")
+    public static final String SOURCE_CALLER_ID_NUMBER = "CamelCallAutomationSourceCallerIdNumber";
+
+    @Metadata(description = "The name shown to whoever is called", javaType = "String", label = "producer")
+    public static final String SOURCE_DISPLAY_NAME = "CamelCallAutomationSourceDisplayName";
+
+    @Metadata(description = "The group call to connect to", javaType = "String", label = "producer")
+    public static final String GROUP_CALL_ID = "CamelCallAutomationGroupCallId";
+
+    @Metadata(description = "The room whose call to connect to", javaType = "String", label = "producer")
+    public static final String ROOM_ID = "CamelCallAutomationRoomId";
+
+    @Metadata(
+            description = "What the caller is told of a rejection: none, busy or forbidden",
+            javaType = "String",
+            label = "producer")
+    public static final String CALL_REJECT_REASON = "CamelCallAutomationCallRejectReason";
+
+    @Metadata(
+            description = "How long to wait for an invitation's answer, 0 to 180",
+            javaType = "Integer",
+            label = "producer")
+    public static final String INVITATION_TIMEOUT_IN_SECONDS = "CamelCallAutomationInvitationTimeoutInSeconds";
+
+    @Metadata(
+            description = "VoIP headers that travel with an invitation or transfer",
+            javaType = "java.util.Map",
+            label = "producer")
+    public static final String VOIP_HEADERS = "CamelCallAutomationVoipHeaders";
+
+    @Metadata(
+            description = "SIP headers that travel with an invitation or transfer",
+            javaType = "java.util.Map",
+            label = "producer")
+    public static final String SIP_HEADERS = "CamelCallAutomationSipHeaders";
+
+    @Metadata(
+            description = "The SIP header User-To-User of an invitation or transfer",
+            javaType = "String",
+            label = "producer")
+    public static final String USER_TO_USER = "CamelCallAutomationUserToUser";
+
+    @Metadata(description = "Whether hanging up ends the call for everyone", javaType = "Boolean", label = "producer")
+    public static final String FOR_EVERYONE = "CamelCallAutomationForEveryone";
+
+    private CallAutomationConstants() {}
+}

@@ -1,0 +1,160 @@
+package dev.callautomation.camel;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.Processor;
+import org.apache.camel.ShutdownRunningTask;
+import org.apache.camel.spi.ShutdownAware;
+import org.apache.camel.support.DefaultConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.callautomation.camel.event.CallAutomationEvent;
+import dev.callautomation.camel.event.EventFilter;
+import dev.callautomation.camel.event.EventOutcome;
+import dev.callautomation.camel.event.EventReceiver;
+import dev.callautomation.camel.event.IncomingCall;
+import dev.callautomation.camel.event.ReceivedEvent;
+import dev.callautomation.camel.model.ResultInformation;
+import dev.callautomation.camel.model.SubCodes;
+import dev.callautomation.camel.operation.CarriedHeaders;
+
+/** Runs its route for each event that its options let through. */
+class CallAutomationConsumer extends DefaultConsumer implements EventReceiver, ShutdownAware {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CallAutomationConsumer.class);
+
+    private final EventFilter filter;
+    private final AtomicInteger pending = new AtomicInteger();
+    private volatile boolean shuttingDown;
+
+    CallAutomationConsumer(CallAutomationEndpoint endpoint, Processor processor) {
+        super(endpoint, processor);
+        CallAutomationConfiguration options = endpoint.getConfiguration();
+        filter = new EventFilter(
+                options.getType(),
+                options.getCallConnectionId(),
+                options.getOperationContext(),
+                options.getFrom(),
+                options.getTo());
+    }
+
+    @Override
+    public CallAutomationEndpoint getEndpoint() {
+        return (CallAutomationEndpoint) super.getEndpoint();
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        List<String> unknown =
+                EventFilter.unknownTypes(getEndpoint().getConfiguration().getType());
+        if (!unknown.isEmpty()) {
+            LOG.warn(
+                    "No event of the types {} is known; if they are not newer than this component, mend the option"
+                            + " type of {}",
+                    unknown,
+                    getEndpoint());
+        }
+        shuttingDown = false;
+        getEndpoint().getComponent().reception().add(this);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        getEndpoint().getComponent().reception().remove(this);
+        super.doStop();
+    }
+
+    @Override
+    public EventFilter filter() {
+        return filter;
+    }
+
+    @Override
+    public boolean accepting() {
+        return !shuttingDown && isRunAllowed() && !isSuspendingOrSuspended();
+    }
+
+    @Override
+    public void announce() {
+        pending.incrementAndGet();
+    }
+
+    @Override
+    public void receive(ReceivedEvent event, EventOutcome done) {
+        Exchange exchange = createExchange(false);
+        try {
+            fill(exchange, event.typed());
+        } catch (RuntimeException e) {
+            exchange.setException(e);
+        }
+        if (exchange.getException() != null) {
+            finish(exchange, done);
+            return;
+        }
+        getAsyncProcessor().process(exchange, doneSync -> finish(exchange, done));
+    }
+
+    private void finish(Exchange exchange, EventOutcome done) {
+        Exception failure = exchange.getException();
+        if (failure != null) {
+            getExceptionHandler().handleException("An event could not be handled", exchange, failure);
+        }
+        pending.decrementAndGet();
+        done.handled(failure == null);
+        releaseExchange(exchange, false);
+    }
+
+    private static void fill(Exchange exchange, CallAutomationEvent event) {
+        Message message = exchange.getMessage();
+        message.setBody(event);
+        message.setHeader(CallAutomationConstants.EVENT_TYPE, event.type());
+        message.setHeader(CallAutomationConstants.EVENT_ID, event.id());
+        if (event.time() != null) {
+            message.setHeader(CallAutomationConstants.EVENT_TIME, event.time());
+            message.setHeader(
+                    Exchange.MESSAGE_TIMESTAMP, event.time().toInstant().toEpochMilli());
+        }
+        ResultInformation result = event.resultInformation();
+        if (result != null) {
+            message.setHeader(CallAutomationConstants.RESULT_CODE, result.code());
+            message.setHeader(CallAutomationConstants.RESULT_SUB_CODE, result.subCode());
+            String meaning = SubCodes.meaning(result.subCode());
+            if (meaning != null) {
+                message.setHeader(CallAutomationConstants.RESULT_MEANING, meaning);
+            }
+        }
+        Map<String, String> identity = new HashMap<>();
+        identity.put(CallAutomationConstants.CALL_CONNECTION_ID, event.callConnectionId());
+        identity.put(CallAutomationConstants.SERVER_CALL_ID, event.serverCallId());
+        identity.put(CallAutomationConstants.CORRELATION_ID, event.correlationId());
+        identity.put(CallAutomationConstants.OPERATION_CONTEXT, event.operationContext());
+        if (event instanceof IncomingCall call) {
+            identity.put(CallAutomationConstants.INCOMING_CALL_CONTEXT, call.incomingCallContext());
+        }
+        CarriedHeaders.set(exchange, identity);
+    }
+
+    @Override
+    public boolean deferShutdown(ShutdownRunningTask shutdownRunningTask) {
+        // events that were acknowledged wait here: the route goes on until they are handled, and gets no new ones
+        shuttingDown = true;
+        return true;
+    }
+
+    @Override
+    public int getPendingExchangesSize() {
+        return pending.get();
+    }
+
+    @Override
+    public void prepareShutdown(boolean suspendOnly, boolean forced) {
+        // nothing is held that would have to be let go
+    }
+}

@@ -1,0 +1,99 @@
+package dev.callautomation.camel;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+
+import io.vertx.core.AsyncResult;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.DefaultAsyncProducer;
+
+import dev.callautomation.camel.client.CallAutomationClient;
+import dev.callautomation.camel.operation.CallOperation;
+import dev.callautomation.camel.operation.CarriedHeaders;
+import dev.callautomation.camel.operation.Input;
+import dev.callautomation.camel.operation.OperationInputs;
+import dev.callautomation.camel.operation.OperationResult;
+
+/** Carries one operation out for each exchange, without a thread of its own while the service works. */
+class CallAutomationProducer extends DefaultAsyncProducer {
+
+    private final CallOperation operation;
+    private Map<Input, Object> options;
+    private CallAutomationClient client;
+    private ExecutorService executor;
+
+    CallAutomationProducer(CallAutomationEndpoint endpoint, CallOperation operation) {
+        super(endpoint);
+        this.operation = operation;
+    }
+
+    @Override
+    public CallAutomationEndpoint getEndpoint() {
+        return (CallAutomationEndpoint) super.getEndpoint();
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        CallAutomationComponent component = getEndpoint().getComponent();
+        options = OptionInputs.of(getEndpoint().getConfiguration(), component.getCallbackPath());
+        client = component.clients().client(getEndpoint().getConfiguration());
+        executor = component.clients().executor();
+    }
+
+    @Override
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+        try {
+            OperationInputs inputs = new OperationInputs(exchange, options);
+            ExchangeCallService service =
+                    new ExchangeCallService(client, getEndpoint().getOperation(), operation, exchange);
+            operation.execute(inputs, service).onComplete(result -> leaveEventLoop(exchange, inputs, result, callback));
+            return false;
+        } catch (IllegalArgumentException e) {
+            exchange.setException(new IllegalArgumentException(
+                    "callautomation:" + getEndpoint().getOperation() + ": " + e.getMessage(), e));
+        } catch (Exception e) {
+            exchange.setException(e);
+        }
+        callback.done(true);
+        return true;
+    }
+
+    private void leaveEventLoop(
+            Exchange exchange, OperationInputs inputs, AsyncResult<OperationResult> result, AsyncCallback callback) {
+        try {
+            executor.execute(() -> {
+                finish(exchange, inputs, result);
+                callback.done(false);
+            });
+        } catch (RejectedExecutionException e) {
+            // the component has stopped, and the exchange must end all the same
+            exchange.setException(e);
+            callback.done(false);
+        }
+    }
+
+    private void finish(Exchange exchange, OperationInputs inputs, AsyncResult<OperationResult> result) {
+        if (result.failed()) {
+            exchange.setException(
+                    result.cause() instanceof CallAutomationException known
+                            ? known
+                            : new CallAutomationException(getEndpoint().getOperation(), result.cause()));
+            return;
+        }
+        if (result.result().body() != null) {
+            exchange.getMessage().setBody(result.result().body());
+        }
+        Map<String, Object> headers = new HashMap<>(result.result().headers());
+        // what came from an option serves the operations that follow, too
+        for (Input input : new Input[] {Input.callConnectionId, Input.operationContext}) {
+            if (exchange.getMessage().getHeader(input.header()) == null && inputs.text(input) != null) {
+                headers.putIfAbsent(input.header(), inputs.text(input));
+            }
+        }
+        CarriedHeaders.set(exchange, headers);
+    }
+}

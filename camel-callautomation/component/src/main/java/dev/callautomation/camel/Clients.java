@@ -1,0 +1,127 @@
+package dev.callautomation.camel;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientOptions;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.vertx.common.VertxHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.callautomation.camel.client.CallAutomationClient;
+
+/** The clients of a component: one for each way to reach the service, made when first needed, closed together. */
+final class Clients {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Clients.class);
+    private static final Duration CLOSING = Duration.ofSeconds(10);
+
+    private final CamelContext context;
+    private final Vertx given;
+    private final int threads;
+    private final Map<ConnectionSettings, CallAutomationClient> clients = new HashMap<>();
+    private final List<WebClient> ours = new ArrayList<>();
+    private Vertx own;
+    private ExecutorService executor;
+
+    /**
+     * @param given   not closed; {@code null} to make one
+     * @param threads how many threads run what follows operations
+     */
+    Clients(CamelContext context, Vertx given, int threads) {
+        this.context = context;
+        this.given = given;
+        this.threads = threads;
+    }
+
+    /**
+     * @throws IllegalArgumentException if the configuration does not say how to reach the service
+     */
+    synchronized CallAutomationClient client(CallAutomationConfiguration configuration) throws Exception {
+        ConnectionSettings settings = ConnectionSettings.of(configuration);
+        CallAutomationClient client = clients.get(settings);
+        if (client == null) {
+            client = new CallAutomationClient(
+                    vertx(),
+                    configuration.getWebClient() != null ? configuration.getWebClient() : webClient(configuration),
+                    settings.endpoint(),
+                    settings.credential(),
+                    settings.retryPolicy(),
+                    settings.responseTimeout());
+            clients.put(settings, client);
+        }
+        return client;
+    }
+
+    /** Runs what follows an operation in its route, which must not hold up an event loop. */
+    synchronized ExecutorService executor() {
+        if (executor == null) {
+            // its queue has no bound: what waits in it has left the service and must not be dropped, and is bounded by
+            // the exchanges that routes have sent off
+            executor = context.getExecutorServiceManager().newFixedThreadPool(this, "CallAutomationProducer", threads);
+        }
+        return executor;
+    }
+
+    private Vertx vertx() {
+        if (given != null) {
+            return given;
+        }
+        if (own == null) {
+            own = Vertx.vertx(new VertxOptions()
+                    .setFileSystemOptions(
+                            new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+        }
+        return own;
+    }
+
+    private WebClient webClient(CallAutomationConfiguration configuration) throws Exception {
+        WebClientOptions options = new WebClientOptions()
+                .setConnectTimeout(Math.toIntExact(configuration.getConnectTimeout()))
+                .setMaxPoolSize(configuration.getConnectionPoolSize())
+                .setUserAgent("camel-callautomation");
+        if (configuration.getSslContextParameters() != null) {
+            VertxHelper.setupSSLOptions(context, configuration.getSslContextParameters(), options);
+        }
+        WebClient client = WebClient.create(vertx(), options);
+        ours.add(client);
+        return client;
+    }
+
+    synchronized void close() {
+        clients.values().forEach(CallAutomationClient::close);
+        clients.clear();
+        ours.forEach(WebClient::close);
+        ours.clear();
+        if (own != null) {
+            closeOwn();
+            own = null;
+        }
+        if (executor != null) {
+            context.getExecutorServiceManager().shutdownGraceful(executor);
+            executor = null;
+        }
+    }
+
+    private void closeOwn() {
+        try {
+            own.close().toCompletionStage().toCompletableFuture().get(CLOSING.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("The Vert.x instance of the component did not close", e);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package dev.callautomation.camel;
+
+import io.vertx.ext.web.client.WebClient;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+import org.apache.camel.support.jsse.SSLContextParameters;
+
+/** How requests reach the service. */
+@UriParams
+public class ConnectionConfiguration {
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description = "The resource's connection string, endpoint=https://...;accesskey=.... Takes the place of "
+                    + "endpoint and accessKey.")
+    private String connectionString;
+
+    @UriParam(
+            label = "security",
+            description = "The resource's address, such as https://contoso.communication.azure.com/. Only addresses "
+                    + "of this machine may be http.")
+    private String endpoint;
+
+    @UriParam(label = "security", secret = true, description = "The resource's access key, base64.")
+    private String accessKey;
+
+    @UriParam(
+            label = "producer,advanced",
+            defaultValue = "10000",
+            javaType = "java.time.Duration",
+            description = "How long connecting to the service may take.")
+    private long connectTimeout = 10_000;
+
+    @UriParam(
+            label = "producer,advanced",
+            defaultValue = "30000",
+            javaType = "java.time.Duration",
+            description = "How long the service may take to answer one attempt.")
+    private long responseTimeout = 30_000;
+
+    @UriParam(
+            label = "producer,advanced",
+            defaultValue = "3",
+            description = "How often a request is sent again at the most, after a failed connection, a timeout or "
+                    + "the status 408, 429 or 5xx, where repeating is safe. 0 for never.")
+    private int maxRetries = 3;
+
+    @UriParam(
+            label = "producer,advanced",
+            defaultValue = "500",
+            javaType = "java.time.Duration",
+            description = "The pause before a request is sent again, doubled each time, if the service does not ask "
+                    + "for another by Retry-After.")
+    private long retryDelay = 500;
+
+    @UriParam(
+            label = "producer,advanced",
+            defaultValue = "30000",
+            javaType = "java.time.Duration",
+            description = "The longest pause before a request is sent again. If the service asks for a longer one, "
+                    + "the operation fails.")
+    private long maxRetryDelay = 30_000;
+
+    @UriParam(
+            label = "producer,advanced",
+            defaultValue = "100",
+            description = "How many connections to the service are open at the most.")
+    private int connectionPoolSize = 100;
+
+    @UriParam(label = "security", description = "TLS settings for connections to the service.")
+    private SSLContextParameters sslContextParameters;
+
+    @UriParam(
+            label = "producer,advanced",
+            description = "A Vert.x web client to use instead of one made here. It is not closed, and brings its "
+                    + "own timeouts for connecting and its own TLS settings.")
+    @Metadata(autowired = true)
+    private WebClient webClient;
+
+    public String getConnectionString() {
+        return connectionString;
+    }
+
+    public void setConnectionString(String connectionString) {
+        this.connectionString = connectionString;
+    }
+
+    public String getEndpoint() {
+        return endpoint;
+    }
+
+    public void setEndpoint(String endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    public String getAccessKey() {
+        return accessKey;
+    }
+
+    public void setAccessKey(String accessKey) {
+        this.accessKey = accessKey;
+    }
+
+    public long getConnectTimeout() {
+        return connectTimeout;
+    }
+
+    public void setConnectTimeout(long connectTimeout) {
+        this.connectTimeout = connectTimeout;
+    }
+
+    public long getResponseTimeout() {
+        return responseTimeout;
+    }
+
+    public void setResponseTimeout(long responseTimeout) {
+        this.responseTimeout = responseTimeout;
+    }
+
+    public int getMaxRetries() {
+        return maxRetries;
+    }
+
+    public void setMaxRetries(int maxRetries) {
+        this.maxRetries = maxRetries;
+    }
+
+    public long getRetryDelay() {
+        return retryDelay;
+    }
+
+    public void setRetryDelay(long retryDelay) {
+        this.retryDelay = retryDelay;
+    }
+
+    public long getMaxRetryDelay() {
+        return maxRetryDelay;
+    }
+
+    public void setMaxRetryDelay(long maxRetryDelay) {
+        this.maxRetryDelay = maxRetryDelay;
+    }
+
+    public int getConnectionPoolSize() {
+        return connectionPoolSize;
+    }
+
+    public void setConnectionPoolSize(int connectionPoolSize) {
+        this.connectionPoolSize = connectionPoolSize;
+    }
+
+    public SSLContextParameters getSslContextParameters() {
+        return sslContextParameters;
+    }
+
+    public void setSslContextParameters(SSLContextParameters sslContextParameters) {
+        this.sslContextParameters = sslContextParameters;
+    }
+
+    public WebClient getWebClient() {
+        return webClient;
+    }
+
+    public void setWebClient(WebClient webClient) {
+        this.webClient = webClient;
+    }
+}

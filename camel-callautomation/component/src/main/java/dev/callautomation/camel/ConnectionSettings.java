@@ -1,0 +1,68 @@
+package dev.callautomation.camel;
+
+import java.time.Duration;
+
+import io.vertx.ext.web.client.WebClient;
+import org.apache.camel.support.jsse.SSLContextParameters;
+
+import dev.callautomation.camel.client.AccessKeyCredential;
+import dev.callautomation.camel.client.ConnectionString;
+import dev.callautomation.camel.client.Credential;
+import dev.callautomation.camel.client.RetryPolicy;
+import dev.callautomation.camel.client.ServiceEndpoint;
+
+/** Tells whether two endpoints can share a client. */
+record ConnectionSettings(
+        ServiceEndpoint endpoint,
+        String accessKey,
+        RetryPolicy retryPolicy,
+        Duration connectTimeout,
+        Duration responseTimeout,
+        int connectionPoolSize,
+        SSLContextParameters sslContextParameters,
+        WebClient webClient) {
+
+    /**
+     * @throws IllegalArgumentException if something is missing or wrong
+     */
+    static ConnectionSettings of(CallAutomationConfiguration options) {
+        String endpoint = options.getEndpoint();
+        String accessKey = options.getAccessKey();
+        if (options.getConnectionString() != null) {
+            ConnectionString connectionString = ConnectionString.parse(options.getConnectionString());
+            endpoint = connectionString.endpoint();
+            accessKey = connectionString.accessKey();
+        }
+        if (endpoint == null || accessKey == null) {
+            throw new IllegalArgumentException("Nothing says how to reach the service; set the option connectionString"
+                    + " of the component, or endpoint and accessKey. The Azure portal shows all three on the"
+                    + " resource's page Keys");
+        }
+        if (options.getConnectTimeout() <= 0 || options.getResponseTimeout() <= 0) {
+            throw new IllegalArgumentException("connectTimeout and responseTimeout must be longer than 0, but they are "
+                    + options.getConnectTimeout() + " ms and " + options.getResponseTimeout() + " ms");
+        }
+        return new ConnectionSettings(
+                ServiceEndpoint.parse(endpoint),
+                accessKey,
+                new RetryPolicy(
+                        options.getMaxRetries(),
+                        Duration.ofMillis(options.getRetryDelay()),
+                        Duration.ofMillis(options.getMaxRetryDelay())),
+                Duration.ofMillis(options.getConnectTimeout()),
+                Duration.ofMillis(options.getResponseTimeout()),
+                options.getConnectionPoolSize(),
+                options.getSslContextParameters(),
+                options.getWebClient());
+    }
+
+    Credential credential() {
+        return new AccessKeyCredential(accessKey);
+    }
+
+    /** Leaves the key out. */
+    @Override
+    public String toString() {
+        return "ConnectionSettings[endpoint=" + endpoint + "]";
+    }
+}

@@ -1,0 +1,70 @@
+package dev.callautomation.camel;
+
+import java.util.concurrent.ExecutorService;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.apache.camel.support.service.ServiceHelper;
+
+import dev.callautomation.camel.event.DuplicateFilter;
+import dev.callautomation.camel.event.EventDispatcher;
+import dev.callautomation.camel.event.EventIngress;
+import dev.callautomation.camel.event.EventReceiver;
+
+/** What all consumers of a component share. Nothing of it exists before the first one starts. */
+final class EventReception {
+
+    private static final int REMEMBERED_EVENTS = 10_000;
+
+    private final CallAutomationComponent component;
+    private final CamelContext context;
+    private ExecutorService executor;
+    private EventDispatcher dispatcher;
+    private EventIngress ingress;
+
+    EventReception(CallAutomationComponent component) {
+        this.component = component;
+        this.context = component.getCamelContext();
+    }
+
+    synchronized void add(EventReceiver receiver) throws Exception {
+        if (ingress == null) {
+            executor = context.getExecutorServiceManager()
+                    .newFixedThreadPool(this, "CallAutomationConsumer", component.getConsumerThreads());
+            dispatcher = new EventDispatcher(executor, new DuplicateFilter(seen()), component.getMaxPendingEvents());
+            ingress = new EventIngress(context, component.getCallbackPath(), component.getMaxBodySize(), dispatcher);
+        }
+        // first the receiver, then the door: the first delivery must find somebody
+        dispatcher.add(receiver);
+        try {
+            ingress.open();
+        } catch (Exception e) {
+            dispatcher.remove(receiver);
+            throw e;
+        }
+    }
+
+    synchronized void remove(EventReceiver receiver) {
+        dispatcher.remove(receiver);
+        ingress.close();
+    }
+
+    private IdempotentRepository seen() {
+        IdempotentRepository seen = component.getIdempotentRepository();
+        if (seen == null) {
+            seen = MemoryIdempotentRepository.memoryIdempotentRepository(REMEMBERED_EVENTS);
+        }
+        ServiceHelper.startService(seen);
+        return seen;
+    }
+
+    synchronized void close() {
+        if (executor != null) {
+            context.getExecutorServiceManager().shutdownGraceful(executor);
+            executor = null;
+            dispatcher = null;
+            ingress = null;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.callautomation.camel;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.vertx.core.Future;
+import org.apache.camel.Exchange;
+
+import dev.callautomation.camel.client.ApiRequest;
+import dev.callautomation.camel.client.ApiResponse;
+import dev.callautomation.camel.client.CallAutomationClient;
+import dev.callautomation.camel.model.CommunicationError;
+import dev.callautomation.camel.operation.CallAutomationOperation;
+import dev.callautomation.camel.operation.CallOperation;
+import dev.callautomation.camel.operation.CallService;
+
+/** Sends the requests of one exchange and turns refusals into exceptions. */
+final class ExchangeCallService implements CallService {
+
+    private static final String UNSETTLED = "CamelCallAutomationUnsettledRequests";
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final CallAutomationClient client;
+    private final CallAutomationOperation name;
+    private final CallOperation operation;
+    private final Exchange exchange;
+
+    ExchangeCallService(
+            CallAutomationClient client, CallAutomationOperation name, CallOperation operation, Exchange exchange) {
+        this.client = client;
+        this.name = name;
+        this.operation = operation;
+        this.exchange = exchange;
+    }
+
+    @Override
+    public String pathOf(String link) {
+        return client.pathOf(link);
+    }
+
+    /**
+     * Sends the request. If the same exchange has sent it before without learning the outcome, because Camel redelivers
+     * the exchange, it goes out under the same repeatability, so that the service does not do the work twice.
+     */
+    @Override
+    public Future<ApiResponse> send(ApiRequest request) {
+        Unsettled unsettled = unsettled();
+        ApiRequest sent = unsettled.recall(request);
+        return client.send(sent).compose(response -> {
+            if (!response.transientFailure()) {
+                unsettled.settle(sent);
+            }
+            return operation.succeeded(response)
+                    ? Future.succeededFuture(response)
+                    : Future.failedFuture(new CallAutomationException(name, response, error(response)));
+        });
+    }
+
+    private Unsettled unsettled() {
+        Unsettled unsettled = exchange.getProperty(UNSETTLED, Unsettled.class);
+        if (unsettled == null) {
+            unsettled = new Unsettled(new ConcurrentHashMap<>());
+            exchange.setProperty(UNSETTLED, unsettled);
+        }
+        return unsettled;
+    }
+
+    private static CommunicationError error(ApiResponse response) {
+        try {
+            ErrorResponse document = MAPPER.readValue(response.body(), ErrorResponse.class);
+            if (document != null && document.error() != null) {
+                return document.error();
+            }
+        } catch (IOException e) {
+            // a gateway's page, for instance: the status has to do, for the text may hold anything
+            return new CommunicationError(null, null, null);
+        }
+        return new CommunicationError(null, null, null);
+    }
+
+    private record ErrorResponse(CommunicationError error) {}
+
+    /** The requests whose outcome is not known. */
+    private record Unsettled(Map<String, ApiRequest> requests) {
+
+        ApiRequest recall(ApiRequest request) {
+            if (request.repeatability() == null) {
+                return request;
+            }
+            ApiRequest before = requests.get(request.toString());
+            ApiRequest sent = before != null && before.asksTheSameAs(request)
+                    ? request.withRepeatability(before.repeatability())
+                    : request;
+            requests.put(sent.toString(), sent);
+            return sent;
+        }
+
+        void settle(ApiRequest request) {
+            requests.remove(request.toString());
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.callautomation.camel;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Mends phone numbers in endpoint URIs. Camel decodes {@code ?target=+14255550100} as forms are decoded, which makes a
+ * blank of the plus sign; nobody would write a number as {@code %2B14255550100} of their own accord.
+ */
+final class PlusSigns {
+
+    private static final List<String> OPTIONS = List.of("target", "transferee", "sourceCallerIdNumber", "from", "to");
+    private static final Pattern LOST = Pattern.compile("(^|,\\s*|4:) (?=[1-9][0-9]{1,14}\\s*(?:,|_|$))");
+
+    private PlusSigns() {}
+
+    static void restore(Map<String, Object> parameters) {
+        for (String option : OPTIONS) {
+            if (parameters.get(option) instanceof String text) {
+                parameters.put(option, LOST.matcher(text).replaceAll("$1+"));
+            }
+        }
+    }
+}

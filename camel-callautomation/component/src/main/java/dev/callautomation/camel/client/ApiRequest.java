@@ -1,0 +1,36 @@
+package dev.callautomation.camel.client;
+
+import java.util.Arrays;
+
+import io.vertx.core.http.HttpMethod;
+
+/**
+ * A request to the service.
+ *
+ * @param method        the HTTP method
+ * @param path          percent-encoded, with the query but without the api-version
+ * @param body          JSON in UTF-8, empty if the request has none
+ * @param repeatability set where the service takes it; {@code null} elsewhere
+ */
+public record ApiRequest(HttpMethod method, String path, byte[] body, Repeatability repeatability) {
+
+    /** Whether doing it twice is the same as doing it once, so that it may be sent again when the outcome is unknown. */
+    boolean safeToRepeat() {
+        return repeatability != null || method == HttpMethod.GET || method == HttpMethod.DELETE;
+    }
+
+    public ApiRequest withRepeatability(Repeatability value) {
+        return new ApiRequest(method, path, body, value);
+    }
+
+    /** Whether another request asks for the same work, whatever its repeatability. */
+    public boolean asksTheSameAs(ApiRequest other) {
+        return method.equals(other.method) && path.equals(other.path) && Arrays.equals(body, other.body);
+    }
+
+    /** Leaves the body out: it may hold an incoming call context. */
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+}

@@ -1,0 +1,199 @@
+package dev.callautomation.camel.client;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxException;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.ext.web.client.HttpRequest;
+import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.ext.web.client.WebClient;
+
+/**
+ * Sends requests to the service, signed and, where that is safe, again when they fail. Holds no thread while it waits.
+ * Futures complete on an event loop.
+ */
+public final class CallAutomationClient {
+
+    /** The version of the REST API that this client speaks. */
+    public static final String API_VERSION = "2026-03-12";
+
+    private final Vertx vertx;
+    private final WebClient webClient;
+    private final ServiceEndpoint endpoint;
+    private final Credential credential;
+    private final RetryPolicy retryPolicy;
+    private final Duration responseTimeout;
+    private final Map<Long, Promise<Void>> pauses = new ConcurrentHashMap<>();
+    private volatile boolean closed;
+
+    /**
+     * @param vertx           for the pauses between attempts; not closed here
+     * @param webClient       sends; not closed here
+     * @param responseTimeout how long one attempt may take
+     */
+    public CallAutomationClient(
+            Vertx vertx,
+            WebClient webClient,
+            ServiceEndpoint endpoint,
+            Credential credential,
+            RetryPolicy retryPolicy,
+            Duration responseTimeout) {
+        this.vertx = vertx;
+        this.webClient = webClient;
+        this.endpoint = endpoint;
+        this.credential = credential;
+        this.retryPolicy = retryPolicy;
+        this.responseTimeout = responseTimeout;
+    }
+
+    /**
+     * Sends a request.
+     *
+     * @return the service's answer, whatever its status; a failure if there was none
+     */
+    public Future<ApiResponse> send(ApiRequest request) {
+        return attempt(request, UUID.randomUUID().toString(), 1);
+    }
+
+    /**
+     * The path and query of a link that the service gave, without the api-version that {@link #send} adds.
+     *
+     * @throws IllegalArgumentException if it leads to another host, which must not see signed requests
+     */
+    public String pathOf(String link) {
+        URI uri = URI.create(link);
+        if (uri.isAbsolute() && !endpoint.owns(uri) || !uri.isAbsolute() && !link.startsWith("/")) {
+            throw new IllegalArgumentException("The service's link to the next page leads away from the endpoint");
+        }
+        String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
+        String kept = Stream.of(query.split("&"))
+                .filter(part -> !part.isEmpty() && !part.startsWith("api-version="))
+                .collect(Collectors.joining("&"));
+        return uri.getRawPath() + (kept.isEmpty() ? "" : "?" + kept);
+    }
+
+    /** Fails what waits for its next attempt. Requests on their way end with the web client. */
+    public void close() {
+        closed = true;
+        pauses.keySet().forEach(this::abandon);
+    }
+
+    private Future<ApiResponse> attempt(ApiRequest request, String clientRequestId, int attempt) {
+        String path = request.path() + (request.path().contains("?") ? "&" : "?") + "api-version=" + API_VERSION;
+        return credential
+                .authorize(request.method().name(), path, endpoint.authority(), request.body())
+                .compose(authorization -> {
+                    HttpRequest<Buffer> http = http(request, path, clientRequestId);
+                    authorization.forEach(http::putHeader);
+                    return request.body().length == 0 ? http.send() : http.sendBuffer(Buffer.buffer(request.body()));
+                })
+                .map(response -> toResponse(response, clientRequestId, attempt))
+                .transform(result -> {
+                    Optional<Duration> pause = result.succeeded()
+                            ? retryPolicy.afterResponse(request, result.result())
+                            : afterFailure(request, result.cause(), attempt);
+                    if (pause.isEmpty()) {
+                        return result.succeeded()
+                                ? Future.succeededFuture(result.result())
+                                : Future.failedFuture(result.cause());
+                    }
+                    return pause(pause.get()).compose(ignored -> attempt(request, clientRequestId, attempt + 1));
+                });
+    }
+
+    private HttpRequest<Buffer> http(ApiRequest request, String path, String clientRequestId) {
+        HttpRequest<Buffer> http = webClient
+                .request(
+                        request.method(),
+                        new RequestOptions()
+                                .setHost(endpoint.connectHost())
+                                .setPort(endpoint.port())
+                                .setSsl(endpoint.tls())
+                                .setURI(path))
+                .followRedirects(false)
+                .timeout(responseTimeout.toMillis())
+                .putHeader(HttpHeaders.ACCEPT.toString(), "application/json")
+                .putHeader("x-ms-client-request-id", clientRequestId);
+        if (request.body().length > 0) {
+            http.putHeader(HttpHeaders.CONTENT_TYPE.toString(), "application/json");
+        }
+        if (request.repeatability() != null) {
+            request.repeatability().headers().forEach(http::putHeader);
+        }
+        return http;
+    }
+
+    private Optional<Duration> afterFailure(ApiRequest request, Throwable failure, int attempt) {
+        // anything else than a failure of the network is a failure of ours, which repeating does not mend
+        return failure instanceof IOException
+                        || failure instanceof TimeoutException
+                        || failure instanceof VertxException
+                ? retryPolicy.afterFailure(request, failure, attempt)
+                : Optional.empty();
+    }
+
+    private Future<Void> pause(Duration duration) {
+        Promise<Void> promise = Promise.promise();
+        long timer = vertx.setTimer(Math.max(1, duration.toMillis()), id -> {
+            pauses.remove(id);
+            promise.tryComplete();
+        });
+        pauses.put(timer, promise);
+        if (closed) {
+            abandon(timer);
+        }
+        return promise.future();
+    }
+
+    private void abandon(long timer) {
+        vertx.cancelTimer(timer);
+        Promise<Void> promise = pauses.remove(timer);
+        if (promise != null) {
+            promise.tryFail(new IOException("The Call Automation client was stopped before the request was repeated"));
+        }
+    }
+
+    private static ApiResponse toResponse(HttpResponse<Buffer> response, String clientRequestId, int attempt) {
+        Buffer body = response.body();
+        String chainId = response.getHeader("X-Microsoft-Skype-Chain-ID");
+        return new ApiResponse(
+                response.statusCode(),
+                body == null ? new byte[0] : body.getBytes(),
+                chainId != null ? chainId : clientRequestId,
+                retryAfter(response.getHeader("Retry-After")),
+                attempt);
+    }
+
+    /** Seconds or a date (RFC 9110 section 10.2.3); what is neither is as good as absent. */
+    static Duration retryAfter(String header) {
+        if (header == null) {
+            return null;
+        }
+        String value = header.trim();
+        if (value.matches("\\d{1,9}")) {
+            return Duration.ofSeconds(Long.parseLong(value));
+        }
+        try {
+            Duration until = Duration.between(Instant.now(), HttpDates.parse(value));
+            return until.isNegative() ? Duration.ZERO : until;
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.callautomation.camel.event;
+
+import com.fasterxml.jackson.annotation.JacksonInject;
+
+import dev.callautomation.camel.model.CommunicationIdentifier;
+
+/**
+ * Somebody who was invited declined, did not answer or could not be reached.
+ *
+ * @param envelope what all events have
+ * @param participant who it is about
+ */
+public record AddParticipantFailed(@JacksonInject EventEnvelope envelope, CommunicationIdentifier participant)
+        implements CallAutomationEvent {}

@@ -1,0 +1,18 @@
+package dev.callautomation.camel.event;
+
+import com.fasterxml.jackson.annotation.JacksonInject;
+
+import dev.callautomation.camel.model.CommunicationIdentifier;
+
+/**
+ * A transfer is done: the target has taken the call.
+ *
+ * @param envelope what all events have
+ * @param transferTarget who has the call now; may be {@code null}
+ * @param transferee who was transferred; may be {@code null}
+ */
+public record CallTransferAccepted(
+        @JacksonInject EventEnvelope envelope,
+        CommunicationIdentifier transferTarget,
+        CommunicationIdentifier transferee)
+        implements CallAutomationEvent {}

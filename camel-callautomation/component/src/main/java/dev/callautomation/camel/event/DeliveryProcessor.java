@@ -1,0 +1,134 @@
+package dev.callautomation.camel.event;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.apache.camel.Exchange;
+import org.apache.camel.InvalidPayloadException;
+import org.apache.camel.Message;
+import org.apache.camel.Processor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers the HTTP requests of the service: deliveries of events, and the handshakes by which Event Grid makes sure that
+ * this receiver wants them.
+ */
+final class DeliveryProcessor implements Processor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryProcessor.class);
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Set<String> JSON_TYPES =
+            Set.of("application/json", "application/cloudevents+json", "application/cloudevents-batch+json");
+    private static final String VALIDATION = "Microsoft.EventGrid.SubscriptionValidationEvent";
+    private static final int RETRY_AFTER_SECONDS = 5;
+
+    private final EventDispatcher dispatcher;
+    private final int maxBodySize;
+
+    DeliveryProcessor(EventDispatcher dispatcher, int maxBodySize) {
+        this.dispatcher = dispatcher;
+        this.maxBodySize = maxBodySize;
+    }
+
+    @Override
+    public void process(Exchange exchange) throws IOException {
+        Message message = exchange.getMessage();
+        if ("OPTIONS".equalsIgnoreCase(message.getHeader(Exchange.HTTP_METHOD, String.class))) {
+            handshake(message);
+            return;
+        }
+        String contentType = message.getHeader(Exchange.CONTENT_TYPE, String.class);
+        if (!isJson(contentType)) {
+            answer(message, 415, "Send application/json or application/cloudevents+json");
+            return;
+        }
+        byte[] body = read(message);
+        if (body.length > maxBodySize) {
+            answer(message, 413, "The body has more than " + maxBodySize + " bytes");
+            return;
+        }
+        try {
+            receive(message, EventParser.parse(body));
+        } catch (MalformedDeliveryException e) {
+            LOG.warn("A delivery of {} bytes was refused: {}", body.length, e.getMessage());
+            answer(message, 400, e.getMessage());
+        }
+    }
+
+    private void receive(Message message, List<ReceivedEvent> events) throws IOException {
+        EventEnvelope first = events.get(0).envelope();
+        if (first.type().equals(VALIDATION)) {
+            JsonNode code = first.data().path("validationCode");
+            if (!code.isTextual()) {
+                answer(message, 400, "The subscription validation has no validationCode");
+                return;
+            }
+            LOG.info("Event Grid validates the subscription of {}", first.source());
+            reply(message, 200);
+            message.setHeader(Exchange.CONTENT_TYPE, "application/json");
+            message.setBody(
+                    MAPPER.writeValueAsBytes(MAPPER.createObjectNode().put("validationResponse", code.textValue())));
+            return;
+        }
+        switch (dispatcher.dispatch(events)) {
+            case ACCEPTED -> reply(message, 200);
+            case OVERLOADED -> retryLater(message, "Too many events are waiting");
+            case CLOSED -> retryLater(message, "No consumer is started");
+        }
+    }
+
+    /** CloudEvents HTTP webhook, version 1.0, section 4: whoever asks may deliver, as often as it likes. */
+    private static void handshake(Message message) {
+        String origin = message.getHeader("WebHook-Request-Origin", String.class);
+        reply(message, 200);
+        message.setHeader("Allow", "POST, OPTIONS");
+        // the origin comes from outside: what is no host name does not go back into a header
+        if (origin != null && origin.matches("[A-Za-z0-9.:-]{1,253}")) {
+            message.setHeader("WebHook-Allowed-Origin", origin);
+            message.setHeader("WebHook-Allowed-Rate", "*");
+        }
+    }
+
+    private static boolean isJson(String contentType) {
+        return contentType != null
+                && JSON_TYPES.contains(contentType.split(";", 2)[0].trim().toLowerCase(Locale.ROOT));
+    }
+
+    /** Reads one byte more than allowed at the most, whatever length the request claims to have. */
+    private byte[] read(Message message) throws IOException {
+        Object body = message.getBody();
+        if (body == null) {
+            return new byte[0];
+        }
+        try (InputStream stream = message.getMandatoryBody(InputStream.class)) {
+            return stream.readNBytes(maxBodySize + 1);
+        } catch (InvalidPayloadException e) {
+            throw new IOException("The body of the request cannot be read", e);
+        }
+    }
+
+    private static void retryLater(Message message, String reason) throws IOException {
+        LOG.warn("A delivery was put off: {}", reason);
+        answer(message, 503, reason);
+        message.setHeader("Retry-After", RETRY_AFTER_SECONDS);
+    }
+
+    private static void answer(Message message, int status, String reason) throws IOException {
+        reply(message, status);
+        message.setHeader(Exchange.CONTENT_TYPE, "application/json");
+        message.setBody(MAPPER.writeValueAsBytes(MAPPER.createObjectNode().put("error", reason)));
+    }
+
+    /** Clears the request, whose headers platform-http would send back. */
+    private static void reply(Message message, int status) {
+        message.removeHeaders("*");
+        message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
+        message.setBody(new byte[0]);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.callautomation.camel.event;
+
+import java.time.OffsetDateTime;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.callautomation.camel.model.ResultInformation;
+
+/**
+ * What all events have, whichever schema they came in.
+ *
+ * @param id                names the event; may be {@code null}
+ * @param type              as sent, {@code Microsoft.Communication.CallConnected}
+ * @param source            who sent it; may be {@code null}
+ * @param subject           what it is about; may be {@code null}
+ * @param time              when it happened; {@code null} if it is missing or no date
+ * @param callConnectionId  may be {@code null}
+ * @param serverCallId      may be {@code null}
+ * @param correlationId     may be {@code null}
+ * @param operationContext  may be {@code null}
+ * @param resultInformation may be {@code null}
+ * @param data              the event's data as sent; not to be changed
+ */
+public record EventEnvelope(
+        String id,
+        String type,
+        String source,
+        String subject,
+        OffsetDateTime time,
+        String callConnectionId,
+        String serverCallId,
+        String correlationId,
+        String operationContext,
+        ResultInformation resultInformation,
+        ObjectNode data) {
+
+    static final String PREFIX = "Microsoft.Communication.";
+
+    /** The type without the prefix of the service. */
+    public String shortType() {
+        return type.startsWith(PREFIX) ? type.substring(PREFIX.length()) : type;
+    }
+
+    /** Leaves the data out: they may hold an incoming call context. */
+    @Override
+    public String toString() {
+        return shortType() + " id=" + id + " callConnectionId=" + callConnectionId;
+    }
+}

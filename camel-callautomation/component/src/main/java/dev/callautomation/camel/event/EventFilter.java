@@ -1,0 +1,87 @@
+package dev.callautomation.camel.event;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.callautomation.camel.model.CommunicationIdentifier;
+
+/** Which events a consumer wants. What is not set lets everything through. */
+public final class EventFilter {
+
+    private final List<Pattern> types;
+    private final String callConnectionId;
+    private final String operationContext;
+    private final String from;
+    private final String to;
+
+    /**
+     * @param  types                    types with commas between them, with or without {@code Microsoft.Communication.},
+     *                                  {@code *} for any characters
+     * @param  from                     who calls, for incoming calls: a phone number or raw id
+     * @param  to                       who is called, for incoming calls: a phone number or raw id
+     * @throws IllegalArgumentException if {@code from} or {@code to} name nobody
+     */
+    public EventFilter(String types, String callConnectionId, String operationContext, String from, String to) {
+        this.types = types == null ? List.of() : patterns(types);
+        this.callConnectionId = callConnectionId;
+        this.operationContext = operationContext;
+        this.from = from == null ? null : CommunicationIdentifier.of(from).rawId();
+        this.to = to == null ? null : CommunicationIdentifier.of(to).rawId();
+    }
+
+    private static List<Pattern> patterns(String types) {
+        return Stream.of(types.split(","))
+                .map(String::trim)
+                .filter(type -> !type.isEmpty())
+                .map(EventFilter::withoutPrefix)
+                .map(type ->
+                        Stream.of(type.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")))
+                .map(regex -> Pattern.compile(regex, Pattern.CASE_INSENSITIVE))
+                .toList();
+    }
+
+    private static String withoutPrefix(String type) {
+        return type.regionMatches(true, 0, EventEnvelope.PREFIX, 0, EventEnvelope.PREFIX.length())
+                ? type.substring(EventEnvelope.PREFIX.length())
+                : type;
+    }
+
+    /** The types asked for by name that this version does not know: newer than it, or spelled wrong. */
+    public static List<String> unknownTypes(String types) {
+        List<String> unknown = new ArrayList<>();
+        for (String type : types == null ? new String[0] : types.split(",")) {
+            String name = withoutPrefix(type.trim());
+            if (!name.isEmpty() && !name.contains("*") && !EventTypes.isKnown(name)) {
+                unknown.add(name);
+            }
+        }
+        return unknown;
+    }
+
+    boolean matches(EventEnvelope event) {
+        return (types.isEmpty()
+                        || types.stream()
+                                .anyMatch(
+                                        type -> type.matcher(event.shortType()).matches()
+                                                || type.matcher(event.type()).matches()))
+                && (callConnectionId == null || callConnectionId.equals(event.callConnectionId()))
+                && (operationContext == null || operationContext.equals(event.operationContext()))
+                && names(from, event.data().get("from"))
+                && names(to, event.data().get("to"));
+    }
+
+    private static boolean names(String wanted, JsonNode identifier) {
+        return wanted == null || identifier != null && wanted.equals(rawId(identifier));
+    }
+
+    private static String rawId(JsonNode identifier) {
+        JsonNode rawId = identifier.path("rawId");
+        JsonNode number = identifier.path("phoneNumber").path("value");
+        return rawId.isTextual() ? rawId.textValue() : number.isTextual() ? "4:" + number.textValue() : null;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.callautomation.camel.event;
+
+import java.io.IOException;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.callautomation.camel.model.DiagnosticInfo;
+import dev.callautomation.camel.model.ResultInformation;
+
+/**
+ * Reads deliveries: CloudEvents 1.0 in structured mode (call callbacks, and Event Grid if so configured) and the Event
+ * Grid schema, one event or an array of them. All of a delivery is read, or none.
+ */
+final class EventParser {
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .build();
+
+    private EventParser() {}
+
+    static List<ReceivedEvent> parse(byte[] json) throws MalformedDeliveryException {
+        JsonNode delivery;
+        try {
+            delivery = MAPPER.readTree(json);
+        } catch (IOException e) {
+            throw new MalformedDeliveryException("The body is no JSON");
+        }
+        List<ReceivedEvent> events = new ArrayList<>();
+        if (delivery.isArray()) {
+            for (JsonNode event : delivery) {
+                events.add(event(event));
+            }
+        } else {
+            events.add(event(delivery));
+        }
+        if (events.isEmpty()) {
+            throw new MalformedDeliveryException("The body is an empty array");
+        }
+        return events;
+    }
+
+    private static ReceivedEvent event(JsonNode event) throws MalformedDeliveryException {
+        if (!event.isObject()) {
+            throw new MalformedDeliveryException("An event is no JSON object");
+        }
+        String type = text(event, "type", "eventType");
+        if (type == null || type.isBlank()) {
+            throw new MalformedDeliveryException(
+                    "An event has neither type (CloudEvents) nor eventType (Event Grid schema)");
+        }
+        JsonNode data = event.get("data");
+        ObjectNode known = data instanceof ObjectNode object ? object : MAPPER.createObjectNode();
+        if (data != null && !data.isNull() && !data.isObject()) {
+            known.set("data", data);
+        }
+        return new ReceivedEvent(new EventEnvelope(
+                text(event, "id"),
+                type,
+                text(event, "source", "topic"),
+                text(event, "subject"),
+                time(text(event, "time", "eventTime")),
+                text(known, "callConnectionId"),
+                text(known, "serverCallId"),
+                text(known, "correlationId"),
+                text(known, "operationContext"),
+                result(known.get("resultInformation")),
+                known));
+    }
+
+    private static String text(JsonNode node, String... names) {
+        for (String name : names) {
+            JsonNode value = node.get(name);
+            if (value != null && value.isTextual()) {
+                return value.textValue();
+            }
+        }
+        return null;
+    }
+
+    private static OffsetDateTime time(String text) {
+        try {
+            return text == null ? null : OffsetDateTime.parse(text);
+        } catch (DateTimeParseException e) {
+            // an event is worth more than its time
+            return null;
+        }
+    }
+
+    private static ResultInformation result(JsonNode node) {
+        if (node == null || !node.isObject()) {
+            return null;
+        }
+        return new ResultInformation(
+                number(node, "code"),
+                // 2022 payloads spelled it subcode
+                node.has("subCode") ? number(node, "subCode") : number(node, "subcode"),
+                text(node, "message"),
+                diagnostic(node.get("sipDetails")),
+                diagnostic(node.get("q850Details")));
+    }
+
+    private static DiagnosticInfo diagnostic(JsonNode node) {
+        return node == null || !node.isObject()
+                ? null
+                : new DiagnosticInfo(number(node, "code"), text(node, "message"));
+    }
+
+    private static Integer number(JsonNode node, String name) {
+        JsonNode value = node.get(name);
+        return value != null && value.canConvertToInt() ? value.intValue() : null;
+    }
+}

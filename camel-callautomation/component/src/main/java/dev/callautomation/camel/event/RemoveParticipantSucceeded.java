@@ -1,0 +1,14 @@
+package dev.callautomation.camel.event;
+
+import com.fasterxml.jackson.annotation.JacksonInject;
+
+import dev.callautomation.camel.model.CommunicationIdentifier;
+
+/**
+ * Somebody was put out of the call.
+ *
+ * @param envelope what all events have
+ * @param participant who it is about
+ */
+public record RemoveParticipantSucceeded(@JacksonInject EventEnvelope envelope, CommunicationIdentifier participant)
+        implements CallAutomationEvent {}

@@ -1,0 +1,12 @@
+package dev.callautomation.camel.model;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * The service tries to take an invitation back.
+ *
+ * @param invitationId which invitation
+ * @param operationContext may be {@code null}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CancelAddParticipantResponse(String invitationId, String operationContext) {}

@@ -1,0 +1,91 @@
+package dev.callautomation.camel.model;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * Somebody who can be in a call. A raw id or a phone number says it all; the other members are worked out from it, and
+ * it from them, so that {@code {"phoneNumber": {"value": "+14255550100"}}}, {@code {"rawId": "4:+14255550100"}} and
+ * {@code "+14255550100"} read as the same identifier.
+ *
+ * @param kind  what the identifier stands for
+ * @param rawId the identifier as one string, the same in every API of the service
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CommunicationIdentifier(
+        IdentifierKind kind,
+        String rawId,
+        CommunicationUserIdentifier communicationUser,
+        PhoneNumberIdentifier phoneNumber,
+        MicrosoftTeamsUserIdentifier microsoftTeamsUser,
+        MicrosoftTeamsAppIdentifier microsoftTeamsApp,
+        TeamsExtensionUserIdentifier teamsExtensionUser) {
+
+    /**
+     * Completes what is missing. Accepts what the service sends, unknown kinds too.
+     *
+     * @throws IllegalArgumentException if it names nobody, or more than one
+     */
+    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+    public CommunicationIdentifier {
+        long details = Stream.of(
+                        communicationUser, phoneNumber, microsoftTeamsUser, microsoftTeamsApp, teamsExtensionUser)
+                .filter(Objects::nonNull)
+                .count();
+        if (details > 1) {
+            throw new IllegalArgumentException("An identifier names one party, but this one has " + details
+                    + " of communicationUser, phoneNumber, microsoftTeamsUser, microsoftTeamsApp, teamsExtensionUser");
+        }
+        if (details == 1) {
+            RawIds.Party party = RawIds.party(
+                    communicationUser, phoneNumber, microsoftTeamsUser, microsoftTeamsApp, teamsExtensionUser);
+            kind = kind == null ? party.kind() : kind;
+            rawId = rawId == null ? party.rawId() : rawId;
+        } else {
+            Optional<CommunicationIdentifier> read = RawIds.parse(requireRawId(rawId));
+            if (read.isPresent()) {
+                CommunicationIdentifier known = read.get();
+                kind = known.kind;
+                rawId = known.rawId;
+                communicationUser = known.communicationUser;
+                phoneNumber = known.phoneNumber;
+                microsoftTeamsUser = known.microsoftTeamsUser;
+                microsoftTeamsApp = known.microsoftTeamsApp;
+                teamsExtensionUser = known.teamsExtensionUser;
+            } else {
+                kind = IdentifierKind.unknown;
+            }
+        }
+    }
+
+    /**
+     * Reads a raw id or a phone number.
+     *
+     * @throws IllegalArgumentException if the text is neither; the message shows the accepted forms
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static CommunicationIdentifier of(String text) {
+        return RawIds.parse(text)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("'" + text + "' names nobody to call; " + RawIds.ACCEPTED_FORMS));
+    }
+
+    CommunicationIdentifier as(IdentifierKind required) {
+        if (kind != required) {
+            throw new IllegalArgumentException("'" + rawId + "' is a " + kind + ", but a " + required + " is needed");
+        }
+        return this;
+    }
+
+    private static String requireRawId(String rawId) {
+        if (rawId == null || rawId.isBlank()) {
+            throw new IllegalArgumentException("An identifier is empty; give a rawId or one of communicationUser,"
+                    + " phoneNumber, microsoftTeamsUser, microsoftTeamsApp, teamsExtensionUser");
+        }
+        return rawId;
+    }
+}

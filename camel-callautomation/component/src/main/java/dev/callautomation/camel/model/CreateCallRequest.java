@@ -1,0 +1,37 @@
+package dev.callautomation.camel.model;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * Places a call to one target, or a group call to several.
+ *
+ * @param targets who is called, at least one
+ * @param sourceCallerIdNumber the caller id that a called phone shows; needed when a phone number is called
+ * @param sourceDisplayName the name shown to whoever is called; may be {@code null}
+ * @param source the identity that calls; the service makes one up if {@code null}
+ * @param operationContext comes back in the events this request causes, at most 5,000 characters; may be {@code null}
+ * @param callbackUri where the events of the call go
+ * @param callIntelligenceOptions AI services for the call; may be {@code null}
+ * @param mediaStreamingOptions sends the call's audio to a WebSocket; may be {@code null}
+ * @param transcriptionOptions sends the call's transcript to a WebSocket; may be {@code null}
+ * @param teamsAppSource the Teams resource account that calls; may be {@code null}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CreateCallRequest(
+        List<CommunicationIdentifier> targets,
+        PhoneNumberIdentifier sourceCallerIdNumber,
+        String sourceDisplayName,
+        CommunicationUserIdentifier source,
+        String operationContext,
+        String callbackUri,
+        CallIntelligenceOptions callIntelligenceOptions,
+        MediaStreamingOptions mediaStreamingOptions,
+        TranscriptionOptions transcriptionOptions,
+        MicrosoftTeamsAppIdentifier teamsAppSource)
+        implements OperationRequest {
+    public CreateCallRequest {
+        targets = targets == null ? List.of() : List.copyOf(targets);
+    }
+}

@@ -1,0 +1,12 @@
+package dev.callautomation.camel.model;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * A code and its text from the phone network.
+ *
+ * @param code the code
+ * @param message its text
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DiagnosticInfo(Integer code, String message) {}

@@ -1,0 +1,18 @@
+package dev.callautomation.camel.model;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * A page of the parties of a call.
+ *
+ * @param value the parties on this page
+ * @param nextLink where the next page is; {@code null} on the last
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record GetParticipantsResponse(List<CallParticipant> value, String nextLink) {
+    public GetParticipantsResponse {
+        value = value == null ? List.of() : List.copyOf(value);
+    }
+}

@@ -1,0 +1,6 @@
+package dev.callautomation.camel.model;
+
+/** What a media stream holds. */
+public enum MediaStreamingContentType {
+    audio
+}

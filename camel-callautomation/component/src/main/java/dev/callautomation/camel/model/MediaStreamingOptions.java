@@ -1,0 +1,26 @@
+package dev.callautomation.camel.model;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * Sends the audio of a call to a WebSocket.
+ *
+ * @param transportType {@code websocket}
+ * @param audioChannelType all parties mixed, or each on its own
+ * @param transportUrl the WebSocket, {@code wss://...}
+ * @param contentType {@code audio}
+ * @param startMediaStreaming whether to stream from the start; may be {@code null}
+ * @param enableBidirectional whether audio can be sent back; may be {@code null}
+ * @param audioFormat PCM at 16 or 24 kHz; may be {@code null}
+ * @param enableDtmfTones whether tones are streamed; may be {@code null}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record MediaStreamingOptions(
+        StreamingTransportType transportType,
+        AudioChannelType audioChannelType,
+        String transportUrl,
+        MediaStreamingContentType contentType,
+        Boolean startMediaStreaming,
+        Boolean enableBidirectional,
+        AudioFormat audioFormat,
+        Boolean enableDtmfTones) {}

@@ -1,0 +1,30 @@
+package dev.callautomation.camel.model;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * A Microsoft Teams application, such as a resource account's voice app.
+ *
+ * @param appId the application's id
+ * @param cloud the application's cloud; {@code null} means public
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record MicrosoftTeamsAppIdentifier(String appId, CloudEnvironment cloud) {
+
+    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+    public MicrosoftTeamsAppIdentifier {}
+
+    /**
+     * @param  rawId                    {@code 28:orgid:<app id>}
+     * @throws IllegalArgumentException if that is not the raw id of a Teams application
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static MicrosoftTeamsAppIdentifier of(String rawId) {
+        MicrosoftTeamsAppIdentifier app = CommunicationIdentifier.of(rawId)
+                .as(IdentifierKind.microsoftTeamsApp)
+                .microsoftTeamsApp();
+        // on its own, unlike inside an identifier, the official SDKs leave the public cloud out
+        return app.cloud == CloudEnvironment.publicCloud ? new MicrosoftTeamsAppIdentifier(app.appId, null) : app;
+    }
+}

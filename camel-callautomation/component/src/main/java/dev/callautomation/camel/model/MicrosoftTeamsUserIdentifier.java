@@ -1,0 +1,13 @@
+package dev.callautomation.camel.model;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * A Microsoft Teams user.
+ *
+ * @param userId      the Entra object id; the visitor's id if anonymous
+ * @param isAnonymous whether the user joined without an account; may be {@code null}
+ * @param cloud       the user's cloud; {@code null} means public
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record MicrosoftTeamsUserIdentifier(String userId, Boolean isAnonymous, CloudEnvironment cloud) {}

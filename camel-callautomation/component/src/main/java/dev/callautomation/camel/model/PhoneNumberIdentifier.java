@@ -1,0 +1,27 @@
+package dev.callautomation.camel.model;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * A phone number.
+ *
+ * @param value       the number in E.164 form, {@code +14255550100}; {@code anonymous} for a withheld number
+ * @param isAnonymous whether the number is withheld; may be {@code null}
+ * @param assertedId  tells calls of one number apart where the service adds it; may be {@code null}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PhoneNumberIdentifier(String value, Boolean isAnonymous, String assertedId) {
+
+    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+    public PhoneNumberIdentifier {}
+
+    /**
+     * @param  number                   {@code +14255550100} or {@code 4:+14255550100}
+     * @throws IllegalArgumentException if that is not a phone number
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static PhoneNumberIdentifier of(String number) {
+        return CommunicationIdentifier.of(number).as(IdentifierKind.phoneNumber).phoneNumber();
+    }
+}

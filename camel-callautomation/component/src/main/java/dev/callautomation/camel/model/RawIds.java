@@ -1,0 +1,135 @@
+package dev.callautomation.camel.model;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The grammar of raw ids, as the identifier models of the official SDKs (communication-common 2.4.2) have it. */
+final class RawIds {
+
+    static final String ACCEPTED_FORMS = "give a phone number such as +14255550100 or 4:+14255550100, a communication"
+            + " user 8:acs:<resource id>_<user id> (8:dod-acs:, 8:gcch-acs:, 8:spool:), a Teams user 8:orgid:<user id>"
+            + " (8:dod:, 8:gcch:, 8:teamsvisitor:), a Teams extension user 8:acs:<resource id>_<tenant id>_<user id>,"
+            + " or a Teams application 28:orgid:<app id> (28:dod:, 28:gcch:)";
+
+    private static final Pattern PHONE_NUMBER = Pattern.compile("(?:4:)?(\\+[1-9][0-9]{1,14})(?:_([^_\\s]+))?");
+    private static final String ANONYMOUS = "anonymous";
+    private static final Pattern TYPED = Pattern.compile("(8|28):([a-z-]+):([^:\\s]+)");
+    private static final Map<String, CloudEnvironment> TEAMS =
+            Map.of("orgid", CloudEnvironment.publicCloud, "dod", CloudEnvironment.dod, "gcch", CloudEnvironment.gcch);
+    private static final Map<String, CloudEnvironment> ACS = Map.of(
+            "acs", CloudEnvironment.publicCloud, "dod-acs", CloudEnvironment.dod, "gcch-acs", CloudEnvironment.gcch);
+
+    private RawIds() {}
+
+    static Optional<CommunicationIdentifier> parse(String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        String rawId = text.trim();
+        Matcher phone = PHONE_NUMBER.matcher(rawId);
+        if (phone.matches()) {
+            return Optional.of(phone(new PhoneNumberIdentifier(phone.group(1), false, phone.group(2))));
+        }
+        if (rawId.equals("4:" + ANONYMOUS)) {
+            return Optional.of(phone(new PhoneNumberIdentifier(ANONYMOUS, true, null)));
+        }
+        Matcher typed = TYPED.matcher(rawId);
+        if (!typed.matches()) {
+            return Optional.empty();
+        }
+        return typed.group(1).equals("8")
+                ? person(rawId, typed.group(2), typed.group(3))
+                : Optional.ofNullable(TEAMS.get(typed.group(2))).map(cloud -> app(rawId, typed.group(3), cloud));
+    }
+
+    private static Optional<CommunicationIdentifier> person(String rawId, String prefix, String suffix) {
+        if (TEAMS.containsKey(prefix)) {
+            return Optional.of(teamsUser(rawId, new MicrosoftTeamsUserIdentifier(suffix, false, TEAMS.get(prefix))));
+        }
+        if (prefix.equals("teamsvisitor")) {
+            return Optional.of(
+                    teamsUser(rawId, new MicrosoftTeamsUserIdentifier(suffix, true, CloudEnvironment.publicCloud)));
+        }
+        String[] segments = suffix.split("_", -1);
+        if (ACS.containsKey(prefix) && segments.length == 3) {
+            TeamsExtensionUserIdentifier user =
+                    new TeamsExtensionUserIdentifier(segments[2], segments[1], segments[0], ACS.get(prefix));
+            return Optional.of(new CommunicationIdentifier(
+                    IdentifierKind.teamsExtensionUser, rawId, null, null, null, null, user));
+        }
+        if (ACS.containsKey(prefix) || prefix.equals("spool")) {
+            return Optional.of(new CommunicationIdentifier(
+                    IdentifierKind.communicationUser,
+                    rawId,
+                    new CommunicationUserIdentifier(rawId),
+                    null,
+                    null,
+                    null,
+                    null));
+        }
+        return Optional.empty();
+    }
+
+    private static CommunicationIdentifier phone(PhoneNumberIdentifier number) {
+        return new CommunicationIdentifier(IdentifierKind.phoneNumber, rawId(number), null, number, null, null, null);
+    }
+
+    private static CommunicationIdentifier teamsUser(String rawId, MicrosoftTeamsUserIdentifier user) {
+        return new CommunicationIdentifier(IdentifierKind.microsoftTeamsUser, rawId, null, null, user, null, null);
+    }
+
+    private static CommunicationIdentifier app(String rawId, String appId, CloudEnvironment cloud) {
+        return new CommunicationIdentifier(
+                IdentifierKind.microsoftTeamsApp,
+                rawId,
+                null,
+                null,
+                null,
+                new MicrosoftTeamsAppIdentifier(appId, cloud),
+                null);
+    }
+
+    /** What an identifier is called that has only its details. */
+    record Party(IdentifierKind kind, String rawId) {}
+
+    /** Of the details, one is not {@code null}. */
+    static Party party(
+            CommunicationUserIdentifier user,
+            PhoneNumberIdentifier number,
+            MicrosoftTeamsUserIdentifier teamsUser,
+            MicrosoftTeamsAppIdentifier app,
+            TeamsExtensionUserIdentifier extensionUser) {
+        if (user != null) {
+            return new Party(IdentifierKind.communicationUser, user.id());
+        }
+        if (number != null) {
+            return new Party(IdentifierKind.phoneNumber, rawId(number));
+        }
+        if (teamsUser != null) {
+            String prefix =
+                    Boolean.TRUE.equals(teamsUser.isAnonymous()) ? "teamsvisitor" : prefix(TEAMS, teamsUser.cloud());
+            return new Party(IdentifierKind.microsoftTeamsUser, "8:" + prefix + ":" + teamsUser.userId());
+        }
+        if (app != null) {
+            return new Party(IdentifierKind.microsoftTeamsApp, "28:" + prefix(TEAMS, app.cloud()) + ":" + app.appId());
+        }
+        String suffix = String.join("_", extensionUser.resourceId(), extensionUser.tenantId(), extensionUser.userId());
+        return new Party(IdentifierKind.teamsExtensionUser, "8:" + prefix(ACS, extensionUser.cloud()) + ":" + suffix);
+    }
+
+    private static String rawId(PhoneNumberIdentifier number) {
+        String assertedId = number.assertedId() == null ? "" : "_" + number.assertedId();
+        return "4:" + number.value() + assertedId;
+    }
+
+    private static String prefix(Map<String, CloudEnvironment> prefixes, CloudEnvironment cloud) {
+        CloudEnvironment wanted = cloud == null ? CloudEnvironment.publicCloud : cloud;
+        return prefixes.entrySet().stream()
+                .filter(entry -> entry.getValue() == wanted)
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+    }
+}

@@ -1,0 +1,19 @@
+package dev.callautomation.camel.model;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * Rejects an incoming call.
+ *
+ * @param incomingCallContext the context of the IncomingCall event, as it came
+ * @param callRejectReason {@code null} means none
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RejectCallRequest(String incomingCallContext, CallRejectReason callRejectReason)
+        implements OperationRequest {
+    /** Leaves the incoming call context out: it is a bearer secret for the call. */
+    @Override
+    public String toString() {
+        return "RejectCallRequest[callRejectReason=" + callRejectReason + "]";
+    }
+}

@@ -1,0 +1,37 @@
+package dev.callautomation.camel.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+/**
+ * What the service's subcodes mean. Refusals of the REST API and result information of events share the table, which
+ * comes from the service's troubleshooting documentation.
+ */
+public final class SubCodes {
+
+    private static final Map<Integer, String> MEANINGS = load();
+
+    private SubCodes() {}
+
+    /** The meaning in a few words; {@code null} if the subcode is {@code null} or not known. */
+    public static String meaning(Integer subCode) {
+        return subCode == null ? null : MEANINGS.get(subCode);
+    }
+
+    private static Map<Integer, String> load() {
+        Properties table = new Properties();
+        try (InputStream file = SubCodes.class.getResourceAsStream("/dev/callautomation/camel/subcodes.properties")) {
+            table.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return table.stringPropertyNames().stream()
+                .collect(Collectors.toUnmodifiableMap(Integer::valueOf, table::getProperty));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.callautomation.camel.model;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * What a Teams user is shown of a call.
+ *
+ * @param teamsPhoneCallerDetails who calls
+ * @param teamsPhoneSourceDetails where the call was taken first
+ * @param sessionId may be {@code null}
+ * @param intent may be {@code null}
+ * @param callTopic at most 48 characters; may be {@code null}
+ * @param callContext may be {@code null}
+ * @param transcriptUrl may be {@code null}
+ * @param callSentiment may be {@code null}
+ * @param suggestedActions may be {@code null}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TeamsPhoneCallDetails(
+        TeamsPhoneCallerDetails teamsPhoneCallerDetails,
+        TeamsPhoneSourceDetails teamsPhoneSourceDetails,
+        String sessionId,
+        String intent,
+        String callTopic,
+        String callContext,
+        String transcriptUrl,
+        String callSentiment,
+        String suggestedActions) {}

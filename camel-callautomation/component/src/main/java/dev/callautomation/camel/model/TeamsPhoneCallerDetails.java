@@ -1,0 +1,31 @@
+package dev.callautomation.camel.model;
+
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * Who calls, as a Teams user is shown it.
+ *
+ * @param caller the caller
+ * @param name the caller's name
+ * @param phoneNumber the caller's number
+ * @param recordId a record in the company's systems; may be {@code null}
+ * @param screenPopUrl a page to open; may be {@code null}
+ * @param isAuthenticated whether the caller proved who it is; may be {@code null}
+ * @param additionalCallerInformation at most 10 entries; may be {@code null}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TeamsPhoneCallerDetails(
+        CommunicationIdentifier caller,
+        String name,
+        String phoneNumber,
+        String recordId,
+        String screenPopUrl,
+        Boolean isAuthenticated,
+        Map<String, String> additionalCallerInformation) {
+    public TeamsPhoneCallerDetails {
+        additionalCallerInformation =
+                additionalCallerInformation == null ? null : Map.copyOf(additionalCallerInformation);
+    }
+}

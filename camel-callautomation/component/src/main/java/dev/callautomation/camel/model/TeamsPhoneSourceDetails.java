@@ -1,0 +1,24 @@
+package dev.callautomation.camel.model;
+
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * Where a call was taken first.
+ *
+ * @param source who took it
+ * @param language ISO 639 code
+ * @param status the state of the call there
+ * @param intendedTargets may be {@code null}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TeamsPhoneSourceDetails(
+        CommunicationIdentifier source,
+        String language,
+        String status,
+        Map<String, CommunicationIdentifier> intendedTargets) {
+    public TeamsPhoneSourceDetails {
+        intendedTargets = intendedTargets == null ? null : Map.copyOf(intendedTargets);
+    }
+}

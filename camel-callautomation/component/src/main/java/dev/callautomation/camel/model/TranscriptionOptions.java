@@ -1,0 +1,22 @@
+package dev.callautomation.camel.model;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * Sends the transcript of a call to a WebSocket.
+ *
+ * @param transportType {@code websocket}
+ * @param locale the language spoken, such as {@code en-US}
+ * @param transportUrl the WebSocket, {@code wss://...}
+ * @param speechModelEndpointId a custom speech model; may be {@code null}
+ * @param startTranscription whether to transcribe from the start; may be {@code null}
+ * @param enableIntermediateResults whether unfinished results are sent; may be {@code null}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TranscriptionOptions(
+        StreamingTransportType transportType,
+        String locale,
+        String transportUrl,
+        String speechModelEndpointId,
+        Boolean startTranscription,
+        Boolean enableIntermediateResults) {}

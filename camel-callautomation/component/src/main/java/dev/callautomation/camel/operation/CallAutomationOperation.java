@@ -1,0 +1,19 @@
+package dev.callautomation.camel.operation;
+
+/** What an endpoint does: {@code events} receives, all others are actions of a producer, named as the service names them. */
+public enum CallAutomationOperation {
+    events,
+    createCall,
+    connectCall,
+    answerCall,
+    rejectCall,
+    redirectCall,
+    transfer,
+    addParticipant,
+    cancelAddParticipant,
+    removeParticipant,
+    hangUp,
+    getParticipant,
+    listParticipants,
+    getCallProperties
+}

@@ -1,0 +1,152 @@
+package dev.callautomation.camel.operation;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Collection;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import dev.callautomation.camel.client.Loopback;
+import dev.callautomation.camel.model.CommunicationIdentifier;
+import dev.callautomation.camel.model.CustomCallingContext;
+import dev.callautomation.camel.model.IdentifierKind;
+import dev.callautomation.camel.model.PhoneNumberIdentifier;
+
+/**
+ * The service's rules for requests, checked before anything is sent. Every message names what to change.
+ *
+ * <p>Limits: the documentation of custom call context for headers, the constraints of the REST API for the invitation
+ * timeout, and those of the official SDKs for the operation context.
+ */
+final class Check {
+
+    private static final int MAX_OPERATION_CONTEXT = 5000;
+    private static final int MAX_INVITATION_TIMEOUT = 180;
+    private static final int MAX_SIP_HEADERS = 5;
+    private static final int MAX_VOIP_HEADERS = 1000;
+    private static final int MAX_HEADER_NAME = 64;
+    private static final int MAX_SIP_VALUE = 256;
+    private static final int MAX_VOIP_VALUE = 1024;
+    private static final int MAX_USER_TO_USER = 5000;
+    private static final String USER_TO_USER = "User-To-User";
+    private static final Pattern SIP_NAME = Pattern.compile("X-[A-Za-z0-9.!%*_+~-]+");
+    private static final Pattern SIP_VALUE = Pattern.compile("[A-Za-z0-9=;.!%*_+~-]*");
+
+    private Check() {}
+
+    static <T> T present(T value, String problem, Input input) {
+        if (value == null
+                || value instanceof String text && text.isBlank()
+                || value instanceof Collection<?> several && several.isEmpty()) {
+            throw new IllegalArgumentException(problem + "; " + input.howToGive());
+        }
+        return value;
+    }
+
+    static void operationContext(String context) {
+        if (context != null && context.length() > MAX_OPERATION_CONTEXT) {
+            throw invalid(
+                    "the operation context has " + context.length() + " characters, more than the service takes",
+                    Input.operationContext);
+        }
+    }
+
+    static void callbackUri(String uri) {
+        present(uri, "nothing says where the service sends the events of the call", Input.callbackUri);
+        reachable(uri, Input.callbackUri);
+    }
+
+    static void operationCallbackUri(String uri) {
+        if (uri != null) {
+            reachable(uri, Input.operationCallbackUri);
+        }
+    }
+
+    private static void reachable(String text, Input input) {
+        try {
+            if (Loopback.isSecureOrLocal(new URI(text))) {
+                return;
+            }
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("'" + text + "' is no URI; " + input.howToGive(), e);
+        }
+        throw invalid("the service sends events to https only (http on this machine, for the simulator)", input);
+    }
+
+    static void callerId(Collection<CommunicationIdentifier> called, PhoneNumberIdentifier callerId) {
+        if (callerId == null && called.stream().anyMatch(id -> id.kind() == IdentifierKind.phoneNumber)) {
+            throw invalid("a phone number is called without a caller id", Input.sourceCallerIdNumber);
+        }
+    }
+
+    static void invitationTimeout(Integer seconds) {
+        if (seconds != null && (seconds < 0 || seconds > MAX_INVITATION_TIMEOUT)) {
+            throw invalid(
+                    "an invitation timeout of " + seconds + " seconds is out of range",
+                    Input.invitationTimeoutInSeconds);
+        }
+    }
+
+    static void customContext(CustomCallingContext context) {
+        if (context == null) {
+            return;
+        }
+        if (context.voipHeaders() != null) {
+            voipHeaders(context.voipHeaders());
+        }
+        if (context.sipHeaders() != null) {
+            sipHeaders(context.sipHeaders());
+        }
+    }
+
+    private static void voipHeaders(Map<String, String> headers) {
+        if (headers.size() > MAX_VOIP_HEADERS) {
+            throw invalid(headers.size() + " VoIP headers are too many", Input.voipHeaders);
+        }
+        headers.forEach((name, value) -> {
+            if (name.isEmpty() || name.length() > MAX_HEADER_NAME) {
+                throw invalid("a VoIP header's name has 1 to " + MAX_HEADER_NAME + " characters", Input.voipHeaders);
+            }
+            if (value.length() > MAX_VOIP_VALUE) {
+                throw invalid(
+                        "the VoIP header " + name + " is longer than " + MAX_VOIP_VALUE + " characters",
+                        Input.voipHeaders);
+            }
+        });
+    }
+
+    private static void sipHeaders(Map<String, String> headers) {
+        long custom = headers.keySet().stream()
+                .filter(name -> !name.equalsIgnoreCase(USER_TO_USER))
+                .count();
+        if (custom > MAX_SIP_HEADERS) {
+            throw invalid(custom + " SIP headers are too many", Input.sipHeaders);
+        }
+        headers.forEach((name, value) -> {
+            if (name.equalsIgnoreCase(USER_TO_USER)) {
+                if (value.length() > MAX_USER_TO_USER) {
+                    throw invalid(
+                            "the User-To-User value is longer than " + MAX_USER_TO_USER + " characters",
+                            Input.userToUser);
+                }
+                return;
+            }
+            if (name.length() > MAX_HEADER_NAME || !SIP_NAME.matcher(name).matches()) {
+                throw invalid(
+                        "the SIP header name '" + name + "' does not start with X-, has characters other than letters,"
+                                + " digits and . ! % * _ + ~ - or more than " + MAX_HEADER_NAME,
+                        Input.sipHeaders);
+            }
+            if (value.length() > MAX_SIP_VALUE || !SIP_VALUE.matcher(value).matches()) {
+                throw invalid(
+                        "the value of the SIP header " + name + " has characters other than letters, digits and"
+                                + " = ; . ! % * _ + ~ - or more than " + MAX_SIP_VALUE,
+                        Input.sipHeaders);
+            }
+        });
+    }
+
+    private static IllegalArgumentException invalid(String problem, Input input) {
+        return new IllegalArgumentException(problem + "; " + input.howToGive());
+    }
+}

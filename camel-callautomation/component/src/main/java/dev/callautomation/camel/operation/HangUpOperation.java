@@ -1,0 +1,41 @@
+package dev.callautomation.camel.operation;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+
+import dev.callautomation.camel.client.ApiRequest;
+import dev.callautomation.camel.client.ApiResponse;
+import dev.callautomation.camel.client.Repeatability;
+
+/** Leaves the call, or ends it for everyone. */
+final class HangUpOperation implements CallOperation {
+
+    private static final int NOT_FOUND = 404;
+    private static final byte[] NO_BODY = {};
+
+    @Override
+    public Future<OperationResult> execute(OperationInputs inputs, CallService service) {
+        String call = Paths.call(inputs);
+        ApiRequest request = forEveryone(inputs)
+                ? new ApiRequest(HttpMethod.POST, call + ":terminate", NO_BODY, Repeatability.create())
+                : new ApiRequest(HttpMethod.DELETE, call, NO_BODY, null);
+        return service.send(request).map(OperationResult.NOTHING);
+    }
+
+    /** A call that is gone at the second attempt was ended by the first, whose answer did not arrive. */
+    @Override
+    public boolean succeeded(ApiResponse response) {
+        return response.succeeded() || response.status() == NOT_FOUND && response.attempts() > 1;
+    }
+
+    private static boolean forEveryone(OperationInputs inputs) {
+        String text = inputs.text(Input.forEveryone);
+        if (text == null || text.equalsIgnoreCase("false")) {
+            return false;
+        }
+        if (text.equalsIgnoreCase("true")) {
+            return true;
+        }
+        throw new IllegalArgumentException("'" + text + "' is no answer; " + Input.forEveryone.howToGive());
+    }
+}

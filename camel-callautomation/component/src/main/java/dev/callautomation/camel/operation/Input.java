@@ -1,0 +1,60 @@
+package dev.callautomation.camel.operation;
+
+/**
+ * What an operation can be given. Each constant is spelled as its endpoint option; the header of the same meaning is
+ * {@code CamelCallAutomation} and the option's name.
+ */
+public enum Input {
+    callConnectionId("the id of the call connection, which events and operations that start a call put there"),
+    incomingCallContext("the incomingCallContext of the IncomingCall event, as it came"),
+    serverCallId("the server call id of the call to connect to"),
+    groupCallId("the id of the group call to connect to"),
+    roomId("the id of the room whose call to connect to"),
+    target("a phone number such as +14255550100 or a raw id such as 8:acs:<resource id>_<user id>"),
+    transferee("the party to transfer: a phone number such as +14255550100 or a raw id"),
+    invitationId("the invitation's id, which addParticipant puts there"),
+    sourceCallerIdNumber("a phone number of your resource, such as +14255550100, which the called phone shows"),
+    sourceDisplayName("the name shown to whoever is called"),
+    operationContext("a text of at most 5,000 characters"),
+    callRejectReason("none, busy or forbidden"),
+    invitationTimeoutInSeconds("a number from 0 to 180"),
+    voipHeaders("at most 1,000 names with values"),
+    sipHeaders("User-To-User and at most 5 names that start with X-MS-Custom- or X-, with values"),
+    userToUser("a User-To-User value"),
+    forEveryone("true or false"),
+    // these say where events go and who calls: an operator's decision, so no header can change them
+    callbackUri("the public https URL that leads to this component", false),
+    operationCallbackUri("an https URL", false),
+    source("a communication user, 8:acs:<resource id>_<user id>", false),
+    teamsAppSource("a Teams resource account, 28:orgid:<app id>", false),
+    answeredBy("a communication user, 8:acs:<resource id>_<user id>", false),
+    cognitiveServicesEndpoint("the endpoint of an Azure AI services resource, https://...", false);
+
+    private final String expects;
+    private final boolean fromHeader;
+
+    Input(String expects) {
+        this(expects, true);
+    }
+
+    Input(String expects, boolean fromHeader) {
+        this.expects = expects;
+        this.fromHeader = fromHeader;
+    }
+
+    /** Whether a header can give it. */
+    public boolean fromHeader() {
+        return fromHeader;
+    }
+
+    /** The name of the header, whether or not it can be given by one. */
+    public String header() {
+        return "CamelCallAutomation" + Character.toUpperCase(name().charAt(0)) + name().substring(1);
+    }
+
+    /** How to give it, for the end of an error message. */
+    String howToGive() {
+        String header = fromHeader ? " or the header " + header() : "";
+        return "set the option " + name() + header + " to " + expects;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.callautomation.camel.operation;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import dev.callautomation.camel.model.OperationRequest;
+
+/** An operation on a call connection; all of these take an operation context and a callback URI of their own. */
+abstract class MidCallOperation<T extends OperationRequest> extends JsonOperation<T> {
+
+    private final String action;
+
+    /**
+     * @param action what follows the call connection's path
+     */
+    MidCallOperation(Class<T> type, String action, Map<Input, String> members) {
+        super(type, withCommon(members));
+        this.action = action;
+    }
+
+    private static Map<Input, String> withCommon(Map<Input, String> members) {
+        Map<Input, String> all = new HashMap<>(members);
+        all.put(Input.operationContext, "operationContext");
+        all.put(Input.operationCallbackUri, "operationCallbackUri");
+        return Map.copyOf(all);
+    }
+
+    @Override
+    final String path(OperationInputs inputs) {
+        return Paths.call(inputs) + action;
+    }
+
+    static void checkCommon(String operationContext, String operationCallbackUri) {
+        Check.operationContext(operationContext);
+        Check.operationCallbackUri(operationCallbackUri);
+    }
+}

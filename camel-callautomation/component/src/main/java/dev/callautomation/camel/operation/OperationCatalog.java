@@ -1,0 +1,41 @@
+package dev.callautomation.camel.operation;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Finds the class of an operation. The classes hold no state, so one object serves all endpoints. */
+public final class OperationCatalog {
+
+    private static final Map<CallAutomationOperation, CallOperation> OPERATIONS =
+            new EnumMap<>(CallAutomationOperation.class);
+
+    static {
+        OPERATIONS.put(CallAutomationOperation.createCall, new CreateCallOperation());
+        OPERATIONS.put(CallAutomationOperation.connectCall, new ConnectCallOperation());
+        OPERATIONS.put(CallAutomationOperation.answerCall, new AnswerCallOperation());
+        OPERATIONS.put(CallAutomationOperation.rejectCall, new RejectCallOperation());
+        OPERATIONS.put(CallAutomationOperation.redirectCall, new RedirectCallOperation());
+        OPERATIONS.put(CallAutomationOperation.transfer, new TransferOperation());
+        OPERATIONS.put(CallAutomationOperation.addParticipant, new AddParticipantOperation());
+        OPERATIONS.put(CallAutomationOperation.cancelAddParticipant, new CancelAddParticipantOperation());
+        OPERATIONS.put(CallAutomationOperation.removeParticipant, new RemoveParticipantOperation());
+        OPERATIONS.put(CallAutomationOperation.hangUp, new HangUpOperation());
+        OPERATIONS.put(CallAutomationOperation.getParticipant, new GetParticipantOperation());
+        OPERATIONS.put(CallAutomationOperation.listParticipants, new ListParticipantsOperation());
+        OPERATIONS.put(CallAutomationOperation.getCallProperties, new GetCallPropertiesOperation());
+    }
+
+    private OperationCatalog() {}
+
+    /**
+     * @throws IllegalArgumentException if a producer cannot do that
+     */
+    public static CallOperation find(CallAutomationOperation operation) {
+        CallOperation found = OPERATIONS.get(operation);
+        if (found == null) {
+            throw new IllegalArgumentException("callautomation:" + operation + " is no operation but a source of"
+                    + " events; use it with from(), and one of " + OPERATIONS.keySet() + " with to()");
+        }
+        return found;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.callautomation.camel.operation;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import org.apache.camel.Exchange;
+
+/**
+ * The layers of input of one exchange, from weakest to strongest: headers that an event or an earlier operation left,
+ * endpoint options, the message body, headers that the route has set.
+ */
+public final class OperationInputs {
+
+    private final Exchange exchange;
+    private final Map<Input, Object> options;
+    private final Map<Input, Object> carried = new EnumMap<>(Input.class);
+    private final Map<Input, Object> headers = new EnumMap<>(Input.class);
+
+    /**
+     * @param options the endpoint's options that are set
+     */
+    public OperationInputs(Exchange exchange, Map<Input, Object> options) {
+        this.exchange = exchange;
+        this.options = options;
+        for (Input input : Input.values()) {
+            Object value = input.fromHeader() ? exchange.getMessage().getHeader(input.header()) : null;
+            if (value != null) {
+                boolean left = CarriedHeaders.isCarried(exchange, input.header(), value);
+                (left ? carried : headers).put(input, value);
+            }
+        }
+    }
+
+    Exchange exchange() {
+        return exchange;
+    }
+
+    /** The layers below the body, weakest first. */
+    List<Map<Input, Object>> belowBody() {
+        return List.of(carried, options);
+    }
+
+    /** The layer above the body. */
+    Map<Input, Object> aboveBody() {
+        return headers;
+    }
+
+    /** An input that no request body has, as text; {@code null} if it is not given. */
+    public String text(Input input) {
+        Object value = Stream.of(headers, options, carried)
+                .map(layer -> layer.get(input))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        String text = value == null ? null : Values.text(value);
+        return text == null || text.isBlank() ? null : text;
+    }
+
+    /**
+     * An input that no request body has.
+     *
+     * @throws IllegalArgumentException if it is not given
+     */
+    String required(Input input) {
+        return Check.present(text(input), "nothing says which " + input.name() + " is meant", input);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.callautomation.camel.operation;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** Where the resources of the REST API are. */
+final class Paths {
+
+    static final String CALLS = "/calling/callConnections";
+
+    private Paths() {}
+
+    /** A call connection's own path, from its required id. */
+    static String call(OperationInputs inputs) {
+        return CALLS + "/" + segment(inputs.required(Input.callConnectionId));
+    }
+
+    static String segment(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,25 @@
+package dev.callautomation.camel.operation;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+
+import dev.callautomation.camel.client.ApiRequest;
+
+/** An operation that asks and changes nothing. */
+abstract class QueryOperation implements CallOperation {
+
+    private static final byte[] NO_BODY = {};
+
+    @Override
+    public Future<OperationResult> execute(OperationInputs inputs, CallService service) {
+        return service.send(get(path(inputs))).map(response -> result(response.body()));
+    }
+
+    abstract String path(OperationInputs inputs);
+
+    abstract OperationResult result(byte[] answer);
+
+    static ApiRequest get(String path) {
+        return new ApiRequest(HttpMethod.GET, path, NO_BODY, null);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.callautomation.camel.operation;
+
+import java.util.Map;
+
+import dev.callautomation.camel.model.TransferCallResponse;
+import dev.callautomation.camel.model.TransferToParticipantRequest;
+
+final class TransferOperation extends MidCallOperation<TransferToParticipantRequest> {
+
+    TransferOperation() {
+        super(
+                TransferToParticipantRequest.class,
+                ":transferToParticipant",
+                CustomContextMembers.with(Map.of(
+                        Input.target, "targetParticipant",
+                        Input.transferee, "transferee",
+                        Input.sourceCallerIdNumber, "sourceCallerIdNumber")));
+    }
+
+    @Override
+    void check(TransferToParticipantRequest request) {
+        Check.present(request.targetParticipant(), "nothing says who gets the call", Input.target);
+        Check.customContext(request.customCallingContext());
+        checkCommon(request.operationContext(), request.operationCallbackUri());
+    }
+
+    @Override
+    OperationResult result(byte[] answer) {
+        return OperationResult.of(read(answer, TransferCallResponse.class));
+    }
+}
