@@ -1,7 +1,5 @@
 package dev.callautomation.camel.event;
 
-import com.fasterxml.jackson.annotation.JacksonInject;
-
 import dev.callautomation.camel.model.CommunicationIdentifier;
 
 /**
@@ -10,5 +8,5 @@ import dev.callautomation.camel.model.CommunicationIdentifier;
  * @param envelope what all events have
  * @param participant who it is about
  */
-public record AddParticipantFailed(@JacksonInject EventEnvelope envelope, CommunicationIdentifier participant)
+public record AddParticipantFailed(EventEnvelope envelope, CommunicationIdentifier participant)
         implements CallAutomationEvent {}

@@ -1,7 +1,5 @@
 package dev.callautomation.camel.event;
 
-import com.fasterxml.jackson.annotation.JacksonInject;
-
 import dev.callautomation.camel.model.CommunicationIdentifier;
 
 /**
@@ -12,7 +10,5 @@ import dev.callautomation.camel.model.CommunicationIdentifier;
  * @param transferee who was transferred; may be {@code null}
  */
 public record CallTransferAccepted(
-        @JacksonInject EventEnvelope envelope,
-        CommunicationIdentifier transferTarget,
-        CommunicationIdentifier transferee)
+        EventEnvelope envelope, CommunicationIdentifier transferTarget, CommunicationIdentifier transferee)
         implements CallAutomationEvent {}

@@ -1,10 +1,8 @@
 package dev.callautomation.camel.event;
 
-import com.fasterxml.jackson.annotation.JacksonInject;
-
 /**
  * The application could not connect to a call.
  *
  * @param envelope what all events have
  */
-public record ConnectFailed(@JacksonInject EventEnvelope envelope) implements CallAutomationEvent {}
+public record ConnectFailed(EventEnvelope envelope) implements CallAutomationEvent {}

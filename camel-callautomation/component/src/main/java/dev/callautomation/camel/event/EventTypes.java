@@ -1,40 +1,70 @@
 package dev.callautomation.camel.event;
 
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 
-/** The events that have a record, by their type without prefix. */
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** The events that have a record, by their type without prefix, whatever its case. */
 final class EventTypes {
 
-    private static final Map<String, Class<? extends CallAutomationEvent>> TYPES =
-            Stream.<Class<? extends CallAutomationEvent>>of(
-                            IncomingCall.class,
-                            CallConnected.class,
-                            CallDisconnected.class,
-                            CreateCallFailed.class,
-                            AnswerFailed.class,
-                            ConnectFailed.class,
-                            CallTransferAccepted.class,
-                            CallTransferFailed.class,
-                            AddParticipantSucceeded.class,
-                            AddParticipantFailed.class,
-                            RemoveParticipantSucceeded.class,
-                            RemoveParticipantFailed.class,
-                            CancelAddParticipantSucceeded.class,
-                            CancelAddParticipantFailed.class,
-                            ParticipantsUpdated.class)
-                    .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
+            .build();
+
+    private static final Map<String, Reader> READERS = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+    static {
+        READERS.put("CallConnected", CallConnected::new);
+        READERS.put("CallDisconnected", CallDisconnected::new);
+        READERS.put("CreateCallFailed", CreateCallFailed::new);
+        READERS.put("AnswerFailed", AnswerFailed::new);
+        READERS.put("ConnectFailed", ConnectFailed::new);
+        READERS.put("CallTransferFailed", CallTransferFailed::new);
+        withData(CallTransferAccepted.class);
+        withData(AddParticipantSucceeded.class);
+        withData(AddParticipantFailed.class);
+        withData(RemoveParticipantSucceeded.class);
+        withData(RemoveParticipantFailed.class);
+        withData(CancelAddParticipantSucceeded.class);
+        withData(CancelAddParticipantFailed.class);
+        withData(ParticipantsUpdated.class);
+        withData(IncomingCall.class);
+    }
 
     private EventTypes() {}
 
-    /** {@link UnknownEvent} for a type without a record. */
-    static Class<? extends CallAutomationEvent> find(String shortType) {
-        return TYPES.getOrDefault(shortType, UnknownEvent.class);
+    static boolean isKnown(String shortType) {
+        return READERS.containsKey(shortType);
     }
 
-    static boolean isKnown(String shortType) {
-        return TYPES.keySet().stream().anyMatch(shortType::equalsIgnoreCase);
+    /**
+     * Makes the event's record; {@link UnknownEvent} for a type without one.
+     *
+     * @throws JsonProcessingException if the data are not what the type has
+     */
+    static CallAutomationEvent read(EventEnvelope envelope) throws JsonProcessingException {
+        return READERS.getOrDefault(envelope.shortType(), UnknownEvent::new).read(envelope);
+    }
+
+    private static void withData(Class<? extends CallAutomationEvent> type) {
+        // the envelope travels among the data as it is: Jackson has no other way into a record
+        READERS.put(
+                type.getSimpleName(),
+                envelope -> MAPPER.treeToValue(
+                        MAPPER.createObjectNode()
+                                .<ObjectNode>setAll(envelope.data())
+                                .putPOJO("envelope", envelope),
+                        type));
+    }
+
+    private interface Reader {
+
+        CallAutomationEvent read(EventEnvelope envelope) throws JsonProcessingException;
     }
 }

@@ -3,8 +3,6 @@ package dev.callautomation.camel.event;
 import java.util.Map;
 import java.util.Optional;
 
-import com.fasterxml.jackson.annotation.JacksonInject;
-
 import dev.callautomation.camel.model.CommunicationIdentifier;
 import dev.callautomation.camel.model.CustomCallingContext;
 
@@ -20,7 +18,7 @@ import dev.callautomation.camel.model.CustomCallingContext;
  * @param onBehalfOfCallee    for whom the call is taken; may be {@code null}
  */
 public record IncomingCall(
-        @JacksonInject EventEnvelope envelope,
+        EventEnvelope envelope,
         CommunicationIdentifier to,
         CommunicationIdentifier from,
         String callerDisplayName,

@@ -2,8 +2,6 @@ package dev.callautomation.camel.event;
 
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JacksonInject;
-
 import dev.callautomation.camel.model.CallParticipant;
 
 /**
@@ -13,8 +11,7 @@ import dev.callautomation.camel.model.CallParticipant;
  * @param sequenceNumber grows with each of these events of one call connection; deliveries can overtake each other
  * @param participants everybody in the call
  */
-public record ParticipantsUpdated(
-        @JacksonInject EventEnvelope envelope, int sequenceNumber, List<CallParticipant> participants)
+public record ParticipantsUpdated(EventEnvelope envelope, int sequenceNumber, List<CallParticipant> participants)
         implements CallAutomationEvent {
     public ParticipantsUpdated {
         participants = participants == null ? List.of() : List.copyOf(participants);

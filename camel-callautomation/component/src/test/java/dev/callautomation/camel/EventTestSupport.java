@@ -1,0 +1,77 @@
+package dev.callautomation.camel;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
+import org.apache.camel.test.junit5.CamelTestSupport;
+
+/** A Camel context with a real HTTP server that events are posted to. */
+abstract class EventTestSupport extends CamelTestSupport {
+
+    static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private static final Path SAMPLES = Path.of("src/test/resources/events");
+
+    CallAutomationComponent component;
+
+    @Override
+    protected CamelContext createCamelContext() throws Exception {
+        CamelContext context = super.createCamelContext();
+        VertxPlatformHttpServerConfiguration server = new VertxPlatformHttpServerConfiguration();
+        server.setBindHost("127.0.0.1");
+        server.setBindPort(0);
+        context.addService(new VertxPlatformHttpServer(server));
+        component = new CallAutomationComponent();
+        component
+                .getConfiguration()
+                .setConnectionString("endpoint=http://localhost:1/;accesskey=c2VjcmV0LWtleS1vZi10aGUtdGVzdHM=");
+        configure(component);
+        context.addComponent("callautomation", component);
+        return context;
+    }
+
+    void configure(CallAutomationComponent component) {}
+
+    URI address() {
+        int port = context.hasService(VertxPlatformHttpServer.class).getPort();
+        return URI.create("http://127.0.0.1:" + port + component.getCallbackPath());
+    }
+
+    HttpResponse<String> post(String body) throws Exception {
+        return send(
+                request().header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    HttpRequest.Builder request() {
+        return HttpRequest.newBuilder(address()).timeout(Duration.ofSeconds(10));
+    }
+
+    static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** A sample of what the service sends. */
+    static String sample(String name) throws IOException {
+        return Files.readString(SAMPLES.resolve(name + ".json"));
+    }
+
+    /** A callback of the service with just what matters to a test. */
+    static String callback(String type, String id, String data) {
+        return """
+                [{"id":"%s","source":"calling/callConnections/c1","type":"Microsoft.Communication.%s","data":%s,
+                  "time":"2026-01-01T00:00:00.1234567+00:00","specversion":"1.0","datacontenttype":"application/json",
+                  "subject":"calling/callConnections/c1"}]
+                """.formatted(id, type, data);
+    }
+}
