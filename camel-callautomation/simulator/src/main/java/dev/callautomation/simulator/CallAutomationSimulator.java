@@ -1,0 +1,163 @@
+package dev.callautomation.simulator;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+
+import dev.callautomation.simulator.auth.ServerCertificate;
+import dev.callautomation.simulator.control.ControlApi;
+import dev.callautomation.simulator.model.CallSnapshot;
+import dev.callautomation.simulator.model.EventGridSubscription;
+import dev.callautomation.simulator.model.Identifier;
+import dev.callautomation.simulator.model.TimelineEntry;
+
+/**
+ * A running simulator of the Call Automation service. Thread-safe. Methods that wait must not be called from a
+ * timeline listener.
+ */
+public final class CallAutomationSimulator implements AutoCloseable {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(20);
+
+    private final Vertx vertx;
+    private final Exchange exchange;
+    private final SimulatorOptions options;
+    private final ServerCertificate certificate;
+    private URI uri;
+    private boolean closed;
+
+    private CallAutomationSimulator(SimulatorOptions options) {
+        this.options = options;
+        this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(2));
+        this.exchange = new Exchange(vertx, options);
+        this.certificate = options.tls() ? ServerCertificate.create() : null;
+    }
+
+    /** Starts with {@link SimulatorOptions#defaults()}. */
+    public static CallAutomationSimulator start() {
+        return start(SimulatorOptions.defaults());
+    }
+
+    /**
+     * Starts a simulator; when this returns it answers requests.
+     *
+     * @throws IllegalStateException with the reason, for example a port in use or an Event Grid endpoint that did not
+     *     pass the handshake
+     */
+    public static CallAutomationSimulator start(SimulatorOptions options) {
+        CallAutomationSimulator simulator = new CallAutomationSimulator(options);
+        try {
+            simulator.listen();
+            options.eventGrid().forEach(simulator::subscribe);
+            return simulator;
+        } catch (RuntimeException e) {
+            simulator.close();
+            throw e;
+        }
+    }
+
+    /** Where it listens, for example {@code http://localhost:8088/}; the control API is below {@code simulator/}. */
+    public URI uri() {
+        return uri;
+    }
+
+    /** For clients: {@code endpoint=http://localhost:8088/;accesskey=...}. Holds a secret. */
+    public String connectionString() {
+        return "endpoint=" + uri + ";accesskey=" + options.accessKey();
+    }
+
+    /** The certificate of https in PEM, for clients that have to trust it; empty when it serves plain http. */
+    public Optional<String> certificatePem() {
+        return Optional.ofNullable(certificate).map(ServerCertificate::certificatePem);
+    }
+
+    /** The phone with this E.164 number or raw id; every phone exists and answers unless told otherwise. */
+    public SimulatedPhone phone(String id) {
+        return new SimulatedPhone(exchange, Identifier.of(id));
+    }
+
+    /**
+     * Subscribes an endpoint to Event Grid events, after the validation handshake. A second subscription of the same
+     * endpoint takes the place of the first.
+     *
+     * @throws IllegalStateException with the reason when the handshake fails
+     */
+    public void subscribe(EventGridSubscription subscription) {
+        await(exchange.subscribe(subscription), "The Event Grid handshake");
+    }
+
+    /** All calls it remembers, oldest first. */
+    public List<CallSnapshot> calls() {
+        return exchange.calls();
+    }
+
+    /** The call with this id, or with a call connection of this id. */
+    public Optional<CallSnapshot> call(String callOrConnectionId) {
+        return exchange.call(callOrConnectionId);
+    }
+
+    /** What happened in a call so far, empty for an unknown one; takes a call id or a call connection id. */
+    public List<TimelineEntry> timeline(String callOrConnectionId) {
+        return exchange.timeline(callOrConnectionId);
+    }
+
+    /** Hands {@code listener} every entry of every call from now on, on one thread, until the result is closed. */
+    public AutoCloseable onTimeline(Consumer<TimelineEntry> listener) {
+        return exchange.timeline().listen(listener);
+    }
+
+    /**
+     * Moves virtual time and runs what becomes due. Events that result are on their way when this returns.
+     *
+     * @throws UnsupportedOperationException when time is real
+     */
+    public void advance(Duration by) {
+        exchange.advance(by);
+    }
+
+    /** Forgets calls, timelines and behaviours; subscriptions and listeners stay. */
+    public void reset() {
+        exchange.reset();
+    }
+
+    /** Stops serving and ends every timer and thread. */
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            exchange.close();
+            await(vertx.close(), "Closing the simulator");
+        }
+    }
+
+    private void listen() {
+        HttpFront front = new HttpFront(vertx, options, certificate, exchange.restApi(), new ControlApi(exchange));
+        int port = await(front.listen(), "Listening on port " + options.port());
+        uri = URI.create((options.tls() ? "https" : "http") + "://localhost:" + port + "/");
+    }
+
+    private static <T> T await(Future<T> future, String what) {
+        CompletionStage<T> stage = future.toCompletionStage();
+        try {
+            return stage.toCompletableFuture().get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            String reason = e.getCause() instanceof IllegalStateException ? "" : what + " failed: ";
+            throw new IllegalStateException(reason + e.getCause().getMessage(), e.getCause());
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(what + " took longer than " + DEADLINE.toSeconds() + " seconds", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(what + " was interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package dev.callautomation.simulator;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+
+import dev.callautomation.simulator.auth.HmacVerifier;
+import dev.callautomation.simulator.control.Controls;
+import dev.callautomation.simulator.delivery.CallbackDelivery;
+import dev.callautomation.simulator.delivery.EventGridDelivery;
+import dev.callautomation.simulator.delivery.Poster;
+import dev.callautomation.simulator.engine.CallEngine;
+import dev.callautomation.simulator.engine.Directory;
+import dev.callautomation.simulator.engine.Effect;
+import dev.callautomation.simulator.engine.EngineSettings;
+import dev.callautomation.simulator.engine.PhoneAnswers;
+import dev.callautomation.simulator.engine.PhoneCalls;
+import dev.callautomation.simulator.engine.PhoneDeclines;
+import dev.callautomation.simulator.engine.PhoneHangsUp;
+import dev.callautomation.simulator.engine.PhoneSetting;
+import dev.callautomation.simulator.engine.PhoneStatus;
+import dev.callautomation.simulator.engine.SetPhone;
+import dev.callautomation.simulator.model.CallSnapshot;
+import dev.callautomation.simulator.model.CustomContext;
+import dev.callautomation.simulator.model.EventGridSubscription;
+import dev.callautomation.simulator.model.Identifier;
+import dev.callautomation.simulator.model.PhoneBehaviour;
+import dev.callautomation.simulator.model.TimelineEntry;
+import dev.callautomation.simulator.rest.RestApi;
+import dev.callautomation.simulator.switchboard.RealClock;
+import dev.callautomation.simulator.switchboard.SimulatorClock;
+import dev.callautomation.simulator.switchboard.Switchboard;
+import dev.callautomation.simulator.switchboard.VirtualClock;
+import dev.callautomation.simulator.timeline.Timeline;
+
+/** Everything behind the HTTP server, put together. */
+final class Exchange implements Controls, AutoCloseable {
+
+    private static final Duration DELIVERY_DEADLINE = Duration.ofSeconds(10);
+
+    private final SimulatorClock clock;
+    private final Timeline timeline = new Timeline();
+    private final Poster poster;
+    private final CallbackDelivery callbacks;
+    private final EventGridDelivery eventGrid;
+    private final Switchboard switchboard;
+    private final RestApi restApi;
+
+    Exchange(Vertx vertx, SimulatorOptions options) {
+        clock = options.virtualTime() ? new VirtualClock() : new RealClock(vertx);
+        poster = new Poster(vertx, DELIVERY_DEADLINE);
+        callbacks = new CallbackDelivery(poster, clock, timeline);
+        eventGrid = new EventGridDelivery(poster, clock, timeline);
+        EngineSettings settings =
+                new EngineSettings(UUID.randomUUID().toString(), options.ring(), options.ringTimeout());
+        switchboard = new Switchboard(new CallEngine(settings), clock, this::carryOut, timeline::forget);
+        restApi = new RestApi(
+                switchboard,
+                clock,
+                timeline,
+                new HmacVerifier(options.accessKey()),
+                options.strictApiVersion(),
+                options.participantsPageSize());
+    }
+
+    RestApi restApi() {
+        return restApi;
+    }
+
+    Timeline timeline() {
+        return timeline;
+    }
+
+    @Override
+    public PhoneSetting setPhone(Identifier phone, PhoneBehaviour behaviour, Duration ring) {
+        return switchboard.run(new SetPhone(phone, behaviour, ring));
+    }
+
+    @Override
+    public String call(Identifier from, Identifier to, String displayName, CustomContext customContext) {
+        return switchboard.run(new PhoneCalls(from, to, displayName, customContext));
+    }
+
+    @Override
+    public String answer(Identifier phone) {
+        return switchboard.run(new PhoneAnswers(phone));
+    }
+
+    @Override
+    public String decline(Identifier phone) {
+        return switchboard.run(new PhoneDeclines(phone));
+    }
+
+    @Override
+    public String hangUp(Identifier phone) {
+        return switchboard.run(new PhoneHangsUp(phone));
+    }
+
+    @Override
+    public Map<Identifier, PhoneStatus> phones() {
+        return switchboard.look(Directory::phones);
+    }
+
+    @Override
+    public List<CallSnapshot> calls() {
+        return switchboard.look(Directory::calls);
+    }
+
+    @Override
+    public Optional<CallSnapshot> call(String callOrConnectionId) {
+        return switchboard.look(directory -> directory.call(callOrConnectionId));
+    }
+
+    @Override
+    public List<TimelineEntry> timeline(String callOrConnectionId) {
+        return timeline.of(switchboard
+                .look(directory -> directory.callIdOf(callOrConnectionId))
+                .orElse(callOrConnectionId));
+    }
+
+    @Override
+    public Future<Void> subscribe(EventGridSubscription subscription) {
+        return eventGrid.subscribe(subscription);
+    }
+
+    @Override
+    public void advance(Duration by) {
+        clock.advance(by);
+    }
+
+    @Override
+    public void reset() {
+        switchboard.reset();
+        restApi.reset();
+        timeline.clear();
+    }
+
+    @Override
+    public void close() {
+        clock.close();
+        poster.close();
+        timeline.close();
+    }
+
+    private void carryOut(Effect effect) {
+        if (effect instanceof Effect.Callback callback) {
+            callbacks.deliver(callback);
+        } else if (effect instanceof Effect.GridEvent event) {
+            eventGrid.deliver(event);
+        } else if (effect instanceof Effect.Note note) {
+            timeline.add(note.entry());
+        }
+    }
+}

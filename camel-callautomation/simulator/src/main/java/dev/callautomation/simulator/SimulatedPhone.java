@@ -1,0 +1,96 @@
+package dev.callautomation.simulator;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import dev.callautomation.simulator.control.Controls;
+import dev.callautomation.simulator.engine.ServiceError;
+import dev.callautomation.simulator.model.CustomContext;
+import dev.callautomation.simulator.model.Identifier;
+import dev.callautomation.simulator.model.PhoneBehaviour;
+
+/**
+ * A phone of a simulator. What it cannot do, such as answering while it is not ringing, is an
+ * {@link IllegalStateException} that says so.
+ */
+public final class SimulatedPhone {
+
+    private final Controls controls;
+    private final Identifier id;
+
+    SimulatedPhone(Controls controls, Identifier id) {
+        this.controls = controls;
+        this.id = id;
+    }
+
+    /** Who this is. */
+    public Identifier id() {
+        return id;
+    }
+
+    /** What it does when it rings, after the simulator's ring time. */
+    public SimulatedPhone behaviour(PhoneBehaviour behaviour) {
+        controls.setPhone(id, behaviour, null);
+        return this;
+    }
+
+    /** What it does when it has rung for {@code ring}. */
+    public SimulatedPhone behaviour(PhoneBehaviour behaviour, Duration ring) {
+        controls.setPhone(id, behaviour, ring);
+        return this;
+    }
+
+    /**
+     * Calls a number, which is taken to be the application's unless it was given another behaviour.
+     *
+     * @param to an E.164 number or a raw id
+     * @return the id of the call, which is also the connection id the answering application gets
+     */
+    public String call(String to) {
+        return call(to, Map.of());
+    }
+
+    /** As {@link #call(String)}, with VoIP headers that arrive in the IncomingCall event. */
+    public String call(String to, Map<String, String> voipHeaders) {
+        return call(to, null, voipHeaders, Map.of());
+    }
+
+    /**
+     * As {@link #call(String)}, with everything a caller can say.
+     *
+     * @param displayName {@code null} for the phone's own label
+     */
+    public String call(String to, String displayName, Map<String, String> voipHeaders, Map<String, String> sipHeaders) {
+        return possible(
+                () -> controls.call(id, Identifier.of(to), displayName, new CustomContext(sipHeaders, voipHeaders)));
+    }
+
+    /** Picks up; returns the id of the call. */
+    public String answer() {
+        return possible(() -> controls.answer(id));
+    }
+
+    /** Declines the ringing call; returns its id. */
+    public String decline() {
+        return possible(() -> controls.decline(id));
+    }
+
+    /** Hangs up, or declines when it is only ringing; returns the id of the call. */
+    public String hangUp() {
+        return possible(() -> controls.hangUp(id));
+    }
+
+    private static String possible(Supplier<String> action) {
+        try {
+            return action.get();
+        } catch (ServiceError e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "SimulatedPhone[" + id + "]";
+    }
+}

@@ -1,0 +1,211 @@
+package dev.callautomation.simulator;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+
+import dev.callautomation.simulator.model.EventGridSubscription;
+
+/**
+ * How a simulator starts. Immutable; {@link #defaults()} suits tests, every {@code with} method gives a copy.
+ *
+ * @param port TCP port, 0 (the default) for a free one
+ * @param accessKey base64; by default random for each simulator
+ * @param eventGrid subscriptions to make at start; start fails when one fails its handshake
+ * @param virtualTime time stands still until it is moved; default false
+ * @param strictApiVersion refuse an api-version newer than known instead of warning; default false
+ * @param tls serve https with a certificate made at start; default false
+ * @param open accept other computers, too; default false: loopback only
+ * @param ring how long a phone rings before it acts, unless it has its own time; default 200 ms
+ * @param ringTimeout how long a target of createCall or addParticipant may ring; default 120 s
+ * @param participantsPageSize entries in one page of the participant list; default 100
+ */
+public record SimulatorOptions(
+        int port,
+        String accessKey,
+        List<EventGridSubscription> eventGrid,
+        boolean virtualTime,
+        boolean strictApiVersion,
+        boolean tls,
+        boolean open,
+        Duration ring,
+        Duration ringTimeout,
+        int participantsPageSize) {
+
+    public SimulatorOptions {
+        eventGrid = List.copyOf(eventGrid);
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("port must be between 0 and 65535, not " + port);
+        }
+        if (ring.isNegative() || ringTimeout.isNegative() || ringTimeout.isZero()) {
+            throw new IllegalArgumentException("ring must not be negative and ringTimeout must be positive");
+        }
+        if (participantsPageSize < 1) {
+            throw new IllegalArgumentException("participantsPageSize must be at least 1, not " + participantsPageSize);
+        }
+        checkKey(accessKey);
+    }
+
+    /** A free port, a random key, real time, plain http on loopback. */
+    public static SimulatorOptions defaults() {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return new SimulatorOptions(
+                0,
+                Base64.getEncoder().encodeToString(key),
+                List.of(),
+                false,
+                false,
+                false,
+                false,
+                Duration.ofMillis(200),
+                Duration.ofSeconds(120),
+                100);
+    }
+
+    public SimulatorOptions withPort(int value) {
+        return new SimulatorOptions(
+                value,
+                accessKey,
+                eventGrid,
+                virtualTime,
+                strictApiVersion,
+                tls,
+                open,
+                ring,
+                ringTimeout,
+                participantsPageSize);
+    }
+
+    public SimulatorOptions withAccessKey(String value) {
+        return new SimulatorOptions(
+                port,
+                value,
+                eventGrid,
+                virtualTime,
+                strictApiVersion,
+                tls,
+                open,
+                ring,
+                ringTimeout,
+                participantsPageSize);
+    }
+
+    public SimulatorOptions withEventGrid(EventGridSubscription... value) {
+        return new SimulatorOptions(
+                port,
+                accessKey,
+                List.of(value),
+                virtualTime,
+                strictApiVersion,
+                tls,
+                open,
+                ring,
+                ringTimeout,
+                participantsPageSize);
+    }
+
+    public SimulatorOptions withVirtualTime(boolean value) {
+        return new SimulatorOptions(
+                port,
+                accessKey,
+                eventGrid,
+                value,
+                strictApiVersion,
+                tls,
+                open,
+                ring,
+                ringTimeout,
+                participantsPageSize);
+    }
+
+    public SimulatorOptions withStrictApiVersion(boolean value) {
+        return new SimulatorOptions(
+                port, accessKey, eventGrid, virtualTime, value, tls, open, ring, ringTimeout, participantsPageSize);
+    }
+
+    public SimulatorOptions withTls(boolean value) {
+        return new SimulatorOptions(
+                port,
+                accessKey,
+                eventGrid,
+                virtualTime,
+                strictApiVersion,
+                value,
+                open,
+                ring,
+                ringTimeout,
+                participantsPageSize);
+    }
+
+    public SimulatorOptions withOpen(boolean value) {
+        return new SimulatorOptions(
+                port,
+                accessKey,
+                eventGrid,
+                virtualTime,
+                strictApiVersion,
+                tls,
+                value,
+                ring,
+                ringTimeout,
+                participantsPageSize);
+    }
+
+    public SimulatorOptions withRing(Duration value) {
+        return new SimulatorOptions(
+                port,
+                accessKey,
+                eventGrid,
+                virtualTime,
+                strictApiVersion,
+                tls,
+                open,
+                value,
+                ringTimeout,
+                participantsPageSize);
+    }
+
+    /** {@link #withRing(Duration)} in milliseconds. */
+    public SimulatorOptions withRingMillis(long value) {
+        return withRing(Duration.ofMillis(value));
+    }
+
+    public SimulatorOptions withRingTimeout(Duration value) {
+        return new SimulatorOptions(
+                port,
+                accessKey,
+                eventGrid,
+                virtualTime,
+                strictApiVersion,
+                tls,
+                open,
+                ring,
+                value,
+                participantsPageSize);
+    }
+
+    public SimulatorOptions withParticipantsPageSize(int value) {
+        return new SimulatorOptions(
+                port, accessKey, eventGrid, virtualTime, strictApiVersion, tls, open, ring, ringTimeout, value);
+    }
+
+    /** Leaves out the access key. */
+    @Override
+    public String toString() {
+        return "SimulatorOptions[port=" + port + ", virtualTime=" + virtualTime + ", tls=" + tls + ", open=" + open
+                + ", ring=" + ring + "]";
+    }
+
+    private static void checkKey(String accessKey) {
+        try {
+            if (Base64.getDecoder().decode(accessKey).length == 0) {
+                throw new IllegalArgumentException("accessKey must not be empty");
+            }
+        } catch (IllegalArgumentException e) {
+            // the decoder's own message would repeat part of the key
+            throw new IllegalArgumentException("accessKey must be base64 text of at least one byte");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.callautomation.simulator.control;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.vertx.core.Future;
+
+import dev.callautomation.simulator.engine.PhoneSetting;
+import dev.callautomation.simulator.engine.PhoneStatus;
+import dev.callautomation.simulator.model.CallSnapshot;
+import dev.callautomation.simulator.model.CustomContext;
+import dev.callautomation.simulator.model.EventGridSubscription;
+import dev.callautomation.simulator.model.Identifier;
+import dev.callautomation.simulator.model.PhoneBehaviour;
+import dev.callautomation.simulator.model.TimelineEntry;
+
+/** What the control API and the Java API can do to a simulator. */
+public interface Controls {
+
+    /** Sets a phone's behaviour; {@code ring} may be {@code null} for the default. */
+    PhoneSetting setPhone(Identifier phone, PhoneBehaviour behaviour, Duration ring);
+
+    /** A phone dials; returns the id of the call, which is also that of the leg an application will answer with. */
+    String call(Identifier from, Identifier to, String displayName, CustomContext customContext);
+
+    /** Picks a ringing phone up; returns the id of the call. */
+    String answer(Identifier phone);
+
+    /** Declines at a ringing phone; returns the id of the call. */
+    String decline(Identifier phone);
+
+    /** Hangs a phone up; returns the id of the call. */
+    String hangUp(Identifier phone);
+
+    Map<Identifier, PhoneStatus> phones();
+
+    List<CallSnapshot> calls();
+
+    Optional<CallSnapshot> call(String callOrConnectionId);
+
+    List<TimelineEntry> timeline(String callOrConnectionId);
+
+    /** Fails with an {@link IllegalStateException} that holds the reason. */
+    Future<Void> subscribe(EventGridSubscription subscription);
+
+    /** Moves virtual time. */
+    void advance(Duration by);
+
+    /** Forgets calls and behaviours. */
+    void reset();
+}

@@ -1,0 +1,110 @@
+package dev.callautomation.simulator.control;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Future;
+
+import dev.callautomation.simulator.engine.PhoneSetting;
+import dev.callautomation.simulator.model.CustomContext;
+import dev.callautomation.simulator.model.Identifier;
+import dev.callautomation.simulator.model.PhoneBehaviour;
+import dev.callautomation.simulator.wire.Json;
+
+/** Sets and operates phones. */
+final class PhoneControls {
+
+    private final Controls controls;
+
+    PhoneControls(Controls controls) {
+        this.controls = controls;
+    }
+
+    Future<ControlReply> set(String id, JsonNode body) {
+        String name = body.path("behaviour").asText("");
+        PhoneBehaviour behaviour = PhoneBehaviour.find(name)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "behaviour must be one of " + PhoneBehaviour.names() + ", not '" + name + "'."));
+        Duration ring = null;
+        if (body.hasNonNull("ringMillis")) {
+            JsonNode millis = body.get("ringMillis");
+            if (!millis.isIntegralNumber() || millis.asLong() < 0) {
+                throw new IllegalArgumentException("ringMillis must be a number of milliseconds, 0 or more.");
+            }
+            ring = Duration.ofMillis(millis.asLong());
+        }
+        Identifier phone = Identifier.of(id);
+        return ok(describe(phone, controls.setPhone(phone, behaviour, ring)));
+    }
+
+    Future<ControlReply> list(String id, JsonNode body) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        controls.phones().forEach((phone, status) -> {
+            ObjectNode node = describe(phone, status.setting());
+            ArrayNode ringing = node.putArray("ringingIn");
+            status.ringingIn().forEach(ringing::add);
+            ArrayNode connected = node.putArray("connectedIn");
+            status.connectedIn().forEach(connected::add);
+            list.add(node);
+        });
+        return Future.succeededFuture(ControlReply.json(200, list));
+    }
+
+    Future<ControlReply> call(String id, JsonNode body) {
+        String to = body.path("to").asText("");
+        if (to.isBlank()) {
+            throw new IllegalArgumentException("to is required: the number or raw id to call.");
+        }
+        JsonNode context = body.path("customContext");
+        CustomContext customContext =
+                new CustomContext(headers(context, "sipHeaders"), headers(context, "voipHeaders"));
+        String callId = controls.call(
+                Identifier.of(id),
+                Identifier.of(to),
+                body.hasNonNull("displayName") ? body.get("displayName").asText() : null,
+                customContext);
+        return ok(Json.object().put("callId", callId).put("callConnectionId", callId));
+    }
+
+    Future<ControlReply> answer(String id, JsonNode body) {
+        return ok(callId(controls.answer(Identifier.of(id))));
+    }
+
+    Future<ControlReply> decline(String id, JsonNode body) {
+        return ok(callId(controls.decline(Identifier.of(id))));
+    }
+
+    Future<ControlReply> hangUp(String id, JsonNode body) {
+        return ok(callId(controls.hangUp(Identifier.of(id))));
+    }
+
+    private static ObjectNode callId(String callId) {
+        return Json.object().put("callId", callId);
+    }
+
+    private static ObjectNode describe(Identifier phone, PhoneSetting setting) {
+        return Json.object()
+                .put("id", phone.rawId())
+                .put("label", phone.label())
+                .put("behaviour", setting.behaviour().wireName())
+                .put("ringMillis", setting.ring().toMillis());
+    }
+
+    private static Map<String, String> headers(JsonNode context, String name) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        context.path(name)
+                .properties()
+                .forEach(
+                        header -> headers.put(header.getKey(), header.getValue().asText()));
+        return headers;
+    }
+
+    private static Future<ControlReply> ok(ObjectNode body) {
+        return Future.succeededFuture(ControlReply.json(200, body));
+    }
+}

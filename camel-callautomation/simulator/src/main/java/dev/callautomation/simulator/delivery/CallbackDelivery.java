@@ -1,0 +1,83 @@
+package dev.callautomation.simulator.delivery;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+
+import dev.callautomation.simulator.engine.Effect;
+import dev.callautomation.simulator.model.TimelineEntry;
+import dev.callautomation.simulator.switchboard.SimulatorClock;
+import dev.callautomation.simulator.timeline.Timeline;
+import dev.callautomation.simulator.wire.EventJson;
+import dev.callautomation.simulator.wire.Json;
+
+/**
+ * Posts callbacks. Each connection's events go out one after another, so that they arrive in order when all is well;
+ * a failed attempt is repeated later without holding up the next event. Connections do not wait for each other.
+ */
+public final class CallbackDelivery {
+
+    private static final Map<String, String> HEADERS = Map.of("Content-Type", "application/json");
+
+    private final Poster poster;
+    private final SimulatorClock clock;
+    private final Timeline timeline;
+    private final Map<String, Future<Void>> tails = new ConcurrentHashMap<>();
+
+    public CallbackDelivery(Poster poster, SimulatorClock clock, Timeline timeline) {
+        this.poster = poster;
+        this.clock = clock;
+        this.timeline = timeline;
+    }
+
+    /** Sends an event when those before it on the same connection have been tried. */
+    public void deliver(Effect.Callback event) {
+        byte[] body = Json.write(EventJson.callback(event, UUID.randomUUID().toString()));
+        Promise<Void> tried = Promise.promise();
+        Future<Void> before = tails.put(event.legId(), tried.future());
+        tried.future().onComplete(done -> tails.remove(event.legId(), tried.future()));
+        (before == null ? Future.<Void>succeededFuture() : before).onComplete(ready -> {
+            announce(event);
+            attempt(event, body, 1).onComplete(done -> tried.complete());
+        });
+    }
+
+    private Future<Poster.Answer> attempt(Effect.Callback event, byte[] body, int attempt) {
+        return poster.post(event.destination(), HEADERS, body)
+                .onComplete(answer -> finish(event, body, attempt, answer));
+    }
+
+    private void finish(Effect.Callback event, byte[] body, int attempt, AsyncResult<Poster.Answer> answer) {
+        boolean again = answer.failed() || answer.result().status() >= 500;
+        Optional<Duration> pause = again ? Backoff.CALLBACKS.after(attempt) : Optional.empty();
+        Deliveries.note(timeline, clock, event.callId(), "service", event.type(), attempt, answer, pause);
+        pause.ifPresent(wait -> clock.schedule(wait, () -> attempt(event, body, attempt + 1)));
+    }
+
+    private void announce(Effect.Callback event) {
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("event", event.type());
+        details.put("callConnectionId", event.legId());
+        details.put("code", String.valueOf(event.result().code()));
+        details.put("subCode", String.valueOf(event.result().subCode()));
+        details.put("message", event.result().message());
+        if (event.operationContext() != null) {
+            details.put("operationContext", event.operationContext());
+        }
+        timeline.add(new TimelineEntry(
+                event.callId(),
+                event.time(),
+                TimelineEntry.Kind.EVENT,
+                "service",
+                "application",
+                event.type() + " " + event.result().codes() + Participants.in(event.specific()),
+                details));
+    }
+}

@@ -1,0 +1,134 @@
+package dev.callautomation.simulator.engine;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+import dev.callautomation.simulator.model.Identifier;
+
+/**
+ * A call, an immutable value. Parties are in it, rings are invitations to it, legs are the applications' connections.
+ *
+ * @param rosterSequence number of the last ParticipantsUpdated
+ * @param over nothing can happen to it any more
+ */
+public record Call(
+        String id,
+        String serverCallId,
+        String correlationId,
+        Instant startedAt,
+        List<Party> parties,
+        List<Ring> rings,
+        List<Leg> legs,
+        int rosterSequence,
+        boolean over) {
+
+    public Call {
+        parties = List.copyOf(parties);
+        rings = List.copyOf(rings);
+        legs = List.copyOf(legs);
+    }
+
+    static Call begin(String id, String serverCallId, String correlationId, Instant now) {
+        return new Call(id, serverCallId, correlationId, now, List.of(), List.of(), List.of(), 0, false);
+    }
+
+    Call joinedBy(Party party) {
+        return withParties(plus(parties, party));
+    }
+
+    Call leftBy(Identifier who) {
+        return withParties(
+                parties.stream().filter(p -> !p.identifier().equals(who)).toList());
+    }
+
+    Call withParty(Identifier who, UnaryOperator<Party> change) {
+        return withParties(parties.stream()
+                .map(p -> p.identifier().equals(who) ? change.apply(p) : p)
+                .toList());
+    }
+
+    Call ringing(Ring ring) {
+        return withRings(plus(rings, ring));
+    }
+
+    Call notRinging(Ring ring) {
+        return withRings(rings.stream().filter(r -> !r.id().equals(ring.id())).toList());
+    }
+
+    Call withRing(Ring changed) {
+        return withRings(rings.stream()
+                .map(r -> r.id().equals(changed.id()) ? changed : r)
+                .toList());
+    }
+
+    Call connectedTo(Leg leg) {
+        return withLegs(plus(legs, leg));
+    }
+
+    Call withLeg(Leg changed) {
+        return withLegs(legs.stream()
+                .map(l -> l.id().equals(changed.id()) ? changed : l)
+                .toList());
+    }
+
+    Call withoutLeg(String legId) {
+        return withLegs(legs.stream().filter(l -> !l.id().equals(legId)).toList());
+    }
+
+    Call nextRoster() {
+        return new Call(id, serverCallId, correlationId, startedAt, parties, rings, legs, rosterSequence + 1, over);
+    }
+
+    Call ended() {
+        return new Call(id, serverCallId, correlationId, startedAt, List.of(), List.of(), legs, rosterSequence, true);
+    }
+
+    Optional<Party> party(Identifier who) {
+        return parties.stream().filter(p -> p.identifier().equals(who)).findFirst();
+    }
+
+    Optional<Party> partyOf(Leg leg) {
+        return parties.stream().filter(p -> leg.id().equals(p.legId())).findFirst();
+    }
+
+    Optional<Ring> ring(String ringId) {
+        return rings.stream().filter(r -> r.id().equals(ringId)).findFirst();
+    }
+
+    Optional<Ring> ringAt(Identifier target) {
+        return rings.stream().filter(r -> r.target().equals(target)).findFirst();
+    }
+
+    Optional<Leg> findLeg(String legId) {
+        return legs.stream().filter(l -> l.id().equals(legId)).findFirst();
+    }
+
+    Leg leg(String legId) {
+        return findLeg(legId).orElseThrow();
+    }
+
+    List<Leg> establishedLegs() {
+        return legs.stream().filter(Leg::isEstablished).toList();
+    }
+
+    private Call withParties(List<Party> next) {
+        return new Call(id, serverCallId, correlationId, startedAt, next, rings, legs, rosterSequence, over);
+    }
+
+    private Call withRings(List<Ring> next) {
+        return new Call(id, serverCallId, correlationId, startedAt, parties, next, legs, rosterSequence, over);
+    }
+
+    private Call withLegs(List<Leg> next) {
+        return new Call(id, serverCallId, correlationId, startedAt, parties, rings, next, rosterSequence, over);
+    }
+
+    private static <T> List<T> plus(List<T> list, T item) {
+        List<T> longer = new ArrayList<>(list);
+        longer.add(item);
+        return longer;
+    }
+}

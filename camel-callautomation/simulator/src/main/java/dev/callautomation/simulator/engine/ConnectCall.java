@@ -1,0 +1,30 @@
+package dev.callautomation.simulator.engine;
+
+import java.net.URI;
+
+import dev.callautomation.simulator.model.CallState;
+
+/** An application joins a running call without taking a place among its participants. */
+public record ConnectCall(String serverCallId, URI callbackUri, String operationContext, String apiVersion)
+        implements Command<CallView> {
+
+    @Override
+    public CallView run(Desk desk) {
+        Call call = desk.callOfServerCallId(serverCallId).orElseThrow(ServiceError::callNotFound);
+        Leg leg = new Leg(
+                desk.ids().guid(),
+                Leg.Origin.CONNECTED,
+                CallState.CONNECTING,
+                callbackUri,
+                operationContext,
+                apiVersion,
+                null,
+                call.parties().stream().map(Party::identifier).toList(),
+                null,
+                null,
+                null);
+        Call joined = desk.save(call.connectedTo(leg));
+        desk.wake(joined, EngineSettings.CONNECTING, new ConnectCompletes(call.id(), leg.id()));
+        return new CallView(joined, leg);
+    }
+}

@@ -1,0 +1,162 @@
+package dev.callautomation.simulator.engine;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.callautomation.simulator.model.Identifier;
+import dev.callautomation.simulator.model.PhoneBehaviour;
+import dev.callautomation.simulator.model.TimelineEntry;
+
+/** What one command sees and leaves behind: changed calls and effects, taken over only if the command succeeds. */
+public final class Desk {
+
+    private final Calls calls;
+    private final PhoneBook phones;
+    private final EngineSettings settings;
+    private final Ids ids;
+    private final Instant now;
+    private final Map<String, Call> changed = new LinkedHashMap<>();
+    private final List<Effect> effects = new ArrayList<>();
+
+    Desk(Calls calls, PhoneBook phones, EngineSettings settings, Ids ids, Instant now) {
+        this.calls = calls;
+        this.phones = phones;
+        this.settings = settings;
+        this.ids = ids;
+        this.now = now;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    Ids ids() {
+        return ids;
+    }
+
+    EngineSettings settings() {
+        return settings;
+    }
+
+    PhoneBook phones() {
+        return phones;
+    }
+
+    /** A call that is still going on. */
+    Optional<Call> findCall(String callId) {
+        return calls.byId(callId).map(this::current).filter(call -> !call.over());
+    }
+
+    /** The running call of an application's live leg, 404/8522 otherwise. */
+    Call callOfLeg(String legId) {
+        return calls.byLeg(legId)
+                .map(this::current)
+                .filter(call -> !call.over())
+                .filter(call -> call.findLeg(legId).filter(Leg::isLive).isPresent())
+                .orElseThrow(ServiceError::callNotFound);
+    }
+
+    /** As {@link #callOfLeg}, but 400/8501 when the call has not been answered yet. */
+    Call establishedCallOfLeg(String legId) {
+        Call call = callOfLeg(legId);
+        if (!call.leg(legId).isEstablished()) {
+            throw ServiceError.notEstablished();
+        }
+        return call;
+    }
+
+    Optional<Call> callOfContext(String incomingCallContext) {
+        return calls.byContext(incomingCallContext).map(this::current);
+    }
+
+    Optional<Call> callOfServerCallId(String serverCallId) {
+        return calls.byServerCallId(serverCallId).map(this::current).filter(call -> !call.over());
+    }
+
+    List<Call> runningCalls() {
+        return calls.all().stream()
+                .map(this::current)
+                .filter(call -> !call.over())
+                .toList();
+    }
+
+    Call save(Call call) {
+        changed.put(call.id(), call);
+        return call;
+    }
+
+    void wake(Call call, Duration delay, Command<?> command) {
+        effects.add(new Effect.Wake(call.id(), delay, command));
+    }
+
+    /** A callback to the leg's own address. */
+    void callback(Call call, Leg leg, String type, ResultInformation result) {
+        callback(call, leg, type, Map.of(), null, null, result);
+    }
+
+    /** A callback to the leg's own address, carrying the context given with create, answer or connect. */
+    void callbackWithContext(Call call, Leg leg, String type, ResultInformation result) {
+        callback(call, leg, type, Map.of(), leg.operationContext(), null, result);
+    }
+
+    /**
+     * A callback that belongs to an operation.
+     *
+     * @param operationCallbackUri takes the place of the leg's own address when not {@code null}
+     */
+    void callback(
+            Call call,
+            Leg leg,
+            String type,
+            Map<String, Object> specific,
+            String operationContext,
+            URI operationCallbackUri,
+            ResultInformation result) {
+        effects.add(new Effect.Callback(
+                call.id(),
+                leg.id(),
+                call.serverCallId(),
+                call.correlationId(),
+                leg.apiVersion(),
+                type,
+                operationCallbackUri == null ? leg.callbackUri() : operationCallbackUri,
+                now,
+                specific,
+                operationContext,
+                result));
+    }
+
+    void gridEvent(Call call, String type, String subject, Map<String, Object> data) {
+        effects.add(new Effect.GridEvent(call.id(), type, subject, now, data));
+    }
+
+    /** A phone did something. */
+    void phoneNote(Call call, Identifier phone, String text, PhoneBehaviour behaviour) {
+        Map<String, String> details = behaviour == null
+                ? Map.of("phone", phone.rawId())
+                : Map.of("phone", phone.rawId(), "behaviour", behaviour.wireName());
+        note(call, TimelineEntry.Kind.PHONE, phone.label(), null, text, details);
+    }
+
+    void note(Call call, TimelineEntry.Kind kind, String from, String to, String text, Map<String, String> details) {
+        effects.add(new Effect.Note(new TimelineEntry(call.id(), now, kind, from, to, text, details)));
+    }
+
+    List<Call> changes() {
+        return List.copyOf(changed.values());
+    }
+
+    List<Effect> effects() {
+        return List.copyOf(effects);
+    }
+
+    private Call current(Call stored) {
+        return changed.getOrDefault(stored.id(), stored);
+    }
+}

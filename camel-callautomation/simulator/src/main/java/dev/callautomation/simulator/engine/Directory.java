@@ -1,0 +1,100 @@
+package dev.callautomation.simulator.engine;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.callautomation.simulator.model.CallSnapshot;
+import dev.callautomation.simulator.model.CallState;
+import dev.callautomation.simulator.model.Identifier;
+
+/** Read access to the exchange, for the same single thread that writes. */
+public final class Directory {
+
+    private final Calls calls;
+    private final PhoneBook phones;
+
+    Directory(Calls calls, PhoneBook phones) {
+        this.calls = calls;
+        this.phones = phones;
+    }
+
+    /** All remembered calls, oldest first. */
+    public List<CallSnapshot> calls() {
+        return calls.all().stream().map(Directory::snapshot).toList();
+    }
+
+    /** The call with this id or with a connection of this id. */
+    public Optional<CallSnapshot> call(String callOrConnectionId) {
+        return find(callOrConnectionId).map(Directory::snapshot);
+    }
+
+    /** The id of the call that a connection belongs to, ended or not. */
+    public Optional<String> callIdOf(String callOrConnectionId) {
+        return find(callOrConnectionId).map(Call::id);
+    }
+
+    /** The call an incoming call context was made for. */
+    public Optional<String> callIdOfContext(String incomingCallContext) {
+        return calls.byContext(incomingCallContext).map(Call::id);
+    }
+
+    /** Every phone that was configured or is in a call, with what it does. */
+    public Map<Identifier, PhoneStatus> phones() {
+        Map<Identifier, PhoneStatus> all = new LinkedHashMap<>();
+        phones.all().keySet().forEach(phone -> all.put(phone, status(phone)));
+        for (Call call : calls.all()) {
+            call.parties().stream().map(Party::identifier).forEach(phone -> all.computeIfAbsent(phone, this::status));
+            call.rings().stream().map(Ring::target).forEach(phone -> all.computeIfAbsent(phone, this::status));
+        }
+        return all;
+    }
+
+    private PhoneStatus status(Identifier phone) {
+        List<String> ringing = calls.all().stream()
+                .filter(call -> call.ringAt(phone).isPresent())
+                .map(Call::id)
+                .toList();
+        List<String> connected = calls.all().stream()
+                .filter(call -> call.party(phone).isPresent())
+                .map(Call::id)
+                .toList();
+        return new PhoneStatus(phones.of(phone), ringing, connected);
+    }
+
+    private Optional<Call> find(String callOrConnectionId) {
+        return calls.byId(callOrConnectionId).or(() -> calls.byLeg(callOrConnectionId));
+    }
+
+    private static CallSnapshot snapshot(Call call) {
+        return new CallSnapshot(
+                call.id(),
+                state(call),
+                call.serverCallId(),
+                call.correlationId(),
+                call.startedAt(),
+                call.parties().stream()
+                        .map(p -> new CallSnapshot.Participant(p.identifier(), p.muted(), p.onHold(), p.legId()))
+                        .toList(),
+                call.rings().stream().map(Ring::target).toList(),
+                call.legs().stream()
+                        .map(l -> new CallSnapshot.Connection(l.id(), l.state()))
+                        .toList(),
+                call.rings().stream()
+                        .filter(ring -> ring.isAtApplication() && !ring.answering())
+                        .map(Ring::incomingCallContext)
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    private static CallState state(Call call) {
+        if (call.over()) {
+            return CallState.DISCONNECTED;
+        }
+        if (call.legs().stream().anyMatch(leg -> leg.state() == CallState.TRANSFERRING)) {
+            return CallState.TRANSFERRING;
+        }
+        return call.parties().size() > 1 ? CallState.CONNECTED : CallState.CONNECTING;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.callautomation.simulator.engine;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+import dev.callautomation.simulator.model.TimelineEntry;
+
+/** Something the world outside the engine has to do; {@code callId} says for which call, in that call's order. */
+public sealed interface Effect {
+
+    /** The call it belongs to. */
+    String callId();
+
+    /**
+     * A callback to an application.
+     *
+     * @param specific members that only this type has, in the service's order; values are strings, numbers,
+     *     identifiers or lists of parties
+     * @param operationContext {@code null} when none was given
+     */
+    record Callback(
+            String callId,
+            String legId,
+            String serverCallId,
+            String correlationId,
+            String apiVersion,
+            String type,
+            URI destination,
+            Instant time,
+            Map<String, Object> specific,
+            String operationContext,
+            ResultInformation result)
+            implements Effect {}
+
+    /** An event for Event Grid; {@code type} without {@code Microsoft.Communication.}. */
+    record GridEvent(String callId, String type, String subject, Instant time, Map<String, Object> data)
+            implements Effect {
+
+        /** Leaves out the data: it may hold an incoming call context. */
+        @Override
+        public String toString() {
+            return "GridEvent[" + type + "]";
+        }
+    }
+
+    /** Run {@code command} after {@code delay}. */
+    record Wake(String callId, Duration delay, Command<?> command) implements Effect {}
+
+    /** Write {@code entry} on the call's timeline. */
+    record Note(TimelineEntry entry) implements Effect {
+
+        @Override
+        public String callId() {
+            return entry.callId();
+        }
+    }
+}

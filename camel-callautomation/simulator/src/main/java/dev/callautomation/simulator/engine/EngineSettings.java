@@ -1,0 +1,23 @@
+package dev.callautomation.simulator.engine;
+
+import java.time.Duration;
+
+/**
+ * How long things take and who owns the resource.
+ *
+ * @param resourceId immutable resource id, part of the ids the service makes up for calls without a source
+ * @param ring how long a phone rings before it acts, unless it has its own time
+ * @param ringTimeout how long a target of createCall or addParticipant rings at most; the service's own pages say
+ *     "usually 2 minutes"
+ */
+public record EngineSettings(String resourceId, Duration ring, Duration ringTimeout) {
+
+    /** An incoming call rings an application for this long; answering later has no effect. */
+    static final Duration INCOMING_CALL_RINGS = Duration.ofSeconds(30);
+
+    /** The calling SDKs' deadline of a transfer. */
+    static final Duration TRANSFER_TIMEOUT = Duration.ofSeconds(60);
+
+    /** From an application's answer to the connected call. */
+    static final Duration CONNECTING = Duration.ofMillis(50);
+}

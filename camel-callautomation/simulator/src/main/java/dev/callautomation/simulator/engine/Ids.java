@@ -1,0 +1,41 @@
+package dev.callautomation.simulator.engine;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.UUID;
+
+/** Makes identifiers that look like the service's own. */
+public final class Ids {
+
+    private static final int CONTEXT_SECRET_BYTES = 5_500;
+
+    private final SecureRandom random = new SecureRandom();
+
+    String guid() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** Base64 of a conversation address, as in recorded events. */
+    String serverCallId() {
+        byte[] conversation = new byte[16];
+        random.nextBytes(conversation);
+        String url = "https://api.flightproxy.skype.com/api/v2/cp/conv-simulator-01-prod-aks.conv.skype.com/conv/"
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(conversation) + "?i=10-128-0-1&e="
+                + Math.abs(random.nextLong());
+        return Base64.getEncoder().encodeToString(url.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Opaque, unguessable and, as recorded, between 7 and 9 KB: clients must cope with its size. */
+    String incomingCallContext(String callId) {
+        byte[] secret = new byte[CONTEXT_SECRET_BYTES];
+        random.nextBytes(secret);
+        String payload = "{\"callId\":\"" + callId + "\",\"cc\":\""
+                + Base64.getEncoder().withoutPadding().encodeToString(secret) + "\"}";
+        return base64Url("{\"alg\":\"none\",\"typ\":\"JWT\"}") + "." + base64Url(payload) + ".";
+    }
+
+    private static String base64Url(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

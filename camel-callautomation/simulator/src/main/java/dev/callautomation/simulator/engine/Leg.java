@@ -1,0 +1,80 @@
+package dev.callautomation.simulator.engine;
+
+import java.net.URI;
+import java.util.List;
+
+import dev.callautomation.simulator.model.CallState;
+import dev.callautomation.simulator.model.Identifier;
+
+/**
+ * An application's connection to a call, what the service calls a call connection.
+ *
+ * @param origin how the application came in
+ * @param callbackUri where its events go
+ * @param apiVersion of the request that made it, repeated in every event
+ */
+public record Leg(
+        String id,
+        Origin origin,
+        CallState state,
+        URI callbackUri,
+        String operationContext,
+        String apiVersion,
+        Identifier source,
+        List<Identifier> targets,
+        Identifier sourceCallerIdNumber,
+        String sourceDisplayName,
+        Identifier answeredBy) {
+
+    /** How an application came into a call. */
+    public enum Origin {
+        CREATED,
+        ANSWERED,
+        /** Joined a running call; takes no place among its participants. */
+        CONNECTED
+    }
+
+    public Leg {
+        targets = List.copyOf(targets);
+    }
+
+    Leg in(CallState next) {
+        return new Leg(
+                id,
+                origin,
+                next,
+                callbackUri,
+                operationContext,
+                apiVersion,
+                source,
+                targets,
+                sourceCallerIdNumber,
+                sourceDisplayName,
+                answeredBy);
+    }
+
+    public boolean isConnecting() {
+        return state == CallState.CONNECTING;
+    }
+
+    public boolean isLive() {
+        return state != CallState.DISCONNECTED;
+    }
+
+    /** Connected, possibly with a transfer under way. */
+    boolean isEstablished() {
+        return state == CallState.CONNECTED || state == CallState.TRANSFERRING;
+    }
+
+    /** While a created call is ringing the service does not tell its server call id. */
+    public boolean knowsServerCallId() {
+        return !(origin == Origin.CREATED && isConnecting());
+    }
+
+    /** The telephone number that was called, when the application answered for one. */
+    public Identifier answeredFor() {
+        return origin == Origin.ANSWERED && !targets.isEmpty() && targets.get(0).isPhoneNumber()
+                ? targets.get(0)
+                : null;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.callautomation.simulator.engine;
+
+import java.time.Duration;
+
+import dev.callautomation.simulator.model.Identifier;
+import dev.callautomation.simulator.model.PhoneBehaviour;
+
+/**
+ * Says what a phone does when it rings from now on; calls it already rings in are not affected.
+ *
+ * @param ring how long it rings before acting, {@code null} for the simulator's default
+ */
+public record SetPhone(Identifier phone, PhoneBehaviour behaviour, Duration ring) implements Command<PhoneSetting> {
+
+    @Override
+    public PhoneSetting run(Desk desk) {
+        desk.phones().set(phone, behaviour, ring);
+        return desk.phones().of(phone);
+    }
+}

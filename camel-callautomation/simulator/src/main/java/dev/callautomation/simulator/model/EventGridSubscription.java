@@ -1,0 +1,57 @@
+package dev.callautomation.simulator.model;
+
+import java.net.URI;
+import java.util.Set;
+
+/**
+ * An Event Grid subscription of a webhook.
+ *
+ * @param endpoint absolute http or https address; its query may hold a secret and is never logged
+ * @param schema delivery format
+ * @param types event types to deliver, with or without {@code Microsoft.Communication.}; empty means all
+ */
+public record EventGridSubscription(URI endpoint, EventGridSchema schema, Set<String> types) {
+
+    public EventGridSubscription {
+        boolean http = endpoint != null
+                && endpoint.getHost() != null
+                && ("http".equalsIgnoreCase(endpoint.getScheme()) || "https".equalsIgnoreCase(endpoint.getScheme()));
+        if (!http) {
+            throw new IllegalArgumentException(
+                    "endpoint must be an absolute http or https address, for example http://localhost:8080/events");
+        }
+        types = Set.copyOf(types);
+    }
+
+    /** All events of this endpoint in the Event Grid schema. */
+    public static EventGridSubscription to(URI endpoint) {
+        return new EventGridSubscription(endpoint, EventGridSchema.EVENT_GRID, Set.of());
+    }
+
+    /** All events of this endpoint in the Event Grid schema. */
+    public static EventGridSubscription to(String endpoint) {
+        return to(URI.create(endpoint));
+    }
+
+    /** The same subscription in another schema. */
+    public EventGridSubscription withSchema(EventGridSchema other) {
+        return new EventGridSubscription(endpoint, other, types);
+    }
+
+    /** The same subscription for these types only. */
+    public EventGridSubscription withTypes(String... only) {
+        return new EventGridSubscription(endpoint, schema, Set.of(only));
+    }
+
+    /** Whether an event of this full type name is wanted. */
+    public boolean wants(String type) {
+        return types.isEmpty() || types.contains(type) || types.contains(type.substring(type.lastIndexOf('.') + 1));
+    }
+
+    /** Leaves out the query, which may hold a secret. */
+    @Override
+    public String toString() {
+        return "EventGridSubscription[" + endpoint.getScheme() + "://" + endpoint.getAuthority() + endpoint.getPath()
+                + ", " + schema.wireName() + ", " + types + "]";
+    }
+}

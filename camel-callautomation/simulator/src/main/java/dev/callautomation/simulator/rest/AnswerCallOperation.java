@@ -1,0 +1,24 @@
+package dev.callautomation.simulator.rest;
+
+import dev.callautomation.simulator.engine.AnswerCall;
+import dev.callautomation.simulator.engine.CallView;
+
+/** POST /calling/callConnections:answer. */
+final class AnswerCallOperation extends Operation.Action {
+
+    AnswerCallOperation() {
+        super("answerCall", calls(":answer"));
+    }
+
+    @Override
+    Reply handle(Request request) {
+        Body body = request.body();
+        CallView view = request.run(new AnswerCall(
+                body.requiredText("incomingCallContext"),
+                body.requiredCallbackUri(),
+                body.operationContext(),
+                body.communicationUser("answeredBy"),
+                request.apiVersion()));
+        return new Reply(200, CallProperties.of(view));
+    }
+}

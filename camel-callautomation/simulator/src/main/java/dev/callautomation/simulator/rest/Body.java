@@ -1,0 +1,167 @@
+package dev.callautomation.simulator.rest;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.callautomation.simulator.engine.ServiceError;
+import dev.callautomation.simulator.model.Identifier;
+import dev.callautomation.simulator.wire.IdentifierJson;
+import dev.callautomation.simulator.wire.Json;
+import dev.callautomation.simulator.wire.Loopback;
+
+/** A request body, read member by member; whatever is wrong becomes a 400/8523 that names the member. */
+final class Body {
+
+    static final int OPERATION_CONTEXT_LIMIT = 5_000;
+
+    private final JsonNode root;
+
+    private Body(JsonNode root) {
+        this.root = root;
+    }
+
+    static Body read(byte[] json) {
+        if (json.length == 0) {
+            return new Body(Json.object());
+        }
+        try {
+            JsonNode root = Json.read(json);
+            if (!root.isObject()) {
+                throw invalid("the body must be a JSON object");
+            }
+            return new Body(root);
+        } catch (IOException e) {
+            throw invalid("the body is not JSON");
+        }
+    }
+
+    /** An error about this request. */
+    static ServiceError invalid(String what) {
+        return ServiceError.invalid("Invalid request: " + what + ".");
+    }
+
+    JsonNode node(String name) {
+        return root.path(name);
+    }
+
+    boolean has(String name) {
+        return root.hasNonNull(name);
+    }
+
+    /** A text or {@code null}. */
+    String text(String name) {
+        if (!has(name)) {
+            return null;
+        }
+        if (!root.get(name).isTextual()) {
+            throw invalid(name + " must be a string");
+        }
+        return root.get(name).asText();
+    }
+
+    String requiredText(String name) {
+        String text = text(name);
+        if (text == null || text.isBlank()) {
+            throw invalid(name + " is required");
+        }
+        return text;
+    }
+
+    String operationContext() {
+        String context = text("operationContext");
+        if (context != null && context.length() > OPERATION_CONTEXT_LIMIT) {
+            throw invalid("operationContext is longer than " + OPERATION_CONTEXT_LIMIT + " characters");
+        }
+        return context;
+    }
+
+    Identifier identifier(String name) {
+        return has(name) ? identifier(root.get(name), name) : null;
+    }
+
+    Identifier requiredIdentifier(String name) {
+        if (!has(name)) {
+            throw invalid(name + " is required");
+        }
+        return identifier(root.get(name), name);
+    }
+
+    List<Identifier> requiredIdentifiers(String name) {
+        JsonNode list = root.path(name);
+        if (!list.isArray() || list.isEmpty()) {
+            throw invalid(name + " must name at least one");
+        }
+        List<Identifier> identifiers = new ArrayList<>();
+        for (JsonNode item : list) {
+            identifiers.add(identifier(item, name + "[" + identifiers.size() + "]"));
+        }
+        return identifiers;
+    }
+
+    /** A PhoneNumberIdentifierModel or {@code null}. */
+    Identifier phoneNumber(String name) {
+        if (!has(name)) {
+            return null;
+        }
+        String value = root.get(name).path("value").asText("");
+        if (!value.matches("\\+[0-9]{3,15}")) {
+            throw invalid(name + ".value must be a phone number in E.164 format such as +15551234567");
+        }
+        return Identifier.phoneNumber(value);
+    }
+
+    /** A CommunicationUserIdentifierModel or {@code null}. */
+    Identifier communicationUser(String name) {
+        if (!has(name)) {
+            return null;
+        }
+        String id = root.get(name).path("id").asText("");
+        if (id.isBlank()) {
+            throw invalid(name + ".id is required");
+        }
+        return new Identifier(id);
+    }
+
+    URI requiredCallbackUri() {
+        requiredText("callbackUri");
+        return callback("callbackUri");
+    }
+
+    URI operationCallbackUri() {
+        return text("operationCallbackUri") == null ? null : callback("operationCallbackUri");
+    }
+
+    private URI callback(String name) {
+        try {
+            URI uri = new URI(text(name));
+            if (uri.getHost() != null && (isHttps(uri) || isLoopbackHttp(uri))) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            throw invalid("the field " + name + " is invalid: it is not a URI");
+        }
+        throw invalid("the field " + name
+                + " is invalid: it must be an absolute https address; plain http is taken for a loopback host only");
+    }
+
+    private static boolean isHttps(URI uri) {
+        return "https".equalsIgnoreCase(uri.getScheme());
+    }
+
+    private static boolean isLoopbackHttp(URI uri) {
+        return "http".equalsIgnoreCase(uri.getScheme()) && Loopback.isLoopback(uri.getHost());
+    }
+
+    private static Identifier identifier(JsonNode node, String path) {
+        try {
+            return IdentifierJson.read(node, path);
+        } catch (IllegalArgumentException e) {
+            throw invalid(e.getMessage());
+        }
+    }
+}

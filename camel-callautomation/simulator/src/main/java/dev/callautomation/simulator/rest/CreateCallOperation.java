@@ -1,0 +1,34 @@
+package dev.callautomation.simulator.rest;
+
+import java.util.List;
+
+import dev.callautomation.simulator.engine.CallView;
+import dev.callautomation.simulator.engine.CreateCall;
+import dev.callautomation.simulator.model.Identifier;
+
+/** POST /calling/callConnections. */
+final class CreateCallOperation extends Operation.Action {
+
+    CreateCallOperation() {
+        super("createCall", calls(""));
+    }
+
+    @Override
+    Reply handle(Request request) {
+        Body body = request.body();
+        List<Identifier> targets = body.requiredIdentifiers("targets");
+        Identifier callerId = body.phoneNumber("sourceCallerIdNumber");
+        if (callerId == null && targets.stream().anyMatch(Identifier::isPhoneNumber)) {
+            throw Body.invalid("sourceCallerIdNumber is required when targets holds a phone number");
+        }
+        CallView view = request.run(new CreateCall(
+                targets,
+                body.communicationUser("source"),
+                callerId,
+                body.text("sourceDisplayName"),
+                body.requiredCallbackUri(),
+                body.operationContext(),
+                request.apiVersion()));
+        return new Reply(201, CallProperties.of(view));
+    }
+}

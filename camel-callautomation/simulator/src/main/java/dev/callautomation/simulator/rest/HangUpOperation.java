@@ -1,0 +1,17 @@
+package dev.callautomation.simulator.rest;
+
+import dev.callautomation.simulator.engine.HangUp;
+
+/** DELETE /calling/callConnections/{id}. */
+final class HangUpOperation extends Operation.Removal {
+
+    HangUpOperation() {
+        super("hangupCall", call(""));
+    }
+
+    @Override
+    Reply handle(Request request) {
+        request.run(new HangUp(request.callConnectionId()));
+        return Reply.of(204);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.callautomation.simulator.rest;
+
+import java.util.List;
+
+/** All operations. */
+final class Operations {
+
+    static final List<Operation> ALL = List.of(
+            new CreateCallOperation(),
+            new AnswerCallOperation(),
+            new RejectCallOperation(),
+            new RedirectCallOperation(),
+            new ConnectOperation(),
+            new GetCallOperation(),
+            new HangUpOperation(),
+            new TerminateOperation(),
+            new TransferOperation(),
+            new ListParticipantsOperation(),
+            new GetParticipantOperation(),
+            new AddParticipantOperation(),
+            new RemoveParticipantOperation(),
+            new CancelAddParticipantOperation(),
+            new MuteOperation(),
+            new MoveParticipantsOperation());
+
+    private Operations() {}
+}

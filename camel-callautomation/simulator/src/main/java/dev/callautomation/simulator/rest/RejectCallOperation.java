@@ -1,0 +1,28 @@
+package dev.callautomation.simulator.rest;
+
+import java.util.Map;
+
+import dev.callautomation.simulator.engine.Refusal;
+import dev.callautomation.simulator.engine.RejectCall;
+
+/** POST /calling/callConnections:reject. */
+final class RejectCallOperation extends Operation.Action {
+
+    RejectCallOperation() {
+        super("rejectCall", calls(":reject"));
+    }
+
+    @Override
+    Reply handle(Request request) {
+        String reason = request.body().text("callRejectReason");
+        Refusal refusal = REASONS.get(reason == null ? "none" : reason);
+        if (refusal == null) {
+            throw Body.invalid("callRejectReason must be none, busy or forbidden");
+        }
+        request.run(new RejectCall(request.body().requiredText("incomingCallContext"), refusal));
+        return Reply.of(204);
+    }
+
+    private static final Map<String, Refusal> REASONS =
+            Map.of("none", Refusal.DECLINED, "busy", Refusal.BUSY, "forbidden", Refusal.FORBIDDEN);
+}

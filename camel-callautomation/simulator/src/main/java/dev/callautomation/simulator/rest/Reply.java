@@ -1,0 +1,38 @@
+package dev.callautomation.simulator.rest;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.callautomation.simulator.engine.ServiceError;
+import dev.callautomation.simulator.wire.Json;
+
+/**
+ * What an operation answers.
+ *
+ * @param body {@code null} for none
+ */
+record Reply(int status, ObjectNode body) {
+
+    static Reply of(int status) {
+        return new Reply(status, null);
+    }
+
+    /** An error in the service's shape. */
+    static Reply error(ServiceError error) {
+        return error(error.status(), error.code(), error.getMessage());
+    }
+
+    static Reply error(int status, String code, String message) {
+        ObjectNode body = Json.object();
+        body.putObject("error").put("code", code).put("message", message);
+        return new Reply(status, body);
+    }
+
+    /** {@code name} with this value, left out when there is none. */
+    static Reply with(int status, String name, String value) {
+        ObjectNode body = Json.object();
+        if (value != null) {
+            body.put(name, value);
+        }
+        return new Reply(status, body);
+    }
+}

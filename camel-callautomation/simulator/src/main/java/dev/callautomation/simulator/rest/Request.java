@@ -1,0 +1,47 @@
+package dev.callautomation.simulator.rest;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Matcher;
+
+import io.vertx.core.Future;
+
+import dev.callautomation.simulator.engine.Command;
+import dev.callautomation.simulator.switchboard.Switchboard;
+
+/** What an operation gets to see of a request, and its way to the exchange. */
+record Request(
+        Matcher path,
+        Map<String, String> query,
+        Body body,
+        URI base,
+        int pageSize,
+        Switchboard switchboard,
+        Future<Void> answered) {
+
+    /** A path parameter, decoded; {@code +} stands for itself. */
+    String pathParameter(String name) {
+        return URLDecoder.decode(path.group(name).replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    String callConnectionId() {
+        return pathParameter("call");
+    }
+
+    String apiVersion() {
+        return query.get("api-version");
+    }
+
+    /** Runs a command whose events leave after the response. */
+    <R> R run(Command<R> command) {
+        return switchboard.run(command, answered);
+    }
+
+    /** Leaves out the body: it may hold an incoming call context. */
+    @Override
+    public String toString() {
+        return "Request[" + path.group() + "]";
+    }
+}

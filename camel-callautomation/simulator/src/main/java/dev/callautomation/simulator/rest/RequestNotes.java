@@ -1,0 +1,100 @@
+package dev.callautomation.simulator.rest;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+
+import dev.callautomation.simulator.model.Identifier;
+import dev.callautomation.simulator.model.TimelineEntry;
+import dev.callautomation.simulator.switchboard.SimulatorClock;
+import dev.callautomation.simulator.switchboard.Switchboard;
+import dev.callautomation.simulator.timeline.Timeline;
+
+/** Writes requests and their answers on the timeline of the call they concern. */
+final class RequestNotes {
+
+    private static final List<String> PARTY_MEMBERS =
+            List.of("participantToAdd", "participantToRemove", "targetParticipant", "target");
+
+    private final Switchboard switchboard;
+    private final SimulatorClock clock;
+    private final Timeline timeline;
+
+    RequestNotes(Switchboard switchboard, SimulatorClock clock, Timeline timeline) {
+        this.switchboard = switchboard;
+        this.clock = clock;
+        this.timeline = timeline;
+    }
+
+    Instant now() {
+        return clock.now();
+    }
+
+    Note begin(String operation, Instant received) {
+        return new Note(operation, received);
+    }
+
+    /** One request on its way through the simulator. */
+    final class Note {
+
+        private final Map<String, String> details = new LinkedHashMap<>();
+        private final String operation;
+        private final Instant received;
+        private String party = "";
+        private Optional<String> callId = Optional.empty();
+
+        private Note(String operation, Instant received) {
+            this.operation = operation;
+            this.received = received;
+            details.put("operation", operation);
+        }
+
+        /** Finds out which call the request is about, while the call is still known. */
+        void about(Matcher path, Body body) {
+            if (path.pattern().pattern().contains("<call>")) {
+                String connection = path.group("call");
+                details.put("callConnectionId", connection);
+                callId = switchboard.look(directory -> directory.callIdOf(connection));
+            } else if (body.has("incomingCallContext")) {
+                String context = body.node("incomingCallContext").asText();
+                callId = switchboard.look(directory -> directory.callIdOfContext(context));
+            }
+            if (body.has("operationContext")) {
+                details.put("operationContext", body.node("operationContext").asText());
+            }
+            PARTY_MEMBERS.stream().filter(body::has).findFirst().ifPresent(member -> {
+                Identifier identifier = body.identifier(member);
+                details.put("participant", identifier.rawId());
+                party = " " + identifier.label();
+            });
+        }
+
+        void answered(Reply reply) {
+            Optional<String> connection = Optional.ofNullable(reply.body())
+                    .map(body -> body.path("callConnectionId").asText(null));
+            connection.ifPresent(id -> details.put("callConnectionId", id));
+            Optional<String> call =
+                    callId.or(() -> connection.flatMap(id -> switchboard.look(directory -> directory.callIdOf(id))));
+            call.ifPresent(id -> write(id, reply));
+        }
+
+        private void write(String id, Reply reply) {
+            timeline.add(new TimelineEntry(
+                    id, received, TimelineEntry.Kind.REQUEST, "application", "service", operation + party, details));
+            Map<String, String> answer = new LinkedHashMap<>(details);
+            answer.put("status", String.valueOf(reply.status()));
+            String text = operation + " -> " + reply.status();
+            if (reply.status() >= 400) {
+                String code = reply.body().path("error").path("code").asText();
+                answer.put("errorCode", code);
+                text += "/" + code + " "
+                        + reply.body().path("error").path("message").asText();
+            }
+            timeline.add(new TimelineEntry(
+                    id, clock.now(), TimelineEntry.Kind.RESPONSE, "service", "application", text, answer));
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package dev.callautomation.simulator.rest;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.callautomation.simulator.auth.HmacVerifier;
+import dev.callautomation.simulator.auth.SignedRequest;
+import dev.callautomation.simulator.engine.ServiceError;
+import dev.callautomation.simulator.switchboard.SimulatorClock;
+import dev.callautomation.simulator.switchboard.Switchboard;
+import dev.callautomation.simulator.timeline.Timeline;
+import dev.callautomation.simulator.wire.Json;
+
+/** Does what all operations share: signature, api-version, repetition, errors, the timeline. */
+public final class RestApi {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RestApi.class);
+
+    private final Switchboard switchboard;
+    private final HmacVerifier verifier;
+    private final ApiVersions versions;
+    private final Repeats repeats = new Repeats();
+    private final RequestNotes notes;
+    private final int pageSize;
+
+    public RestApi(
+            Switchboard switchboard,
+            SimulatorClock clock,
+            Timeline timeline,
+            HmacVerifier verifier,
+            boolean strictApiVersion,
+            int pageSize) {
+        this.switchboard = switchboard;
+        this.verifier = verifier;
+        this.versions = new ApiVersions(strictApiVersion);
+        this.notes = new RequestNotes(switchboard, clock, timeline);
+        this.pageSize = pageSize;
+    }
+
+    /** Forgets repeatable requests. */
+    public void reset() {
+        repeats.clear();
+    }
+
+    /** Answers a request whose body has been read. */
+    public void handle(RoutingContext context) {
+        // clients that join an endpoint ending in a slash to a path send two of them
+        String path = context.request().path().replaceFirst("^/+", "/");
+        for (Operation operation : Operations.ALL) {
+            Matcher matcher = operation.path().matcher(path);
+            if (operation.method().equals(context.request().method()) && matcher.matches()) {
+                handle(context, operation, matcher);
+                return;
+            }
+        }
+        write(
+                context.response(),
+                Reply.error(
+                        404,
+                        "NotFound",
+                        "No HTTP resource was found that matches the request URI '"
+                                + context.request().path() + "' and method "
+                                + context.request().method() + "."),
+                Promise.promise());
+    }
+
+    private void handle(RoutingContext context, Operation operation, Matcher path) {
+        Promise<Void> answered = Promise.promise();
+        HttpServerRequest http = context.request();
+        byte[] bytes = context.body().buffer() == null
+                ? new byte[0]
+                : context.body().buffer().getBytes();
+        Instant received = notes.now();
+        Optional<String> unsigned = verifier.problem(
+                new SignedRequest(http.method().name(), http.uri(), http::getHeader, bytes), Instant.now());
+        if (unsigned.isPresent()) {
+            write(context.response(), Reply.error(401, "7509", unsigned.get()), answered);
+            return;
+        }
+        RequestNotes.Note note = notes.begin(operation.name(), received);
+        Reply reply;
+        try {
+            Map<String, String> query = new TreeMap<>();
+            http.params().forEach(parameter -> query.put(parameter.getKey(), parameter.getValue()));
+            versions.check(query.get("api-version"));
+            Body body = Body.read(bytes);
+            note.about(path, body);
+            URI base = URI.create(http.scheme() + "://" + http.authority());
+            Request request = new Request(path, query, body, base, pageSize, switchboard, answered.future());
+            reply = operation.repeatable()
+                    ? repeats.once(
+                            http.getHeader(Repeats.ID),
+                            http.getHeader(Repeats.FIRST_SENT),
+                            () -> attempt(operation, request))
+                    : attempt(operation, request);
+        } catch (ServiceError e) {
+            reply = Reply.error(e);
+        } catch (RuntimeException e) {
+            LOG.error("{} failed in the simulator itself", operation.name(), e);
+            reply = Reply.error(500, "9999", "The simulator failed; its log tells more.");
+        }
+        note.answered(reply);
+        echoClientRequestId(http, context.response());
+        write(context.response(), reply, answered);
+    }
+
+    private static Reply attempt(Operation operation, Request request) {
+        try {
+            return operation.handle(request);
+        } catch (ServiceError e) {
+            return Reply.error(e);
+        }
+    }
+
+    private static void echoClientRequestId(HttpServerRequest request, HttpServerResponse response) {
+        String id = request.getHeader("x-ms-client-request-id");
+        if (id != null) {
+            response.putHeader("x-ms-client-request-id", id);
+        }
+    }
+
+    private static void write(HttpServerResponse response, Reply reply, Promise<Void> answered) {
+        response.setStatusCode(reply.status());
+        if (reply.body() == null) {
+            response.end().onComplete(done -> answered.complete());
+        } else {
+            response.putHeader("Content-Type", "application/json; charset=utf-8");
+            response.end(Buffer.buffer(Json.write(reply.body()))).onComplete(done -> answered.complete());
+        }
+    }
+}

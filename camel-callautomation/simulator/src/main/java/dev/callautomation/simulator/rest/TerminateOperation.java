@@ -1,0 +1,17 @@
+package dev.callautomation.simulator.rest;
+
+import dev.callautomation.simulator.engine.Terminate;
+
+/** POST /calling/callConnections/{id}:terminate. */
+final class TerminateOperation extends Operation.Action {
+
+    TerminateOperation() {
+        super("terminateCall", call(":terminate"));
+    }
+
+    @Override
+    Reply handle(Request request) {
+        request.run(new Terminate(request.callConnectionId()));
+        return Reply.of(204);
+    }
+}

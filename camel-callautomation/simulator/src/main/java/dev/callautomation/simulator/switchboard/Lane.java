@@ -1,0 +1,23 @@
+package dev.callautomation.simulator.switchboard;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+
+/** Carries out one call's effects in order; a batch waits for its gate, usually a response being written. */
+final class Lane {
+
+    private Future<Void> tail = Future.succeededFuture();
+
+    synchronized void add(Future<Void> gate, Runnable batch) {
+        Promise<Void> done = Promise.promise();
+        Future<Void> before = tail;
+        tail = done.future();
+        before.onComplete(ready -> gate.onComplete(open -> {
+            try {
+                batch.run();
+            } finally {
+                done.complete();
+            }
+        }));
+    }
+}

@@ -1,0 +1,2 @@
+/** Runs the engine: one writer, one clock, effects in order. */
+package dev.callautomation.simulator.switchboard;

@@ -1,0 +1,87 @@
+package dev.callautomation.simulator.timeline;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.callautomation.simulator.model.TimelineEntry;
+
+/**
+ * Keeps each call's entries in the order they were written and tells listeners, on a thread of its own so that a
+ * listener cannot hold up a call.
+ */
+public final class Timeline implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Timeline.class);
+
+    private final Map<String, List<TimelineEntry>> entries = new LinkedHashMap<>();
+    private final List<Consumer<TimelineEntry>> listeners = new CopyOnWriteArrayList<>();
+    private final ExecutorService announcer = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "callautomation-simulator-timeline");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /** Writes an entry. */
+    public synchronized void add(TimelineEntry entry) {
+        entries.computeIfAbsent(entry.callId(), id -> new ArrayList<>()).add(entry);
+        if (!listeners.isEmpty() && !announcer.isShutdown()) {
+            announcer.execute(() -> listeners.forEach(listener -> tell(listener, entry)));
+        }
+    }
+
+    /** A call's entries, empty for an unknown call. */
+    public synchronized List<TimelineEntry> of(String callId) {
+        return List.copyOf(entries.getOrDefault(callId, List.of()));
+    }
+
+    /** Calls {@code listener} for each entry written from now on, in order, until the result is closed. */
+    public AutoCloseable listen(Consumer<TimelineEntry> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /** Forgets one call. */
+    public synchronized void forget(String callId) {
+        entries.remove(callId);
+    }
+
+    /** Forgets all calls; listeners stay. */
+    public synchronized void clear() {
+        entries.clear();
+    }
+
+    /** Lets the entries already written reach the listeners, then stops. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            announcer.shutdown();
+        }
+        try {
+            if (!announcer.awaitTermination(5, TimeUnit.SECONDS)) {
+                LOG.warn("A timeline listener did not return within 5 seconds and is interrupted");
+                announcer.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            announcer.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void tell(Consumer<TimelineEntry> listener, TimelineEntry entry) {
+        try {
+            listener.accept(entry);
+        } catch (RuntimeException e) {
+            LOG.warn("A timeline listener failed", e);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dev.callautomation.simulator.wire;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.callautomation.simulator.engine.Effect;
+import dev.callautomation.simulator.engine.Party;
+import dev.callautomation.simulator.engine.ResultInformation;
+import dev.callautomation.simulator.model.CustomContext;
+import dev.callautomation.simulator.model.Identifier;
+
+/** Events in the service's shape and member order. */
+public final class EventJson {
+
+    /** What every event type begins with. */
+    public static final String TYPE_PREFIX = "Microsoft.Communication.";
+
+    /** .NET's round-trip format in UTC: up to seven digits of a second, trailing zeros dropped. */
+    private static final DateTimeFormatter ROUND_TRIP = new DateTimeFormatterBuilder()
+            .appendPattern("yyyy-MM-dd'T'HH:mm:ss")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 7, true)
+            .appendLiteral("+00:00")
+            .toFormatter()
+            .withZone(ZoneOffset.UTC);
+
+    private EventJson() {}
+
+    /** A time as callbacks hold it. */
+    public static String time(Instant instant) {
+        return ROUND_TRIP.format(instant);
+    }
+
+    /** A callback: an array of one CloudEvent, members in the recorded order. */
+    public static ArrayNode callback(Effect.Callback event, String id) {
+        String source = "calling/callConnections/" + event.legId();
+        ObjectNode cloudEvent = Json.object();
+        cloudEvent.put("id", id);
+        cloudEvent.put("source", source);
+        cloudEvent.put("type", TYPE_PREFIX + event.type());
+        cloudEvent.set("data", data(event));
+        cloudEvent.put("time", time(event.time()));
+        cloudEvent.put("specversion", "1.0");
+        cloudEvent.put("datacontenttype", "application/json");
+        cloudEvent.put("subject", source);
+        return JsonNodeFactory.instance.arrayNode().add(cloudEvent);
+    }
+
+    /** The members of an engine value, as Event Grid data and callbacks hold them. */
+    public static ObjectNode members(Map<String, Object> values) {
+        ObjectNode node = Json.object();
+        values.forEach((name, value) -> node.set(name, value(value)));
+        return node;
+    }
+
+    /** A CallParticipant. */
+    public static ObjectNode participant(Party party) {
+        ObjectNode node = Json.object();
+        node.set("identifier", IdentifierJson.write(party.identifier()));
+        return node.put("isMuted", party.muted()).put("isOnHold", party.onHold());
+    }
+
+    private static ObjectNode data(Effect.Callback event) {
+        ObjectNode data = members(event.specific());
+        // ParticipantsUpdated, alone among the recorded events, has its result before the version
+        boolean roster = event.specific().containsKey("sequenceNumber");
+        if (roster) {
+            data.set("resultInformation", result(event.result()));
+        }
+        data.put("version", event.apiVersion());
+        if (event.operationContext() != null) {
+            data.put("operationContext", event.operationContext());
+        }
+        if (!roster) {
+            data.set("resultInformation", result(event.result()));
+        }
+        data.put("callConnectionId", event.legId());
+        data.put("serverCallId", event.serverCallId());
+        data.put("correlationId", event.correlationId());
+        return data.put("publicEventType", TYPE_PREFIX + event.type());
+    }
+
+    private static ObjectNode result(ResultInformation result) {
+        return Json.object()
+                .put("code", result.code())
+                .put("subCode", result.subCode())
+                .put("message", result.message());
+    }
+
+    private static JsonNode value(Object value) {
+        if (value instanceof Identifier identifier) {
+            return IdentifierJson.write(identifier);
+        }
+        if (value instanceof Integer number) {
+            return JsonNodeFactory.instance.numberNode(number);
+        }
+        if (value instanceof Boolean flag) {
+            return JsonNodeFactory.instance.booleanNode(flag);
+        }
+        if (value instanceof CustomContext context) {
+            return customContext(context);
+        }
+        if (value instanceof List<?> list) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            list.forEach(item -> array.add(value(item)));
+            return array;
+        }
+        return value instanceof Party party ? participant(party) : JsonNodeFactory.instance.textNode(value.toString());
+    }
+
+    private static ObjectNode customContext(CustomContext context) {
+        ObjectNode node = Json.object();
+        ObjectNode sip = node.putObject("sipHeaders");
+        context.sipHeaders().forEach(sip::put);
+        ObjectNode voip = node.putObject("voipHeaders");
+        context.voipHeaders().forEach(voip::put);
+        return node;
+    }
+}

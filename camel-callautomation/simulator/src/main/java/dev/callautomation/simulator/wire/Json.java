@@ -1,0 +1,73 @@
+package dev.callautomation.simulator.wire;
+
+import java.io.IOException;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Reads and writes JSON. Written text escapes what the service escapes, {@code +} as {@code \u002B} among others. */
+public final class Json {
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+
+    private static final ObjectMapper AS_THE_SERVICE = serviceMapper();
+
+    private Json() {}
+
+    /** An empty object. */
+    public static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    /** Reads a document; an empty one is a missing node. */
+    public static JsonNode read(byte[] json) throws IOException {
+        return MAPPER.readTree(json);
+    }
+
+    /** Writes a document as the service does. */
+    public static byte[] write(JsonNode node) {
+        try {
+            return AS_THE_SERVICE.writeValueAsBytes(node);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A JSON tree could not be written", e);
+        }
+    }
+
+    private static ObjectMapper serviceMapper() {
+        ObjectMapper mapper =
+                JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+        mapper.getFactory().setCharacterEscapes(new ServiceEscapes());
+        return mapper;
+    }
+
+    /** System.Text.Json's default, which the recorded events show. */
+    private static final class ServiceEscapes extends CharacterEscapes {
+
+        private static final long serialVersionUID = 1L;
+        private static final String ESCAPED = "+&<>'`";
+
+        private final int[] escapes = standardAsciiEscapesForJSON();
+
+        private ServiceEscapes() {
+            ESCAPED.chars().forEach(c -> escapes[c] = ESCAPE_CUSTOM);
+        }
+
+        @Override
+        public int[] getEscapeCodesForAscii() {
+            return escapes.clone();
+        }
+
+        @Override
+        public SerializableString getEscapeSequence(int character) {
+            return ESCAPED.indexOf(character) < 0 ? null : new SerializedString(String.format("\\u%04X", character));
+        }
+    }
+}
