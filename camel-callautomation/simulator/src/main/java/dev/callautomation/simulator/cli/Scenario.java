@@ -1,0 +1,87 @@
+package dev.callautomation.simulator.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+
+import dev.callautomation.simulator.CallAutomationSimulator;
+import dev.callautomation.simulator.SimulatedPhone;
+import dev.callautomation.simulator.model.EventGridSchema;
+import dev.callautomation.simulator.model.EventGridSubscription;
+import dev.callautomation.simulator.model.PhoneBehaviour;
+
+/** A scenario file: {@code phones} with {@code id, behaviour, ringMillis}, {@code eventGrid} with {@code endpoint, schema, types}. */
+record Scenario(List<Phone> phones, List<Subscription> eventGrid) {
+
+    static final Scenario EMPTY = new Scenario(List.of(), List.of());
+
+    Scenario {
+        phones = phones == null ? List.of() : List.copyOf(phones);
+        eventGrid = eventGrid == null ? List.of() : List.copyOf(eventGrid);
+    }
+
+    /** A phone; {@code ringMillis} may be left out. */
+    record Phone(String id, String behaviour, Long ringMillis) {
+
+        void applyTo(CallAutomationSimulator simulator) {
+            PhoneBehaviour what = PhoneBehaviour.find(String.valueOf(behaviour))
+                    .orElseThrow(() -> new IllegalArgumentException("Phone " + id + ": behaviour must be one of "
+                            + PhoneBehaviour.names() + ", not '" + behaviour + "'"));
+            SimulatedPhone phone = simulator.phone(id);
+            if (ringMillis == null) {
+                phone.behaviour(what);
+            } else {
+                phone.behaviour(what, Duration.ofMillis(ringMillis));
+            }
+        }
+    }
+
+    /** A subscription; {@code schema} and {@code types} may be left out. */
+    record Subscription(String endpoint, String schema, List<String> types) {
+
+        private EventGridSubscription toModel() {
+            EventGridSchema format = schema == null
+                    ? EventGridSchema.EVENT_GRID
+                    : EventGridSchema.find(schema)
+                            .orElseThrow(() -> new IllegalArgumentException(
+                                    "schema must be EventGridSchema or CloudEventSchemaV1_0, not '" + schema + "'"));
+            Set<String> only = types == null ? Set.of() : new LinkedHashSet<>(types);
+            return new EventGridSubscription(URI.create(String.valueOf(endpoint)), format, only);
+        }
+    }
+
+    List<EventGridSubscription> subscriptions() {
+        return eventGrid.stream().map(Subscription::toModel).toList();
+    }
+
+    /** Reads a file; a mistake becomes a message with file, line and column. */
+    static Scenario read(Path file) {
+        if (!Files.isReadable(file)) {
+            throw new IllegalArgumentException("The scenario file " + file + " cannot be read");
+        }
+        try {
+            Scenario scenario = YAMLMapper.builder()
+                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .build()
+                    .readValue(file.toFile(), Scenario.class);
+            return scenario == null ? EMPTY : scenario;
+        } catch (JsonProcessingException e) {
+            String where = e.getLocation() == null
+                    ? ""
+                    : ":" + e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr();
+            throw new IllegalArgumentException(
+                    "The scenario file " + file + where + " is not right: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("The scenario file " + file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package dev.callautomation.simulator.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import dev.callautomation.simulator.CallAutomationSimulator;
+import dev.callautomation.simulator.SimulatorOptions;
+import dev.callautomation.simulator.model.EventGridSubscription;
+
+/** The options and what they start. */
+@Command(
+        name = "callautomation-simulator",
+        mixinStandardHelpOptions = true,
+        description = "A local stand-in for Azure Communication Services Call Automation.",
+        sortOptions = false)
+final class SimulatorCommand implements Callable<Integer> {
+
+    /** Known to everybody: it keeps nothing secret, it only lets a configuration survive a restart. */
+    private static final String LOCAL_KEY = Base64.getEncoder()
+            .encodeToString("callautomation-simulator-on-this-computer".getBytes(StandardCharsets.US_ASCII));
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--port",
+            defaultValue = "8088",
+            description = "Port; 0 picks a free one. Default: ${DEFAULT-VALUE}")
+    private int port;
+
+    @Option(names = "--scenario", paramLabel = "FILE", description = "YAML file with phones and subscriptions")
+    private Path scenario;
+
+    @Option(
+            names = "--event-grid",
+            paramLabel = "URL",
+            description = "Subscribe this address to Event Grid events; may be repeated")
+    private List<String> eventGrid = List.of();
+
+    @Option(
+            names = "--ring-millis",
+            defaultValue = "200",
+            description = "How long a phone rings before it acts. Default: ${DEFAULT-VALUE}")
+    private long ringMillis;
+
+    @Option(names = "--virtual-time", description = "Time stands still until POST /simulator/clock:advance")
+    private boolean virtualTime;
+
+    @Option(names = "--strict-api-version", description = "Refuse an api-version newer than known")
+    private boolean strictApiVersion;
+
+    @Option(names = "--tls", description = "Serve https with a certificate made at start")
+    private boolean tls;
+
+    @Option(
+            names = "--tls-certificate-out",
+            paramLabel = "FILE",
+            description = "Write the certificate there in PEM; implies --tls")
+    private Path certificateOut;
+
+    @Option(
+            names = "--access-key",
+            paramLabel = "BASE64",
+            description = "Default: the same on every start, or random with --open")
+    private String accessKey;
+
+    @Option(names = "--open", description = "Accept other computers, not only this one")
+    private boolean open;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Scenario plan = scenario == null ? Scenario.EMPTY : Scenario.read(scenario);
+        try (CallAutomationSimulator simulator = CallAutomationSimulator.start(options())) {
+            plan.phones().forEach(phone -> phone.applyTo(simulator));
+            writeCertificate(simulator);
+            for (EventGridSubscription subscription : subscriptions(plan)) {
+                simulator.subscribe(subscription);
+            }
+            spec.commandLine()
+                    .getOut()
+                    .println("Simulator ready: " + simulator.connectionString() + " control: " + simulator.uri()
+                            + "simulator/");
+            spec.commandLine().getOut().flush();
+            runUntilStopped(simulator);
+        }
+        return 0;
+    }
+
+    private SimulatorOptions options() {
+        try {
+            SimulatorOptions options = SimulatorOptions.defaults()
+                    .withPort(port)
+                    .withVirtualTime(virtualTime)
+                    .withStrictApiVersion(strictApiVersion)
+                    .withTls(tls || certificateOut != null)
+                    .withOpen(open)
+                    .withRing(Duration.ofMillis(ringMillis));
+            if (accessKey != null) {
+                return options.withAccessKey(accessKey);
+            }
+            return open ? options : options.withAccessKey(LOCAL_KEY);
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private List<EventGridSubscription> subscriptions(Scenario plan) {
+        List<EventGridSubscription> all = new ArrayList<>(plan.subscriptions());
+        for (String url : eventGrid) {
+            try {
+                all.add(EventGridSubscription.to(URI.create(url)));
+            } catch (IllegalArgumentException e) {
+                throw new CommandLine.ParameterException(spec.commandLine(), "--event-grid: " + e.getMessage(), e);
+            }
+        }
+        return all;
+    }
+
+    private void writeCertificate(CallAutomationSimulator simulator) {
+        if (certificateOut == null) {
+            return;
+        }
+        try {
+            Files.writeString(certificateOut, simulator.certificatePem().orElseThrow());
+        } catch (IOException e) {
+            throw new IllegalStateException("The certificate cannot be written to " + certificateOut + ": " + e, e);
+        }
+    }
+
+    private static void runUntilStopped(CallAutomationSimulator simulator) throws InterruptedException {
+        Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "callautomation-simulator-stop"));
+        new CountDownLatch(1).await();
+    }
+}

@@ -1,0 +1,2 @@
+/** The simulator in JUnit 5 tests. */
+package dev.callautomation.simulator.junit;
