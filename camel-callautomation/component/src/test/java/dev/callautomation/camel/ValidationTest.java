@@ -1,0 +1,268 @@
+package dev.callautomation.camel;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.callautomation.camel.model.AddParticipantRequest;
+import dev.callautomation.camel.model.CallLocator;
+import dev.callautomation.camel.model.CommunicationIdentifier;
+import dev.callautomation.camel.model.ConnectRequest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Wrong input is refused before anything is sent, in words that say what to change. */
+class ValidationTest extends WireTestSupport {
+
+    private static final String ADD_USER = "callautomation:addParticipant?target=" + USER;
+
+    @AfterEach
+    void nothingWasSent() {
+        assertThat(requests()).isEmpty();
+    }
+
+    private String refused(String uri, Object body, Map<String, Object> headers) {
+        Exchange exchange = template.request(uri, message -> {
+            message.getMessage().setBody(body);
+            headers.forEach(message.getMessage()::setHeader);
+        });
+        assertThat(exchange.getException()).isInstanceOf(IllegalArgumentException.class);
+        return exchange.getException().getMessage();
+    }
+
+    private String refusedInCall(String uri, Object body) {
+        return refused(uri, body, Map.of(CallAutomationConstants.CALL_CONNECTION_ID, CALL));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "createCall, target",
+        "connectCall, serverCallId",
+        "answerCall, incomingCallContext",
+        "rejectCall, incomingCallContext",
+        "redirectCall?target=+18005550199, incomingCallContext",
+        "transfer?target=+18005550199, callConnectionId",
+        "transfer?callConnectionId=c1, target",
+        "addParticipant?callConnectionId=c1, target",
+        "cancelAddParticipant?callConnectionId=c1, invitationId",
+        "removeParticipant?callConnectionId=c1, target",
+        "hangUp, callConnectionId",
+        "getParticipant?callConnectionId=c1, target",
+        "listParticipants, callConnectionId",
+        "getCallProperties, callConnectionId",
+        "createCall?target=+18005550199, sourceCallerIdNumber",
+        "addParticipant?callConnectionId=c1&target=+18005550199, sourceCallerIdNumber"
+    })
+    void whatIsMissingIsNamedWithItsOptionAndHeader(String uri, String option) {
+        String header = "CamelCallAutomation" + Character.toUpperCase(option.charAt(0)) + option.substring(1);
+        assertThat(refused("callautomation:" + uri, null, Map.of()))
+                .startsWith("callautomation:" + uri.split("\\?")[0])
+                .contains("set the option " + option + " or the header " + header + " to ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "nobody",
+                "14255550100",
+                "+1 425 555 0100",
+                "+0425",
+                "8:acs:",
+                "8:foo:bar",
+                "28:acs:res_bot",
+                "sip:alice@example.com",
+                "4:",
+                "8:acs:a b",
+                "+1234567890123456"
+            })
+    void aTextThatNamesNobodyIsRefusedWithTheAcceptedForms(String target) {
+        assertThat(refused(
+                        "callautomation:redirectCall",
+                        null,
+                        Map.of(
+                                CallAutomationConstants.INCOMING_CALL_CONTEXT,
+                                "c",
+                                CallAutomationConstants.TARGET,
+                                target)))
+                .contains("+14255550100", "8:acs:<resource id>_<user id>", "8:orgid:", "28:orgid:", "target");
+    }
+
+    @Test
+    void theOperationContextHasAtMost5000Characters() {
+        String message = refused(
+                ADD_USER,
+                null,
+                Map.of(
+                        CallAutomationConstants.CALL_CONNECTION_ID,
+                        CALL,
+                        CallAutomationConstants.OPERATION_CONTEXT,
+                        "x".repeat(5001)));
+        assertThat(message).contains("5001", "operationContext", "CamelCallAutomationOperationContext", "5,000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 181})
+    void theInvitationTimeoutIsFrom0To180Seconds(int seconds) {
+        assertThat(refusedInCall(ADD_USER + "&invitationTimeoutInSeconds=" + seconds, null))
+                .contains("invitationTimeoutInSeconds", "CamelCallAutomationInvitationTimeoutInSeconds", "0 to 180");
+    }
+
+    @Test
+    void thereAreAtMostFiveSipHeadersBesideUserToUser() {
+        Map<String, Object> six =
+                IntStream.range(0, 6).boxed().collect(Collectors.toMap(i -> "X-MS-Custom-" + i, String::valueOf));
+        Map<String, Object> headers = new HashMap<>(Map.of(CallAutomationConstants.CALL_CONNECTION_ID, CALL));
+        headers.put(CallAutomationConstants.SIP_HEADERS, six);
+        assertThat(refused(ADD_USER, null, headers)).contains("6 SIP headers", "sipHeaders", "at most 5");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Ticket, 1, does not start with X-",
+        "X-MS-Custom-ticket number, 1, characters",
+        "X-MS-Custom-ticket, a b, value",
+    })
+    void aSipHeaderFollowsTheRules(String name, String value, String problem) {
+        assertThat(refused(
+                        ADD_USER,
+                        null,
+                        Map.of(
+                                CallAutomationConstants.CALL_CONNECTION_ID,
+                                CALL,
+                                CallAutomationConstants.SIP_HEADERS,
+                                Map.of(name, value))))
+                .contains(problem);
+    }
+
+    @Test
+    void voipHeadersAreBounded() {
+        Map<String, Object> tooLong = Map.of("ticket", "x".repeat(1025));
+        assertThat(refused(
+                        ADD_USER,
+                        null,
+                        Map.of(
+                                CallAutomationConstants.CALL_CONNECTION_ID,
+                                CALL,
+                                CallAutomationConstants.VOIP_HEADERS,
+                                tooLong)))
+                .contains("ticket", "1024");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"http://contact.example.com/events", "ftp://localhost/events", "contact.example.com/x", "::"})
+    void aCallbackMustBeHttpsOrOnThisMachine(String uri) {
+        assertThat(refusedInCall(ADD_USER + "&operationCallbackUri=RAW(" + uri + ")", null))
+                .contains("operationCallbackUri");
+        assertThat(refused(
+                        "callautomation:createCall?target=" + USER + "&callbackUri=RAW(" + uri + ")", null, Map.of()))
+                .contains("callbackUri");
+    }
+
+    @Test
+    void withoutACallbackUriNoCallIsMade() {
+        context.getComponent("callautomation", CallAutomationComponent.class)
+                .getConfiguration()
+                .setCallbackUri(null);
+        assertThat(refused("callautomation:createCall?target=" + USER, null, Map.of()))
+                .contains("set the option callbackUri");
+    }
+
+    @Test
+    void aBodyWithAMisspelledMemberIsRefusedWithTheRightOnes() {
+        assertThat(refusedInCall("callautomation:addParticipant", "{\"participant\":\"" + USER + "\"}"))
+                .contains("participant", "AddParticipantRequest", "participantToAdd");
+    }
+
+    @Test
+    void aBodyThatIsBrokenJsonIsRefused() {
+        assertThat(refusedInCall(ADD_USER, "{\"operationContext\":")).contains("line 1");
+    }
+
+    @Test
+    void aRequestOfAnotherOperationIsRefused() {
+        ConnectRequest other = new ConnectRequest(CallLocator.room("1"), null, null, null, null, null);
+        assertThat(refusedInCall(ADD_USER, other)).contains("ConnectRequest", "AddParticipantRequest");
+    }
+
+    @Test
+    void anIdentifierInABodyNamesOneParty() {
+        String body = "{\"participantToAdd\":{\"communicationUser\":{\"id\":\"" + USER
+                + "\"},\"phoneNumber\":{\"value\":\"+18005550199\"}}}";
+        assertThat(refusedInCall("callautomation:addParticipant", body)).contains("2 of communicationUser");
+    }
+
+    @Test
+    void twoCallsCannotBeConnectedToAtOnce() {
+        assertThat(refused("callautomation:connectCall?roomId=1&groupCallId=2", null, Map.of()))
+                .contains("2 are given");
+    }
+
+    @Test
+    void forEveryoneIsYesOrNo() {
+        assertThat(refused(
+                        "callautomation:hangUp?callConnectionId=c1",
+                        null,
+                        Map.of(CallAutomationConstants.FOR_EVERYONE, "maybe")))
+                .contains("forEveryone", "true or false");
+    }
+
+    @Test
+    void aTypedRequestIsCheckedLikeAnyOther() {
+        AddParticipantRequest request =
+                new AddParticipantRequest(null, null, CommunicationIdentifier.of("+18005550199"), 30, null, null, null);
+        assertThat(refusedInCall("callautomation:addParticipant", request)).contains("sourceCallerIdNumber");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "connectionString=RAW(endpoint=https://a.example.com), connectionString has not the form",
+        "connectionString=RAW(endpoint=http://a.example.com;accesskey=YQ==), must start with https",
+        "connectionString=RAW(endpoint=https://a.example.com;accesskey=???), accessKey is not base64",
+        "connectionString=RAW(endpoint=nowhere;accesskey=YQ==), names no host",
+        "maxRetries=-1, maxRetries must be 0 or more",
+        "responseTimeout=0, responseTimeout must be longer than 0"
+    })
+    void aConnectionThatCannotWorkFailsAtStart(String option, String problem) {
+        assertThatThrownBy(() -> template.sendBody("callautomation:hangUp?" + option, null))
+                .rootCause()
+                .hasMessageContaining(problem)
+                .hasMessageNotContaining("accesskey=YQ");
+    }
+
+    @Test
+    void anUnknownOperationIsRefusedWithTheKnownOnes() {
+        assertThatThrownBy(() -> context.getEndpoint("callautomation:transferr"))
+                .rootCause()
+                .hasMessageContaining("'transferr' is no operation")
+                .hasMessageContaining("transfer, addParticipant");
+    }
+
+    @Test
+    void anOperationCannotBeConsumedFromNorEventsSentTo() {
+        assertThatThrownBy(() -> context.getEndpoint("callautomation:hangUp").createConsumer(exchange -> {}))
+                .hasMessageContaining("callautomation:events with from()");
+        assertThatThrownBy(() -> context.getEndpoint("callautomation:events").createProducer())
+                .hasMessageContaining("use it with from()");
+    }
+
+    @Test
+    void aConsumersFiltersAreChecked() {
+        for (String option : List.of("from", "to")) {
+            assertThatThrownBy(() -> context.getEndpoint("callautomation:events?" + option + "=alice")
+                            .createConsumer(exchange -> {}))
+                    .hasMessageContaining("'alice' names nobody");
+        }
+    }
+}
