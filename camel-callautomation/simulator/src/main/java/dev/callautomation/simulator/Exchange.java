@@ -18,10 +18,12 @@ import dev.callautomation.simulator.engine.CallEngine;
 import dev.callautomation.simulator.engine.Directory;
 import dev.callautomation.simulator.engine.Effect;
 import dev.callautomation.simulator.engine.EngineSettings;
+import dev.callautomation.simulator.engine.Meeting;
 import dev.callautomation.simulator.engine.PhoneAnswers;
 import dev.callautomation.simulator.engine.PhoneCalls;
 import dev.callautomation.simulator.engine.PhoneDeclines;
 import dev.callautomation.simulator.engine.PhoneHangsUp;
+import dev.callautomation.simulator.engine.PhoneJoins;
 import dev.callautomation.simulator.engine.PhoneSetting;
 import dev.callautomation.simulator.engine.PhoneStatus;
 import dev.callautomation.simulator.engine.SetPhone;
@@ -87,6 +89,11 @@ final class Exchange implements Controls, AutoCloseable {
     }
 
     @Override
+    public String join(Identifier phone, Meeting meeting) {
+        return switchboard.run(new PhoneJoins(phone, meeting));
+    }
+
+    @Override
     public String answer(Identifier phone) {
         return switchboard.run(new PhoneAnswers(phone));
     }
@@ -135,6 +142,8 @@ final class Exchange implements Controls, AutoCloseable {
 
     @Override
     public void reset() {
+        callbacks.reset();
+        eventGrid.reset();
         switchboard.reset();
         restApi.reset();
         timeline.clear();

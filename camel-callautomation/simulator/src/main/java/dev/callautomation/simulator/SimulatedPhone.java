@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import dev.callautomation.simulator.control.Controls;
+import dev.callautomation.simulator.engine.Meeting;
 import dev.callautomation.simulator.engine.ServiceError;
 import dev.callautomation.simulator.model.CustomContext;
 import dev.callautomation.simulator.model.Identifier;
@@ -64,6 +65,16 @@ public final class SimulatedPhone {
     public String call(String to, String displayName, Map<String, String> voipHeaders, Map<String, String> sipHeaders) {
         return possible(
                 () -> controls.call(id, Identifier.of(to), displayName, new CustomContext(sipHeaders, voipHeaders)));
+    }
+
+    /** Joins the group call of this id, or starts it; returns the id of the call. */
+    public String joinGroupCall(String groupCallId) {
+        return possible(() -> controls.join(id, new Meeting(Meeting.Kind.GROUP_CALL, groupCallId)));
+    }
+
+    /** Enters the room of this id; returns the id of the call in it. */
+    public String joinRoom(String roomId) {
+        return possible(() -> controls.join(id, new Meeting(Meeting.Kind.ROOM, roomId)));
     }
 
     /** Picks up; returns the id of the call. */

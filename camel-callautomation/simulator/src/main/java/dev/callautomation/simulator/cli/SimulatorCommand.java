@@ -25,7 +25,6 @@ import dev.callautomation.simulator.model.EventGridSubscription;
 /** The options and what they start. */
 @Command(
         name = "callautomation-simulator",
-        mixinStandardHelpOptions = true,
         description = "A local stand-in for Azure Communication Services Call Automation.",
         sortOptions = false)
 final class SimulatorCommand implements Callable<Integer> {
@@ -78,6 +77,12 @@ final class SimulatorCommand implements Callable<Integer> {
             paramLabel = "BASE64",
             description = "Default: the same on every start, or random with --open")
     private String accessKey;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this and stop")
+    private boolean help;
 
     @Option(names = "--open", description = "Accept other computers, not only this one")
     private boolean open;

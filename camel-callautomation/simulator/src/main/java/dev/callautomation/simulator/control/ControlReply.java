@@ -10,7 +10,7 @@ import dev.callautomation.simulator.wire.Json;
 record ControlReply(int status, String contentType, byte[] body) {
 
     static ControlReply json(int status, JsonNode body) {
-        return new ControlReply(status, "application/json; charset=utf-8", Json.write(body));
+        return new ControlReply(status, "application/json; charset=utf-8", Json.writePlain(body));
     }
 
     static ControlReply text(String text) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import io.vertx.core.Future;
 
+import dev.callautomation.simulator.engine.Meeting;
 import dev.callautomation.simulator.engine.PhoneSetting;
 import dev.callautomation.simulator.engine.PhoneStatus;
 import dev.callautomation.simulator.model.CallSnapshot;
@@ -24,6 +25,9 @@ public interface Controls {
 
     /** A phone dials; returns the id of the call, which is also that of the leg an application will answer with. */
     String call(Identifier from, Identifier to, String displayName, CustomContext customContext);
+
+    /** A phone joins a group call or a room, the first one starts it; returns the id of the call. */
+    String join(Identifier phone, Meeting meeting);
 
     /** Picks a ringing phone up; returns the id of the call. */
     String answer(Identifier phone);

@@ -2,7 +2,9 @@ package dev.callautomation.simulator.control;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -10,6 +12,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 
+import dev.callautomation.simulator.engine.Meeting;
 import dev.callautomation.simulator.engine.PhoneSetting;
 import dev.callautomation.simulator.model.CustomContext;
 import dev.callautomation.simulator.model.Identifier;
@@ -56,19 +59,35 @@ final class PhoneControls {
     }
 
     Future<ControlReply> call(String id, JsonNode body) {
-        String to = body.path("to").asText("");
-        if (to.isBlank()) {
-            throw new IllegalArgumentException("to is required: the number or raw id to call.");
+        List<String> destinations = Stream.of("to", "groupCallId", "roomId")
+                .filter(body::hasNonNull)
+                .toList();
+        if (destinations.size() != 1 || body.get(destinations.get(0)).asText().isBlank()) {
+            throw new IllegalArgumentException(
+                    "Give one of to (the number or raw id to call), groupCallId and roomId.");
         }
+        String destination = body.get(destinations.get(0)).asText();
+        return switch (destinations.get(0)) {
+            case "groupCallId" -> ok(callId(join(id, Meeting.Kind.GROUP_CALL, destination)));
+            case "roomId" -> ok(callId(join(id, Meeting.Kind.ROOM, destination)));
+            default -> {
+                String callId = dial(id, destination, body);
+                yield ok(callId(callId).put("callConnectionId", callId));
+            }
+        };
+    }
+
+    private String join(String id, Meeting.Kind kind, String meetingId) {
+        return controls.join(Identifier.of(id), new Meeting(kind, meetingId));
+    }
+
+    private String dial(String id, String to, JsonNode body) {
         JsonNode context = body.path("customContext");
-        CustomContext customContext =
-                new CustomContext(headers(context, "sipHeaders"), headers(context, "voipHeaders"));
-        String callId = controls.call(
+        return controls.call(
                 Identifier.of(id),
                 Identifier.of(to),
                 body.hasNonNull("displayName") ? body.get("displayName").asText() : null,
-                customContext);
-        return ok(Json.object().put("callId", callId).put("callConnectionId", callId));
+                new CustomContext(headers(context, "sipHeaders"), headers(context, "voipHeaders")));
     }
 
     Future<ControlReply> answer(String id, JsonNode body) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
@@ -30,6 +31,7 @@ public final class CallbackDelivery {
     private final SimulatorClock clock;
     private final Timeline timeline;
     private final Map<String, Future<Void>> tails = new ConcurrentHashMap<>();
+    private final AtomicInteger generation = new AtomicInteger();
 
     public CallbackDelivery(Poster poster, SimulatorClock clock, Timeline timeline) {
         this.poster = poster;
@@ -39,27 +41,49 @@ public final class CallbackDelivery {
 
     /** Sends an event when those before it on the same connection have been tried. */
     public void deliver(Effect.Callback event) {
-        byte[] body = Json.write(EventJson.callback(event, UUID.randomUUID().toString()));
+        Parcel parcel = new Parcel(
+                event, Json.write(EventJson.callback(event, UUID.randomUUID().toString())), generation.get());
         Promise<Void> tried = Promise.promise();
         Future<Void> before = tails.put(event.legId(), tried.future());
         tried.future().onComplete(done -> tails.remove(event.legId(), tried.future()));
         (before == null ? Future.<Void>succeededFuture() : before).onComplete(ready -> {
-            announce(event);
-            attempt(event, body, 1).onComplete(done -> tried.complete());
+            if (isStale(parcel)) {
+                tried.complete();
+            } else {
+                announce(event);
+                attempt(parcel, 1).onComplete(done -> tried.complete());
+            }
         });
     }
 
-    private Future<Poster.Answer> attempt(Effect.Callback event, byte[] body, int attempt) {
-        return poster.post(event.destination(), HEADERS, body)
-                .onComplete(answer -> finish(event, body, attempt, answer));
+    /** Gives up what has not been delivered. */
+    public void reset() {
+        generation.incrementAndGet();
+        tails.clear();
     }
 
-    private void finish(Effect.Callback event, byte[] body, int attempt, AsyncResult<Poster.Answer> answer) {
+    private Future<Poster.Answer> attempt(Parcel parcel, int attempt) {
+        return poster.post(parcel.event().destination(), HEADERS, parcel.body())
+                .onComplete(answer -> finish(parcel, attempt, answer));
+    }
+
+    private void finish(Parcel parcel, int attempt, AsyncResult<Poster.Answer> answer) {
+        if (isStale(parcel)) {
+            return;
+        }
         boolean again = answer.failed() || answer.result().status() >= 500;
         Optional<Duration> pause = again ? Backoff.CALLBACKS.after(attempt) : Optional.empty();
+        Effect.Callback event = parcel.event();
         Deliveries.note(timeline, clock, event.callId(), "service", event.type(), attempt, answer, pause);
-        pause.ifPresent(wait -> clock.schedule(wait, () -> attempt(event, body, attempt + 1)));
+        pause.ifPresent(wait -> clock.schedule(wait, () -> attempt(parcel, attempt + 1)));
     }
+
+    private boolean isStale(Parcel parcel) {
+        return parcel.generation() != generation.get();
+    }
+
+    /** An event on its way; of an older generation when the simulator was reset meanwhile. */
+    private record Parcel(Effect.Callback event, byte[] body, int generation) {}
 
     private void announce(Effect.Callback event) {
         Map<String, String> details = new LinkedHashMap<>();

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
@@ -26,6 +27,7 @@ public final class EventGridDelivery {
     private final SimulatorClock clock;
     private final Timeline timeline;
     private final List<EventGridSubscription> subscriptions = new CopyOnWriteArrayList<>();
+    private final AtomicInteger generation = new AtomicInteger();
 
     public EventGridDelivery(Poster poster, SimulatorClock clock, Timeline timeline) {
         this.poster = poster;
@@ -60,27 +62,35 @@ public final class EventGridDelivery {
         timeline.add(new TimelineEntry(
                 event.callId(), event.time(), TimelineEntry.Kind.EVENT, NAME, to, text, Map.of("event", event.type())));
         String id = UUID.randomUUID().toString();
-        interested.forEach(subscription -> attempt(subscription, event, id, 1));
+        int born = generation.get();
+        interested.forEach(subscription -> attempt(new Parcel(subscription, event, id, born), 1));
     }
 
-    private void attempt(EventGridSubscription subscription, Effect.GridEvent event, String id, int attempt) {
-        EventGridFormat format = EventGridFormat.of(subscription.schema());
-        poster.post(subscription.endpoint(), format.headers(attempt), format.body(event, id))
-                .onComplete(answer -> finish(subscription, event, id, attempt, answer));
+    /** Gives up what has not been delivered; subscriptions stay. */
+    public void reset() {
+        generation.incrementAndGet();
     }
 
-    private void finish(
-            EventGridSubscription subscription,
-            Effect.GridEvent event,
-            String id,
-            int attempt,
-            AsyncResult<Poster.Answer> answer) {
+    private void attempt(Parcel parcel, int attempt) {
+        EventGridFormat format = EventGridFormat.of(parcel.subscription().schema());
+        poster.post(parcel.subscription().endpoint(), format.headers(attempt), format.body(parcel.event(), parcel.id()))
+                .onComplete(answer -> finish(parcel, attempt, answer));
+    }
+
+    private void finish(Parcel parcel, int attempt, AsyncResult<Poster.Answer> answer) {
+        if (parcel.generation() != generation.get()) {
+            return;
+        }
         // Event Grid takes 200 to 204 for success and nothing else
         boolean delivered = answer.succeeded()
                 && answer.result().status() >= 200
                 && answer.result().status() <= 204;
         Optional<Duration> pause = delivered ? Optional.empty() : Backoff.EVENT_GRID.after(attempt);
+        Effect.GridEvent event = parcel.event();
         Deliveries.note(timeline, clock, event.callId(), NAME, event.type(), attempt, answer, pause);
-        pause.ifPresent(wait -> clock.schedule(wait, () -> attempt(subscription, event, id, attempt + 1)));
+        pause.ifPresent(wait -> clock.schedule(wait, () -> attempt(parcel, attempt + 1)));
     }
+
+    /** An event on its way; of an older generation when the simulator was reset meanwhile. */
+    private record Parcel(EventGridSubscription subscription, Effect.GridEvent event, String id, int generation) {}
 }

@@ -11,6 +11,8 @@ import dev.callautomation.simulator.model.Identifier;
 /**
  * A call, an immutable value. Parties are in it, rings are invitations to it, legs are the applications' connections.
  *
+ * @param meeting the group call or room that phones join by themselves, {@code null} for a call from one to another
+ * @param connectedAt when somebody could first talk to somebody, {@code null} while it is only ringing
  * @param rosterSequence number of the last ParticipantsUpdated
  * @param over nothing can happen to it any more
  */
@@ -19,6 +21,8 @@ public record Call(
         String serverCallId,
         String correlationId,
         Instant startedAt,
+        Meeting meeting,
+        Instant connectedAt,
         List<Party> parties,
         List<Ring> rings,
         List<Leg> legs,
@@ -31,8 +35,23 @@ public record Call(
         legs = List.copyOf(legs);
     }
 
-    static Call begin(String id, String serverCallId, String correlationId, Instant now) {
-        return new Call(id, serverCallId, correlationId, now, List.of(), List.of(), List.of(), 0, false);
+    static Call begin(Desk desk, String id) {
+        return begin(desk, id, null);
+    }
+
+    static Call begin(Desk desk, String id, Meeting meeting) {
+        return new Call(
+                id,
+                desk.ids().serverCallId(),
+                desk.ids().guid(),
+                desk.now(),
+                meeting,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                0,
+                false);
     }
 
     Call joinedBy(Party party) {
@@ -79,11 +98,34 @@ public record Call(
     }
 
     Call nextRoster() {
-        return new Call(id, serverCallId, correlationId, startedAt, parties, rings, legs, rosterSequence + 1, over);
+        return with(parties, rings, legs, rosterSequence + 1, over);
     }
 
     Call ended() {
-        return new Call(id, serverCallId, correlationId, startedAt, List.of(), List.of(), legs, rosterSequence, true);
+        return with(List.of(), List.of(), legs, rosterSequence, true);
+    }
+
+    /** Notes the moment at which somebody could first talk to somebody. */
+    Call connectedSince(Instant now) {
+        return connectedAt != null || parties.size() < partiesToLive()
+                ? this
+                : new Call(
+                        id,
+                        serverCallId,
+                        correlationId,
+                        startedAt,
+                        meeting,
+                        now,
+                        parties,
+                        rings,
+                        legs,
+                        rosterSequence,
+                        over);
+    }
+
+    /** With fewer parties a call ends; in a meeting one may wait for others. */
+    int partiesToLive() {
+        return meeting == null ? 2 : 1;
     }
 
     Optional<Party> party(Identifier who) {
@@ -115,15 +157,30 @@ public record Call(
     }
 
     private Call withParties(List<Party> next) {
-        return new Call(id, serverCallId, correlationId, startedAt, next, rings, legs, rosterSequence, over);
+        return with(next, rings, legs, rosterSequence, over);
     }
 
     private Call withRings(List<Ring> next) {
-        return new Call(id, serverCallId, correlationId, startedAt, parties, next, legs, rosterSequence, over);
+        return with(parties, next, legs, rosterSequence, over);
     }
 
     private Call withLegs(List<Leg> next) {
-        return new Call(id, serverCallId, correlationId, startedAt, parties, rings, next, rosterSequence, over);
+        return with(parties, rings, next, rosterSequence, over);
+    }
+
+    private Call with(List<Party> nextParties, List<Ring> nextRings, List<Leg> nextLegs, int roster, boolean ended) {
+        return new Call(
+                id,
+                serverCallId,
+                correlationId,
+                startedAt,
+                meeting,
+                connectedAt,
+                nextParties,
+                nextRings,
+                nextLegs,
+                roster,
+                ended);
     }
 
     private static <T> List<T> plus(List<T> list, T item) {

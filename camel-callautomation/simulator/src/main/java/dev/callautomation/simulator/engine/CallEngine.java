@@ -22,8 +22,12 @@ public final class CallEngine {
         Desk desk = new Desk(calls, phones, settings, ids, now);
         R result = command.run(desk);
         List<String> forgotten = new ArrayList<>();
-        desk.changes().forEach(call -> forgotten.addAll(calls.store(call)));
-        return new Outcome<>(result, desk.effects(), forgotten);
+        List<Effect> effects = new ArrayList<>(desk.effects());
+        for (Call call : desk.changes()) {
+            effects.addAll(CallNotices.of(calls.byId(call.id()).orElse(null), call, now));
+            forgotten.addAll(calls.store(call));
+        }
+        return new Outcome<>(result, effects, forgotten);
     }
 
     /** Looks without changing anything. */

@@ -5,12 +5,12 @@ import java.net.URI;
 import dev.callautomation.simulator.model.CallState;
 
 /** An application joins a running call without taking a place among its participants. */
-public record ConnectCall(String serverCallId, URI callbackUri, String operationContext, String apiVersion)
+public record ConnectCall(CallLocator locator, URI callbackUri, String operationContext, String apiVersion)
         implements Command<CallView> {
 
     @Override
     public CallView run(Desk desk) {
-        Call call = desk.callOfServerCallId(serverCallId).orElseThrow(ServiceError::callNotFound);
+        Call call = locator.find(desk).orElseThrow(ServiceError::callNotFound);
         Leg leg = new Leg(
                 desk.ids().guid(),
                 Leg.Origin.CONNECTED,

@@ -47,9 +47,7 @@ public record CreateCall(
                 sourceCallerIdNumber,
                 sourceDisplayName,
                 null);
-        Call call = Call.begin(id, desk.ids().serverCallId(), desk.ids().guid(), desk.now())
-                .connectedTo(leg)
-                .joinedBy(Party.application(self, id));
+        Call call = Call.begin(desk, id).connectedTo(leg).joinedBy(Party.application(self, id));
         Duration patience = desk.settings().ringTimeout();
         for (Identifier target : targets) {
             Identifier caller = target.isPhoneNumber() && sourceCallerIdNumber != null ? sourceCallerIdNumber : self;

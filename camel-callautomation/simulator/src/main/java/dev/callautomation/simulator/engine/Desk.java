@@ -86,9 +86,16 @@ public final class Desk {
                 .toList();
     }
 
+    Optional<Call> callOfMeeting(Meeting meeting) {
+        return runningCalls().stream()
+                .filter(call -> meeting.equals(call.meeting()))
+                .findFirst();
+    }
+
     Call save(Call call) {
-        changed.put(call.id(), call);
-        return call;
+        Call saved = call.connectedSince(now);
+        changed.put(saved.id(), saved);
+        return saved;
     }
 
     void wake(Call call, Duration delay, Command<?> command) {

@@ -95,6 +95,6 @@ public final class Directory {
         if (call.legs().stream().anyMatch(leg -> leg.state() == CallState.TRANSFERRING)) {
             return CallState.TRANSFERRING;
         }
-        return call.parties().size() > 1 ? CallState.CONNECTED : CallState.CONNECTING;
+        return call.connectedAt() == null ? CallState.CONNECTING : CallState.CONNECTED;
     }
 }

@@ -100,6 +100,6 @@ final class Leaving {
     private static boolean isAlone(Call call) {
         boolean someoneMayJoin =
                 call.rings().stream().anyMatch(ring -> ring.purpose().keepsCallAlive());
-        return call.parties().size() < 2 && !someoneMayJoin;
+        return call.parties().size() < call.partiesToLive() && !someoneMayJoin;
     }
 }

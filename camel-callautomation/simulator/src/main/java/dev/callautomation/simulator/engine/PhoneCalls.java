@@ -18,8 +18,7 @@ public record PhoneCalls(Identifier from, Identifier to, String displayName, Cus
             desk.phones().set(to, PhoneBehaviour.APPLICATION, null);
         }
         String id = desk.ids().guid();
-        Call call = Call.begin(id, desk.ids().serverCallId(), desk.ids().guid(), desk.now())
-                .joinedBy(Party.phone(from));
+        Call call = Call.begin(desk, id).joinedBy(Party.phone(from));
         Ring ring = Ring.of(
                 desk.ids().guid(),
                 new Dialling(),

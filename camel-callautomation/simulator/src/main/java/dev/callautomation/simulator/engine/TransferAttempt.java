@@ -73,8 +73,7 @@ record TransferAttempt(String askedBy, Identifier transferee, String operationCo
 
     /** Moves transferee and target, with whatever application answered for them, into a call of their own. */
     private Call apart(Desk desk, Call before, Ring ring) {
-        Call pair = Call.begin(
-                desk.ids().guid(), desk.ids().serverCallId(), desk.ids().guid(), desk.now());
+        Call pair = Call.begin(desk, desk.ids().guid());
         Call call = before;
         for (Identifier who : List.of(transferee, ring.target())) {
             Party party = call.party(who).orElseThrow();

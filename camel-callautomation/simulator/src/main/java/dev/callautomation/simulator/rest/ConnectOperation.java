@@ -1,16 +1,24 @@
 package dev.callautomation.simulator.rest;
 
-import java.net.URI;
 import java.util.Map;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.callautomation.simulator.engine.CallLocator;
 import dev.callautomation.simulator.engine.CallView;
 import dev.callautomation.simulator.engine.ConnectCall;
-import dev.callautomation.simulator.engine.ServiceError;
+import dev.callautomation.simulator.engine.Meeting;
 
 /** POST /calling/callConnections:connect. */
 final class ConnectOperation extends Operation.Action {
+
+    private static final Map<String, Locator> LOCATORS = Map.of(
+            "serverCallLocator", new Locator("serverCallId", CallLocator::serverCall),
+            "groupCallLocator", new Locator("groupCallId", id -> meeting(Meeting.Kind.GROUP_CALL, id)),
+            "roomCallLocator", new Locator("roomId", id -> meeting(Meeting.Kind.ROOM, id)));
+
+    private record Locator(String member, Function<String, CallLocator> find) {}
 
     ConnectOperation() {
         super("connect", calls(":connect"));
@@ -19,27 +27,27 @@ final class ConnectOperation extends Operation.Action {
     @Override
     Reply handle(Request request) {
         Body body = request.body();
-        JsonNode locator = body.node("callLocator");
-        String kind = locator.path("kind").asText("");
-        String member = MEMBERS.get(kind);
-        if (member == null) {
-            throw Body.invalid("callLocator.kind must be serverCallLocator, groupCallLocator or roomCallLocator");
-        }
-        String id = locator.path(member).asText("");
-        if (id.isBlank()) {
-            throw Body.invalid("callLocator." + member + " is required");
-        }
-        URI callbackUri = body.requiredCallbackUri();
-        if (!"serverCallLocator".equals(kind)) {
-            // there are no Rooms and no calls between client applications here, hence none to be found
-            throw ServiceError.callNotFound();
-        }
-        CallView view = request.run(new ConnectCall(id, callbackUri, body.operationContext(), request.apiVersion()));
+        CallView view = request.run(new ConnectCall(
+                locator(body.node("callLocator")),
+                body.requiredCallbackUri(),
+                body.operationContext(),
+                request.apiVersion()));
         return new Reply(200, CallProperties.of(view));
     }
 
-    private static final Map<String, String> MEMBERS = Map.of(
-            "serverCallLocator", "serverCallId",
-            "groupCallLocator", "groupCallId",
-            "roomCallLocator", "roomId");
+    private static CallLocator locator(JsonNode node) {
+        Locator locator = LOCATORS.get(node.path("kind").asText(""));
+        if (locator == null) {
+            throw Body.invalid("callLocator.kind must be serverCallLocator, groupCallLocator or roomCallLocator");
+        }
+        String id = node.path(locator.member()).asText("");
+        if (id.isBlank()) {
+            throw Body.invalid("callLocator." + locator.member() + " is required");
+        }
+        return locator.find().apply(id);
+    }
+
+    private static CallLocator meeting(Meeting.Kind kind, String id) {
+        return CallLocator.meeting(new Meeting(kind, id));
+    }
 }

@@ -43,6 +43,11 @@ public final class RealClock implements SimulatorClock {
     @Override
     public void close() {
         closed = true;
+        forget();
+    }
+
+    @Override
+    public void forget() {
         timers.forEach(vertx::cancelTimer);
         timers.clear();
     }

@@ -19,7 +19,10 @@ public interface SimulatorClock extends AutoCloseable {
      */
     void advance(Duration by);
 
-    /** Forgets what was scheduled. */
+    /** Forgets what was scheduled; later tasks are taken. */
+    void forget();
+
+    /** Forgets what was scheduled, for good. */
     @Override
     void close();
 }

@@ -80,11 +80,12 @@ public final class Switchboard {
         }
     }
 
-    /** Forgets all calls and phones. */
+    /** Forgets all calls, phones and timers. */
     public void reset() {
         synchronized (engine) {
             engine.reset();
             lanes.clear();
+            clock.forget();
         }
     }
 

@@ -41,8 +41,13 @@ public final class VirtualClock implements SimulatorClock {
     }
 
     @Override
-    public synchronized void close() {
+    public synchronized void forget() {
         tasks.clear();
+    }
+
+    @Override
+    public void close() {
+        forget();
     }
 
     private synchronized Task next(Instant until) {

@@ -103,6 +103,14 @@ public final class EventJson {
         if (value instanceof Integer number) {
             return JsonNodeFactory.instance.numberNode(number);
         }
+        if (value instanceof Double number) {
+            return JsonNodeFactory.instance.numberNode(number);
+        }
+        if (value instanceof Map<?, ?> map) {
+            ObjectNode node = Json.object();
+            map.forEach((name, item) -> node.set(name.toString(), value(item)));
+            return node;
+        }
         if (value instanceof Boolean flag) {
             return JsonNodeFactory.instance.booleanNode(flag);
         }

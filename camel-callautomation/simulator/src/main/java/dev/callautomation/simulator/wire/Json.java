@@ -34,8 +34,17 @@ public final class Json {
 
     /** Writes a document as the service does. */
     public static byte[] write(JsonNode node) {
+        return write(AS_THE_SERVICE, node);
+    }
+
+    /** Writes a document for people, without the service's escapes. */
+    public static byte[] writePlain(JsonNode node) {
+        return write(MAPPER, node);
+    }
+
+    private static byte[] write(ObjectMapper mapper, JsonNode node) {
         try {
-            return AS_THE_SERVICE.writeValueAsBytes(node);
+            return mapper.writeValueAsBytes(node);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A JSON tree could not be written", e);
         }
