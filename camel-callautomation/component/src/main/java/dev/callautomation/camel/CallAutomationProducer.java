@@ -1,5 +1,6 @@
 package dev.callautomation.camel;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -21,7 +22,7 @@ import dev.callautomation.camel.operation.OperationResult;
 class CallAutomationProducer extends DefaultAsyncProducer {
 
     private final CallOperation operation;
-    private Map<Input, Object> options;
+    private Map<Input, Object> options = Map.of();
     private CallAutomationClient client;
     private ExecutorService executor;
 
@@ -47,7 +48,7 @@ class CallAutomationProducer extends DefaultAsyncProducer {
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         try {
-            OperationInputs inputs = new OperationInputs(exchange, options);
+            OperationInputs inputs = new OperationInputs(exchange, options());
             ExchangeCallService service =
                     new ExchangeCallService(client, getEndpoint().getOperation(), operation, exchange);
             operation.execute(inputs, service).onComplete(result -> leaveEventLoop(exchange, inputs, result, callback));
@@ -60,6 +61,21 @@ class CallAutomationProducer extends DefaultAsyncProducer {
         }
         callback.done(true);
         return true;
+    }
+
+    /** The component's callback URI may become known late, when a server has found itself a free port. */
+    private Map<Input, Object> options() {
+        if (!options.containsKey(Input.callbackUri)) {
+            CallAutomationComponent component = getEndpoint().getComponent();
+            String late =
+                    CallbackUri.resolve(component.getConfiguration().getCallbackUri(), component.getCallbackPath());
+            if (late != null) {
+                Map<Input, Object> completed = new EnumMap<>(options);
+                completed.put(Input.callbackUri, late);
+                return completed;
+            }
+        }
+        return options;
     }
 
     private void leaveEventLoop(

@@ -1,0 +1,277 @@
+package dev.callautomation.camel;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.Test;
+
+import dev.callautomation.camel.event.AddParticipantFailed;
+import dev.callautomation.camel.event.AddParticipantSucceeded;
+import dev.callautomation.camel.event.CallConnected;
+import dev.callautomation.camel.event.CallDisconnected;
+import dev.callautomation.camel.event.CallTransferAccepted;
+import dev.callautomation.camel.event.CallTransferFailed;
+import dev.callautomation.camel.event.CancelAddParticipantSucceeded;
+import dev.callautomation.camel.event.CreateCallFailed;
+import dev.callautomation.camel.event.IncomingCall;
+import dev.callautomation.camel.event.ParticipantsUpdated;
+import dev.callautomation.camel.event.RemoveParticipantSucceeded;
+import dev.callautomation.camel.model.CallConnectionProperties;
+import dev.callautomation.camel.model.CallConnectionState;
+import dev.callautomation.camel.model.CallParticipant;
+import dev.callautomation.camel.model.TransferCallResponse;
+import dev.callautomation.simulator.model.PhoneBehaviour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Every action of call control against the simulator; subclasses bring the same routes in one DSL each. */
+abstract class CallControlScenarios extends SimulatorTestSupport {
+
+    private Map<String, Object> in(String call) {
+        return Map.of(CallAutomationConstants.CALL_CONNECTION_ID, call);
+    }
+
+    private Map<String, Object> incoming() {
+        return Map.of(
+                CallAutomationConstants.INCOMING_CALL_CONTEXT, ring(CUSTOMER).incomingCallContext());
+    }
+
+    private String connected(Exchange exchange) {
+        String call =
+                exchange.getMessage().getBody(CallConnectionProperties.class).callConnectionId();
+        awaitEvent(CallConnected.class, call);
+        awaitEvent(ParticipantsUpdated.class, call);
+        return call;
+    }
+
+    private String answered() {
+        return connected(send("direct:answer", incoming()));
+    }
+
+    @Test
+    void anOutboundCallToAPhoneIsConnected() {
+        Exchange exchange = send("direct:callPhone", Map.of());
+        assertThat(exchange.getMessage().getBody(CallConnectionProperties.class).callConnectionState())
+                .isEqualTo(CallConnectionState.connecting);
+        String call = connected(exchange);
+        assertThat(awaitEvent(CallConnected.class, call).operationContext()).isEqualTo("order-1001");
+    }
+
+    @Test
+    void anOutboundCallThatIsDeclinedFails() {
+        simulator().phone(AGENT).behaviour(PhoneBehaviour.DECLINE);
+        Exchange exchange = send("direct:callUser", Map.of());
+        String call = exchange.getMessage().getHeader(CallAutomationConstants.CALL_CONNECTION_ID, String.class);
+        assertThat(awaitEvent(CreateCallFailed.class, call).resultInformation().subCode())
+                .isEqualTo(5002);
+        awaitEvent(CallDisconnected.class, call);
+    }
+
+    @Test
+    void aGroupCallReachesSeveral() {
+        String call = connected(send("direct:callGroup", Map.of()));
+        await().untilAsserted(() -> assertThat(participants(call)).contains("4:" + PHONE, AGENT));
+    }
+
+    private List<String> participants(String call) {
+        CallParticipant[] all = context.getTypeConverter()
+                .convertTo(
+                        CallParticipant[].class,
+                        send("direct:list", in(call)).getMessage().getBody());
+        return Stream.of(all)
+                .map(participant -> participant.identifier().rawId())
+                .toList();
+    }
+
+    @Test
+    void aCallUnderWayIsConnectedTo() {
+        String call = connected(send("direct:callUser", Map.of()));
+        String serverCallId = awaitEvent(CallConnected.class, call).serverCallId();
+        String second = connected(
+                send("direct:connectServerCall", Map.of(CallAutomationConstants.SERVER_CALL_ID, serverCallId)));
+        assertThat(second).isNotEqualTo(call);
+    }
+
+    @Test
+    void aRoomAndAGroupCallAreConnectedTo() throws Exception {
+        join("{\"roomId\":\"99445276259151407\"}");
+        connected(send("direct:connectRoom", Map.of()));
+        join("{\"groupCallId\":\"b1d7e3c5-2f4a-4b68-8c9d-0e1f2a3b4c5d\"}");
+        connected(send("direct:connectGroupCall", Map.of()));
+    }
+
+    private void join(String what) throws Exception {
+        URI phone = simulator().uri().resolve("simulator/phones/" + AGENT.replace(":", "%3A") + ":call");
+        assertThat(send(HttpRequest.newBuilder(phone)
+                                .header("Content-Type", "application/json")
+                                .timeout(Duration.ofSeconds(10))
+                                .POST(HttpRequest.BodyPublishers.ofString(what)))
+                        .statusCode())
+                .isBetween(200, 299);
+    }
+
+    @Test
+    void anIncomingCallIsAnswered() {
+        String call = answered();
+        CallConnectionProperties properties =
+                send("direct:properties", in(call)).getMessage().getBody(CallConnectionProperties.class);
+        assertThat(properties.callConnectionState()).isEqualTo(CallConnectionState.connected);
+        assertThat(properties.source().phoneNumber().value()).isEqualTo(CUSTOMER);
+    }
+
+    @Test
+    void anIncomingCallIsRejected() {
+        for (String reason : List.of("rejectAsItIs", "rejectBusy", "rejectForbidden")) {
+            events.clear();
+            Exchange exchange = send("direct:" + reason, incoming());
+            assertThat(exchange.getMessage().getBody()).isEqualTo("as it was");
+        }
+    }
+
+    @Test
+    void anIncomingCallIsRedirectedToAUserAndToAPhone() {
+        send("direct:redirectToUser", incoming());
+        events.clear();
+        send("direct:redirectToPhone", incoming());
+        await().untilAsserted(() -> assertThat(simulator().calls()).anySatisfy(call -> assertThat(call.participants())
+                .anySatisfy(participant ->
+                        assertThat(participant.identifier().rawId()).isEqualTo("4:" + PHONE))));
+    }
+
+    @Test
+    void aCallIsTransferredToAUser() {
+        String call = answered();
+        TransferCallResponse response =
+                send("direct:transferToUser", in(call)).getMessage().getBody(TransferCallResponse.class);
+        assertThat(response.operationContext()).isEqualTo("transfer-1");
+        CallTransferAccepted accepted = awaitEvent(CallTransferAccepted.class, call);
+        assertThat(accepted.operationContext()).isEqualTo("transfer-1");
+        assertThat(accepted.transferTarget().rawId()).isEqualTo(AGENT);
+        assertThat(awaitEvent(CallDisconnected.class, call).resultInformation().subCode())
+                .isEqualTo(7015);
+    }
+
+    @Test
+    void aTransferThatIsDeclinedLeavesTheCallAsItWas() {
+        simulator().phone(PHONE).behaviour(PhoneBehaviour.BUSY);
+        String call = answered();
+        send("direct:transferToPhone", in(call));
+        assertThat(awaitEvent(CallTransferFailed.class, call)
+                        .resultInformation()
+                        .code())
+                .isEqualTo(486);
+        assertThat(send("direct:properties", in(call))
+                        .getMessage()
+                        .getBody(CallConnectionProperties.class)
+                        .callConnectionState())
+                .isEqualTo(CallConnectionState.connected);
+    }
+
+    @Test
+    void aPartyOfAGroupIsTransferred() {
+        String call = answered();
+        send("direct:addUser", in(call));
+        awaitEvent(AddParticipantSucceeded.class, call);
+        send("direct:transferOutOfGroup", in(call));
+        assertThat(awaitEvent(CallTransferAccepted.class, call).transferee().rawId())
+                .isEqualTo("4:" + CUSTOMER);
+        await().untilAsserted(() -> assertThat(events.stream()
+                        .filter(ParticipantsUpdated.class::isInstance)
+                        .map(ParticipantsUpdated.class::cast)
+                        .filter(event -> event.callConnectionId().equals(call)))
+                .anySatisfy(event -> assertThat(event.participants())
+                        .extracting(participant -> participant.identifier().rawId())
+                        .contains(AGENT)
+                        .doesNotContain("4:" + CUSTOMER)));
+    }
+
+    @Test
+    void aUserAndAPhoneAreAdded() {
+        String call = answered();
+        Exchange exchange = send("direct:addUser", in(call));
+        assertThat(exchange.getMessage().getHeader(CallAutomationConstants.INVITATION_ID))
+                .isNotNull();
+        assertThat(awaitEvent(AddParticipantSucceeded.class, call).participant().rawId())
+                .isEqualTo(AGENT);
+        send("direct:addPhone", in(call));
+        await().untilAsserted(() -> assertThat(participants(call)).contains("4:" + PHONE));
+        CallParticipant phone = send("direct:getPhone", in(call)).getMessage().getBody(CallParticipant.class);
+        assertThat(phone.identifier().phoneNumber().value()).isEqualTo(PHONE);
+    }
+
+    @Test
+    void anInvitationThatIsDeclinedFails() {
+        simulator().phone(AGENT).behaviour(PhoneBehaviour.DECLINE);
+        String call = answered();
+        send("direct:addUser", in(call));
+        AddParticipantFailed failed = awaitEvent(AddParticipantFailed.class, call);
+        assertThat(failed.participant().rawId()).isEqualTo(AGENT);
+        assertThat(failed.resultInformation().subCode()).isEqualTo(10024);
+    }
+
+    @Test
+    void anInvitationIsTakenBack() {
+        simulator().phone(AGENT).behaviour(PhoneBehaviour.MANUAL);
+        String call = answered();
+        Exchange invited = send("direct:addUser", in(call));
+        Object invitation = invited.getMessage().getHeader(CallAutomationConstants.INVITATION_ID);
+        send(
+                "direct:cancel",
+                Map.of(
+                        CallAutomationConstants.CALL_CONNECTION_ID, call,
+                        CallAutomationConstants.INVITATION_ID, invitation));
+        assertThat(awaitEvent(CancelAddParticipantSucceeded.class, call).invitationId())
+                .isEqualTo(invitation);
+        assertThat(types(call)).doesNotContain("AddParticipantFailed");
+    }
+
+    @Test
+    void aPartyIsRemoved() {
+        String call = answered();
+        send("direct:addUser", in(call));
+        awaitEvent(AddParticipantSucceeded.class, call);
+        send("direct:removeUser", in(call));
+        assertThat(awaitEvent(RemoveParticipantSucceeded.class, call)
+                        .participant()
+                        .rawId())
+                .isEqualTo(AGENT);
+    }
+
+    @Test
+    void theApplicationHangsUp() {
+        for (String hangUp : List.of("hangUp", "hangUpForEveryone")) {
+            events.clear();
+            String call = answered();
+            send("direct:" + hangUp, in(call));
+            assertThat(awaitEvent(CallDisconnected.class, call)
+                            .resultInformation()
+                            .subCode())
+                    .isEqualTo(7000);
+        }
+    }
+
+    @Test
+    void aCallerWhoRingsIsKnownToTheRoute() {
+        simulator().phone(CUSTOMER).call(APPLICATION, Map.of("customer", "C-4711"));
+        IncomingCall call = awaitEvent(IncomingCall.class, null);
+        assertThat(call.customContext().voipHeaders()).containsEntry("customer", "C-4711");
+        assertThat(call.to().phoneNumber().value()).isEqualTo(APPLICATION);
+    }
+
+    @Test
+    void anActionOnACallThatHasEndedIsRefused() {
+        String call = answered();
+        send("direct:hangUp", in(call));
+        awaitEvent(CallDisconnected.class, call);
+        Exchange exchange = template.request("direct:properties", message -> message.getMessage()
+                .setHeader(CallAutomationConstants.CALL_CONNECTION_ID, call));
+        assertThat(exchange.getException(CallAutomationException.class).getSubCode())
+                .isEqualTo(8522);
+    }
+}

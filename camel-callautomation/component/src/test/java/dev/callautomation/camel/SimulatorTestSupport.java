@@ -1,0 +1,105 @@
+package dev.callautomation.camel;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import dev.callautomation.camel.event.CallAutomationEvent;
+import dev.callautomation.camel.event.IncomingCall;
+import dev.callautomation.simulator.CallAutomationSimulator;
+import dev.callautomation.simulator.SimulatorOptions;
+import dev.callautomation.simulator.junit.CallAutomationSimulatorExtension;
+import dev.callautomation.simulator.model.EventGridSubscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A Camel context whose component works with the simulator, events included. */
+abstract class SimulatorTestSupport extends EventTestSupport {
+
+    static final String APPLICATION = "+18005550100";
+    static final String CUSTOMER = "+14255550111";
+    static final String PHONE = "+18005550199";
+    static final String AGENT = "8:acs:7f4b7a2e-3c55-4d3f-9a51-0c6f1f2d8b10_00000026-4b1d-2c3e-99c6-593a0d00c1d2";
+    static final String SUPERVISOR = "8:acs:7f4b7a2e-3c55-4d3f-9a51-0c6f1f2d8b10_00000026-4b1d-5f6e-10c6-593a0d00d9e0";
+
+    @RegisterExtension
+    static final CallAutomationSimulatorExtension EXTENSION =
+            new CallAutomationSimulatorExtension(SimulatorOptions.defaults().withRing(Duration.ofMillis(20)));
+
+    final Queue<CallAutomationEvent> events = new ConcurrentLinkedQueue<>();
+
+    CallAutomationSimulator simulator() {
+        return EXTENSION.simulator();
+    }
+
+    @Override
+    void configure(CallAutomationComponent component) {
+        component.getConfiguration().setConnectionString(simulator().connectionString());
+    }
+
+    @Override
+    protected CamelContext createCamelContext() throws Exception {
+        CamelContext context = super.createCamelContext();
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("callautomation:events")
+                        .routeId("collected")
+                        .process(exchange -> events.add(exchange.getMessage().getBody(CallAutomationEvent.class)));
+            }
+        });
+        return context;
+    }
+
+    /** The server's port is known now, so the service can be told where events go. */
+    @BeforeEach
+    void subscribe() {
+        component.getConfiguration().setCallbackUri(address().toString());
+        simulator().subscribe(EventGridSubscription.to(address()).withTypes("IncomingCall"));
+    }
+
+    /** Waits for an event of a call, or of any if the id is {@code null}. */
+    <T extends CallAutomationEvent> T awaitEvent(Class<T> type, String callConnectionId) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(
+                        () -> events.stream()
+                                .filter(type::isInstance)
+                                .map(type::cast)
+                                .filter(event ->
+                                        callConnectionId == null || callConnectionId.equals(event.callConnectionId()))
+                                .findFirst()
+                                .orElse(null),
+                        event -> event != null);
+    }
+
+    List<String> types(String callConnectionId) {
+        return events.stream()
+                .filter(event -> callConnectionId.equals(event.callConnectionId()))
+                .map(CallAutomationEvent::type)
+                .toList();
+    }
+
+    IncomingCall ring(String from) {
+        simulator().phone(from).call(APPLICATION);
+        return awaitEvent(IncomingCall.class, null);
+    }
+
+    Exchange send(String endpoint, Map<String, Object> headers) {
+        Exchange exchange = template.request(endpoint, message -> {
+            message.getMessage().setBody("as it was");
+            headers.forEach(message.getMessage()::setHeader);
+        });
+        assertThat(exchange.getException()).as(endpoint).isNull();
+        return exchange;
+    }
+}
