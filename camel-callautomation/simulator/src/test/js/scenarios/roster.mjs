@@ -52,6 +52,17 @@ export const roster = {
     assert.equal(new Set(listed).size, listed.length, "nobody is listed twice");
     await endForEveryone(group);
   },
+  "listParticipants of more people than fit on a page": async (world) => {
+    const everybody = Array.from({ length: 110 }, () => user());
+    const inbox = world.receiver.inbox();
+    const { callConnection: call } = await world.client.createGroupCall(everybody, inbox.callbackUrl);
+    await inbox.events.next("ParticipantsUpdated", (event) => everybody.every((one) => lists(event, one)));
+    const { values } = await call.listParticipants();
+    const listed = new Set(values.map((participant) => rawId(participant.identifier)));
+    assert.equal(listed.size, values.length, "nobody is on two pages");
+    everybody.forEach((one) => assert.ok(listed.has(rawId(one))));
+    await endForEveryone({ call, inbox });
+  },
   "getParticipant of a phone number": async (world) => {
     const existing = await world.connectedCall(phone());
     const { identifier, isMuted, isOnHold } = await existing.call.getParticipant(existing.target);
