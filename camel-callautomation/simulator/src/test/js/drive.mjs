@@ -44,10 +44,18 @@ async function drive(connectionString) {
   }
 }
 
-const [given] = process.argv.slice(2);
-const simulator = given ? { connectionString: given, stop: async () => {} } : await startSimulator();
+async function main([given]) {
+  const simulator = given ? { connectionString: given, stop: async () => {} } : await startSimulator();
+  try {
+    return await drive(simulator.connectionString);
+  } finally {
+    await simulator.stop();
+  }
+}
+
 try {
-  process.exitCode = (await drive(simulator.connectionString)) ? 0 : 1;
-} finally {
-  await simulator.stop();
+  process.exitCode = (await main(process.argv.slice(2))) ? 0 : 1;
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
 }
