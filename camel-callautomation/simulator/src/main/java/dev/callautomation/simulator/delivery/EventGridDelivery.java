@@ -55,15 +55,26 @@ public final class EventGridDelivery {
         String type = EventJson.TYPE_PREFIX + event.type();
         List<EventGridSubscription> interested =
                 subscriptions.stream().filter(s -> s.wants(type)).toList();
-        String to = interested.isEmpty() ? null : "application";
-        String text = interested.isEmpty()
-                ? event.type() + ": nobody is told, no Event Grid subscription wants it"
-                : event.type();
-        timeline.add(new TimelineEntry(
-                event.callId(), event.time(), TimelineEntry.Kind.EVENT, NAME, to, text, Map.of("event", event.type())));
+        if (interested.isEmpty()) {
+            noteUnheard(event);
+            return;
+        }
+        note(event, "application", event.type());
         String id = UUID.randomUUID().toString();
         int born = generation.get();
         interested.forEach(subscription -> attempt(new Parcel(subscription, event, id, born), 1));
+    }
+
+    /** A call that nobody hears of is most likely a subscription that was forgotten. */
+    private void noteUnheard(Effect.GridEvent event) {
+        if ("IncomingCall".equals(event.type())) {
+            note(event, null, event.type() + ": nobody is told, no Event Grid subscription wants it");
+        }
+    }
+
+    private void note(Effect.GridEvent event, String to, String text) {
+        timeline.add(new TimelineEntry(
+                event.callId(), event.time(), TimelineEntry.Kind.EVENT, NAME, to, text, Map.of("event", event.type())));
     }
 
     /** Gives up what has not been delivered; subscriptions stay. */

@@ -16,6 +16,9 @@ final class Participants {
         if (specific.get("participant") instanceof Identifier one) {
             return " " + one.label();
         }
+        if (specific.get("transferTarget") instanceof Identifier target) {
+            return " " + ((Identifier) specific.get("transferee")).label() + " to " + target.label();
+        }
         if (specific.get("participants") instanceof List<?> all) {
             return all.stream()
                     .map(party -> ((Party) party).identifier().label())

@@ -45,6 +45,11 @@ public record TimelineEntry(
         return (to == null ? from : from + " -> " + to) + ": " + text;
     }
 
+    /** The same entry, not earlier than {@code earliest}. */
+    public TimelineEntry notBefore(Instant earliest) {
+        return time.isBefore(earliest) ? new TimelineEntry(callId, earliest, kind, from, to, text, details) : this;
+    }
+
     /** A detail or {@code null}. */
     public String detail(String name) {
         return details.get(name);

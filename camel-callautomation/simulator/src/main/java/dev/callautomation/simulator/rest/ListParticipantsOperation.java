@@ -20,7 +20,7 @@ final class ListParticipantsOperation extends Operation.Query {
     @Override
     Reply handle(Request request) {
         List<Party> parties = request.run(new GetParticipants(request.callConnectionId()));
-        int from = Math.min(skipped(request.query().get("$skip")), parties.size());
+        int from = Math.min(skipped(request.query().get("skip")), parties.size());
         int to = Math.min(from + request.pageSize(), parties.size());
         ObjectNode answer = Json.object();
         ArrayNode page = answer.putArray("value");
@@ -36,13 +36,14 @@ final class ListParticipantsOperation extends Operation.Query {
             return 0;
         }
         if (!skip.matches("[0-9]{1,6}")) {
-            throw Body.invalid("$skip must be a number");
+            throw Body.invalid("skip must be a number");
         }
         return Integer.parseInt(skip);
     }
 
+    /** Its query has no character that a client may write in two ways: some sign another spelling than they send. */
     private static String nextLink(Request request, int skip) {
-        return request.base().resolve(request.path().group()) + "?api-version=" + request.apiVersion() + "&$skip="
+        return request.base().resolve(request.path().group()) + "?api-version=" + request.apiVersion() + "&skip="
                 + skip;
     }
 }

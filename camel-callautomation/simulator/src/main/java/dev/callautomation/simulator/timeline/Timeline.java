@@ -31,9 +31,13 @@ public final class Timeline implements AutoCloseable {
         return thread;
     });
 
-    /** Writes an entry. */
-    public synchronized void add(TimelineEntry entry) {
-        entries.computeIfAbsent(entry.callId(), id -> new ArrayList<>()).add(entry);
+    /** Writes an entry. Effects wait for responses, so that its time may lie a little before that of the entry above. */
+    public synchronized void add(TimelineEntry written) {
+        List<TimelineEntry> call = entries.computeIfAbsent(written.callId(), id -> new ArrayList<>());
+        TimelineEntry entry = call.isEmpty()
+                ? written
+                : written.notBefore(call.get(call.size() - 1).time());
+        call.add(entry);
         if (!listeners.isEmpty() && !announcer.isShutdown()) {
             announcer.execute(() -> listeners.forEach(listener -> tell(listener, entry)));
         }

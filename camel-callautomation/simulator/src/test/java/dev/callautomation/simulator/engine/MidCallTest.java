@@ -1,0 +1,335 @@
+package dev.callautomation.simulator.engine;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.callautomation.simulator.model.CustomContext;
+import dev.callautomation.simulator.model.Identifier;
+import dev.callautomation.simulator.model.PhoneBehaviour;
+
+import static dev.callautomation.simulator.engine.World.AGENT;
+import static dev.callautomation.simulator.engine.World.CALLER;
+import static dev.callautomation.simulator.engine.World.OTHER_AGENT;
+import static dev.callautomation.simulator.engine.World.OUR_NUMBER;
+import static dev.callautomation.simulator.engine.World.PHONE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class MidCallTest {
+
+    private final World world = new World();
+    private final String call = world.answered();
+
+    @Test
+    void anAddedParticipantJoinsAfterAnswering() {
+        world.add(call, AGENT);
+        world.settle();
+
+        assertThat(world.laterEvents(call))
+                .containsExactly("AddParticipantSucceeded 200/0", "ParticipantsUpdated 200/0");
+        assertThat(world.lastRoster(call)).containsExactly(CALLER, OUR_NUMBER, AGENT);
+        assertThat(world.callbacks(call).get(2).operationContext()).isEqualTo("add-context");
+    }
+
+    @ParameterizedTest(name = "{0} of {1}: {2}")
+    @CsvSource({
+        "DECLINE,     8:acs:resource_agent, 487/10024",
+        "BUSY,        8:acs:resource_agent, 486/560486",
+        "UNREACHABLE, 8:acs:resource_agent, 480/10078",
+        "NO_ANSWER,   8:acs:resource_agent, 487/10004",
+        "DECLINE,     +15550002222,         403/560403",
+        "BUSY,        +15550002222,         486/560486",
+        "UNREACHABLE, +15550002222,         480/10078",
+        "NO_ANSWER,   +15550002222,         480/560480"
+    })
+    void aRefusalIsTheSameForAddingAndTransferringAndLeavesTheCallUp(
+            PhoneBehaviour behaviour, String who, String codes) {
+        Identifier target = Identifier.of(who);
+        world.behaves(target, behaviour);
+
+        world.add(call, target);
+        world.pass(Duration.ofSeconds(30));
+        world.transfer(call, target, null);
+        world.pass(Duration.ofSeconds(60));
+
+        assertThat(world.laterEvents(call))
+                .containsExactly("AddParticipantFailed " + codes, "CallTransferFailed " + codes);
+        assertThat(world.run(new GetParticipants(call))).hasSize(2);
+        assertThat(world.run(new GetCall(call)).leg().state().wireName()).isEqualTo("connected");
+    }
+
+    @Test
+    void theReasonOfAFailedAdditionNamesTheParticipant() {
+        world.behaves(AGENT, PhoneBehaviour.DECLINE);
+
+        world.add(call, AGENT);
+        world.settle();
+
+        assertThat(world.last(call).result().message())
+                .isEqualTo("addParticipants failed for participant " + AGENT
+                        + ". Underlying reason: Declined by all callee endpoints. DiagCode: 487#10024.@");
+    }
+
+    @Test
+    void nobodyIsAddedTwice() {
+        world.behaves(AGENT, PhoneBehaviour.MANUAL);
+        world.add(call, AGENT);
+
+        assertThatThrownBy(() -> world.add(call, AGENT))
+                .isInstanceOfSatisfying(
+                        ServiceError.class, error -> assertThat(error.code()).isEqualTo("8519"));
+        assertThatThrownBy(() -> world.add(call, CALLER))
+                .isInstanceOfSatisfying(
+                        ServiceError.class, error -> assertThat(error.status()).isEqualTo(409));
+    }
+
+    @Test
+    void aCancelledInvitationIsReportedByTheCancellationAlone() {
+        world.behaves(AGENT, PhoneBehaviour.MANUAL);
+        String invitation = world.add(call, AGENT);
+
+        world.run(new CancelAddParticipant(call, invitation, "cancel-context", null));
+        world.pass(Duration.ofMinutes(5));
+
+        assertThat(world.laterEvents(call)).containsExactly("CancelAddParticipantSucceeded 487/5234");
+        assertThat(world.last(call).operationContext()).isEqualTo("cancel-context");
+        assertThat(world.last(call).specific()).containsEntry("invitationId", invitation);
+    }
+
+    @Test
+    void anInvitationThatIsNoLongerOpenCannotBeCancelled() {
+        String invitation = world.add(call, AGENT);
+        world.settle();
+
+        world.run(new CancelAddParticipant(call, invitation, null, null));
+
+        assertThat(world.laterEvents(call))
+                .containsExactly(
+                        "AddParticipantSucceeded 200/0",
+                        "ParticipantsUpdated 200/0",
+                        "CancelAddParticipantFailed 404/8522");
+    }
+
+    @Test
+    void removingTheOnlyOtherPartyEndsTheCall() {
+        world.run(new RemoveParticipant(call, CALLER, "remove", null));
+
+        assertThat(world.laterEvents(call))
+                .containsExactly(
+                        "RemoveParticipantSucceeded 200/0", "ParticipantsUpdated 200/0", "CallDisconnected 200/5002");
+    }
+
+    @Test
+    void removingOneOfSeveralLeavesTheOthers() {
+        world.add(call, AGENT);
+        world.settle();
+
+        world.run(new RemoveParticipant(call, AGENT, "remove", null));
+
+        assertThat(world.laterEvents(call)).endsWith("RemoveParticipantSucceeded 200/0", "ParticipantsUpdated 200/0");
+        assertThat(world.lastRoster(call)).containsExactly(CALLER, OUR_NUMBER);
+    }
+
+    @Test
+    void removingAStrangerFails() {
+        world.run(new RemoveParticipant(call, AGENT, "remove", null));
+
+        assertThat(world.laterEvents(call)).containsExactly("RemoveParticipantFailed 404/8522");
+    }
+
+    @Test
+    void rostersAreNumbered() {
+        world.add(call, AGENT);
+        world.settle();
+        world.run(new Mute(call, AGENT));
+
+        assertThat(world.callbacks(call).stream()
+                        .filter(event -> "ParticipantsUpdated".equals(event.type()))
+                        .map(event -> event.specific().get("sequenceNumber")))
+                .containsExactly(1, 2, 3);
+        List<?> parties = (List<?>) world.last(call).specific().get("participants");
+        assertThat(parties)
+                .anySatisfy(party -> assertThat(((Party) party).muted()).isTrue());
+    }
+
+    @Test
+    void aTransferredCallGoesOnWithoutTheApplication() {
+        world.transfer(call, PHONE, null);
+        assertThat(world.run(new GetCall(call)).leg().state().wireName()).isEqualTo("transferring");
+        world.settle();
+
+        assertThat(world.laterEvents(call))
+                .containsExactly("CallTransferAccepted 200/7015", "CallDisconnected 200/7015");
+        assertThat(world.callbacks(call).get(2).specific())
+                .containsEntry("transferTarget", PHONE)
+                .containsEntry("transferee", CALLER);
+        assertThat(world.snapshot(call).participants())
+                .extracting(participant -> participant.identifier())
+                .containsExactly(CALLER, PHONE);
+        assertThatThrownBy(() -> world.run(new GetCall(call)))
+                .isInstanceOfSatisfying(
+                        ServiceError.class, error -> assertThat(error.code()).isEqualTo("8522"));
+    }
+
+    @Test
+    void twoTransfersOfOneCallConflict() {
+        world.behaves(PHONE, PhoneBehaviour.MANUAL);
+        world.transfer(call, PHONE, null);
+
+        assertThatThrownBy(() -> world.transfer(call, AGENT, null))
+                .isInstanceOfSatisfying(
+                        ServiceError.class, error -> assertThat(error.code()).isEqualTo("8519"));
+    }
+
+    @Test
+    void inAGroupTheTransfereeIsNamedAndLeaves() {
+        world.add(call, AGENT);
+        world.settle();
+        assertThatThrownBy(() -> world.transfer(call, PHONE, null)).hasMessageContaining("transferee is required");
+
+        world.transfer(call, PHONE, AGENT);
+        world.settle();
+
+        assertThat(world.laterEvents(call)).endsWith("CallTransferAccepted 200/7015", "ParticipantsUpdated 200/0");
+        assertThat(world.lastRoster(call)).containsExactly(CALLER, OUR_NUMBER);
+        assertThat(world.run(new GetCall(call)).leg().state().wireName()).isEqualTo("connected");
+    }
+
+    @Test
+    void aTransferIsOverWhenTheTransfereeHangsUp() {
+        world.behaves(PHONE, PhoneBehaviour.MANUAL);
+        world.transfer(call, PHONE, null);
+
+        world.run(new PhoneHangsUp(CALLER));
+
+        assertThat(world.laterEvents(call))
+                .containsExactly("CallTransferFailed 487/540487", "CallDisconnected 200/5010");
+    }
+
+    @Test
+    void aCallerWhoHangsUpLeavesTheApplicationAlone() {
+        world.behaves(AGENT, PhoneBehaviour.MANUAL);
+        world.add(call, AGENT);
+
+        world.run(new PhoneHangsUp(CALLER));
+
+        assertThat(world.laterEvents(call)).containsExactly("AddParticipantFailed 487/0", "CallDisconnected 200/5010");
+    }
+
+    @Test
+    void hangingUpAGroupLeavesTheOthersTalking() {
+        world.add(call, AGENT);
+        world.settle();
+
+        world.run(new HangUp(call));
+
+        assertThat(world.last(call).result().codes()).isEqualTo("200/7000");
+        assertThat(world.snapshot(call).participants())
+                .extracting(participant -> participant.identifier())
+                .containsExactly(CALLER, AGENT);
+
+        world.run(new PhoneHangsUp(AGENT));
+        assertThat(world.snapshot(call).state().wireName()).isEqualTo("disconnected");
+    }
+
+    @Test
+    void anotherApplicationCanConnectToTheRunningCall() {
+        String serverCallId = world.snapshot(call).serverCallId();
+        CallView view = world.run(
+                new ConnectCall(CallLocator.serverCall(serverCallId), World.CALLBACK, "connect-context", "2026-03-12"));
+        world.settle();
+
+        String guest = view.leg().id();
+        assertThat(world.events(guest)).containsExactly("CallConnected 200/0", "ParticipantsUpdated 200/0");
+        assertThat(world.lastRoster(guest)).containsExactly(CALLER, OUR_NUMBER);
+        assertThat(world.laterEvents(call)).isEmpty();
+
+        world.add(guest, AGENT);
+        world.settle();
+        assertThat(world.laterEvents(guest))
+                .containsExactly("AddParticipantSucceeded 200/0", "ParticipantsUpdated 200/0");
+        assertThat(world.laterEvents(call)).containsExactly("ParticipantsUpdated 200/0");
+
+        world.run(new Terminate(call));
+        assertThat(world.laterEvents(guest)).endsWith("CallDisconnected 200/5001");
+    }
+
+    @Test
+    void aConnectionThatComesTooLateFails() {
+        String serverCallId = world.snapshot(call).serverCallId();
+        String guest = world.run(
+                        new ConnectCall(CallLocator.serverCall(serverCallId), World.CALLBACK, null, "2026-03-12"))
+                .leg()
+                .id();
+
+        world.run(new Terminate(call));
+        world.settle();
+
+        assertThat(world.events(guest)).containsExactly("ConnectFailed 487/4501");
+    }
+
+    @Test
+    void aParticipantMovesFromOneCallToAnother() {
+        String other = world.create(OTHER_AGENT);
+        world.settle();
+
+        world.run(new MoveParticipant(call, other, OTHER_AGENT, "move", null));
+
+        assertThat(world.laterEvents(call))
+                .containsExactly("MoveParticipantSucceeded 200/0", "ParticipantsUpdated 200/0");
+        assertThat(world.lastRoster(call)).contains(OTHER_AGENT);
+        assertThat(world.laterEvents(other)).containsExactly("CallDisconnected 200/5010");
+    }
+
+    @Test
+    void anOperationsEventsGoToItsOwnAddress() {
+        URI own = URI.create("https://app.example/this-operation");
+        world.run(new AddParticipant(call, AGENT, null, null, null, CustomContext.NONE, null, own));
+        world.settle();
+
+        assertThat(world.callbacks(call).get(2).destination()).isEqualTo(own);
+        assertThat(world.callbacks(call).get(3).destination()).isEqualTo(World.CALLBACK);
+    }
+
+    @Test
+    void eventGridHearsOfTheCallAndItsUsers() {
+        world.add(call, AGENT);
+        world.settle();
+        world.run(new RemoveParticipant(call, AGENT, null, null));
+        world.run(new HangUp(call));
+
+        assertThat(world.gridEvents())
+                .containsExactly(
+                        "IncomingCall", "CallStarted", "CallParticipantAdded", "CallParticipantRemoved", "CallEnded");
+    }
+
+    @Test
+    void phonesMeetInAGroupCallThatAnApplicationCanJoin() {
+        Meeting meeting = new Meeting(Meeting.Kind.GROUP_CALL, "5a5ea6ab-0000-4000-8000-000000000001");
+        assertThatThrownBy(() -> connect(meeting))
+                .isInstanceOfSatisfying(
+                        ServiceError.class, error -> assertThat(error.code()).isEqualTo("8522"));
+        String groupCall = world.run(new PhoneJoins(AGENT, meeting));
+        assertThat(world.run(new PhoneJoins(PHONE, meeting))).isEqualTo(groupCall);
+
+        String leg = connect(meeting);
+        world.settle();
+        world.run(new PhoneHangsUp(PHONE));
+
+        assertThat(world.events(leg))
+                .containsExactly("CallConnected 200/0", "ParticipantsUpdated 200/0", "ParticipantsUpdated 200/0");
+        world.run(new PhoneHangsUp(AGENT));
+        assertThat(world.events(leg)).endsWith("CallDisconnected 200/5010");
+    }
+
+    private String connect(Meeting meeting) {
+        return world.run(new ConnectCall(CallLocator.meeting(meeting), World.CALLBACK, null, "2026-03-12"))
+                .leg()
+                .id();
+    }
+}
