@@ -16,6 +16,7 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.util.PropertiesHelper;
+import org.apache.camel.util.URISupport;
 
 import dev.callautomation.camel.operation.CallAutomationOperation;
 
@@ -85,6 +86,10 @@ public class CallAutomationComponent extends DefaultComponent implements SSLCont
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         CallAutomationEndpoint endpoint =
                 new CallAutomationEndpoint(uri, this, operation(remaining), configuration.copy());
+        if (parameters.containsKey("endpoint") && !parameters.containsKey("connectionString")) {
+            // an endpoint that names another resource does not mean the component's
+            endpoint.getConfiguration().setConnectionString(null);
+        }
         PlusSigns.restore(parameters);
         addHeaders(
                 parameters,
@@ -122,6 +127,16 @@ public class CallAutomationComponent extends DefaultComponent implements SSLCont
                         + Arrays.stream(CallAutomationOperation.values())
                                 .map(Enum::name)
                                 .collect(Collectors.joining(", "))));
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        if (useGlobalSslContextParameters && configuration.getSslContextParameters() == null) {
+            configuration.setSslContextParameters(retrieveGlobalSslContextParameters());
+        }
+        // Camel masks the secrets of its own components in URIs; this one it does not know
+        URISupport.addSanitizeKeywords("incomingCallContext");
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.vertx.common.VertxHelper;
+import org.apache.camel.support.jsse.SSLContextParameters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -92,8 +93,16 @@ final class Clients {
                 .setConnectTimeout(Math.toIntExact(configuration.getConnectTimeout()))
                 .setMaxPoolSize(configuration.getConnectionPoolSize())
                 .setUserAgent("camel-callautomation");
-        if (configuration.getSslContextParameters() != null) {
-            VertxHelper.setupSSLOptions(context, configuration.getSslContextParameters(), options);
+        SSLContextParameters tls = configuration.getSslContextParameters();
+        if (tls != null) {
+            VertxHelper.setupSSLOptions(context, tls, options);
+            // the helper leaves options that fail at the first connection where the parameters have no such managers
+            if (tls.getKeyManagers() == null) {
+                options.setKeyCertOptions(null);
+            }
+            if (tls.getTrustManagers() == null) {
+                options.setTrustOptions(null);
+            }
         }
         WebClient client = WebClient.create(vertx(), options);
         ours.add(client);

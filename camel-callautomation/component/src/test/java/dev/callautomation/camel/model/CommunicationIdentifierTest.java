@@ -1,0 +1,87 @@
+package dev.callautomation.camel.model;
+
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+class CommunicationIdentifierTest {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    static Stream<Arguments> forms() {
+        return Stream.of(
+                arguments("+14255550100", "4:+14255550100", IdentifierKind.phoneNumber),
+                arguments("4:+14255550100", "4:+14255550100", IdentifierKind.phoneNumber),
+                arguments("4:+14255550100_a1", "4:+14255550100_a1", IdentifierKind.phoneNumber),
+                arguments("4:anonymous", "4:anonymous", IdentifierKind.phoneNumber),
+                arguments("8:acs:r_u", "8:acs:r_u", IdentifierKind.communicationUser),
+                arguments("8:spool:r_u", "8:spool:r_u", IdentifierKind.communicationUser),
+                arguments("8:dod-acs:r_u", "8:dod-acs:r_u", IdentifierKind.communicationUser),
+                arguments("8:gcch-acs:r_u", "8:gcch-acs:r_u", IdentifierKind.communicationUser),
+                arguments("8:acs:r_t_u", "8:acs:r_t_u", IdentifierKind.teamsExtensionUser),
+                arguments("8:gcch-acs:r_t_u", "8:gcch-acs:r_t_u", IdentifierKind.teamsExtensionUser),
+                arguments("8:orgid:u", "8:orgid:u", IdentifierKind.microsoftTeamsUser),
+                arguments("8:dod:u", "8:dod:u", IdentifierKind.microsoftTeamsUser),
+                arguments("8:gcch:u", "8:gcch:u", IdentifierKind.microsoftTeamsUser),
+                arguments("8:teamsvisitor:u", "8:teamsvisitor:u", IdentifierKind.microsoftTeamsUser),
+                arguments("28:orgid:a", "28:orgid:a", IdentifierKind.microsoftTeamsApp),
+                arguments("28:dod:a", "28:dod:a", IdentifierKind.microsoftTeamsApp),
+                arguments(" 28:gcch:a ", "28:gcch:a", IdentifierKind.microsoftTeamsApp));
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void everyFormIsReadAndComesBackFromEachOfItsParts(String text, String rawId, IdentifierKind kind)
+            throws Exception {
+        CommunicationIdentifier read = CommunicationIdentifier.of(text);
+        assertThat(read.rawId()).isEqualTo(rawId);
+        assertThat(read.kind()).isEqualTo(kind);
+
+        assertThat(MAPPER.readValue(MAPPER.writeValueAsString(text), CommunicationIdentifier.class))
+                .isEqualTo(read);
+        assertThat(MAPPER.readValue("{\"rawId\":\"" + rawId + "\"}", CommunicationIdentifier.class))
+                .isEqualTo(read);
+        assertThat(new CommunicationIdentifier(
+                        null,
+                        null,
+                        read.communicationUser(),
+                        read.phoneNumber(),
+                        read.microsoftTeamsUser(),
+                        read.microsoftTeamsApp(),
+                        read.teamsExtensionUser()))
+                .isEqualTo(read);
+        assertThat(MAPPER.readValue(MAPPER.writeValueAsBytes(read), CommunicationIdentifier.class))
+                .isEqualTo(read);
+    }
+
+    @Test
+    void anUnknownKindIsKeptAsItCame() throws Exception {
+        CommunicationIdentifier bot =
+                MAPPER.readValue("{\"kind\":\"unknown\",\"rawId\":\"28:acs:r_bot\"}", CommunicationIdentifier.class);
+        assertThat(bot.rawId()).isEqualTo("28:acs:r_bot");
+        assertThat(bot.kind()).isEqualTo(IdentifierKind.unknown);
+    }
+
+    @Test
+    void anEmptyModelNamesNobody() {
+        assertThatThrownBy(() -> MAPPER.readValue("{}", CommunicationIdentifier.class))
+                .hasMessageContaining("identifier is empty");
+    }
+
+    @Test
+    void membersOfOneKindTakeNoOther() {
+        assertThatThrownBy(() -> PhoneNumberIdentifier.of("8:acs:r_u")).hasMessageContaining("a phoneNumber is needed");
+        assertThatThrownBy(() -> CommunicationUserIdentifier.of("+14255550100"))
+                .hasMessageContaining("a communicationUser is needed");
+        assertThatThrownBy(() -> MicrosoftTeamsAppIdentifier.of("8:orgid:u"))
+                .hasMessageContaining("a microsoftTeamsApp is needed");
+    }
+}
