@@ -151,6 +151,8 @@ final class Exchange implements Controls, AutoCloseable {
 
     @Override
     public void close() {
+        callbacks.reset();
+        eventGrid.reset();
         clock.close();
         poster.close();
         timeline.close();

@@ -18,7 +18,13 @@ public record Identifier(String rawId) {
     /** Reads what people write: an E.164 number ({@code +1555...}) or a raw id ({@code 8:acs:...}). */
     public static Identifier of(String numberOrRawId) {
         String text = numberOrRawId == null ? "" : numberOrRawId.trim();
-        return new Identifier(text.startsWith("+") ? "4:" + text : text);
+        if (!text.startsWith("+")) {
+            return new Identifier(text);
+        }
+        if (!text.matches("\\+[0-9]{2,15}")) {
+            throw new IllegalArgumentException(text + " is not a phone number in E.164 format such as +15551234567");
+        }
+        return phoneNumber(text);
     }
 
     /** The identifier of an E.164 number. */

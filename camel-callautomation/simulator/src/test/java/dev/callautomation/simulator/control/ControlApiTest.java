@@ -1,0 +1,203 @@
+package dev.callautomation.simulator.control;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.callautomation.simulator.CallAutomationSimulator;
+import dev.callautomation.simulator.HttpScenario;
+import dev.callautomation.simulator.SignedClient;
+import dev.callautomation.simulator.SignedClient.Answer;
+import dev.callautomation.simulator.SimulatorOptions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ControlApiTest extends HttpScenario {
+
+    ControlApiTest() {
+        super(SimulatorOptions.defaults().withVirtualTime(true));
+    }
+
+    @Test
+    void aPhoneIsSetAndListed() {
+        Answer set = control("PUT", "phones/%2B15550002222", "{'behaviour':'noAnswer','ringMillis':500}");
+
+        assertThat(set.status()).isEqualTo(200);
+        assertThat(set.text("id")).isEqualTo("4:+15550002222");
+        JsonNode phone = control("GET", "phones", "").body().get(0);
+        assertThat(phone.path("behaviour").asText()).isEqualTo("noAnswer");
+        assertThat(phone.path("ringMillis").asInt()).isEqualTo(500);
+    }
+
+    @Test
+    void aPhoneCallsTheApplicationWhichAnswersWithTheContextShown() {
+        Answer placed = control(
+                "POST", "phones/+15550001111:call", "{'to':'+18005550100','customContext':{'voipHeaders':{'a':'b'}}}");
+        assertThat(placed.status()).isEqualTo(200);
+        String id = placed.text("callId");
+        assertThat(placed.text("callConnectionId")).isEqualTo(id);
+
+        JsonNode ringing = control("GET", "calls/" + id, "").body();
+        assertThat(ringing.path("state").asText()).isEqualTo("connecting");
+        assertThat(ringing.path("ringing").get(0).asText()).isEqualTo("4:+18005550100");
+        assertThat(answer(ringing.path("incomingCallContext").asText()).status())
+                .isEqualTo(200);
+        assertThat(control("POST", "clock:advance", "{'millis':1000}").status()).isEqualTo(204);
+
+        JsonNode connected = control("GET", "calls/" + id, "").body();
+        assertThat(connected.path("state").asText()).isEqualTo("connected");
+        assertThat(connected.has("incomingCallContext")).isFalse();
+        assertThat(connected.path("participants")).hasSize(2);
+        assertThat(connected.path("serverCallId").asText()).isNotBlank();
+        assertThat(connected.path("correlationId").asText()).isNotBlank();
+        assertThat(control("GET", "calls", "").body()).hasSize(1);
+    }
+
+    @Test
+    void aPhoneIsOperatedByHand() {
+        control("PUT", "phones/+15550002222", "{'behaviour':'manual'}");
+        String call = create(PHONE).text("callConnectionId");
+
+        assertThat(control("POST", "phones/+15550002222:answer", "").text("callId"))
+                .isEqualTo(call);
+        app.await(call, "CallConnected");
+        assertThat(control("POST", "phones/+15550002222:hangUp", "").status()).isEqualTo(200);
+        assertThat(app.await(call, "CallDisconnected").codes()).isEqualTo("200/5010");
+    }
+
+    @Test
+    void aPhoneDeclinesByHand() {
+        control("PUT", "phones/+15550002222", "{'behaviour':'manual'}");
+        String call = create(PHONE).text("callConnectionId");
+
+        control("POST", "phones/+15550002222:decline", "");
+
+        assertThat(app.await(call, "CreateCallFailed").codes()).isEqualTo("403/560403");
+    }
+
+    @Test
+    void theTimelineTellsWhatHappenedAndCanBeDrawn() {
+        String call = create(PHONE).text("callConnectionId");
+        control("POST", "clock:advance", "{'millis':1000}");
+        app.await(call, "ParticipantsUpdated");
+
+        JsonNode timeline = control("GET", "calls/" + call + "/timeline", "").body();
+        assertThat(timeline.findValuesAsText("description"))
+                .startsWith("application -> service: createCall", "service -> application: createCall -> 201")
+                .contains(
+                        OUR_NUMBER + " -> " + PHONE + ": rings",
+                        PHONE + ": answers",
+                        "service -> application: CallConnected 200/0");
+        String diagram = text("GET", "/simulator/calls/" + call + "/diagram", "localhost");
+        assertThat(diagram)
+                .contains("Content-Type: text/plain", "sequenceDiagram", " as " + PHONE, ": CallConnected 200/0");
+    }
+
+    @Test
+    void subscriptionsAreMadeAfterTheHandshake() {
+        Answer made = control("POST", "eventgrid/subscriptions", "{'endpoint':'%s'}".formatted(app.url("/grid")));
+        assertThat(made.status()).isEqualTo(201);
+
+        app.answering(r -> 500);
+        Answer refused = control(
+                "POST",
+                "eventgrid/subscriptions",
+                "{'endpoint':'%s','schema':'CloudEventSchemaV1_0'}".formatted(app.url("/grid")));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.errorMessage()).contains("handshake", "500");
+    }
+
+    @Test
+    void resetForgetsCallsAndPhones() {
+        create(PHONE);
+        control("PUT", "phones/+15550002222", "{'behaviour':'manual'}");
+
+        assertThat(control("POST", "reset", "").status()).isEqualTo(204);
+
+        assertThat(control("GET", "calls", "").body()).isEmpty();
+        assertThat(control("GET", "phones", "").body()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            PUT  | phones/+1555:            | {'behaviour':'manual'}                  | 400 | E.164
+            PUT  | phones/+1555             | {'behaviour':'sing'}                    | 400 | behaviour must be one of answer, decline
+            PUT  | phones/+1555             | {'behaviour':'busy','ringMillis':-1}    | 400 | ringMillis
+            PUT  | phones/+1555             | {'behaviour'                            | 400 | not JSON
+            PUT  | phones/%20               | {'behaviour':'busy'}                    | 400 | E.164
+            POST | phones/+1555:call        | {}                                      | 400 | to
+            POST | phones/+1555:call        | {'to':'+15','roomId':'1'}                | 400 | one of
+            POST | phones/+1555:call        | {'to':'+1555'}                          | 400 | cannot call itself
+            POST | phones/+1555:answer      | {}                                      | 409 | is not ringing
+            POST | phones/+1555:decline     | {}                                      | 409 | is not ringing
+            POST | phones/+1555:hangUp      | {}                                      | 409 | neither in a call nor ringing
+            GET  | calls/nothing            | ""                                      | 404 | no call
+            GET  | calls/nothing/timeline   | ""                                      | 404 | no call
+            POST | eventgrid/subscriptions  | {}                                      | 400 | endpoint
+            POST | eventgrid/subscriptions  | {'endpoint':'http://x y'}               | 400 | endpoint
+            POST | eventgrid/subscriptions  | {'endpoint':'http://x/','schema':'XML'} | 400 | schema must be
+            POST | clock:advance            | {'millis':'soon'}                       | 400 | millis
+            POST | nothing                  | {}                                      | 404 | documentation
+            """)
+    void aMistakeIsAnsweredWithWhatToChange(String method, String path, String body, int status, String words) {
+        Answer answer = control(method, path, body);
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.errorMessage()).contains(words);
+    }
+
+    @Test
+    void aHostNameThatIsNotThisComputersIsRefused() {
+        assertThat(text("GET", "/simulator/phones", "evil.example")).startsWith("HTTP/1.1 403");
+        assertThat(text("GET", "/simulator/phones", "localhost.evil.example")).startsWith("HTTP/1.1 403");
+        assertThat(text("GET", "/simulator/phones", "127.0.0.1:1")).startsWith("HTTP/1.1 200");
+        assertThat(client.send("GET", "/simulator/phones", "", Map.of("Origin", "https://evil.example"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(client.send("GET", "/simulator/phones", "", Map.of("Origin", "http://localhost:3000"))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aBodyThatIsTooLargeIsRefused() {
+        Answer answer = control("PUT", "phones/+1555", "x".repeat(1024 * 1024 + 1));
+
+        assertThat(answer.status()).isEqualTo(413);
+    }
+
+    @Test
+    void onlyVirtualTimeCanBeMoved() {
+        try (CallAutomationSimulator real = CallAutomationSimulator.start()) {
+            Answer answer = SignedClient.of(real).send("POST", "/simulator/clock:advance", "{\"millis\":1}", Map.of());
+
+            assertThat(answer.status()).isEqualTo(409);
+            assertThat(answer.errorMessage()).contains("virtual time");
+        }
+    }
+
+    private Answer control(String method, String path, String body) {
+        return client.send(method, "/simulator/" + path, json(body), Map.of());
+    }
+
+    /** A raw request, because Java's own client does not let a Host header be chosen. */
+    private String text(String method, String path, String host) {
+        try (Socket socket = new Socket("127.0.0.1", simulator.uri().getPort())) {
+            socket.setSoTimeout((int) Duration.ofSeconds(5).toMillis());
+            socket.getOutputStream()
+                    .write((method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .replaceAll("(?i)content-type", "Content-Type");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
