@@ -60,7 +60,8 @@ final class HttpFront {
     }
 
     private Future<HttpServer> server(String host, int port) {
-        HttpServerOptions server = new HttpServerOptions();
+        // HTTP/1.1 only: an upgrade would take away the Host header, which is part of what is signed
+        HttpServerOptions server = new HttpServerOptions().setHttp2ClearTextEnabled(false);
         if (certificate != null) {
             server.setSsl(true)
                     .setKeyCertOptions(new PemKeyCertOptions()

@@ -27,7 +27,7 @@ final class Deliveries {
             Optional<Duration> pause) {
         String outcome = answer.succeeded()
                 ? String.valueOf(answer.result().status())
-                : "no answer (" + answer.cause().getClass().getSimpleName() + ")";
+                : "no answer (" + NoAnswer.because(answer.cause()) + ")";
         String text = event + " attempt " + attempt + " -> " + outcome
                 + pause.map(wait -> ", again in " + wait.toMillis() + " ms").orElse("");
         Map<String, String> details = new LinkedHashMap<>();

@@ -17,7 +17,7 @@ final class Handshakes {
     static IllegalStateException unreachable(URI endpoint, Throwable cause) {
         return new IllegalStateException("The endpoint " + name(endpoint)
                 + " did not answer the Event Grid validation handshake ("
-                + cause.getClass().getSimpleName()
+                + NoAnswer.because(cause)
                 + "). Is the application listening there?");
     }
 

@@ -46,10 +46,11 @@ public final class Poster implements AutoCloseable {
                 .setAbsoluteURI(uri.toString())
                 .setTimeout(deadline.toMillis());
         headers.forEach(options::putHeader);
+        // all of it within the first step, which runs on the connection's thread: a step added from another thread
+        // may come when the body has passed already, and would wait for it for ever
         return open(options)
-                .compose(request -> request.send(Buffer.buffer(body)))
-                .compose(response -> response.body()
-                        .map(answer -> new Answer(response.statusCode(), response.headers(), answer.getBytes())));
+                .compose(request -> request.send(Buffer.buffer(body)).compose(response -> response.body()
+                        .map(answer -> new Answer(response.statusCode(), response.headers(), answer.getBytes()))));
     }
 
     /** A closed client throws instead of failing; an event that is due while the simulator stops must not. */

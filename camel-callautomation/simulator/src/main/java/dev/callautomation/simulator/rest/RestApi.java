@@ -11,6 +11,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -97,7 +98,7 @@ public final class RestApi {
             versions.check(query.get("api-version"));
             Body body = Body.read(bytes);
             note.about(path, body);
-            URI base = URI.create(http.scheme() + "://" + http.authority());
+            URI base = base(http);
             Request request = new Request(path, query, body, base, pageSize, switchboard, answered.future());
             reply = operation.repeatable()
                     ? repeats.once(
@@ -114,6 +115,13 @@ public final class RestApi {
         note.answered(reply);
         echoClientRequestId(http, context.response());
         write(context.response(), reply, answered);
+    }
+
+    /** Where the client reached us. The official Java client leaves the port out of the Host header. */
+    private static URI base(HttpServerRequest http) {
+        HostAndPort host = http.authority();
+        int port = host.port() < 0 ? http.localAddress().port() : host.port();
+        return URI.create(http.scheme() + "://" + host.host() + ":" + port);
     }
 
     private static Reply attempt(Operation operation, Request request) {
