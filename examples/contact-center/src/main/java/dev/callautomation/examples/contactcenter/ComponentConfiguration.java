@@ -1,0 +1,38 @@
+package dev.callautomation.examples.contactcenter;
+
+import org.apache.camel.component.salesforce.SalesforceComponent;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+import dev.callautomation.camel.CallAutomationComponent;
+import dev.callautomation.camel.CallAutomationConfiguration;
+
+/**
+ * Sets the components from {@code camel.component.*}, which Camel's starters do for those that have one. Lazy, because
+ * addresses of this machine are known only once the web server listens; Camel asks for its components after that.
+ */
+@Lazy
+@Configuration(proxyBeanMethods = false)
+class ComponentConfiguration {
+
+    @Bean
+    CallAutomationComponent callautomation(CallAutomationConfiguration configuration) {
+        CallAutomationComponent component = new CallAutomationComponent();
+        component.setConfiguration(configuration);
+        return component;
+    }
+
+    @Bean
+    @ConfigurationProperties("camel.component.callautomation")
+    CallAutomationConfiguration callAutomationConfiguration() {
+        return new CallAutomationConfiguration();
+    }
+
+    @Bean
+    @ConfigurationProperties("camel.component.salesforce")
+    SalesforceComponent salesforce() {
+        return new SalesforceComponent();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.callautomation.examples.contactcenter.local;
+
+import java.util.Map;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+
+import dev.callautomation.examples.support.LocalStage;
+import dev.callautomation.examples.support.PhoneBook;
+import dev.callautomation.examples.support.backoffice.BackOffice;
+
+/**
+ * Stands in for whatever is not there. Each stand-in tells its address as a property of the lowest rank, so that a
+ * configured address wins.
+ */
+@Configuration(proxyBeanMethods = false)
+class StandIns {
+
+    private static final String CRM_URL = "camel.component.salesforce.login-url";
+    private static final String TICKETS_URL = "tickets.url";
+
+    @Bean
+    @Conditional(Needed.class)
+    BackOffice backOffice(
+            @Value("${local.crm-port}") int crmPort,
+            @Value("${local.tickets-port}") int ticketsPort,
+            ConfigurableEnvironment environment) {
+        BackOffice backOffice = BackOffice.start(crmPort, ticketsPort, PhoneBook.CONTACTS);
+        tell(environment, CRM_URL, backOffice.crm().uri());
+        tell(environment, TICKETS_URL, backOffice.tickets().uri());
+        return backOffice;
+    }
+
+    @Bean
+    @Profile("!azure")
+    LocalStage stage(@Value("${local.simulator-port}") int port, BackOffice backOffice, ConfigurableEnvironment environment) {
+        LocalStage stage = LocalStage.start(port, backOffice);
+        tell(environment, "camel.component.callautomation.connection-string", stage.connectionString());
+        return stage;
+    }
+
+    private static void tell(ConfigurableEnvironment environment, String name, Object value) {
+        environment.getPropertySources().addLast(new MapPropertySource("stand-in " + name, Map.of(name, value.toString())));
+    }
+
+    /** The played calls look into the stand-ins' journals; real calls need them only for a system without an address. */
+    private static final class Needed implements Condition {
+
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            Environment environment = context.getEnvironment();
+            return !environment.matchesProfiles("azure")
+                    || !environment.containsProperty(CRM_URL)
+                    || !environment.containsProperty(TICKETS_URL);
+        }
+    }
+}

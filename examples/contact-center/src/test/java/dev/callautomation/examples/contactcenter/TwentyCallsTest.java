@@ -1,0 +1,1 @@
+package dev.callautomation.examples.contactcenter;
