@@ -3,12 +3,12 @@ package dev.callautomation.examples.contactcenter.local;
 import java.net.URI;
 import java.time.Duration;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 import dev.callautomation.examples.support.LocalStage;
@@ -22,25 +22,21 @@ import dev.callautomation.examples.support.console.TimelinePrinter;
 public class LocalRun implements ApplicationRunner, ExitCodeGenerator {
 
     private final LocalStage stage;
-    private final URI application;
-    private final Duration patience;
+    private final Environment environment;
 
     private int exitCode;
 
-    LocalRun(
-            LocalStage stage,
-            @Value("http://localhost:${local.server.port}") URI application,
-            @Value("${local.patience}") Duration patience) {
+    LocalRun(LocalStage stage, Environment environment) {
         this.stage = stage;
-        this.application = application;
-        this.patience = patience;
+        this.environment = environment;
     }
 
     @Override
-    public void run(ApplicationArguments arguments) throws Exception {
+    public void run(ApplicationArguments arguments) throws InterruptedException {
+        URI application = URI.create("http://localhost:" + environment.getRequiredProperty("local.server.port"));
         TimelinePrinter printer = new TimelinePrinter(System.out, Style.ofThisConsole());
         stage.deliverIncomingCallsTo(application.resolve("/callautomation/events"));
-        exitCode = stage.playTwoCalls(printer, patience);
+        exitCode = stage.playTwoCalls(printer, environment.getRequiredProperty("local.patience", Duration.class));
         if (arguments.containsOption("keep-running")) {
             stage.keepRunning(printer, application);
         }

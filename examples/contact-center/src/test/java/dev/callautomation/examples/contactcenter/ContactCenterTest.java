@@ -1,0 +1,170 @@
+package dev.callautomation.examples.contactcenter;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import dev.callautomation.examples.support.LocalStage;
+import dev.callautomation.examples.support.PhoneBook;
+import dev.callautomation.examples.support.backoffice.Contact;
+import dev.callautomation.simulator.SimulatedPhone;
+import dev.callautomation.simulator.model.CallSnapshot;
+import dev.callautomation.simulator.model.CallState;
+import dev.callautomation.simulator.model.PhoneBehaviour;
+import dev.callautomation.simulator.model.TimelineEntry.Kind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** The contact centre with phones that the test operates. */
+class ContactCenterTest {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
+
+    private final ConfigurableApplicationContext context =
+            SpringApplication.run(ContactCenterApplication.class, "--local.play=false");
+    private final LocalStage stage = context.getBean(LocalStage.class);
+
+    @BeforeEach
+    void announceCalls() {
+        String port = context.getEnvironment().getRequiredProperty("local.server.port");
+        stage.deliverIncomingCallsTo(URI.create("http://localhost:" + port + "/callautomation/events"));
+    }
+
+    @AfterEach
+    void stop() {
+        context.close();
+    }
+
+    @Test
+    void anUnknownCallerIsServedAndLoggedWithoutACustomer() {
+        String call = caller("+14255559999").call(PhoneBook.CONTACT_CENTER);
+        await().atMost(DEADLINE).until(() -> logsOf(call).size() == 1);
+        caller("+14255559999").hangUp();
+
+        await().atMost(DEADLINE)
+                .untilAsserted(() -> assertThat(logsOf(call)).singleElement().satisfies(log -> assertThat(log)
+                        .containsEntry("Subject", "Call from Unknown caller, +14255559999")
+                        .containsEntry("Status", "Completed")
+                        .doesNotContainKey("WhoId")));
+    }
+
+    @Test
+    void anUnknownCallerWhomTheAgentMissesGetsATicketWithTheNumber() {
+        stage.simulator().phone(PhoneBook.AGENT).behaviour(PhoneBehaviour.BUSY);
+        String call = caller("+14255559999").call(PhoneBook.CONTACT_CENTER);
+
+        await().atMost(DEADLINE).untilAsserted(() -> assertThat(ticketsOf(call))
+                .singleElement()
+                .satisfies(ticket -> assertThat(ticket.get("description").toString())
+                        .contains("+14255559999", "not in the CRM", call)));
+    }
+
+    @Test
+    void aCallerWhomNobodyTakesIsNotLeftInSilence() {
+        stage.simulator().phone(PhoneBook.AGENT).behaviour(PhoneBehaviour.DECLINE);
+        stage.simulator().phone(PhoneBook.FALLBACK).behaviour(PhoneBehaviour.DECLINE);
+        String call = caller(PhoneBook.ADA.phone()).call(PhoneBook.CONTACT_CENTER);
+
+        await().atMost(DEADLINE).until(() -> isOver(call));
+        assertThat(events(call, Kind.EVENT)).contains("CallTransferFailed");
+        await().atMost(DEADLINE).untilAsserted(() -> assertThat(ticketsOf(call)).hasSize(1));
+    }
+
+    @Test
+    void twentyCallsAtOnceAllEndRightAndEachRecordBelongsToItsCaller() {
+        SimulatedPhone agent = stage.simulator().phone(PhoneBook.AGENT).behaviour(PhoneBehaviour.MANUAL);
+        List<Contact> customers = IntStream.range(0, 20)
+                .mapToObj(i -> new Contact("0038d00000CST%02dAAA".formatted(i), "Customer " + i, "+142555502%02d".formatted(i)))
+                .toList();
+        customers.forEach(stage.backOffice().crm()::add);
+
+        Map<String, Contact> calls = customers.parallelStream()
+                .collect(Collectors.toMap(customer -> caller(customer.phone()).call(PhoneBook.CONTACT_CENTER), Function.identity()));
+        List<String> taken = new ArrayList<>();
+        List<String> declined = new ArrayList<>();
+        for (int i = 0; i < calls.size(); i++) {
+            await().atMost(DEADLINE).until(this::agentRings);
+            boolean take = i % 2 == 0;
+            (take ? taken : declined).add(take ? agent.answer() : agent.decline());
+        }
+        await().atMost(DEADLINE).until(() -> taken.stream().allMatch(call -> logsOf(call).size() == 1));
+        taken.forEach(call -> caller(calls.get(call).phone()).hangUp());
+        await().atMost(DEADLINE).until(() -> calls.keySet().stream().allMatch(this::isOver));
+
+        assertThat(taken).doesNotHaveDuplicates().hasSize(10);
+        assertThat(declined).doesNotHaveDuplicates().hasSize(10).doesNotContainAnyElementsOf(taken);
+        await().atMost(DEADLINE).untilAsserted(() -> {
+            assertThat(taken).allSatisfy(call -> assertLogged(call, calls.get(call)));
+            assertThat(declined).allSatisfy(call -> assertTicketed(call, calls.get(call)));
+        });
+        assertThat(stage.backOffice().crm().tasks()).hasSize(10);
+        assertThat(stage.backOffice().tickets().incidents()).hasSize(10);
+        assertThat(calls.keySet()).allSatisfy(call -> assertThat(events(call, Kind.DELIVERY))
+                .as("every event was delivered, once")
+                .containsExactlyInAnyOrderElementsOf(events(call, Kind.EVENT)));
+    }
+
+    private SimulatedPhone caller(String number) {
+        return stage.simulator().phone(number);
+    }
+
+    private boolean agentRings() {
+        return stage.simulator().calls().stream()
+                .flatMap(call -> call.ringing().stream())
+                .anyMatch(ringing -> ringing.rawId().equals(PhoneBook.AGENT));
+    }
+
+    /** The contact centre is out of the call; a transferred caller may still be in it. */
+    private boolean isOver(String call) {
+        CallSnapshot snapshot = stage.simulator().call(call).orElseThrow();
+        return snapshot.connections().stream().allMatch(leg -> leg.state() == CallState.DISCONNECTED)
+                && events(call, Kind.DELIVERY).contains("CallDisconnected");
+    }
+
+    private List<String> events(String call, Kind kind) {
+        return stage.simulator().timeline(call).stream()
+                .filter(entry -> entry.kind() == kind)
+                .map(entry -> entry.detail("event"))
+                .toList();
+    }
+
+    private List<Map<String, Object>> logsOf(String call) {
+        return stage.backOffice().crm().tasks().stream()
+                .filter(task -> call.equals(task.get("CallObject")))
+                .toList();
+    }
+
+    private List<Map<String, Object>> ticketsOf(String call) {
+        return stage.backOffice().tickets().incidents().stream()
+                .filter(ticket -> call.equals(ticket.get("correlation_id")))
+                .toList();
+    }
+
+    private void assertLogged(String call, Contact customer) {
+        assertThat(logsOf(call)).singleElement().satisfies(log -> assertThat(log)
+                .containsEntry("WhoId", customer.id())
+                .containsEntry("Subject", "Call from %s, %s".formatted(customer.name(), customer.phone()))
+                .containsEntry("Status", "Completed"));
+        assertThat(ticketsOf(call)).isEmpty();
+    }
+
+    private void assertTicketed(String call, Contact customer) {
+        assertThat(ticketsOf(call)).singleElement().satisfies(ticket -> assertThat(ticket)
+                .containsEntry("short_description", "Call back %s, %s".formatted(customer.name(), customer.phone()))
+                .containsKey("work_notes")
+                .hasEntrySatisfying("description", text -> assertThat(text.toString()).contains(customer.id(), call)));
+        assertThat(logsOf(call)).isEmpty();
+    }
+}
