@@ -65,9 +65,9 @@ class ContactCenterTest {
         stage.simulator().phone(PhoneBook.AGENT).behaviour(PhoneBehaviour.BUSY);
         String call = caller("+14255559999").call(PhoneBook.CONTACT_CENTER);
 
-        await().atMost(DEADLINE).untilAsserted(() -> assertThat(ticketsOf(call))
-                .singleElement()
-                .satisfies(ticket -> assertThat(ticket.get("description").toString())
+        await().atMost(DEADLINE)
+                .untilAsserted(() -> assertThat(ticketsOf(call)).singleElement().satisfies(ticket -> assertThat(
+                                ticket.get("description").toString())
                         .contains("+14255559999", "not in the CRM", call)));
     }
 
@@ -86,12 +86,14 @@ class ContactCenterTest {
     void twentyCallsAtOnceAllEndRightAndEachRecordBelongsToItsCaller() {
         SimulatedPhone agent = stage.simulator().phone(PhoneBook.AGENT).behaviour(PhoneBehaviour.MANUAL);
         List<Contact> customers = IntStream.range(0, 20)
-                .mapToObj(i -> new Contact("0038d00000CST%02dAAA".formatted(i), "Customer " + i, "+142555502%02d".formatted(i)))
+                .mapToObj(i -> new Contact(
+                        "0038d00000CST%02dAAA".formatted(i), "Customer " + i, "+142555502%02d".formatted(i)))
                 .toList();
         customers.forEach(stage.backOffice().crm()::add);
 
         Map<String, Contact> calls = customers.parallelStream()
-                .collect(Collectors.toMap(customer -> caller(customer.phone()).call(PhoneBook.CONTACT_CENTER), Function.identity()));
+                .collect(Collectors.toMap(
+                        customer -> caller(customer.phone()).call(PhoneBook.CONTACT_CENTER), Function.identity()));
         List<String> taken = new ArrayList<>();
         List<String> declined = new ArrayList<>();
         for (int i = 0; i < calls.size(); i++) {
@@ -99,7 +101,8 @@ class ContactCenterTest {
             boolean take = i % 2 == 0;
             (take ? taken : declined).add(take ? agent.answer() : agent.decline());
         }
-        await().atMost(DEADLINE).until(() -> taken.stream().allMatch(call -> logsOf(call).size() == 1));
+        await().atMost(DEADLINE)
+                .until(() -> taken.stream().allMatch(call -> logsOf(call).size() == 1));
         taken.forEach(call -> caller(calls.get(call).phone()).hangUp());
         await().atMost(DEADLINE).until(() -> calls.keySet().stream().allMatch(this::isOver));
 
@@ -164,7 +167,8 @@ class ContactCenterTest {
         assertThat(ticketsOf(call)).singleElement().satisfies(ticket -> assertThat(ticket)
                 .containsEntry("short_description", "Call back %s, %s".formatted(customer.name(), customer.phone()))
                 .containsKey("work_notes")
-                .hasEntrySatisfying("description", text -> assertThat(text.toString()).contains(customer.id(), call)));
+                .hasEntrySatisfying(
+                        "description", text -> assertThat(text.toString()).contains(customer.id(), call)));
         assertThat(logsOf(call)).isEmpty();
     }
 }

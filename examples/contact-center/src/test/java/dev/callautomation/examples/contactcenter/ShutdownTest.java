@@ -16,9 +16,11 @@ class ShutdownTest {
     void whenItEndsNoThreadIsLeft() {
         Set<Thread> before = threads();
 
-        assertThat(SpringApplication.exit(SpringApplication.run(ContactCenterApplication.class))).isZero();
+        assertThat(SpringApplication.exit(SpringApplication.run(ContactCenterApplication.class)))
+                .isZero();
 
-        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(newThreads(before)).isEmpty());
+        await().atMost(Duration.ofSeconds(15))
+                .untilAsserted(() -> assertThat(newThreads(before)).isEmpty());
     }
 
     private static Set<Thread> newThreads(Set<Thread> before) {

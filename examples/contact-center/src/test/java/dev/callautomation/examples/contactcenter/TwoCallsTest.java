@@ -30,25 +30,22 @@ class TwoCallsTest {
         assertThat(SpringApplication.exit(context)).isZero();
         assertThat(output.getOut()).contains("9 of 9 steps", "11 of 11 steps").doesNotContain("did not happen");
         assertThat(output.getAll()).doesNotContain("WARN", "ERROR");
-        assertThat(backOffice.crm().tasks())
-                .singleElement()
-                .satisfies(task -> assertThat(task)
-                        .containsEntry("WhoId", PhoneBook.ADA.id())
-                        .containsEntry("Status", "Completed"));
-        assertThat(backOffice.tickets().incidents())
-                .singleElement()
-                .satisfies(ticket -> assertThat(ticket)
-                        .containsEntry("state", "1")
-                        .hasEntrySatisfying("description", text -> assertThat(text.toString())
-                                .contains(PhoneBook.BEN.name(), PhoneBook.BEN.phone(), PhoneBook.BEN.id(), "487/10024"))
-                        .containsKey("work_notes"));
+        assertThat(backOffice.crm().tasks()).singleElement().satisfies(task -> assertThat(task)
+                .containsEntry("WhoId", PhoneBook.ADA.id())
+                .containsEntry("Status", "Completed"));
+        assertThat(backOffice.tickets().incidents()).singleElement().satisfies(ticket -> assertThat(ticket)
+                .containsEntry("state", "1")
+                .hasEntrySatisfying("description", text -> assertThat(text.toString())
+                        .contains(PhoneBook.BEN.name(), PhoneBook.BEN.phone(), PhoneBook.BEN.id(), "487/10024"))
+                .containsKey("work_notes"));
     }
 
     @Test
     void aCrmThatIsDownIsNamedAndTheExitCodeIsOne(CapturedOutput output) {
         onceStarted(backOffice -> backOffice.crm().goDown());
 
-        assertThat(SpringApplication.exit(application.run("--local.patience=3s"))).isEqualTo(1);
+        assertThat(SpringApplication.exit(application.run("--local.patience=3s")))
+                .isEqualTo(1);
         assertThat(output.getOut())
                 .contains("did not happen: customer looked up in the CRM")
                 .contains("did not happen: call logged on the customer's record")
@@ -59,7 +56,8 @@ class TwoCallsTest {
     void aTicketSystemThatIsDownIsNamedAndTheCallerIsTransferredAllTheSame(CapturedOutput output) {
         onceStarted(backOffice -> backOffice.tickets().goDown());
 
-        assertThat(SpringApplication.exit(application.run("--local.patience=3s"))).isEqualTo(1);
+        assertThat(SpringApplication.exit(application.run("--local.patience=3s")))
+                .isEqualTo(1);
         assertThat(output.getOut())
                 .contains("did not happen: ticket opened", "9 of 9 steps")
                 .doesNotContain("did not happen: transfer accepted");

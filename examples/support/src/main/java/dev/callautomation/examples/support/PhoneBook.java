@@ -18,20 +18,35 @@ public final class PhoneBook {
     /** Who is in the CRM from the start. */
     public static final List<Contact> CONTACTS = List.of(ADA, BEN);
 
-    private static final Map<String, String> NAMES = Map.of(
-            CONTACT_CENTER, "Contact centre",
+    private static final Map<String, String> PHONES = Map.of(
+            CONTACT_CENTER,
+            "Contact centre",
+            FALLBACK,
+            "Fallback desk",
+            "agent-mary",
+            "Agent Mary",
+            ADA.phone(),
+            ADA.name(),
+            BEN.phone(),
+            BEN.name());
+    private static final Map<String, String> SYSTEMS = Map.of(
             "application", "Contact centre",
             "service", "Call service",
-            "event grid", "Event Grid",
-            FALLBACK, "Fallback desk",
-            "agent-mary", "Agent Mary",
-            ADA.phone(), ADA.name(),
-            BEN.phone(), BEN.name());
+            "event grid", "Event Grid");
 
     private PhoneBook() {}
 
     /** The name behind a number or another label of the simulator's timeline; the label itself if it has none. */
     public static String name(String label) {
-        return NAMES.getOrDefault(label, label);
+        return PHONES.getOrDefault(label, SYSTEMS.getOrDefault(label, label));
+    }
+
+    /** The text with names instead of the numbers it mentions. */
+    public static String inWords(String text) {
+        String words = text;
+        for (Map.Entry<String, String> phone : PHONES.entrySet()) {
+            words = words.replace(phone.getKey(), phone.getValue());
+        }
+        return words;
     }
 }

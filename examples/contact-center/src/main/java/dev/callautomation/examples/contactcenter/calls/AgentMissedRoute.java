@@ -22,11 +22,15 @@ class AgentMissedRoute extends RouteBuilder {
     public void configure() {
         onException(CallAutomationException.class)
                 .continued(true)
-                .setVariable("transfer", simple("The transfer to {{contact-center.fallback}} failed: ${exception.message}"));
+                .setVariable(
+                        "transfer", simple("The transfer to {{contact-center.fallback}} failed: ${exception.message}"));
 
         from("callautomation:events?type=AddParticipantFailed")
                 .routeId("agent-missed")
-                .setVariable("reason", simple("${header." + RESULT_MEANING + "} (${header." + RESULT_CODE + "}/${header." + RESULT_SUB_CODE + "})"))
+                .setVariable(
+                        "reason",
+                        simple("${header." + RESULT_MEANING + "} (${header." + RESULT_CODE + "}/${header."
+                                + RESULT_SUB_CODE + "})"))
                 .log("The agent did not take the call: ${variable.reason}")
                 .setVariable("transfer", constant("The caller is transferred to {{contact-center.fallback}}."))
                 .to("callautomation:transfer?target={{contact-center.fallback}}")
@@ -34,5 +38,4 @@ class AgentMissedRoute extends RouteBuilder {
                 .setBody(header(OPERATION_CONTEXT))
                 .to("direct:open-ticket");
     }
-
 }

@@ -41,7 +41,8 @@ class FindCustomerRoute extends RouteBuilder {
         QueryResult found = exchange.getMessage().getBody(QueryResult.class);
         return found.isEmpty()
                 ? Customer.unknown(phone(exchange))
-                : new Customer(phone(exchange), found.first().id(), found.first().name());
+                : new Customer(
+                        phone(exchange), found.first().id(), found.first().name());
     }
 
     private static String phone(Exchange exchange) {

@@ -11,7 +11,9 @@ record QueryResult(int totalSize, List<Row> records) {
 
     /** A record; the name is there only if the query asked for it. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Row(@JsonProperty("Id") String id, @JsonProperty("Name") String name) {}
+    record Row(
+            @JsonProperty("Id") String id,
+            @JsonProperty("Name") String name) {}
 
     boolean isEmpty() {
         return records.isEmpty();

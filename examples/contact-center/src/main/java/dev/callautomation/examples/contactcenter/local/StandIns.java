@@ -42,14 +42,17 @@ class StandIns {
 
     @Bean
     @Profile("!azure")
-    LocalStage stage(@Value("${local.simulator-port}") int port, BackOffice backOffice, ConfigurableEnvironment environment) {
+    LocalStage stage(
+            @Value("${local.simulator-port}") int port, BackOffice backOffice, ConfigurableEnvironment environment) {
         LocalStage stage = LocalStage.start(port, backOffice);
         tell(environment, "camel.component.callautomation.connection-string", stage.connectionString());
         return stage;
     }
 
     private static void tell(ConfigurableEnvironment environment, String name, Object value) {
-        environment.getPropertySources().addLast(new MapPropertySource("stand-in " + name, Map.of(name, value.toString())));
+        environment
+                .getPropertySources()
+                .addLast(new MapPropertySource("stand-in " + name, Map.of(name, value.toString())));
     }
 
     /** The played calls look into the stand-ins' journals; real calls need them only for a system without an address. */

@@ -33,8 +33,7 @@ record Incident(
                 %s
                 Call connection id: %s
                 Server call id: %s
-                Correlation id: %s"""
-                .formatted(
+                Correlation id: %s""".formatted(
                         customer.phone(),
                         customer.name(),
                         customer.id() == null ? "not in the CRM" : customer.id(),

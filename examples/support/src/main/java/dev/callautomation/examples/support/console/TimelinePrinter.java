@@ -31,9 +31,14 @@ public final class TimelinePrinter {
         String parties = happening.to().isEmpty()
                 ? "%-14s    %-14s".formatted(happening.from(), "")
                 : "%-14s %-2s %-14s".formatted(happening.from(), style.arrow(), happening.to());
-        String what = "%-44s".formatted(happening.what());
+        String what = "%-38s".formatted(happening.what());
         String line = String.format(
-                Locale.ROOT, "%s  %s  %s  %s", style.dim(String.format(Locale.ROOT, "%7.3f s", seconds)), parties, what, outcome(happening));
+                Locale.ROOT,
+                "%s  %s  %s  %s",
+                style.dim(String.format(Locale.ROOT, "%7.3f s", seconds)),
+                parties,
+                what,
+                outcome(happening));
         out.println(line.stripTrailing());
     }
 
@@ -45,7 +50,9 @@ public final class TimelinePrinter {
     /** What was checked about a call: the steps that happened in one line, each missing one in a line of its own. */
     public void checked(String title, List<String> happened, List<String> missing) {
         int all = happened.size() + missing.size();
-        out.printf("%s %s: %d of %d steps%n", missing.isEmpty() ? style.tick() : style.cross(), title, happened.size(), all);
+        out.printf(
+                "%s %s: %d of %d steps%n",
+                missing.isEmpty() ? style.tick() : style.cross(), title, happened.size(), all);
         out.printf("    %s%n", style.dim(String.join(" " + style.dot() + " ", happened)));
         missing.forEach(step -> out.printf("    %s %s%n", style.cross(), style.red("did not happen: " + step)));
     }

@@ -42,17 +42,25 @@ final class BackOfficeNarrator {
     }
 
     static Happening tickets(Served served) {
-        return happening("Ticket system", served, TICKETS.getOrDefault(served.method(), new Line(served.method(), "", "")));
+        return happening(
+                "Ticket system", served, TICKETS.getOrDefault(served.method(), new Line(served.method(), "", "")));
     }
 
     private static Happening happening(String system, Served served, Line line) {
         boolean good = served.succeeded();
         String answer = good ? answer(served, line) : "refused with status " + served.status();
         return new Happening(
-                served.time(), PhoneBook.name("application"), system, line.what(), answer, good ? Mood.PLAIN : Mood.BAD);
+                served.time(),
+                PhoneBook.name("application"),
+                system,
+                line.what(),
+                answer,
+                good ? Mood.PLAIN : Mood.BAD);
     }
 
     private static String answer(Served served, Line line) {
-        return line.answer().isEmpty() ? line.nothing() : served.answer().at(line.answer()).asText(line.nothing());
+        return line.answer().isEmpty()
+                ? line.nothing()
+                : served.answer().at(line.answer()).asText(line.nothing());
     }
 }

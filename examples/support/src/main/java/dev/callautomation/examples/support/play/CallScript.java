@@ -12,9 +12,16 @@ import dev.callautomation.simulator.model.PhoneBehaviour;
  *
  * @param agent what the agent's phone does when it rings
  * @param talking what has to happen until the caller talks to a person
- * @param afterwards what has to happen once the caller has hung up
+ * @param hangUp who hangs up then, in this order
+ * @param afterwards what has to happen after that
  */
-record CallScript(String title, Contact caller, PhoneBehaviour agent, List<Step> talking, List<Step> afterwards) {
+record CallScript(
+        String title,
+        Contact caller,
+        PhoneBehaviour agent,
+        List<Step> talking,
+        List<String> hangUp,
+        List<Step> afterwards) {
 
     private static final List<Step> ANSWERED = List.of(
             new Step("call announced", call -> call.delivered("IncomingCall")),
@@ -31,6 +38,7 @@ record CallScript(String title, Contact caller, PhoneBehaviour agent, List<Step>
                     ANSWERED,
                     new Step("agent joined", call -> call.delivered("AddParticipantSucceeded")),
                     new Step("call logged on the customer's record", Evidence::callLogged)),
+            List.of(PhoneBook.ADA.phone(), PhoneBook.AGENT),
             List.of(
                     new Step("call ended", call -> call.delivered("CallDisconnected")),
                     new Step("call log completed", Evidence::callLogCompleted)));
@@ -47,6 +55,7 @@ record CallScript(String title, Contact caller, PhoneBehaviour agent, List<Step>
                     new Step("ticket opened", Evidence::ticketOpened),
                     new Step("call handed over", call -> call.delivered("CallDisconnected")),
                     new Step("end noted on the ticket", Evidence::endNotedOnTicket)),
+            List.of(PhoneBook.BEN.phone()),
             List.of());
 
     private static List<Step> with(List<Step> first, Step... then) {

@@ -18,8 +18,7 @@ import dev.callautomation.simulator.model.TimelineEntry.Kind;
  *
  * @param callId of the simulated call, which is also the application's call connection id
  */
-record Evidence(
-        Contact caller, String callId, List<TimelineEntry> timeline, List<Served> crm, List<Served> tickets) {
+record Evidence(Contact caller, String callId, List<TimelineEntry> timeline, List<Served> crm, List<Served> tickets) {
 
     static Evidence of(Contact caller, String callId, CallAutomationSimulator simulator, BackOffice backOffice) {
         return new Evidence(
@@ -74,7 +73,8 @@ record Evidence(
 
     private Optional<String> ticketId() {
         return served(tickets, "POST", "/incident")
-                .filter(ticket -> ticket.body().contains(callId) && ticket.body().contains(caller.phone()))
+                .filter(ticket ->
+                        ticket.body().contains(callId) && ticket.body().contains(caller.phone()))
                 .map(ticket -> ticket.answer().path("result").path("sys_id").asText())
                 .findFirst();
     }

@@ -26,7 +26,10 @@ public final class OpenStage {
     public void run(URI application, URI simulator, BackOffice backOffice) {
         printer.title("Still running, the phones are yours. Ctrl-C ends it.");
         printer.say(instructions(
-                application, simulator.resolve("/simulator"), backOffice.crm().uri(), backOffice.tickets().uri()));
+                application,
+                simulator.resolve("/simulator"),
+                backOffice.crm().uri(),
+                backOffice.tickets().uri()));
         try {
             while (true) {
                 happenings.next(PATIENCE).ifPresent(printer::print);
@@ -58,8 +61,7 @@ public final class OpenStage {
                   curl -X POST %s:hangUp
                 See all calls:
                   curl %s/calls
-                """
-                .formatted(
+                """.formatted(
                         application,
                         simulator,
                         crm,

@@ -28,7 +28,7 @@ public final class TwoCalls {
     private final Duration patience;
 
     /**
-     * @param patience how long all steps together may take, once before and once after the caller hangs up; what has not
+     * @param patience how long all steps together may take, once before and once after somebody hangs up; what has not
      *     happened by then does not happen
      */
     public TwoCalls(
@@ -63,7 +63,7 @@ public final class TwoCalls {
         String callId = simulator.phone(script.caller().phone()).call(PhoneBook.CONTACT_CENTER);
         Report report = new Report(script.title(), new ArrayList<>(), new ArrayList<>());
         expect(script.talking(), script, callId, report);
-        simulator.phone(script.caller().phone()).hangUp();
+        script.hangUp().forEach(phone -> simulator.phone(phone).hangUp());
         expect(script.afterwards(), script, callId, report);
         printUntilSilent();
         return report;

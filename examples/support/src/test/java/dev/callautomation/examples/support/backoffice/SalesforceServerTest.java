@@ -71,23 +71,28 @@ class SalesforceServerTest {
 
     @Test
     void aTaskIsCreatedFoundByItsCallAndUpdated() throws Exception {
-        HttpResponse<String> created =
-                send(token(), "POST", "/services/data/v56.0/sobjects/Task/", "{\"CallObject\":\"c1\",\"Status\":\"Open\"}");
+        HttpResponse<String> created = send(
+                token(), "POST", "/services/data/v56.0/sobjects/Task/", "{\"CallObject\":\"c1\",\"Status\":\"Open\"}");
         String id = json(created).path("id").asText();
         HttpResponse<String> updated =
                 send(token(), "PATCH", "/services/data/v56.0/sobjects/Task/" + id, "{\"Status\":\"Completed\"}");
 
         assertThat(created.statusCode()).isEqualTo(201);
         assertThat(updated.statusCode()).isEqualTo(204);
-        assertThat(json(query("SELECT Id, Status FROM Task WHERE CallObject = 'c1'")).at("/records/0/Status").asText())
+        assertThat(json(query("SELECT Id, Status FROM Task WHERE CallObject = 'c1'"))
+                        .at("/records/0/Status")
+                        .asText())
                 .isEqualTo("Completed");
-        assertThat(json(send(token(), "GET", "/services/data/v56.0/sobjects/Task/" + id, "")).path("CallObject").asText())
+        assertThat(json(send(token(), "GET", "/services/data/v56.0/sobjects/Task/" + id, ""))
+                        .path("CallObject")
+                        .asText())
                 .isEqualTo("c1");
     }
 
     @Test
     void aTaskThatDoesNotExistIsNotFound() throws Exception {
-        assertThat(send(token(), "PATCH", "/services/data/v56.0/sobjects/Task/00T404", "{}").statusCode())
+        assertThat(send(token(), "PATCH", "/services/data/v56.0/sobjects/Task/00T404", "{}")
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -109,7 +114,8 @@ class SalesforceServerTest {
         crm.goDown();
 
         assertThat(token()).isNotEmpty();
-        assertThat(query("SELECT Id FROM Contact WHERE Phone = '+14255550101'").statusCode()).isEqualTo(503);
+        assertThat(query("SELECT Id FROM Contact WHERE Phone = '+14255550101'").statusCode())
+                .isEqualTo(503);
     }
 
     private HttpResponse<String> query(String soql) throws Exception {

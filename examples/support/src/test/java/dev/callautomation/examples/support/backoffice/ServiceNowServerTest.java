@@ -69,7 +69,8 @@ class ServiceNowServerTest {
 
     @Test
     void anIncidentThatDoesNotExistIsNotFound() throws Exception {
-        assertThat(send(ServiceNowServer.USER, "PATCH", INCIDENTS + "/404", "{}").statusCode())
+        assertThat(send(ServiceNowServer.USER, "PATCH", INCIDENTS + "/404", "{}")
+                        .statusCode())
                 .isEqualTo(404);
     }
 

@@ -24,20 +24,22 @@ class TimelinePrinterTest {
         TimelinePrinter printer = new TimelinePrinter(out, Style.PLAIN);
         printer.title("A call");
         printer.print(new Happening(START, "Ada", "Contact centre", "calls", "", Mood.PLAIN));
-        printer.print(new Happening(START.plusMillis(1250), "Contact centre", "CRM", "who calls?", "Ada Summers", Mood.GOOD));
+        printer.print(
+                new Happening(START.plusMillis(1250), "Contact centre", "CRM", "who calls?", "Ada Summers", Mood.GOOD));
 
         assertThat(lines())
                 .containsExactly(
                         "",
                         "A call",
                         "  0.000 s  Ada            -> Contact centre  calls",
-                        "  1.250 s  Contact centre -> CRM             who calls?                                    Ada Summers");
+                        "  1.250 s  Contact centre -> CRM             who calls?                              Ada Summers");
     }
 
     @Test
     void onATerminalAFailureIsRed() {
         new TimelinePrinter(out, new Style(true, true))
-                .print(new Happening(START, "Call service", "Contact centre", "AddParticipantFailed", "declined", Mood.BAD));
+                .print(new Happening(
+                        START, "Call service", "Contact centre", "AddParticipantFailed", "declined", Mood.BAD));
 
         assertThat(lines().get(0)).contains("→").endsWith("\u001b[31mdeclined\u001b[0m");
     }
