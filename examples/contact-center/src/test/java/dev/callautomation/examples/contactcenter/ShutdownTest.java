@@ -19,8 +19,8 @@ class ShutdownTest {
         assertThat(SpringApplication.exit(SpringApplication.run(ContactCenterApplication.class)))
                 .isZero();
 
-        await().atMost(Duration.ofSeconds(15))
-                .untilAsserted(() -> assertThat(newThreads(before)).isEmpty());
+        await().pollInSameThread().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(newThreads(before))
+                .isEmpty());
     }
 
     private static Set<Thread> newThreads(Set<Thread> before) {

@@ -16,21 +16,19 @@ class FindCustomerRoute extends RouteBuilder {
 
     @Override
     public void configure() {
-        onException(Exception.class)
-                .handled(true)
-                .log(LoggingLevel.WARN, "The CRM could not be asked about ${variable.phone}: ${exception.message}")
-                .setBody(exchange -> Customer.unknown(phone(exchange)))
-                .marshal()
-                .json()
-                .convertBodyTo(String.class);
-
         from("direct:find-customer")
                 .routeId("find-customer")
                 .setVariable("phone", body())
                 .setHeader("sObjectQuery", simple("SELECT Id, Name FROM Contact WHERE Phone = '${body}' LIMIT 1"))
+                .doTry()
                 .to("salesforce:query?rawPayload=true")
                 .unmarshal()
                 .json(QueryResult.class)
+                .endDoTry()
+                .doCatch(Exception.class)
+                .log(LoggingLevel.WARN, "The CRM could not be asked about ${variable.phone}: ${exception.message}")
+                .setBody(exchange -> QueryResult.NOTHING)
+                .end()
                 .setBody(FindCustomerRoute::customer)
                 .marshal()
                 .json()

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** What Salesforce answers to a SOQL query, as far as the routes read it. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record QueryResult(int totalSize, List<Row> records) {
+record QueryResult(List<Row> records) {
+
+    static final QueryResult NOTHING = new QueryResult(List.of());
 
     /** A record; the name is there only if the query asked for it. */
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -11,6 +11,7 @@ import dev.callautomation.examples.support.backoffice.BackOffice;
 import dev.callautomation.examples.support.console.Happening;
 import dev.callautomation.examples.support.console.TimelinePrinter;
 import dev.callautomation.simulator.CallAutomationSimulator;
+import dev.callautomation.simulator.model.Identifier;
 
 /**
  * Plays two calls, prints what happens while it happens, and checks every expected step against the call service's timeline
@@ -63,7 +64,9 @@ public final class TwoCalls {
         String callId = simulator.phone(script.caller().phone()).call(PhoneBook.CONTACT_CENTER);
         Report report = new Report(script.title(), new ArrayList<>(), new ArrayList<>());
         expect(script.talking(), script, callId, report);
-        script.hangUp().forEach(phone -> simulator.phone(phone).hangUp());
+        script.hangUp().stream()
+                .filter(phone -> isInCall(callId, phone))
+                .forEach(phone -> simulator.phone(phone).hangUp());
         expect(script.afterwards(), script, callId, report);
         printUntilSilent();
         return report;
@@ -84,6 +87,14 @@ public final class TwoCalls {
             happenings.next(SILENCE).ifPresent(printer::print);
         }
         return true;
+    }
+
+    /** Somebody who never came into the call, because a step before did not happen, can't leave it. */
+    private boolean isInCall(String callId, String phone) {
+        Identifier identifier = Identifier.of(phone);
+        return simulator.call(callId).stream()
+                .flatMap(call -> call.participants().stream())
+                .anyMatch(participant -> participant.identifier().equals(identifier));
     }
 
     private void printUntilSilent() throws InterruptedException {
