@@ -144,7 +144,7 @@ class ContactCenterTest {
 
     private List<String> events(String call, Kind kind) {
         return stage.simulator().timeline(call).stream()
-                .filter(entry -> entry.kind() == kind)
+                .filter(entry -> entry.kind() == kind && entry.to() != null)
                 .map(entry -> entry.detail("event"))
                 .toList();
     }

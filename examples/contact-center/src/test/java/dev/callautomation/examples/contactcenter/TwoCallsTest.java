@@ -44,7 +44,7 @@ class TwoCallsTest {
     void aCrmThatIsDownIsNamedAndTheExitCodeIsOne(CapturedOutput output) {
         onceStarted(backOffice -> backOffice.crm().goDown());
 
-        assertThat(SpringApplication.exit(application.run("--local.patience=3s")))
+        assertThat(SpringApplication.exit(application.run("--local.patience=5s")))
                 .isEqualTo(1);
         assertThat(output.getOut())
                 .contains("did not happen: customer looked up in the CRM")
@@ -56,7 +56,7 @@ class TwoCallsTest {
     void aTicketSystemThatIsDownIsNamedAndTheCallerIsTransferredAllTheSame(CapturedOutput output) {
         onceStarted(backOffice -> backOffice.tickets().goDown());
 
-        assertThat(SpringApplication.exit(application.run("--local.patience=3s")))
+        assertThat(SpringApplication.exit(application.run("--local.patience=5s")))
                 .isEqualTo(1);
         assertThat(output.getOut())
                 .contains("did not happen: ticket opened", "9 of 9 steps")

@@ -20,25 +20,36 @@ import dev.callautomation.examples.support.console.TimelinePrinter;
  */
 public final class YamlRoutes {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private YamlRoutes() {}
 
-    /** With {@code --keep-running} the application stays up after the two calls and the phones are the reader's. */
+    /**
+     * With {@code --keep-running} the application stays up after the two calls and the phones are the reader's. With
+     * {@code --azure} nothing is played: the routes take real calls until they are stopped.
+     */
     public static void main(String[] args) throws Exception {
-        TimelinePrinter printer = new TimelinePrinter(System.out, Style.ofThisConsole());
-        System.exit(run(printer, List.of(args).contains("--keep-running")));
+        System.exit(run(List.of(args)));
     }
 
-    private static int run(TimelinePrinter printer, boolean keepRunning) throws Exception {
+    private static int run(List<String> arguments) throws Exception {
         try (BackOffice backOffice = BackOffice.start(0, 0, PhoneBook.CONTACTS)) {
-            return run(backOffice, printer, Duration.ofSeconds(10), keepRunning);
+            if (arguments.contains("--azure")) {
+                return camel(backOffice).run(new String[0]);
+            }
+            TimelinePrinter printer = new TimelinePrinter(System.out, Style.ofThisConsole());
+            return play(backOffice, printer, PATIENCE, arguments.contains("--keep-running"));
         }
     }
 
-    static int run(BackOffice backOffice, TimelinePrinter printer, Duration patience, boolean keepRunning)
+    static int play(BackOffice backOffice, TimelinePrinter printer, Duration patience, boolean keepRunning)
             throws Exception {
         URI application = URI.create("http://localhost:" + freePort());
         try (LocalStage stage = LocalStage.start(0, backOffice)) {
-            Main camel = camel(application, stage);
+            Main camel = camel(backOffice);
+            camel.addOverrideProperty("camel.server.port", String.valueOf(application.getPort()));
+            camel.addOverrideProperty("ACS_CONNECTION_STRING", stage.connectionString());
+            camel.addOverrideProperty("PUBLIC_URL", application.toString());
             camel.start();
             try {
                 stage.deliverIncomingCallsTo(application.resolve("/callautomation/events"));
@@ -53,17 +64,12 @@ public final class YamlRoutes {
         }
     }
 
-    private static Main camel(URI application, LocalStage stage) {
-        Main main = new Main();
-        main.addInitialProperty("camel.server.port", String.valueOf(application.getPort()));
-        main.addInitialProperty("camel.component.callautomation.connectionString", stage.connectionString());
-        main.addInitialProperty("camel.component.callautomation.callbackUri", application.toString());
-        main.addInitialProperty(
-                "camel.component.salesforce.loginUrl",
-                stage.backOffice().crm().uri().toString());
-        main.addInitialProperty(
-                "tickets.url", stage.backOffice().tickets().uri().toString());
-        return main;
+    /** The stand-ins' addresses are the defaults of those in application.properties. */
+    private static Main camel(BackOffice backOffice) {
+        Main camel = new Main();
+        camel.addInitialProperty("stand-in.crm", backOffice.crm().uri().toString());
+        camel.addInitialProperty("stand-in.tickets", backOffice.tickets().uri().toString());
+        return camel;
     }
 
     /** The address is part of Camel's configuration, so it has to be known before the server listens. */

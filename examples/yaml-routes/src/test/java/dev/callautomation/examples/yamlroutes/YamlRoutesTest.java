@@ -30,7 +30,7 @@ class YamlRoutesTest {
 
     @Test
     void bothCallsAreServedAndTheExitCodeIsZero() throws Exception {
-        assertThat(YamlRoutes.run(backOffice, printer, Duration.ofSeconds(10), false))
+        assertThat(YamlRoutes.play(backOffice, printer, Duration.ofSeconds(20), false))
                 .as(() -> text())
                 .isZero();
 
@@ -50,7 +50,7 @@ class YamlRoutesTest {
     void aCrmThatIsDownIsNamedAndTheExitCodeIsOne() throws Exception {
         backOffice.crm().goDown();
 
-        assertThat(YamlRoutes.run(backOffice, printer, Duration.ofSeconds(3), false))
+        assertThat(YamlRoutes.play(backOffice, printer, Duration.ofSeconds(6), false))
                 .isEqualTo(1);
         assertThat(text())
                 .contains("did not happen: customer looked up in the CRM")

@@ -22,7 +22,7 @@ final class CallServiceNarrator {
         return switch (entry.kind()) {
             case REQUEST -> remember(entry);
             case RESPONSE -> Optional.of(request(entry));
-            case EVENT -> Optional.of(event(entry));
+            case EVENT -> event(entry);
             case DELIVERY -> succeeded(entry) ? Optional.empty() : Optional.of(plain(entry, Mood.BAD));
             case PHONE, CALL -> Optional.of(plain(entry, Mood.PLAIN));
         };
@@ -47,16 +47,17 @@ final class CallServiceNarrator {
                 good ? Mood.PLAIN : Mood.BAD);
     }
 
-    private static Happening event(TimelineEntry entry) {
+    /** Nothing for an event that nobody subscribed to. */
+    private static Optional<Happening> event(TimelineEntry entry) {
         String event = entry.detail("event");
-        String to = entry.to() == null ? "" : PhoneBook.name(entry.to());
-        return new Happening(
-                entry.time(),
-                PhoneBook.name(entry.from()),
-                to,
-                event,
-                outcome(entry),
-                event.endsWith("Failed") ? Mood.BAD : Mood.GOOD);
+        return Optional.ofNullable(entry.to())
+                .map(to -> new Happening(
+                        entry.time(),
+                        PhoneBook.name(entry.from()),
+                        PhoneBook.name(to),
+                        event,
+                        outcome(entry),
+                        event.endsWith("Failed") ? Mood.BAD : Mood.GOOD));
     }
 
     /** Who is in the call now, or why it came to this. */

@@ -57,7 +57,8 @@ public final class OpenStage {
                 Pick up as the agent, or decline:
                   curl -X POST %s:answer
                   curl -X POST %s:decline
-                Hang up as the caller:
+                Hang up as the caller, and as the agent:
+                  curl -X POST %s:hangUp
                   curl -X POST %s:hangUp
                 See all calls:
                   curl %s/calls
@@ -73,6 +74,7 @@ public final class OpenStage {
                         agent,
                         agent,
                         caller,
+                        agent,
                         simulator);
     }
 

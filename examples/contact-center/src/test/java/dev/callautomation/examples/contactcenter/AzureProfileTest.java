@@ -1,0 +1,79 @@
+package dev.callautomation.examples.contactcenter;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import dev.callautomation.examples.support.LocalStage;
+import dev.callautomation.examples.support.PhoneBook;
+import dev.callautomation.examples.support.backoffice.BackOffice;
+import dev.callautomation.simulator.CallAutomationSimulator;
+import dev.callautomation.simulator.model.EventGridSubscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** The profile for real calls, with another call service in the place of Azure's. */
+class AzureProfileTest {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
+
+    @Test
+    void aConnectionStringAndAPublicUrlAreEnough() throws Exception {
+        int port = freePort();
+        String publicUrl = "http://localhost:" + port;
+        try (CallAutomationSimulator service = CallAutomationSimulator.start();
+                ConfigurableApplicationContext context = run(
+                        "--ACS_CONNECTION_STRING=" + service.connectionString(),
+                        "--PUBLIC_URL=" + publicUrl,
+                        "--server.port=" + port)) {
+            service.subscribe(EventGridSubscription.to(publicUrl + "/callautomation/events"));
+            service.phone(PhoneBook.ADA.phone()).call(PhoneBook.CONTACT_CENTER);
+            BackOffice standIns = context.getBean(BackOffice.class);
+
+            await().atMost(DEADLINE)
+                    .untilAsserted(() -> assertThat(standIns.crm().tasks())
+                            .singleElement()
+                            .satisfies(log -> assertThat(log).containsEntry("WhoId", PhoneBook.ADA.id())));
+            assertThat(context.getBeansOfType(LocalStage.class)).isEmpty();
+        }
+    }
+
+    @Test
+    void configuredCrmAndTicketSystemsAreNotStoodInFor() throws Exception {
+        int port = freePort();
+        try (CallAutomationSimulator service = CallAutomationSimulator.start();
+                BackOffice company = BackOffice.start(0, 0, List.of(PhoneBook.BEN));
+                ConfigurableApplicationContext context = run(
+                        "--ACS_CONNECTION_STRING=" + service.connectionString(),
+                        "--PUBLIC_URL=http://localhost:" + port,
+                        "--server.port=" + port,
+                        "--camel.component.salesforce.login-url="
+                                + company.crm().uri(),
+                        "--tickets.url=" + company.tickets().uri())) {
+            service.subscribe(EventGridSubscription.to("http://localhost:" + port + "/callautomation/events"));
+            service.phone(PhoneBook.BEN.phone()).call(PhoneBook.CONTACT_CENTER);
+
+            await().atMost(DEADLINE)
+                    .untilAsserted(() -> assertThat(company.crm().tasks()).hasSize(1));
+            assertThat(context.getBeansOfType(BackOffice.class)).isEmpty();
+        }
+    }
+
+    private static ConfigurableApplicationContext run(String... properties) {
+        SpringApplication application = new SpringApplication(ContactCenterApplication.class);
+        application.setAdditionalProfiles("azure");
+        return application.run(properties);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
