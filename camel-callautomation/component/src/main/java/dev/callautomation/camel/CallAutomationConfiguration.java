@@ -20,8 +20,9 @@ public class CallAutomationConfiguration extends OperationConfiguration implemen
 
     @UriParam(
             label = "consumer",
-            description = "The types of the events to get, with commas between them; * stands for any characters "
-                    + "and Microsoft.Communication. can be left out. Without it, all.")
+            description =
+                    "The types of the events to get, with commas between them; an asterisk stands for any characters "
+                            + "and Microsoft.Communication. can be left out. Without it, all.")
     private String type;
 
     @UriParam(label = "consumer", description = "Only incoming calls from this phone number or raw id.")

@@ -13,9 +13,9 @@ public class OperationConfiguration extends ConnectionConfiguration {
 
     @UriParam(
             label = "producer",
-            description = "Who is called, invited, removed, asked for or gets the call: a phone number such as "
-                    + "+14255550100 or a raw id such as 8:acs:.... For createCall also several with commas "
-                    + "between them.")
+            description =
+                    "Who is called, invited, removed, asked for or gets the call: a phone number in E.164 form, with its "
+                            + "plus sign, or a raw id such as 8:acs:.... For createCall also several with commas between them.")
     private String target;
 
     @UriParam(
