@@ -44,6 +44,11 @@ public class CallAutomationConfiguration extends OperationConfiguration implemen
                     "Where the service sends the events of this one operation, instead of the call's " + "callbackUri.")
     private String operationCallbackUri;
 
+    @UriParam(
+            label = "producer",
+            description = "The endpoint of the Azure AI services resource that the call's speech needs.")
+    private String cognitiveServicesEndpoint;
+
     /** A copy whose changes do not show here. */
     public CallAutomationConfiguration copy() {
         try {
@@ -107,5 +112,13 @@ public class CallAutomationConfiguration extends OperationConfiguration implemen
 
     public void setOperationCallbackUri(String operationCallbackUri) {
         this.operationCallbackUri = operationCallbackUri;
+    }
+
+    public String getCognitiveServicesEndpoint() {
+        return cognitiveServicesEndpoint;
+    }
+
+    public void setCognitiveServicesEndpoint(String cognitiveServicesEndpoint) {
+        this.cognitiveServicesEndpoint = cognitiveServicesEndpoint;
     }
 }

@@ -3,6 +3,7 @@ package dev.callautomation.camel;
 import org.apache.camel.CamelException;
 
 import dev.callautomation.camel.client.ApiResponse;
+import dev.callautomation.camel.client.CallAutomationClient;
 import dev.callautomation.camel.model.CommunicationError;
 import dev.callautomation.camel.model.SubCodes;
 import dev.callautomation.camel.operation.CallAutomationOperation;
@@ -21,14 +22,14 @@ public class CallAutomationException extends CamelException {
     /** The service could not be reached, or its answer not be read. */
     CallAutomationException(CallAutomationOperation operation, Throwable cause) {
         super(
-                "callautomation:" + operation + " failed without an answer of the service: "
+                "callautomation:" + operation + " failed without a usable answer of the service: "
                         + cause.getClass().getSimpleName() + ": " + cause.getMessage(),
                 cause);
         this.operation = operation;
         this.statusCode = 0;
         this.errorCode = null;
         this.requestId = null;
-        this.retryable = true;
+        this.retryable = CallAutomationClient.isNetworkFailure(cause);
     }
 
     CallAutomationException(CallAutomationOperation operation, ApiResponse response, CommunicationError error) {

@@ -46,8 +46,10 @@ final class EventReception {
     }
 
     synchronized void remove(EventReceiver receiver) {
-        dispatcher.remove(receiver);
-        ingress.close();
+        // a consumer that failed to start is stopped, too
+        if (dispatcher != null && dispatcher.remove(receiver)) {
+            ingress.close();
+        }
     }
 
     private IdempotentRepository seen() {

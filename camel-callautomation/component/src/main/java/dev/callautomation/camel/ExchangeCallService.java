@@ -51,15 +51,16 @@ final class ExchangeCallService implements CallService {
     @Override
     public Future<ApiResponse> send(ApiRequest request) {
         Unsettled unsettled = unsettled();
-        ApiRequest sent = unsettled.recall(request);
-        return client.send(sent).compose(response -> {
-            if (!response.transientFailure()) {
-                unsettled.settle(sent);
-            }
-            return operation.succeeded(response)
-                    ? Future.succeededFuture(response)
-                    : Future.failedFuture(new CallAutomationException(name, response, error(response)));
-        });
+        ApiRequest sent = unsettled.take(request);
+        return client.send(sent)
+                .onComplete(result -> {
+                    if (result.failed() || result.result().transientFailure()) {
+                        unsettled.keep(sent);
+                    }
+                })
+                .compose(response -> operation.succeeded(response)
+                        ? Future.succeededFuture(response)
+                        : Future.failedFuture(new CallAutomationException(name, response, error(response))));
     }
 
     private Unsettled unsettled() {
@@ -86,23 +87,18 @@ final class ExchangeCallService implements CallService {
 
     private record ErrorResponse(CommunicationError error) {}
 
-    /** The requests whose outcome is not known. */
+    /** The requests that have ended without a known outcome. */
     private record Unsettled(Map<String, ApiRequest> requests) {
 
-        ApiRequest recall(ApiRequest request) {
-            if (request.repeatability() == null) {
-                return request;
-            }
-            ApiRequest before = requests.get(request.toString());
-            ApiRequest sent = before != null && before.asksTheSameAs(request)
+        ApiRequest take(ApiRequest request) {
+            ApiRequest before = requests.remove(request.toString());
+            return before != null && before.asksTheSameAs(request)
                     ? request.withRepeatability(before.repeatability())
                     : request;
-            requests.put(sent.toString(), sent);
-            return sent;
         }
 
-        void settle(ApiRequest request) {
-            requests.remove(request.toString());
+        void keep(ApiRequest request) {
+            requests.put(request.toString(), request);
         }
     }
 }

@@ -99,11 +99,6 @@ public class OperationConfiguration extends ConnectionConfiguration {
             description = "Whether hanging up ends the call for everyone. A 1:1 call ends for both either way.")
     private boolean forEveryone;
 
-    @UriParam(
-            label = "producer",
-            description = "The endpoint of the Azure AI services resource that the call's speech needs.")
-    private String cognitiveServicesEndpoint;
-
     public String getTarget() {
         return target;
     }
@@ -246,13 +241,5 @@ public class OperationConfiguration extends ConnectionConfiguration {
 
     public void setForEveryone(boolean forEveryone) {
         this.forEveryone = forEveryone;
-    }
-
-    public String getCognitiveServicesEndpoint() {
-        return cognitiveServicesEndpoint;
-    }
-
-    public void setCognitiveServicesEndpoint(String cognitiveServicesEndpoint) {
-        this.cognitiveServicesEndpoint = cognitiveServicesEndpoint;
     }
 }

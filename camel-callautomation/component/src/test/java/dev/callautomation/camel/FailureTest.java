@@ -100,6 +100,7 @@ class FailureTest extends WireTestSupport {
         CallAutomationException failure =
                 send("callautomation:getCallProperties").getException(CallAutomationException.class);
         assertThat(failure).hasMessageContaining("CallConnectionProperties");
+        assertThat(failure.isRetryable()).isFalse();
     }
 
     private static void failThenAnswer(int status) {

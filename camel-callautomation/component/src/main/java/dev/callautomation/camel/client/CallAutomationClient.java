@@ -140,12 +140,14 @@ public final class CallAutomationClient {
     }
 
     private Optional<Duration> afterFailure(ApiRequest request, Throwable failure, int attempt) {
-        // anything else than a failure of the network is a failure of ours, which repeating does not mend
+        return isNetworkFailure(failure) ? retryPolicy.afterFailure(request, failure, attempt) : Optional.empty();
+    }
+
+    /** Whether a request failed on its way. Anything else is a failure of ours, which repeating does not mend. */
+    public static boolean isNetworkFailure(Throwable failure) {
         return failure instanceof IOException
-                        || failure instanceof TimeoutException
-                        || failure instanceof VertxException
-                ? retryPolicy.afterFailure(request, failure, attempt)
-                : Optional.empty();
+                || failure instanceof TimeoutException
+                || failure instanceof VertxException;
     }
 
     private Future<Void> pause(Duration duration) {

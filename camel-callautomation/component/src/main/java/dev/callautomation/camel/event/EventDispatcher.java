@@ -42,8 +42,9 @@ public final class EventDispatcher {
         receivers.add(receiver);
     }
 
-    public void remove(EventReceiver receiver) {
-        receivers.remove(receiver);
+    /** Says whether it was there. */
+    public boolean remove(EventReceiver receiver) {
+        return receivers.remove(receiver);
     }
 
     Answer dispatch(List<ReceivedEvent> events) {

@@ -13,11 +13,13 @@ final class AddParticipantOperation extends MidCallOperation<AddParticipantReque
         super(
                 AddParticipantRequest.class,
                 "/participants:add",
-                CustomContextMembers.with(Map.of(
-                        Input.target, "participantToAdd",
-                        Input.sourceCallerIdNumber, "sourceCallerIdNumber",
-                        Input.sourceDisplayName, "sourceDisplayName",
-                        Input.invitationTimeoutInSeconds, "invitationTimeoutInSeconds")));
+                Members.join(
+                        Map.of(
+                                Input.target, "participantToAdd",
+                                Input.sourceCallerIdNumber, "sourceCallerIdNumber",
+                                Input.sourceDisplayName, "sourceDisplayName",
+                                Input.invitationTimeoutInSeconds, "invitationTimeoutInSeconds"),
+                        Members.CUSTOM_CONTEXT));
     }
 
     @Override

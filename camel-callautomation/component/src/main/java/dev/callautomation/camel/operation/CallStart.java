@@ -12,16 +12,8 @@ abstract class CallStart<T extends OperationRequest> extends JsonOperation<T> {
     private final String path;
 
     CallStart(Class<T> type, String path, Map<Input, String> members) {
-        super(type, withCommon(members));
+        super(type, Members.join(members, Members.CALL_START));
         this.path = path;
-    }
-
-    private static Map<Input, String> withCommon(Map<Input, String> members) {
-        Map<Input, String> all = new HashMap<>(members);
-        all.put(Input.callbackUri, "callbackUri");
-        all.put(Input.operationContext, "operationContext");
-        all.put(Input.cognitiveServicesEndpoint, "callIntelligenceOptions.cognitiveServicesEndpoint");
-        return Map.copyOf(all);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.callautomation.camel.operation;
 
-import java.util.HashMap;
 import java.util.Map;
 
 import dev.callautomation.camel.model.OperationRequest;
@@ -14,15 +13,8 @@ abstract class MidCallOperation<T extends OperationRequest> extends JsonOperatio
      * @param action what follows the call connection's path
      */
     MidCallOperation(Class<T> type, String action, Map<Input, String> members) {
-        super(type, withCommon(members));
+        super(type, Members.join(members, Members.MID_CALL));
         this.action = action;
-    }
-
-    private static Map<Input, String> withCommon(Map<Input, String> members) {
-        Map<Input, String> all = new HashMap<>(members);
-        all.put(Input.operationContext, "operationContext");
-        all.put(Input.operationCallbackUri, "operationCallbackUri");
-        return Map.copyOf(all);
     }
 
     @Override

@@ -11,10 +11,12 @@ final class TransferOperation extends MidCallOperation<TransferToParticipantRequ
         super(
                 TransferToParticipantRequest.class,
                 ":transferToParticipant",
-                CustomContextMembers.with(Map.of(
-                        Input.target, "targetParticipant",
-                        Input.transferee, "transferee",
-                        Input.sourceCallerIdNumber, "sourceCallerIdNumber")));
+                Members.join(
+                        Map.of(
+                                Input.target, "targetParticipant",
+                                Input.transferee, "transferee",
+                                Input.sourceCallerIdNumber, "sourceCallerIdNumber"),
+                        Members.CUSTOM_CONTEXT));
     }
 
     @Override
