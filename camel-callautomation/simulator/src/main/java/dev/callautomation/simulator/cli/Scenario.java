@@ -11,6 +11,7 @@ import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
 import dev.callautomation.simulator.CallAutomationSimulator;
@@ -74,6 +75,11 @@ record Scenario(List<Phone> phones, List<Subscription> eventGrid) {
                     .build()
                     .readValue(file.toFile(), Scenario.class);
             return scenario == null ? EMPTY : scenario;
+        } catch (UnrecognizedPropertyException e) {
+            throw new IllegalArgumentException(
+                    "The scenario file " + file + " is not right: " + e.getPropertyName() + " is not known there, only "
+                            + e.getKnownPropertyIds(),
+                    e);
         } catch (JsonProcessingException e) {
             String where = e.getLocation() == null
                     ? ""

@@ -45,7 +45,7 @@ class JarIT {
                 .matches("Simulator ready: endpoint=http://localhost:\\d+/;accesskey=\\S+"
                         + " control: http://localhost:\\d+/simulator/");
         assertThat(get("phones")).isEmpty();
-        assertThat(jar.stop()).isEqualTo(line + "\n");
+        assertThat(jar.stop()).containsExactly(line);
     }
 
     @Test
@@ -112,6 +112,8 @@ class JarIT {
         Path badBehaviour =
                 Files.writeString(directory.resolve("b.yaml"), "phones:\n  - id: '+1555'\n    behaviour: sing\n");
 
+        Path noYaml = Files.writeString(directory.resolve("c.yaml"), "phones: {");
+
         assertEnds(2, "Unknown option: '--prot'", "--prot");
         assertEnds(2, "'--port'", "--port", "many");
         assertEnds(2, "port must be between 0 and 65535", "--port", "99999");
@@ -119,7 +121,8 @@ class JarIT {
         assertEnds(2, "--event-grid: endpoint must be", "--port", "0", "--event-grid", "localhost");
         assertEnds(1, "handshake", "--port", "0", "--event-grid", "http://localhost:1/");
         assertEnds(1, "cannot be read", "--port", "0", "--scenario", "nowhere.yaml");
-        assertEnds(1, "a.yaml:3", "--port", "0", "--scenario", unknown.toString());
+        assertEnds(1, "mood is not known there", "--port", "0", "--scenario", unknown.toString());
+        assertEnds(1, "c.yaml:1", "--port", "0", "--scenario", noYaml.toString());
         assertEnds(1, "behaviour must be one of answer", "--port", "0", "--scenario", badBehaviour.toString());
     }
 

@@ -2,16 +2,18 @@ package dev.callautomation.simulator.cli;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+
+import org.awaitility.Awaitility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,15 +24,16 @@ final class RunningJar implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 30;
 
     private final Process process;
-    private final BufferedReader output;
-    private String readyLine;
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Void> reading;
 
     /** How a process ended. */
     record Ended(int exitCode, String output, String errors) {}
 
     private RunningJar(Process process) {
         this.process = process;
-        this.output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        this.reading =
+                CompletableFuture.runAsync(() -> process.inputReader().lines().forEach(lines::add));
     }
 
     static RunningJar start(String... arguments) {
@@ -57,27 +60,28 @@ final class RunningJar implements AutoCloseable {
 
     /** The line it prints when it is ready. */
     String readyLine() {
-        readyLine = CompletableFuture.supplyAsync(this::readLine)
-                .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                .join();
-        return readyLine;
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(PATIENCE_SECONDS))
+                .until(() -> !lines.isEmpty() || reading.isDone());
+        assertThat(lines).as("what it printed").isNotEmpty();
+        return lines.get(0);
     }
 
     URI control() {
-        return URI.create(readyLine.replaceAll(".* control: ", ""));
+        return URI.create(readyLine().replaceAll(".* control: ", ""));
     }
 
     /** Stops it and returns all it printed. */
-    String stop() {
+    List<String> stop() {
         close();
-        StringBuilder all = new StringBuilder(readyLine + "\n");
-        output.lines().forEach(line -> all.append(line).append('\n'));
-        return all.toString();
+        reading.join();
+        return List.copyOf(lines);
     }
 
     @Override
     public void close() {
-        process.destroy();
+        // unlike the process's own destroy, this leaves its output readable
+        process.toHandle().destroy();
         try {
             assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
                     .as("stops when told to")
@@ -85,15 +89,7 @@ final class RunningJar implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            process.destroyForcibly();
-        }
-    }
-
-    private String readLine() {
-        try {
-            return output.readLine();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            process.toHandle().destroyForcibly();
         }
     }
 
