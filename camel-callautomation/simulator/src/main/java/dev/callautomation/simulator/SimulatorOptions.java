@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Consumer;
 
 import dev.callautomation.simulator.model.EventGridSubscription;
 
@@ -49,122 +50,39 @@ public record SimulatorOptions(
 
     /** A free port, a random key, real time, plain http on loopback. */
     public static SimulatorOptions defaults() {
-        byte[] key = new byte[32];
-        new SecureRandom().nextBytes(key);
-        return new SimulatorOptions(
-                0,
-                Base64.getEncoder().encodeToString(key),
-                List.of(),
-                false,
-                false,
-                false,
-                false,
-                Duration.ofMillis(200),
-                Duration.ofSeconds(120),
-                100);
+        return new Draft().finished();
     }
 
     public SimulatorOptions withPort(int value) {
-        return new SimulatorOptions(
-                value,
-                accessKey,
-                eventGrid,
-                virtualTime,
-                strictApiVersion,
-                tls,
-                open,
-                ring,
-                ringTimeout,
-                participantsPageSize);
+        return with(draft -> draft.port = value);
     }
 
     public SimulatorOptions withAccessKey(String value) {
-        return new SimulatorOptions(
-                port,
-                value,
-                eventGrid,
-                virtualTime,
-                strictApiVersion,
-                tls,
-                open,
-                ring,
-                ringTimeout,
-                participantsPageSize);
+        return with(draft -> draft.accessKey = value);
     }
 
     public SimulatorOptions withEventGrid(EventGridSubscription... value) {
-        return new SimulatorOptions(
-                port,
-                accessKey,
-                List.of(value),
-                virtualTime,
-                strictApiVersion,
-                tls,
-                open,
-                ring,
-                ringTimeout,
-                participantsPageSize);
+        return with(draft -> draft.eventGrid = List.of(value));
     }
 
     public SimulatorOptions withVirtualTime(boolean value) {
-        return new SimulatorOptions(
-                port,
-                accessKey,
-                eventGrid,
-                value,
-                strictApiVersion,
-                tls,
-                open,
-                ring,
-                ringTimeout,
-                participantsPageSize);
+        return with(draft -> draft.virtualTime = value);
     }
 
     public SimulatorOptions withStrictApiVersion(boolean value) {
-        return new SimulatorOptions(
-                port, accessKey, eventGrid, virtualTime, value, tls, open, ring, ringTimeout, participantsPageSize);
+        return with(draft -> draft.strictApiVersion = value);
     }
 
     public SimulatorOptions withTls(boolean value) {
-        return new SimulatorOptions(
-                port,
-                accessKey,
-                eventGrid,
-                virtualTime,
-                strictApiVersion,
-                value,
-                open,
-                ring,
-                ringTimeout,
-                participantsPageSize);
+        return with(draft -> draft.tls = value);
     }
 
     public SimulatorOptions withOpen(boolean value) {
-        return new SimulatorOptions(
-                port,
-                accessKey,
-                eventGrid,
-                virtualTime,
-                strictApiVersion,
-                tls,
-                value,
-                ring,
-                ringTimeout,
-                participantsPageSize);
+        return with(draft -> draft.open = value);
     }
 
     public SimulatorOptions withRing(Duration value) {
-        return new SimulatorOptions(
-                port,
-                accessKey,
-                eventGrid,
-                virtualTime,
-                strictApiVersion,
-                tls,
-                open,
-                value,
-                ringTimeout,
-                participantsPageSize);
+        return with(draft -> draft.ring = value);
     }
 
     /** {@link #withRing(Duration)} in milliseconds. */
@@ -173,22 +91,11 @@ public record SimulatorOptions(
     }
 
     public SimulatorOptions withRingTimeout(Duration value) {
-        return new SimulatorOptions(
-                port,
-                accessKey,
-                eventGrid,
-                virtualTime,
-                strictApiVersion,
-                tls,
-                open,
-                ring,
-                value,
-                participantsPageSize);
+        return with(draft -> draft.ringTimeout = value);
     }
 
     public SimulatorOptions withParticipantsPageSize(int value) {
-        return new SimulatorOptions(
-                port, accessKey, eventGrid, virtualTime, strictApiVersion, tls, open, ring, ringTimeout, value);
+        return with(draft -> draft.participantsPageSize = value);
     }
 
     /** Leaves out the access key. */
@@ -196,6 +103,12 @@ public record SimulatorOptions(
     public String toString() {
         return "SimulatorOptions[port=" + port + ", virtualTime=" + virtualTime + ", tls=" + tls + ", open=" + open
                 + ", ring=" + ring + "]";
+    }
+
+    private SimulatorOptions with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.finished();
     }
 
     private static void checkKey(String accessKey) {
@@ -206,6 +119,56 @@ public record SimulatorOptions(
         } catch (IllegalArgumentException e) {
             // the decoder's own message would repeat part of the key
             throw new IllegalArgumentException("accessKey must be base64 text of at least one byte");
+        }
+    }
+
+    /** Options being put together; begins with the defaults. */
+    private static final class Draft {
+
+        private int port;
+        private String accessKey = randomKey();
+        private List<EventGridSubscription> eventGrid = List.of();
+        private boolean virtualTime;
+        private boolean strictApiVersion;
+        private boolean tls;
+        private boolean open;
+        private Duration ring = Duration.ofMillis(200);
+        private Duration ringTimeout = Duration.ofSeconds(120);
+        private int participantsPageSize = 100;
+
+        private Draft() {}
+
+        private Draft(SimulatorOptions options) {
+            port = options.port;
+            accessKey = options.accessKey;
+            eventGrid = options.eventGrid;
+            virtualTime = options.virtualTime;
+            strictApiVersion = options.strictApiVersion;
+            tls = options.tls;
+            open = options.open;
+            ring = options.ring;
+            ringTimeout = options.ringTimeout;
+            participantsPageSize = options.participantsPageSize;
+        }
+
+        private SimulatorOptions finished() {
+            return new SimulatorOptions(
+                    port,
+                    accessKey,
+                    eventGrid,
+                    virtualTime,
+                    strictApiVersion,
+                    tls,
+                    open,
+                    ring,
+                    ringTimeout,
+                    participantsPageSize);
+        }
+
+        private static String randomKey() {
+            byte[] key = new byte[32];
+            new SecureRandom().nextBytes(key);
+            return Base64.getEncoder().encodeToString(key);
         }
     }
 }
