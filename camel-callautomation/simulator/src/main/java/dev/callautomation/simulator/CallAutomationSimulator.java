@@ -30,7 +30,7 @@ public final class CallAutomationSimulator implements AutoCloseable {
     private static final Duration DEADLINE = Duration.ofSeconds(20);
 
     private final Vertx vertx;
-    private final Exchange exchange;
+    private final SimulatorCore core;
     private final SimulatorOptions options;
     private final ServerCertificate certificate;
     private URI uri;
@@ -39,7 +39,7 @@ public final class CallAutomationSimulator implements AutoCloseable {
     private CallAutomationSimulator(SimulatorOptions options) {
         this.options = options;
         this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(2));
-        this.exchange = new Exchange(vertx, options);
+        this.core = new SimulatorCore(vertx, options);
         this.certificate = options.tls() ? ServerCertificate.create() : null;
     }
 
@@ -83,7 +83,7 @@ public final class CallAutomationSimulator implements AutoCloseable {
 
     /** The phone with this E.164 number or raw id; every phone exists and answers unless told otherwise. */
     public SimulatedPhone phone(String id) {
-        return new SimulatedPhone(exchange, Identifier.of(id));
+        return new SimulatedPhone(core, Identifier.of(id));
     }
 
     /**
@@ -93,27 +93,27 @@ public final class CallAutomationSimulator implements AutoCloseable {
      * @throws IllegalStateException with the reason when the handshake fails
      */
     public void subscribe(EventGridSubscription subscription) {
-        await(exchange.subscribe(subscription), "The Event Grid handshake");
+        await(core.subscribe(subscription), "The Event Grid handshake");
     }
 
     /** All calls it remembers, oldest first. */
     public List<CallSnapshot> calls() {
-        return exchange.calls();
+        return core.calls();
     }
 
     /** The call with this id, or with a call connection of this id. */
     public Optional<CallSnapshot> call(String callOrConnectionId) {
-        return exchange.call(callOrConnectionId);
+        return core.call(callOrConnectionId);
     }
 
     /** What happened in a call so far, empty for an unknown one; takes a call id or a call connection id. */
     public List<TimelineEntry> timeline(String callOrConnectionId) {
-        return exchange.timeline(callOrConnectionId);
+        return core.timeline(callOrConnectionId);
     }
 
     /** Hands {@code listener} every entry of every call from now on, on one thread, until the result is closed. */
     public AutoCloseable onTimeline(Consumer<TimelineEntry> listener) {
-        return exchange.timeline().listen(listener);
+        return core.timeline().listen(listener);
     }
 
     /**
@@ -122,12 +122,12 @@ public final class CallAutomationSimulator implements AutoCloseable {
      * @throws UnsupportedOperationException when time is real
      */
     public void advance(Duration by) {
-        exchange.advance(by);
+        core.advance(by);
     }
 
     /** Forgets calls, timelines and behaviours; subscriptions and listeners stay. */
     public void reset() {
-        exchange.reset();
+        core.reset();
     }
 
     /** Stops serving and ends every timer and thread. */
@@ -135,13 +135,13 @@ public final class CallAutomationSimulator implements AutoCloseable {
     public synchronized void close() {
         if (!closed) {
             closed = true;
-            exchange.close();
+            core.close();
             await(vertx.close(), "Closing the simulator");
         }
     }
 
     private void listen() {
-        HttpFront front = new HttpFront(vertx, options, certificate, exchange.restApi(), new ControlApi(exchange));
+        HttpFront front = new HttpFront(vertx, options, certificate, core.restApi(), new ControlApi(core));
         int port = await(front.listen(), "Listening on port " + options.port());
         uri = URI.create((options.tls() ? "https" : "http") + "://localhost:" + port + "/");
     }

@@ -41,7 +41,7 @@ import dev.callautomation.simulator.switchboard.VirtualClock;
 import dev.callautomation.simulator.timeline.Timeline;
 
 /** Everything behind the HTTP server, put together. */
-final class Exchange implements Controls, AutoCloseable {
+final class SimulatorCore implements Controls, AutoCloseable {
 
     private static final Duration DELIVERY_DEADLINE = Duration.ofSeconds(10);
 
@@ -53,7 +53,7 @@ final class Exchange implements Controls, AutoCloseable {
     private final Switchboard switchboard;
     private final RestApi restApi;
 
-    Exchange(Vertx vertx, SimulatorOptions options) {
+    SimulatorCore(Vertx vertx, SimulatorOptions options) {
         clock = options.virtualTime() ? new VirtualClock() : new RealClock(vertx);
         poster = new Poster(vertx, DELIVERY_DEADLINE);
         callbacks = new CallbackDelivery(poster, clock, timeline);
