@@ -40,6 +40,7 @@ record ControlAction(HttpMethod method, Pattern path, Handler handler) {
                 of(HttpMethod.GET, "/simulator/calls/([^/]+)/timeline", calls::timeline),
                 of(HttpMethod.GET, "/simulator/calls/([^/]+)/diagram", calls::diagram),
                 of(HttpMethod.GET, "/simulator/calls/([^/]+)", calls::get),
+                of(HttpMethod.GET, "/simulator/?", system::index),
                 of(HttpMethod.POST, "/simulator/eventgrid/subscriptions", system::subscribe),
                 of(HttpMethod.POST, "/simulator/clock:advance", system::advance),
                 of(HttpMethod.POST, "/simulator/reset", system::reset));

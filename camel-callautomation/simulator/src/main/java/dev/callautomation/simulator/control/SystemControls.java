@@ -23,6 +23,12 @@ final class SystemControls {
         this.controls = controls;
     }
 
+    /** Where to look next, for whoever opens the address that was printed at start. */
+    Future<ControlReply> index(String id, JsonNode body) {
+        ObjectNode links = Json.object().put("phones", "/simulator/phones").put("calls", "/simulator/calls");
+        return Future.succeededFuture(ControlReply.json(200, links));
+    }
+
     Future<ControlReply> subscribe(String id, JsonNode body) {
         EventGridSubscription subscription = new EventGridSubscription(endpoint(body), schema(body), types(body));
         ObjectNode answer =

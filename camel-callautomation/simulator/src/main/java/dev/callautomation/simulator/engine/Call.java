@@ -97,6 +97,10 @@ public record Call(
         return withLegs(legs.stream().filter(l -> !l.id().equals(legId)).toList());
     }
 
+    Call withRosterSequence(int number) {
+        return with(parties, rings, legs, number, over);
+    }
+
     Call nextRoster() {
         return with(parties, rings, legs, rosterSequence + 1, over);
     }

@@ -73,13 +73,16 @@ record TransferAttempt(String askedBy, Identifier transferee, String operationCo
 
     /** Moves transferee and target, with whatever application answered for them, into a call of their own. */
     private Call apart(Desk desk, Call before, Ring ring) {
-        Call pair = Call.begin(desk, desk.ids().guid());
+        // numbers of rosters go on, so that they never fall for an application that comes along
+        Call pair = Call.begin(desk, desk.ids().guid()).withRosterSequence(before.rosterSequence());
         Call call = before;
         for (Identifier who : List.of(transferee, ring.target())) {
             Party party = call.party(who).orElseThrow();
             pair = pair.joinedBy(party);
-            call = call.leftBy(who);
+            call = Leaving.partyLeaves(desk, call, who);
             if (!party.isPhone()) {
+                call = Leaving.abandon(desk, call, other -> party.legId()
+                        .equals(other.purpose().askedBy()));
                 pair = pair.connectedTo(call.leg(party.legId()));
                 call = call.withoutLeg(party.legId());
             }

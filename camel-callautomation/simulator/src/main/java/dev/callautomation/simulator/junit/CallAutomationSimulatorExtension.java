@@ -20,6 +20,7 @@ public final class CallAutomationSimulatorExtension
 
     private final SimulatorOptions options;
     private CallAutomationSimulator simulator;
+    private int openClasses;
 
     /** A simulator with the default options. */
     public CallAutomationSimulatorExtension() {
@@ -42,7 +43,8 @@ public final class CallAutomationSimulatorExtension
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        if (simulator == null) {
+        // nested classes share the simulator of the class around them
+        if (openClasses++ == 0) {
             simulator = CallAutomationSimulator.start(options);
         }
     }
@@ -54,7 +56,7 @@ public final class CallAutomationSimulatorExtension
 
     @Override
     public void afterAll(ExtensionContext context) {
-        if (simulator != null) {
+        if (--openClasses == 0 && simulator != null) {
             simulator.close();
             simulator = null;
         }

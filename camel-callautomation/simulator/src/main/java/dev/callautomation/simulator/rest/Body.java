@@ -109,7 +109,7 @@ final class Body {
             return null;
         }
         String value = root.get(name).path("value").asText("");
-        if (!value.matches("\\+[0-9]{3,15}")) {
+        if (!value.matches("\\+[0-9]{2,15}")) {
             throw invalid(name + ".value must be a phone number in E.164 format such as +15551234567");
         }
         return Identifier.phoneNumber(value);

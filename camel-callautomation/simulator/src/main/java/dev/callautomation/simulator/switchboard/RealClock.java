@@ -2,8 +2,8 @@ package dev.callautomation.simulator.switchboard;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 import io.vertx.core.Vertx;
 
@@ -11,8 +11,8 @@ import io.vertx.core.Vertx;
 public final class RealClock implements SimulatorClock {
 
     private final Vertx vertx;
-    private final Set<Long> timers = ConcurrentHashMap.newKeySet();
-    private volatile boolean closed;
+    private final Set<Long> timers = new HashSet<>();
+    private boolean closed;
 
     public RealClock(Vertx vertx) {
         this.vertx = vertx;
@@ -24,14 +24,14 @@ public final class RealClock implements SimulatorClock {
     }
 
     @Override
-    public void schedule(Duration delay, Runnable task) {
-        if (closed) {
-            return;
+    public synchronized void schedule(Duration delay, Runnable task) {
+        if (!closed) {
+            timers.add(vertx.setTimer(Math.max(1, delay.toMillis()), id -> {
+                if (isDue(id)) {
+                    task.run();
+                }
+            }));
         }
-        timers.add(vertx.setTimer(Math.max(1, delay.toMillis()), id -> {
-            timers.remove(id);
-            task.run();
-        }));
     }
 
     @Override
@@ -41,14 +41,19 @@ public final class RealClock implements SimulatorClock {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         closed = true;
         forget();
     }
 
     @Override
-    public void forget() {
+    public synchronized void forget() {
         timers.forEach(vertx::cancelTimer);
         timers.clear();
+    }
+
+    /** False for a timer that fired while it was being forgotten. */
+    private synchronized boolean isDue(Long timer) {
+        return timers.remove(timer);
     }
 }

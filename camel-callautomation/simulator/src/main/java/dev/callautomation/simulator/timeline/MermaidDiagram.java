@@ -3,11 +3,14 @@ package dev.callautomation.simulator.timeline;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import dev.callautomation.simulator.model.TimelineEntry;
 
 /** Draws a timeline as a Mermaid sequence diagram. */
 public final class MermaidDiagram {
+
+    private static final Pattern SPECIAL = Pattern.compile("[#;\n]");
 
     private final StringBuilder lines = new StringBuilder();
     private final Map<String, String> participants = new LinkedHashMap<>();
@@ -55,11 +58,9 @@ public final class MermaidDiagram {
         return kind == TimelineEntry.Kind.RESPONSE || kind == TimelineEntry.Kind.DELIVERY ? "-->>" : "->>";
     }
 
-    /** Mermaid ends a message at ; and takes # for the start of an entity. */
+    /** Mermaid ends a message at ; and takes # for the start of a character's number. */
     private static String clean(String text) {
-        return text.replace("#", "#35;")
-                .replace(";", "#59;")
-                .replace("#35#59;", "#35;")
-                .replace('\n', ' ');
+        return SPECIAL.matcher(text)
+                .replaceAll(match -> "#" + (int) match.group().charAt(0) + ";");
     }
 }

@@ -67,6 +67,10 @@ public final class IdentifierJson {
 
     private static Identifier phoneNumber(JsonNode node, String path) {
         String value = text(node, "value", path);
+        if (!value.matches("\\+[0-9]{2,15}|anonymous")) {
+            throw new IllegalArgumentException(
+                    path + ".value must be a phone number in E.164 format such as +15551234567");
+        }
         return Identifier.phoneNumber(
                 node.hasNonNull("assertedId")
                         ? value + "_" + node.get("assertedId").asText()

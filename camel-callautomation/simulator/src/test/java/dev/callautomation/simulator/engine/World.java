@@ -91,6 +91,10 @@ final class World {
         return switchboard.look(directory -> directory.call(call)).orElseThrow();
     }
 
+    List<CallSnapshot> all() {
+        return switchboard.look(Directory::calls);
+    }
+
     /** The connection id of the second application leg of a call. */
     String secondLeg(String call) {
         return snapshot(call).connections().get(1).callConnectionId();

@@ -1,7 +1,11 @@
 package dev.callautomation.simulator.junit;
 
+import java.net.URI;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -46,6 +50,43 @@ class ExtensionTest {
             simulator.advance(Duration.ofSeconds(30));
 
             assertThat(simulator.call(call).orElseThrow().state().wireName()).isEqualTo("disconnected");
+        }
+    }
+}
+
+@ExtendWith(CallAutomationSimulatorExtension.class)
+class NestedClassesTest {
+
+    private static final Set<URI> SEEN = new HashSet<>();
+
+    @AfterAll
+    static void allUsedOneSimulator() {
+        assertThat(SEEN).hasSize(1);
+    }
+
+    @Test
+    void around(CallAutomationSimulator simulator) {
+        SEEN.add(simulator.uri());
+        assertThat(simulator.calls()).isEmpty();
+    }
+
+    @Nested
+    class First {
+
+        @Test
+        void inside(CallAutomationSimulator simulator) {
+            SEEN.add(simulator.uri());
+            assertThat(simulator.calls()).isEmpty();
+        }
+    }
+
+    @Nested
+    class Second {
+
+        @Test
+        void inside(CallAutomationSimulator simulator) {
+            SEEN.add(simulator.uri());
+            assertThat(simulator.calls()).isEmpty();
         }
     }
 }

@@ -1,0 +1,133 @@
+package dev.callautomation.simulator.engine;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.callautomation.simulator.model.CallSnapshot;
+import dev.callautomation.simulator.model.CustomContext;
+import dev.callautomation.simulator.model.Identifier;
+import dev.callautomation.simulator.model.PhoneBehaviour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Whatever applications and phones do, in whatever order, some things always hold. */
+class RandomCallsTest {
+
+    private static final int STEPS = 1_500;
+    private static final List<Identifier> WHO = List.of(
+            World.CALLER,
+            World.OUR_NUMBER,
+            World.PHONE,
+            World.AGENT,
+            World.OTHER_AGENT,
+            Identifier.of("8:acs:r_third"));
+
+    private final World world = new World();
+    private final List<String> legs = new ArrayList<>();
+    private Random random;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void everyConnectionHasABeginningAnEndAndNumberedRosters(long seed) {
+        random = new Random(seed);
+        for (int step = 0; step < STEPS; step++) {
+            try {
+                act();
+            } catch (ServiceError expected) {
+                // refused: the engine's way to say that this is not possible now
+                assertThat(expected.status()).isBetween(400, 409);
+            }
+            if (step % 10 == 0) {
+                world.pass(Duration.ofMillis(random.nextInt(40_000)));
+            }
+            collectLegs();
+        }
+        WHO.forEach(who -> world.behaves(who, PhoneBehaviour.DECLINE));
+        legs.forEach(this::terminate);
+        world.pass(Duration.ofHours(1));
+
+        assertThat(legs).hasSizeGreaterThan(50);
+        legs.forEach(this::checkLife);
+    }
+
+    private void checkLife(String leg) {
+        List<Effect.Callback> events = world.callbacks(leg);
+        List<String> types = events.stream().map(Effect.Callback::type).toList();
+        List<String> ends = types.stream()
+                .filter(type -> List.of("CallDisconnected", "AnswerFailed", "ConnectFailed")
+                        .contains(type))
+                .toList();
+        assertThat(ends).as("ends of %s in %s", leg, types).hasSize(1);
+        assertThat(types.get(types.size() - 1)).as("last of %s", types).isEqualTo(ends.get(0));
+        assertThat(types.stream().filter("CallConnected"::equals)).hasSizeLessThanOrEqualTo(1);
+        List<Integer> sequence = events.stream()
+                .map(event -> (Integer) event.specific().get("sequenceNumber"))
+                .filter(number -> number != null)
+                .toList();
+        assertThat(sequence).isSorted().doesNotHaveDuplicates();
+    }
+
+    private void terminate(String leg) {
+        try {
+            world.run(new Terminate(leg));
+        } catch (ServiceError over) {
+            assertThat(over.code()).isEqualTo("8522");
+        }
+    }
+
+    private void act() {
+        switch (random.nextInt(16)) {
+            case 0 -> world.behaves(who(), pick(List.of(PhoneBehaviour.values())));
+            case 1 -> world.run(new PhoneCalls(who(), who(), null, CustomContext.NONE));
+            case 2 -> world.create(who(), who());
+            case 3, 4 -> world.run(new AnswerCall(context(), World.CALLBACK, null, null, "2026-03-12"));
+            case 5 -> world.run(new RejectCall(context(), pick(List.of(Refusal.values()))));
+            case 6 -> world.run(new RedirectCall(context(), who()));
+            case 7 -> world.add(leg(), who());
+            case 8 -> world.transfer(leg(), who(), random.nextBoolean() ? who() : null);
+            case 9 -> world.run(new RemoveParticipant(leg(), who(), null, null));
+            case 10 -> world.run(new MoveParticipant(leg(), leg(), who(), null, null));
+            case 11 -> world.run(new PhoneHangsUp(who()));
+            case 12 -> world.run(new PhoneAnswers(who()));
+            case 13 -> world.run(new HangUp(leg()));
+            case 14 ->
+                world.run(new ConnectCall(
+                        CallLocator.serverCall(pick(world.all()).serverCallId()), World.CALLBACK, null, "2026-03-12"));
+            default -> world.run(new PhoneJoins(who(), new Meeting(Meeting.Kind.ROOM, "room")));
+        }
+    }
+
+    private Identifier who() {
+        return pick(WHO);
+    }
+
+    private String leg() {
+        return legs.isEmpty() ? "none yet" : pick(legs.subList(Math.max(0, legs.size() - 8), legs.size()));
+    }
+
+    private String context() {
+        return pick(world.all().stream()
+                .map(CallSnapshot::incomingCallContext)
+                .filter(context -> context != null)
+                .toList());
+    }
+
+    private <T> T pick(List<T> list) {
+        if (list.isEmpty()) {
+            throw ServiceError.callNotFound();
+        }
+        return list.get(random.nextInt(list.size()));
+    }
+
+    private void collectLegs() {
+        world.all().forEach(call -> call.connections().stream()
+                .map(CallSnapshot.Connection::callConnectionId)
+                .filter(leg -> !legs.contains(leg))
+                .forEach(legs::add));
+    }
+}
