@@ -1,0 +1,87 @@
+package dev.callautomation.camel.docs;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+
+import org.apache.camel.main.Main;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import dev.callautomation.camel.docs.Page.Snippet;
+import dev.callautomation.simulator.CallAutomationSimulator;
+import dev.callautomation.simulator.junit.CallAutomationSimulatorExtension;
+import dev.callautomation.simulator.model.CallState;
+import dev.callautomation.simulator.model.EventGridSubscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The files that the page shows are those of {@code com.example} among the tests, where the application's own test runs
+ * them. The system property {@code docs.update=true} writes them to the page.
+ */
+@ExtendWith(CallAutomationSimulatorExtension.class)
+class GettingStartedTest {
+
+    private static final Path TEST = Path.of("src/test");
+
+    static Stream<Snippet> files() {
+        return Page.GETTING_STARTED.snippets().stream()
+                .filter(snippet -> snippet.title() != null && snippet.title().startsWith("src/"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void theFileOnThePageIsTheOneThatRuns(Snippet snippet) throws IOException {
+        String file = Files.readString(TEST.resolve(snippet.title().replaceFirst("src/(main|test)/", "")));
+        if (Boolean.getBoolean("docs.update")) {
+            Page.GETTING_STARTED.replaceFile(snippet.title(), file);
+            return;
+        }
+        assertThat(snippet.text() + "\n").isEqualTo(file);
+    }
+
+    @Test
+    void allFilesAreOnThePage() {
+        assertThat(files().map(Snippet::title))
+                .containsExactly(
+                        "src/main/java/com/example/ReceptionRoutes.java",
+                        "src/main/java/com/example/Application.java",
+                        "src/main/resources/application.properties",
+                        "src/test/java/com/example/ReceptionTest.java",
+                        "src/main/resources/camel/reception.yaml");
+    }
+
+    @Test
+    void theRoutesInYamlAnswerACallToo(CallAutomationSimulator simulator) throws Exception {
+        int port = freePort();
+        Main main = new Main();
+        main.addOverrideProperty("camel.main.routesIncludePattern", "classpath:camel/*.yaml");
+        main.addOverrideProperty("camel.server.port", String.valueOf(port));
+        main.addOverrideProperty("camel.component.callautomation.connectionString", simulator.connectionString());
+        main.addOverrideProperty("camel.component.callautomation.callbackUri", "http://localhost:" + port);
+        main.start();
+        try {
+            assertThat(main.getCamelContext().getRoutes()).hasSize(3);
+            simulator.subscribe(EventGridSubscription.to("http://localhost:" + port + "/callautomation/events"));
+            String call = simulator.phone("+14255550123").call("+18005550100");
+            Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
+                            simulator.call(call).orElseThrow().state())
+                    .isEqualTo(CallState.CONNECTED));
+        } finally {
+            main.stop();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.callautomation.camel.docs;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+
+import dev.callautomation.camel.CallAutomationComponent;
+import dev.callautomation.camel.docs.Page.Snippet;
+import dev.callautomation.simulator.CallAutomationSimulator;
+import dev.callautomation.simulator.SimulatorOptions;
+import dev.callautomation.simulator.model.EventGridSubscription;
+
+/** A simulator and a Camel context that runs the routes of a page against it. */
+final class Telephony implements AutoCloseable {
+
+    /** The application's number on all pages. */
+    static final String NUMBER = "+18005550100";
+
+    private static final String RESOURCE = "7f4b7a2e-3c55-4d3f-9a51-0c6f1f2d8b10";
+    private static final String USER = "00000026-4b1d-2c3e-99c6-593a0d00c1d2";
+
+    /** Who the placeholder {@code agent} of pages is. */
+    static final String AGENT = "8:acs:" + RESOURCE + "_" + USER;
+
+    private final CallAutomationSimulator simulator =
+            CallAutomationSimulator.start(SimulatorOptions.defaults().withRing(Duration.ofMillis(20)));
+    private final DefaultCamelContext context = new DefaultCamelContext();
+    private final CallAutomationComponent component = new CallAutomationComponent();
+
+    Telephony() throws Exception {
+        VertxPlatformHttpServerConfiguration server = new VertxPlatformHttpServerConfiguration();
+        server.setBindHost("127.0.0.1");
+        server.setBindPort(0);
+        context.addService(new VertxPlatformHttpServer(server));
+        component.getConfiguration().setConnectionString(simulator.connectionString());
+        context.addComponent("callautomation", component);
+        Properties placeholders = new Properties();
+        placeholders.setProperty("agent", AGENT);
+        placeholders.setProperty("resourceId", RESOURCE);
+        placeholders.setProperty("agentId", USER);
+        context.getPropertiesComponent().setInitialProperties(placeholders);
+    }
+
+    /** @param classes where Java code is compiled to */
+    Telephony load(Snippet snippet, Path classes) throws Exception {
+        if (snippet.language().equals("yaml")) {
+            PluginHelper.getRoutesLoader(context)
+                    .loadRoutes(ResourceHelper.fromString("snippet.camel.yaml", snippet.text()));
+        } else {
+            context.addRoutes(JavaSnippets.routes(snippet, classes));
+        }
+        return this;
+    }
+
+    /** Starts the routes and tells the service where they are. */
+    Telephony start() {
+        context.start();
+        component.getConfiguration().setCallbackUri(events().toString());
+        if (context.getRoutes().stream()
+                .anyMatch(route -> route.getEndpoint().getEndpointUri().startsWith("callautomation:"))) {
+            simulator.subscribe(EventGridSubscription.to(events()).withTypes("IncomingCall"));
+        }
+        return this;
+    }
+
+    /** Where the application takes events. */
+    URI events() {
+        int port = context.hasService(VertxPlatformHttpServer.class).getPort();
+        return URI.create("http://127.0.0.1:" + port + component.getCallbackPath());
+    }
+
+    DefaultCamelContext context() {
+        return context;
+    }
+
+    CallAutomationSimulator simulator() {
+        return simulator;
+    }
+
+    /** The raw ids of everybody in a call, the application among them. */
+    List<String> participants(String call) {
+        return simulator.call(call).orElseThrow().participants().stream()
+                .map(participant -> participant.identifier().rawId())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        context.stop();
+        simulator.close();
+    }
+}
