@@ -61,6 +61,29 @@ class ContactCenterTest {
     }
 
     @Test
+    void aCallerWhoWithholdsTheNumberIsServedToo() {
+        String call = caller("4:anonymous").call(PhoneBook.CONTACT_CENTER);
+
+        await().atMost(DEADLINE)
+                .untilAsserted(() -> assertThat(logsOf(call)).singleElement().satisfies(log -> assertThat(log)
+                        .containsEntry("Subject", "Call from Unknown caller, number withheld")));
+    }
+
+    @Test
+    void aCallerWhoLeavesWhileTheAgentRingsGetsATicketThoughNobodyCanBeTransferred() {
+        stage.simulator().phone(PhoneBook.AGENT).behaviour(PhoneBehaviour.MANUAL);
+        String call = caller(PhoneBook.ADA.phone()).call(PhoneBook.CONTACT_CENTER);
+        await().atMost(DEADLINE).until(this::agentRings);
+        caller(PhoneBook.ADA.phone()).hangUp();
+
+        await().atMost(DEADLINE)
+                .untilAsserted(() -> assertThat(ticketsOf(call)).singleElement().satisfies(ticket -> assertThat(
+                                ticket.get("description").toString())
+                        .contains(PhoneBook.ADA.name(), "The transfer to +18005550199 failed", "8522")));
+        assertThat(logsOf(call)).isEmpty();
+    }
+
+    @Test
     void anUnknownCallerWhomTheAgentMissesGetsATicketWithTheNumber() {
         stage.simulator().phone(PhoneBook.AGENT).behaviour(PhoneBehaviour.BUSY);
         String call = caller("+14255559999").call(PhoneBook.CONTACT_CENTER);

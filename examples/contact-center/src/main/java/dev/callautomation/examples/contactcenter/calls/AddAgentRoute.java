@@ -11,7 +11,7 @@ class AddAgentRoute extends RouteBuilder {
     public void configure() {
         from("callautomation:events?type=CallConnected")
                 .routeId("add-agent")
-                .log("Connected, inviting the agent")
+                .log("Call ${header.CamelCallAutomationCallConnectionId}: connected, inviting the agent")
                 .to("callautomation:addParticipant?target={{contact-center.agent}}"
                         + "&sourceCallerIdNumber={{contact-center.number}}"
                         + "&invitationTimeoutInSeconds={{contact-center.agent-rings-for-seconds}}");

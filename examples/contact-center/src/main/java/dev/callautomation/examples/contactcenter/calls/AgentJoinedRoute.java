@@ -13,7 +13,7 @@ class AgentJoinedRoute extends RouteBuilder {
     public void configure() {
         from("callautomation:events?type=AddParticipantSucceeded")
                 .routeId("agent-joined")
-                .log("The agent joined")
+                .log("Call ${header.CamelCallAutomationCallConnectionId}: the agent joined")
                 .setBody(header(OPERATION_CONTEXT))
                 .to("direct:log-call");
     }

@@ -31,10 +31,10 @@ class AgentMissedRoute extends RouteBuilder {
                         "reason",
                         simple("${header." + RESULT_MEANING + "} (${header." + RESULT_CODE + "}/${header."
                                 + RESULT_SUB_CODE + "})"))
-                .log("The agent did not take the call: ${variable.reason}")
+                .log(
+                        "Call ${header.CamelCallAutomationCallConnectionId}: the agent did not take it: ${variable.reason}")
                 .setVariable("transfer", constant("The caller is transferred to {{contact-center.fallback}}."))
                 .to("callautomation:transfer?target={{contact-center.fallback}}")
-                .log("${variable.transfer}")
                 .setBody(header(OPERATION_CONTEXT))
                 .to("direct:open-ticket");
     }

@@ -31,7 +31,7 @@ class CallEndedRoute extends RouteBuilder {
 
         from("callautomation:events?type=CallDisconnected")
                 .routeId("call-ended")
-                .log("The call is over")
+                .log("Call ${header.CamelCallAutomationCallConnectionId}: over")
                 .choice()
                 .when(header(RESULT_SUB_CODE).isEqualTo(TRANSFERRED))
                 .to("direct:note-end-on-ticket")

@@ -13,6 +13,8 @@ import static dev.callautomation.examples.contactcenter.Customer.WITHHELD;
 @Component
 class IncomingCallRoute extends RouteBuilder {
 
+    private static final String E164 = "\\+[1-9][0-9]{1,14}";
+
     @Override
     public void configure() {
         // The filter on our own number matters: adding an agent makes an incoming call of its own, to the agent.
@@ -26,8 +28,11 @@ class IncomingCallRoute extends RouteBuilder {
                 .to("callautomation:answerCall");
     }
 
+    /** What is no telephone number goes into no query and no record. */
     private static String callerOf(IncomingCall call) {
         CommunicationIdentifier caller = call.from();
-        return caller.phoneNumber() == null ? WITHHELD : caller.phoneNumber().value();
+        boolean known =
+                caller.phoneNumber() != null && caller.phoneNumber().value().matches(E164);
+        return known ? caller.phoneNumber().value() : WITHHELD;
     }
 }

@@ -11,7 +11,7 @@ class TransferFailedRoute extends RouteBuilder {
     public void configure() {
         from("callautomation:events?type=CallTransferFailed")
                 .routeId("transfer-failed")
-                .log("Nobody took the call, hanging up")
+                .log("Call ${header.CamelCallAutomationCallConnectionId}: nobody took it, hanging up")
                 .to("callautomation:hangUp?forEveryone=true");
     }
 }

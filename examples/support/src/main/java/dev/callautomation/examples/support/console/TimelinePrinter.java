@@ -3,11 +3,14 @@ package dev.callautomation.examples.support.console;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** Writes calls for a person to read: one line for each happening, in columns. Used by one thread at a time. */
 public final class TimelinePrinter {
+
+    private static final int WIDTH = 100;
 
     private final PrintStream out;
     private final Style style;
@@ -53,8 +56,24 @@ public final class TimelinePrinter {
         out.printf(
                 "%s %s: %d of %d steps%n",
                 missing.isEmpty() ? style.tick() : style.cross(), title, happened.size(), all);
-        out.printf("    %s%n", style.dim(String.join(" " + style.dot() + " ", happened)));
+        lines(happened).forEach(line -> out.printf("    %s%n", style.dim(line)));
         missing.forEach(step -> out.printf("    %s %s%n", style.cross(), style.red("did not happen: " + step)));
+    }
+
+    /** The steps beside each other, as many as fit in a line. */
+    private List<String> lines(List<String> steps) {
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (String step : steps) {
+            String longer = line.isEmpty() ? step : line + " " + style.dot() + " " + step;
+            if (longer.length() > WIDTH) {
+                lines.add(line);
+                longer = step;
+            }
+            line = longer;
+        }
+        lines.add(line);
+        return lines;
     }
 
     private String outcome(Happening happening) {
