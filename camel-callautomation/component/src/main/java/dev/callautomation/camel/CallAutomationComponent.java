@@ -148,8 +148,11 @@ public class CallAutomationComponent extends DefaultComponent implements SSLCont
 
     @Override
     protected void doStop() throws Exception {
-        reception.close();
-        clients.close();
+        // a context that fails to start stops components that it has not started
+        if (reception != null) {
+            reception.close();
+            clients.close();
+        }
         super.doStop();
     }
 

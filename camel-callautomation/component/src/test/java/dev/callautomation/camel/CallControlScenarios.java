@@ -5,7 +5,6 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
@@ -33,27 +32,6 @@ import static org.awaitility.Awaitility.await;
 /** Every action of call control against the simulator; subclasses bring the same routes in one DSL each. */
 abstract class CallControlScenarios extends SimulatorTestSupport {
 
-    private Map<String, Object> in(String call) {
-        return Map.of(CallAutomationConstants.CALL_CONNECTION_ID, call);
-    }
-
-    private Map<String, Object> incoming() {
-        return Map.of(
-                CallAutomationConstants.INCOMING_CALL_CONTEXT, ring(CUSTOMER).incomingCallContext());
-    }
-
-    private String connected(Exchange exchange) {
-        String call =
-                exchange.getMessage().getBody(CallConnectionProperties.class).callConnectionId();
-        awaitEvent(CallConnected.class, call);
-        awaitEvent(ParticipantsUpdated.class, call);
-        return call;
-    }
-
-    private String answered() {
-        return connected(send("direct:answer", incoming()));
-    }
-
     @Test
     void anOutboundCallToAPhoneIsConnected() {
         Exchange exchange = send("direct:callPhone", Map.of());
@@ -77,16 +55,6 @@ abstract class CallControlScenarios extends SimulatorTestSupport {
     void aGroupCallReachesSeveral() {
         String call = connected(send("direct:callGroup", Map.of()));
         await().untilAsserted(() -> assertThat(participants(call)).contains("4:" + PHONE, AGENT));
-    }
-
-    private List<String> participants(String call) {
-        CallParticipant[] all = context.getTypeConverter()
-                .convertTo(
-                        CallParticipant[].class,
-                        send("direct:list", in(call)).getMessage().getBody());
-        return Stream.of(all)
-                .map(participant -> participant.identifier().rawId())
-                .toList();
     }
 
     @Test

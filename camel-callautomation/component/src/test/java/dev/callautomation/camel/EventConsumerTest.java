@@ -172,10 +172,6 @@ class EventConsumerTest extends EventTestSupport {
         MockEndpoint.assertIsSatisfied(context);
     }
 
-    private static String unwrapped(String delivery) {
-        return delivery.strip().substring(1, delivery.strip().length() - 1);
-    }
-
     @Test
     void unknownEventTypesAndMembersAreDelivered() throws Exception {
         Exchange exchange = receive("all", callback("PlayPaused", "1", "{\"callConnectionId\":\"c1\",\"news\":[1]}"));

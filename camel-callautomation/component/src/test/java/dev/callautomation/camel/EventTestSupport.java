@@ -74,4 +74,9 @@ abstract class EventTestSupport extends CamelTestSupport {
                   "subject":"calling/callConnections/c1"}]
                 """.formatted(id, type, data);
     }
+
+    /** The event of a delivery that has one. */
+    static String unwrapped(String delivery) {
+        return delivery.strip().substring(1, delivery.strip().length() - 1);
+    }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.converter.stream.InputStreamCache;
 import org.junit.jupiter.api.Test;
 
 import dev.callautomation.camel.model.AddParticipantRequest;
@@ -126,6 +127,16 @@ class LayersTest extends WireTestSupport {
                 null,
                 Map.of(CallAutomationConstants.TARGET, CommunicationIdentifier.of(PHONE)));
         assertThat(sent.at("/participantToAdd/phoneNumber/value").asText()).isEqualTo(PHONE);
+    }
+
+    @Test
+    void aHeaderThatMarshallingLeftAsAStreamIsText() throws Exception {
+        byte[] marshalled = "{\"id\":1}".getBytes(StandardCharsets.UTF_8);
+        for (Object header : List.of(marshalled, new InputStreamCache(marshalled))) {
+            JsonNode sent = sent(ADD, null, Map.of(CallAutomationConstants.OPERATION_CONTEXT, header));
+            assertThat(sent.get("operationContext").asText()).isEqualTo("{\"id\":1}");
+            SERVICE.resetAll();
+        }
     }
 
     private Exchange afterEvent(String uri) {

@@ -95,6 +95,13 @@ class LifecycleTest {
     }
 
     @Test
+    void aComponentThatWasNeverStartedStops() throws Exception {
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            component(context).stop();
+        }
+    }
+
+    @Test
     void theComponentStartsAgainAfterAStop() throws Exception {
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             CallAutomationComponent component = component(context);

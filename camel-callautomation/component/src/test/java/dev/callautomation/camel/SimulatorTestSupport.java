@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -14,7 +15,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import dev.callautomation.camel.event.CallAutomationEvent;
+import dev.callautomation.camel.event.CallConnected;
 import dev.callautomation.camel.event.IncomingCall;
+import dev.callautomation.camel.event.ParticipantsUpdated;
+import dev.callautomation.camel.model.CallConnectionProperties;
+import dev.callautomation.camel.model.CallParticipant;
 import dev.callautomation.simulator.CallAutomationSimulator;
 import dev.callautomation.simulator.SimulatorOptions;
 import dev.callautomation.simulator.junit.CallAutomationSimulatorExtension;
@@ -101,5 +106,36 @@ abstract class SimulatorTestSupport extends EventTestSupport {
         });
         assertThat(exchange.getException()).as(endpoint).isNull();
         return exchange;
+    }
+
+    Map<String, Object> in(String call) {
+        return Map.of(CallAutomationConstants.CALL_CONNECTION_ID, call);
+    }
+
+    Map<String, Object> incoming() {
+        return Map.of(
+                CallAutomationConstants.INCOMING_CALL_CONTEXT, ring(CUSTOMER).incomingCallContext());
+    }
+
+    String connected(Exchange exchange) {
+        String call =
+                exchange.getMessage().getBody(CallConnectionProperties.class).callConnectionId();
+        awaitEvent(CallConnected.class, call);
+        awaitEvent(ParticipantsUpdated.class, call);
+        return call;
+    }
+
+    String answered() {
+        return connected(send("direct:answer", incoming()));
+    }
+
+    List<String> participants(String call) {
+        CallParticipant[] all = context.getTypeConverter()
+                .convertTo(
+                        CallParticipant[].class,
+                        send("direct:list", in(call)).getMessage().getBody());
+        return Stream.of(all)
+                .map(participant -> participant.identifier().rawId())
+                .toList();
     }
 }

@@ -1,7 +1,6 @@
 package dev.callautomation.camel;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,7 +18,6 @@ import dev.callautomation.camel.model.CommunicationIdentifier;
 import dev.callautomation.camel.model.ConnectRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Wrong input is refused before anything is sent, in words that say what to change. */
 class ValidationTest extends WireTestSupport {
@@ -223,46 +221,5 @@ class ValidationTest extends WireTestSupport {
         AddParticipantRequest request =
                 new AddParticipantRequest(null, null, CommunicationIdentifier.of("+18005550199"), 30, null, null, null);
         assertThat(refusedInCall("callautomation:addParticipant", request)).contains("sourceCallerIdNumber");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "connectionString=RAW(endpoint=https://a.example.com), connectionString has not the form",
-        "connectionString=RAW(endpoint=http://a.example.com;accesskey=YQ==), must start with https",
-        "connectionString=RAW(endpoint=https://a.example.com;accesskey=???), accessKey is not base64",
-        "connectionString=RAW(endpoint=nowhere;accesskey=YQ==), names no host",
-        "maxRetries=-1, maxRetries must be 0 or more",
-        "responseTimeout=0, responseTimeout must be longer than 0"
-    })
-    void aConnectionThatCannotWorkFailsAtStart(String option, String problem) {
-        assertThatThrownBy(() -> template.sendBody("callautomation:hangUp?" + option, null))
-                .rootCause()
-                .hasMessageContaining(problem)
-                .hasMessageNotContaining("accesskey=YQ");
-    }
-
-    @Test
-    void anUnknownOperationIsRefusedWithTheKnownOnes() {
-        assertThatThrownBy(() -> context.getEndpoint("callautomation:transferr"))
-                .rootCause()
-                .hasMessageContaining("'transferr' is no operation")
-                .hasMessageContaining("transfer, addParticipant");
-    }
-
-    @Test
-    void anOperationCannotBeConsumedFromNorEventsSentTo() {
-        assertThatThrownBy(() -> context.getEndpoint("callautomation:hangUp").createConsumer(exchange -> {}))
-                .hasMessageContaining("callautomation:events with from()");
-        assertThatThrownBy(() -> context.getEndpoint("callautomation:events").createProducer())
-                .hasMessageContaining("use it with from()");
-    }
-
-    @Test
-    void aConsumersFiltersAreChecked() {
-        for (String option : List.of("from", "to")) {
-            assertThatThrownBy(() -> context.getEndpoint("callautomation:events?" + option + "=alice")
-                            .createConsumer(exchange -> {}))
-                    .hasMessageContaining("'alice' names nobody");
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.callautomation.camel.operation;
 
+import java.io.InputStream;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.apache.camel.Exchange;
+import org.apache.camel.StreamCache;
 
 /**
  * The layers of input of one exchange, from weakest to strongest: headers that an event or an earlier operation left,
@@ -29,9 +31,21 @@ public final class OperationInputs {
             Object value = input.fromHeader() ? exchange.getMessage().getHeader(input.header()) : null;
             if (value != null) {
                 boolean left = CarriedHeaders.isCarried(exchange, input.header(), value);
-                (left ? carried : headers).put(input, value);
+                (left ? carried : headers).put(input, text(exchange, value));
             }
         }
+    }
+
+    /** What marshalling leaves, a stream or bytes, is text here. */
+    private static Object text(Exchange exchange, Object value) {
+        if (!(value instanceof InputStream) && !(value instanceof byte[])) {
+            return value;
+        }
+        String text = exchange.getContext().getTypeConverter().convertTo(String.class, exchange, value);
+        if (value instanceof StreamCache cache) {
+            cache.reset();
+        }
+        return text;
     }
 
     Exchange exchange() {

@@ -1,0 +1,54 @@
+package dev.callautomation.camel;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Endpoints that cannot work fail when they are made or started, in words that say what to change. */
+class EndpointCheckTest extends WireTestSupport {
+
+    @ParameterizedTest
+    @CsvSource({
+        "connectionString=RAW(endpoint=https://a.example.com), connectionString has not the form",
+        "connectionString=RAW(endpoint=http://a.example.com;accesskey=YQ==), must start with https",
+        "connectionString=RAW(endpoint=https://a.example.com;accesskey=???), accessKey is not base64",
+        "connectionString=RAW(endpoint=nowhere;accesskey=YQ==), names no host",
+        "maxRetries=-1, maxRetries must be 0 or more",
+        "responseTimeout=0, responseTimeout must be longer than 0"
+    })
+    void aConnectionThatCannotWorkFailsAtStart(String option, String problem) {
+        assertThatThrownBy(() -> template.sendBody("callautomation:hangUp?" + option, null))
+                .rootCause()
+                .hasMessageContaining(problem)
+                .hasMessageNotContaining("accesskey=YQ");
+    }
+
+    @Test
+    void anUnknownOperationIsRefusedWithTheKnownOnes() {
+        assertThatThrownBy(() -> context.getEndpoint("callautomation:transferr"))
+                .rootCause()
+                .hasMessageContaining("'transferr' is no operation")
+                .hasMessageContaining("transfer, addParticipant");
+    }
+
+    @Test
+    void anOperationCannotBeConsumedFromNorEventsSentTo() {
+        assertThatThrownBy(() -> context.getEndpoint("callautomation:hangUp").createConsumer(exchange -> {}))
+                .hasMessageContaining("callautomation:events with from()");
+        assertThatThrownBy(() -> context.getEndpoint("callautomation:events").createProducer())
+                .hasMessageContaining("use it with from()");
+    }
+
+    @Test
+    void aConsumersFiltersAreChecked() {
+        for (String option : List.of("from", "to")) {
+            assertThatThrownBy(() -> context.getEndpoint("callautomation:events?" + option + "=alice")
+                            .createConsumer(exchange -> {}))
+                    .hasMessageContaining("'alice' names nobody");
+        }
+    }
+}
