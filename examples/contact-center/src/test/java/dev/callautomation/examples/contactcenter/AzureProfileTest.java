@@ -53,9 +53,8 @@ class AzureProfileTest {
                         "--ACS_CONNECTION_STRING=" + service.connectionString(),
                         "--PUBLIC_URL=http://localhost:" + port,
                         "--server.port=" + port,
-                        "--camel.component.salesforce.login-url="
-                                + company.crm().uri(),
-                        "--tickets.url=" + company.tickets().uri())) {
+                        "--CRM_URL=" + company.crm().uri(),
+                        "--TICKETS_URL=" + company.tickets().uri())) {
             service.subscribe(EventGridSubscription.to("http://localhost:" + port + "/callautomation/events"));
             service.phone(PhoneBook.BEN.phone()).call(PhoneBook.CONTACT_CENTER);
 

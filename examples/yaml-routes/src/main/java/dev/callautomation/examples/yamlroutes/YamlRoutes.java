@@ -35,7 +35,9 @@ public final class YamlRoutes {
     private static int run(List<String> arguments) throws Exception {
         try (BackOffice backOffice = BackOffice.start(0, 0, PhoneBook.CONTACTS)) {
             if (arguments.contains("--azure")) {
-                return camel(backOffice).run(new String[0]);
+                Main camel = camel(backOffice);
+                camel.setPropertyPlaceholderLocations("classpath:azure.properties,classpath:application.properties");
+                return camel.run(new String[0]);
             }
             TimelinePrinter printer = new TimelinePrinter(System.out, Style.ofThisConsole());
             return play(backOffice, printer, PATIENCE, arguments.contains("--keep-running"));
@@ -47,9 +49,8 @@ public final class YamlRoutes {
         URI application = URI.create("http://localhost:" + freePort());
         try (LocalStage stage = LocalStage.start(0, backOffice)) {
             Main camel = camel(backOffice);
-            camel.addOverrideProperty("camel.server.port", String.valueOf(application.getPort()));
-            camel.addOverrideProperty("ACS_CONNECTION_STRING", stage.connectionString());
-            camel.addOverrideProperty("PUBLIC_URL", application.toString());
+            camel.addInitialProperty("stand-in.connection-string", stage.connectionString());
+            camel.addInitialProperty("stand-in.port", String.valueOf(application.getPort()));
             camel.start();
             try {
                 stage.deliverIncomingCallsTo(application.resolve("/callautomation/events"));
@@ -64,7 +65,7 @@ public final class YamlRoutes {
         }
     }
 
-    /** The stand-ins' addresses are the defaults of those in application.properties. */
+    /** The settings refer to the stand-ins by these properties. */
     private static Main camel(BackOffice backOffice) {
         Main camel = new Main();
         camel.addInitialProperty("stand-in.crm", backOffice.crm().uri().toString());

@@ -19,14 +19,10 @@ import dev.callautomation.examples.support.PhoneBook;
 import dev.callautomation.examples.support.backoffice.BackOffice;
 
 /**
- * Stands in for whatever is not there. Each stand-in tells its address as a property of the lowest rank, so that a
- * configured address wins.
+ * Stands in for what is not there. Each stand-in tells its address as a property, which the settings refer to.
  */
 @Configuration(proxyBeanMethods = false)
 class StandIns {
-
-    private static final String CRM_URL = "camel.component.salesforce.login-url";
-    private static final String TICKETS_URL = "tickets.url";
 
     @Bean
     @Conditional(Needed.class)
@@ -35,8 +31,8 @@ class StandIns {
             @Value("${local.tickets-port}") int ticketsPort,
             ConfigurableEnvironment environment) {
         BackOffice backOffice = BackOffice.start(crmPort, ticketsPort, PhoneBook.CONTACTS);
-        tell(environment, CRM_URL, backOffice.crm().uri());
-        tell(environment, TICKETS_URL, backOffice.tickets().uri());
+        tell(environment, "stand-in.crm", backOffice.crm().uri());
+        tell(environment, "stand-in.tickets", backOffice.tickets().uri());
         return backOffice;
     }
 
@@ -45,14 +41,12 @@ class StandIns {
     LocalStage stage(
             @Value("${local.simulator-port}") int port, BackOffice backOffice, ConfigurableEnvironment environment) {
         LocalStage stage = LocalStage.start(port, backOffice);
-        tell(environment, "camel.component.callautomation.connection-string", stage.connectionString());
+        tell(environment, "stand-in.connection-string", stage.connectionString());
         return stage;
     }
 
     private static void tell(ConfigurableEnvironment environment, String name, Object value) {
-        environment
-                .getPropertySources()
-                .addLast(new MapPropertySource("stand-in " + name, Map.of(name, value.toString())));
+        environment.getPropertySources().addLast(new MapPropertySource(name, Map.of(name, value.toString())));
     }
 
     /** The played calls look into the stand-ins' journals; real calls need them only for a system without an address. */
@@ -62,8 +56,8 @@ class StandIns {
         public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
             Environment environment = context.getEnvironment();
             return !environment.matchesProfiles("azure")
-                    || !environment.containsProperty(CRM_URL)
-                    || !environment.containsProperty(TICKETS_URL);
+                    || !environment.containsProperty("CRM_URL")
+                    || !environment.containsProperty("TICKETS_URL");
         }
     }
 }

@@ -57,8 +57,9 @@ class TicketRoutes extends RouteBuilder {
         from("direct:service-now")
                 .routeId("service-now")
                 .setHeader(Exchange.CONTENT_TYPE, constant("application/json"))
-                .to("{{tickets.url}}/api/now/table/incident?authMethod=Basic&authenticationPreemptive=true"
-                        + "&authUsername={{tickets.user}}&authPassword=RAW({{tickets.password}})"
-                        + "&connectTimeout={{tickets.timeout-millis}}&responseTimeout={{tickets.timeout-millis}}");
+                .to(
+                        "{{service-now.url}}/api/now/table/incident?authMethod=Basic&authenticationPreemptive=true"
+                                + "&authUsername={{service-now.user}}&authPassword=RAW({{service-now.password}})"
+                                + "&connectTimeout={{service-now.timeout-millis}}&responseTimeout={{service-now.timeout-millis}}");
     }
 }
