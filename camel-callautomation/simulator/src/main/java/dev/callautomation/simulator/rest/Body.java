@@ -127,6 +127,11 @@ final class Body {
         return new Identifier(id);
     }
 
+    /** A MicrosoftTeamsAppIdentifierModel or {@code null}. */
+    Identifier teamsApp(String name) {
+        return has(name) ? identifier(Json.object().set("microsoftTeamsApp", root.get(name)), name) : null;
+    }
+
     URI requiredCallbackUri() {
         requiredText("callbackUri");
         return callback("callbackUri");

@@ -23,12 +23,18 @@ final class CreateCallOperation extends Operation.Action {
         }
         CallView view = request.run(new CreateCall(
                 targets,
-                body.communicationUser("source"),
+                source(body),
                 callerId,
                 body.text("sourceDisplayName"),
                 body.requiredCallbackUri(),
                 body.operationContext(),
                 request.apiVersion()));
         return new Reply(201, CallProperties.of(view));
+    }
+
+    /** A Teams application may call in the place of a communication user. */
+    private static Identifier source(Body body) {
+        Identifier user = body.communicationUser("source");
+        return user == null ? body.teamsApp("teamsAppSource") : user;
     }
 }

@@ -7,6 +7,7 @@ import io.vertx.core.Promise;
 final class Lane {
 
     private Future<Void> tail = Future.succeededFuture();
+    private volatile boolean closed;
 
     synchronized void add(Future<Void> gate, Runnable batch) {
         Promise<Void> done = Promise.promise();
@@ -14,10 +15,17 @@ final class Lane {
         tail = done.future();
         before.onComplete(ready -> gate.onComplete(open -> {
             try {
-                batch.run();
+                if (!closed) {
+                    batch.run();
+                }
             } finally {
                 done.complete();
             }
         }));
+    }
+
+    /** Drops what still waits. */
+    void close() {
+        closed = true;
     }
 }

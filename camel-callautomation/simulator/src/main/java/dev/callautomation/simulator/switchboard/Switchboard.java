@@ -84,6 +84,7 @@ public final class Switchboard {
     public void reset() {
         synchronized (engine) {
             engine.reset();
+            lanes.values().forEach(Lane::close);
             lanes.clear();
             clock.forget();
         }

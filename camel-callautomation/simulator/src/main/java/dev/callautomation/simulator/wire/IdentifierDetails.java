@@ -20,14 +20,13 @@ final class IdentifierDetails {
         };
     }
 
-    private static ObjectNode phoneNumber(String value) {
-        ObjectNode node = Json.object();
-        int asserted = value.lastIndexOf('_');
-        node.put("value", value);
-        if ("anonymous".equals(value)) {
+    private static ObjectNode phoneNumber(String suffix) {
+        int asserted = suffix.indexOf('_');
+        ObjectNode node = Json.object().put("value", asserted < 0 ? suffix : suffix.substring(0, asserted));
+        if ("anonymous".equals(suffix)) {
             node.put("isAnonymous", true);
         } else if (asserted > 0) {
-            node.put("assertedId", value.substring(asserted + 1));
+            node.put("assertedId", suffix.substring(asserted + 1));
         }
         return node;
     }

@@ -54,6 +54,16 @@ class PreCallApiTest extends HttpScenario {
     }
 
     @Test
+    void aTeamsApplicationMayBeTheSource() {
+        Answer created = client.post(
+                CALLS,
+                json("{'targets':[%s],'teamsAppSource':{'appId':'a1'},'callbackUri':'%s'}"
+                        .formatted(identifier(AGENT), app.url("/cb"))));
+
+        assertThat(created.body().at("/source/rawId").asText()).isEqualTo("28:orgid:a1");
+    }
+
+    @Test
     void anIncomingCallIsAnswered() {
         String call = ring();
         Answer answered = answer(contextOf(call));
