@@ -91,7 +91,7 @@ final class Tables {
 
     /** Keeps AsciiDoc from making links of addresses that are parts of examples. */
     private static String text(JsonNode description) {
-        return description.asText().replace("|", "\\|").replaceAll("https?://", "\\\\$0");
+        return description.asText().replace("|", "\\|").replaceAll("(?<=\\s)https?://", "\\\\$0");
     }
 
     private static String type(JsonNode option) {
