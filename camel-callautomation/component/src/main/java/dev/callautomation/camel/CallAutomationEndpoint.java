@@ -2,6 +2,7 @@ package dev.callautomation.camel;
 
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
+import org.apache.camel.MultipleConsumersSupport;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.EndpointServiceLocation;
@@ -25,7 +26,8 @@ import dev.callautomation.camel.operation.OperationCatalog;
         syntax = "callautomation:operation",
         category = {Category.CLOUD, Category.MESSAGING},
         headersClass = CallAutomationConstants.class)
-public class CallAutomationEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
+public class CallAutomationEndpoint extends DefaultEndpoint
+        implements EndpointServiceLocation, MultipleConsumersSupport {
 
     @UriPath(
             description = "What to do with a call, or events to receive the events of calls. Only events can be used"
@@ -65,6 +67,12 @@ public class CallAutomationEndpoint extends DefaultEndpoint implements EndpointS
         CallAutomationConsumer consumer = new CallAutomationConsumer(this, processor);
         configureConsumer(consumer);
         return consumer;
+    }
+
+    /** Routes that ask for the same events each get them. */
+    @Override
+    public boolean isMultipleConsumersSupported() {
+        return true;
     }
 
     @Override

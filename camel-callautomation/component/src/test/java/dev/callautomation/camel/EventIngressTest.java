@@ -39,6 +39,8 @@ class EventIngressTest extends EventTestSupport {
                         .process(exchange ->
                                 assertThat(release.await(10, TimeUnit.SECONDS)).isTrue())
                         .to("mock:slow");
+                from("callautomation:events?type=ParticipantsUpdated").to("mock:one");
+                from("callautomation:events?type=ParticipantsUpdated").to("mock:other");
                 from("callautomation:events?type=CallDisconnected")
                         .process(exchange -> {
                             if (failing.getAndSet(false)) {
@@ -48,6 +50,15 @@ class EventIngressTest extends EventTestSupport {
                         .to("mock:disconnected");
             }
         };
+    }
+
+    @Test
+    void routesThatAskForTheSameEventsEachGetThem() throws Exception {
+        getMockEndpoint("mock:one").expectedMessageCount(1);
+        getMockEndpoint("mock:other").expectedMessageCount(1);
+        assertThat(post(callback("ParticipantsUpdated", "1", "{}")).statusCode())
+                .isEqualTo(200);
+        MockEndpoint.assertIsSatisfied(context);
     }
 
     @Test
