@@ -1,0 +1,111 @@
+package dev.callautomation.camel;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.apache.camel.Exchange;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import dev.callautomation.camel.model.AddParticipantResponse;
+import dev.callautomation.camel.model.CallConnectionProperties;
+import dev.callautomation.camel.model.CallConnectionState;
+import dev.callautomation.camel.model.CallParticipant;
+import dev.callautomation.camel.model.CancelAddParticipantResponse;
+import dev.callautomation.camel.model.CommunicationIdentifier;
+import dev.callautomation.camel.model.CommunicationUserIdentifier;
+import dev.callautomation.camel.model.MediaStreamingSubscription;
+import dev.callautomation.camel.model.PhoneNumberIdentifier;
+import dev.callautomation.camel.model.RemoveParticipantResponse;
+import dev.callautomation.camel.model.TranscriptionSubscription;
+import dev.callautomation.camel.model.TransferCallResponse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+/** What each operation makes of the service's answer, read member by member. */
+class ResponsesTest extends WireTestSupport {
+
+    private static final String TARGETED = "?callConnectionId=c1&invitationId=i1&incomingCallContext=x&target=" + USER;
+    private static final String CONNECTION = """
+            {"callConnectionId":"c1","serverCallId":"s1","targets":[{"rawId":"%s"}],"callConnectionState":"connected",
+             "callbackUri":"https://contact.example.com/x","sourceCallerIdNumber":{"value":"+18005550100"},
+             "sourceDisplayName":"Contact center","source":{"rawId":"4:+18005550100"},"correlationId":"x1",
+             "answeredBy":{"id":"%s"},
+             "mediaStreamingSubscription":{"id":"m1","state":"active","subscribedContentTypes":["audio"]},
+             "transcriptionSubscription":{"id":"t1","state":"inactive","subscribedResultTypes":["final"],"locale":"en-US"},
+             "answeredFor":{"value":"+18005550101"},"memberOfALaterVersion":true}
+            """.formatted(USER, USER);
+    private static final CallConnectionProperties CONNECTED = new CallConnectionProperties(
+            "c1",
+            "s1",
+            List.of(CommunicationIdentifier.of(USER)),
+            CallConnectionState.connected,
+            "https://contact.example.com/x",
+            new PhoneNumberIdentifier(CALLER_ID, null, null),
+            "Contact center",
+            CommunicationIdentifier.of(CALLER_ID),
+            "x1",
+            new CommunicationUserIdentifier(USER),
+            new MediaStreamingSubscription("m1", "active", List.of("audio")),
+            new TranscriptionSubscription("t1", "inactive", List.of("final"), "en-US"),
+            new PhoneNumberIdentifier("+18005550101", null, null));
+    private static final String PARTICIPANT =
+            "{\"identifier\":{\"rawId\":\"" + USER + "\"},\"isMuted\":true,\"isOnHold\":false}";
+    private static final CallParticipant MUTED = new CallParticipant(CommunicationIdentifier.of(USER), true, false);
+
+    static Stream<Arguments> answers() {
+        return Stream.of(
+                arguments("createCall" + TARGETED, 201, CONNECTION, CONNECTED),
+                arguments("connectCall?roomId=1", 200, CONNECTION, CONNECTED),
+                arguments("answerCall" + TARGETED, 200, CONNECTION, CONNECTED),
+                arguments("getCallProperties" + TARGETED, 200, CONNECTION, CONNECTED),
+                arguments("rejectCall" + TARGETED, 204, "", "as it was"),
+                arguments("redirectCall" + TARGETED, 204, "", "as it was"),
+                arguments("hangUp" + TARGETED, 204, "", "as it was"),
+                arguments("hangUp?callConnectionId=c1&forEveryone=true", 204, "", "as it was"),
+                arguments("transfer" + TARGETED, 202, "{\"operationContext\":\"o\"}", new TransferCallResponse("o")),
+                arguments(
+                        "addParticipant" + TARGETED,
+                        202,
+                        "{\"participant\":" + PARTICIPANT + ",\"operationContext\":\"o\",\"invitationId\":\"i1\"}",
+                        new AddParticipantResponse(MUTED, "o", "i1")),
+                arguments(
+                        "cancelAddParticipant" + TARGETED,
+                        202,
+                        "{\"invitationId\":\"i1\",\"operationContext\":\"o\"}",
+                        new CancelAddParticipantResponse("i1", "o")),
+                arguments(
+                        "removeParticipant" + TARGETED,
+                        202,
+                        "{\"operationContext\":\"o\"}",
+                        new RemoveParticipantResponse("o")),
+                arguments("getParticipant" + TARGETED, 200, PARTICIPANT, MUTED),
+                arguments("listParticipants" + TARGETED, 200, "{\"value\":[" + PARTICIPANT + "]}", List.of(MUTED)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("answers")
+    void theAnswerIsTheBody(String uri, int status, String answer, Object body) {
+        answer(status, answer);
+        Exchange exchange = template.request(
+                "callautomation:" + uri, message -> message.getMessage().setBody("as it was"));
+        assertThat(exchange.getException()).isNull();
+        assertThat(exchange.getMessage().getBody()).isEqualTo(body);
+    }
+
+    @ParameterizedTest
+    @MethodSource("answers")
+    void aCallThatIsKnownNowIsKnownToTheNextOperation(String uri, int status, String answer, Object body) {
+        answer(status, answer);
+        Exchange exchange = template.request("callautomation:" + uri, message -> {});
+        Object call = exchange.getMessage().getHeader(CallAutomationConstants.CALL_CONNECTION_ID);
+        assertThat(call).isEqualTo("c1");
+        if (body == CONNECTED) {
+            assertThat(exchange.getMessage().getHeaders())
+                    .containsEntry(CallAutomationConstants.SERVER_CALL_ID, "s1")
+                    .containsEntry(CallAutomationConstants.CORRELATION_ID, "x1");
+        }
+    }
+}
