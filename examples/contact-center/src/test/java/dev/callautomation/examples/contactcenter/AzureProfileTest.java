@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-import dev.callautomation.examples.support.LocalStage;
 import dev.callautomation.examples.support.PhoneBook;
 import dev.callautomation.examples.support.backoffice.BackOffice;
+import dev.callautomation.examples.support.stage.LocalStage;
 import dev.callautomation.simulator.CallAutomationSimulator;
 import dev.callautomation.simulator.model.EventGridSubscription;
 

@@ -8,11 +8,11 @@ import java.util.List;
 
 import org.apache.camel.main.Main;
 
-import dev.callautomation.examples.support.LocalStage;
 import dev.callautomation.examples.support.PhoneBook;
 import dev.callautomation.examples.support.backoffice.BackOffice;
 import dev.callautomation.examples.support.console.Style;
 import dev.callautomation.examples.support.console.TimelinePrinter;
+import dev.callautomation.examples.support.stage.LocalStage;
 
 /**
  * Starts what the routes in {@code camel/contact-center.camel.yaml} talk to, then Camel, then plays two calls. The exit code

@@ -32,8 +32,4 @@ record CallLog(
                 "In Progress",
                 "Taken by the agent");
     }
-
-    static CallLog completed() {
-        return new CallLog(null, null, null, null, null, "Completed", null);
-    }
 }

@@ -11,9 +11,9 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-import dev.callautomation.examples.support.LocalStage;
 import dev.callautomation.examples.support.console.Style;
 import dev.callautomation.examples.support.console.TimelinePrinter;
+import dev.callautomation.examples.support.stage.LocalStage;
 
 /** Plays the two calls once the application is up; with {@code --keep-running} it then leaves the phones to the reader. */
 @Component

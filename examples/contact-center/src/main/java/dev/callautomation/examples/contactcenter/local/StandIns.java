@@ -14,9 +14,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
-import dev.callautomation.examples.support.LocalStage;
 import dev.callautomation.examples.support.PhoneBook;
 import dev.callautomation.examples.support.backoffice.BackOffice;
+import dev.callautomation.examples.support.stage.LocalStage;
 
 /**
  * Stands in for what is not there. Each stand-in tells its address as a property, which the settings refer to.

@@ -1,6 +1,5 @@
 package dev.callautomation.examples.contactcenter.tickets;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import org.apache.camel.Exchange;
@@ -10,17 +9,14 @@ import dev.callautomation.examples.contactcenter.Customer;
 
 import static dev.callautomation.camel.CallAutomationConstants.CALL_CONNECTION_ID;
 import static dev.callautomation.camel.CallAutomationConstants.CORRELATION_ID;
-import static dev.callautomation.camel.CallAutomationConstants.EVENT_TIME;
 import static dev.callautomation.camel.CallAutomationConstants.SERVER_CALL_ID;
 
 /**
- * A ticket, or the fields of it that change: the standard fields of ServiceNow's incident. {@code correlation_id} holds the
- * call connection id, which is how the ticket is found again.
+ * A ticket: standard fields of ServiceNow's incident. {@code correlation_id} holds the call connection id, which is how the
+ * ticket is found again.
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonNaming(SnakeCaseStrategy.class)
-record Incident(
-        String shortDescription, String description, String contactType, String correlationId, String workNotes) {
+record Incident(String shortDescription, String description, String contactType, String correlationId) {
 
     /** For the customer in the body; why the agent is missing and where the caller went are variables of the exchange. */
     static Incident opened(Exchange exchange) {
@@ -46,12 +42,6 @@ record Incident(
                 "Call back %s, %s".formatted(customer.name(), customer.phone()),
                 description,
                 "phone",
-                message.getHeader(CALL_CONNECTION_ID, String.class),
-                null);
-    }
-
-    static Incident ended(Exchange exchange) {
-        Object time = exchange.getMessage().getHeader(EVENT_TIME);
-        return new Incident(null, null, null, null, "Our part of the call ended at %s.".formatted(time));
+                message.getHeader(CALL_CONNECTION_ID, String.class));
     }
 }

@@ -8,6 +8,7 @@ import dev.callautomation.examples.contactcenter.Customer;
 import dev.callautomation.examples.contactcenter.NoRecordYetException;
 
 import static dev.callautomation.camel.CallAutomationConstants.CALL_CONNECTION_ID;
+import static dev.callautomation.camel.CallAutomationConstants.EVENT_TIME;
 
 /** Opens a ticket for a caller the agent missed, and notes on it when the call was over. */
 @Component
@@ -33,9 +34,7 @@ class TicketRoutes extends RouteBuilder {
                 .to("direct:find-ticket")
                 .setHeader(Exchange.HTTP_METHOD, constant("PATCH"))
                 .setHeader(Exchange.HTTP_PATH, simple("/${body.first.sysId}"))
-                .setBody(Incident::ended)
-                .marshal()
-                .json()
+                .setBody(simple("{\"work_notes\":\"Our part of the call ended at ${header." + EVENT_TIME + "}.\"}"))
                 .to("direct:service-now");
 
         from("direct:find-ticket")

@@ -1,5 +1,6 @@
 package dev.callautomation.examples.support.console;
 
+import java.io.Console;
 import java.nio.charset.Charset;
 
 /** Colours and signs, as far as the reader's screen can show them. */
@@ -16,8 +17,20 @@ public record Style(boolean colours, boolean unicode) {
      */
     public static Style ofThisConsole() {
         String noColor = System.getenv("NO_COLOR");
-        boolean colours = System.console() != null && (noColor == null || noColor.isEmpty());
+        boolean colours = isTerminal(System.console()) && (noColor == null || noColor.isEmpty());
         return new Style(colours, Charset.defaultCharset().newEncoder().canEncode('→'));
+    }
+
+    /** From Java 22 on there is a console without a terminal, too, and a method that tells. */
+    private static boolean isTerminal(Console console) {
+        try {
+            return console != null
+                    && (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("Console.isTerminal is there but can't be asked", e);
+        }
     }
 
     String arrow() {

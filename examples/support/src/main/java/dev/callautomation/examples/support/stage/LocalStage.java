@@ -1,4 +1,4 @@
-package dev.callautomation.examples.support;
+package dev.callautomation.examples.support.stage;
 
 import java.net.URI;
 import java.time.Duration;
