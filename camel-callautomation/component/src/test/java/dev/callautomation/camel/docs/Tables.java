@@ -41,15 +41,15 @@ final class Tables {
     }
 
     private static String options(JsonNode options, String kind) {
-        return table("3,6,2,2", "| Name | Description | Default | Type", rows(options, (name, option) -> {
+        return table("5,8,3", "| Name and type | Description | Default", rows(options, (name, option) -> {
             if (!option.get("kind").asText().equals(kind)) {
                 return "";
             }
             String secret = option.path("secret").asBoolean() ? " *Secret.*" : "";
             String required = option.path("required").asBoolean() ? " *Required.*" : "";
-            return "| *" + name + "* (" + option.get("group").asText() + ")\n| "
+            return "| *" + name + "* (" + option.get("group").asText() + ")\n\n_" + type(option) + "_\n| "
                     + text(option.get("description")) + required + secret + "\n| "
-                    + option.path("defaultValue").asText() + "\n| " + type(option) + "\n";
+                    + option.path("defaultValue").asText() + "\n";
         }));
     }
 
