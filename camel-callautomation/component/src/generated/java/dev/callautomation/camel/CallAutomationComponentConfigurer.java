@@ -61,6 +61,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "foreveryone":
         case "forEveryone": getOrCreateConfiguration(target).setForEveryone(property(camelContext, boolean.class, value)); return true;
         case "from": getOrCreateConfiguration(target).setFrom(property(camelContext, java.lang.String.class, value)); return true;
+        case "fromcall":
+        case "fromCall": getOrCreateConfiguration(target).setFromCall(property(camelContext, java.lang.String.class, value)); return true;
         case "groupcallid":
         case "groupCallId": getOrCreateConfiguration(target).setGroupCallId(property(camelContext, java.lang.String.class, value)); return true;
         case "idempotentrepository":
@@ -162,6 +164,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "foreveryone":
         case "forEveryone": return boolean.class;
         case "from": return java.lang.String.class;
+        case "fromcall":
+        case "fromCall": return java.lang.String.class;
         case "groupcallid":
         case "groupCallId": return java.lang.String.class;
         case "idempotentrepository":
@@ -259,6 +263,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "foreveryone":
         case "forEveryone": return getOrCreateConfiguration(target).isForEveryone();
         case "from": return getOrCreateConfiguration(target).getFrom();
+        case "fromcall":
+        case "fromCall": return getOrCreateConfiguration(target).getFromCall();
         case "groupcallid":
         case "groupCallId": return getOrCreateConfiguration(target).getGroupCallId();
         case "idempotentrepository":

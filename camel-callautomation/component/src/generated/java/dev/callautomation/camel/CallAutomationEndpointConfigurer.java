@@ -51,6 +51,8 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "foreveryone":
         case "forEveryone": target.getConfiguration().setForEveryone(property(camelContext, boolean.class, value)); return true;
         case "from": target.getConfiguration().setFrom(property(camelContext, java.lang.String.class, value)); return true;
+        case "fromcall":
+        case "fromCall": target.getConfiguration().setFromCall(property(camelContext, java.lang.String.class, value)); return true;
         case "groupcallid":
         case "groupCallId": target.getConfiguration().setGroupCallId(property(camelContext, java.lang.String.class, value)); return true;
         case "incomingcallcontext":
@@ -138,6 +140,8 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "foreveryone":
         case "forEveryone": return boolean.class;
         case "from": return java.lang.String.class;
+        case "fromcall":
+        case "fromCall": return java.lang.String.class;
         case "groupcallid":
         case "groupCallId": return java.lang.String.class;
         case "incomingcallcontext":
@@ -221,6 +225,8 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "foreveryone":
         case "forEveryone": return target.getConfiguration().isForEveryone();
         case "from": return target.getConfiguration().getFrom();
+        case "fromcall":
+        case "fromCall": return target.getConfiguration().getFromCall();
         case "groupcallid":
         case "groupCallId": return target.getConfiguration().getGroupCallId();
         case "incomingcallcontext":

@@ -23,7 +23,7 @@ public class CallAutomationEndpointUriFactory extends org.apache.camel.support.c
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(42);
+        Set<String> props = new HashSet<>(43);
         props.add("accessKey");
         props.add("answeredBy");
         props.add("bridgeErrorHandler");
@@ -39,6 +39,7 @@ public class CallAutomationEndpointUriFactory extends org.apache.camel.support.c
         props.add("exchangePattern");
         props.add("forEveryone");
         props.add("from");
+        props.add("fromCall");
         props.add("groupCallId");
         props.add("incomingCallContext");
         props.add("invitationId");

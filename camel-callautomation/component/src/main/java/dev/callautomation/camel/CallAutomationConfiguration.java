@@ -49,6 +49,9 @@ public class CallAutomationConfiguration extends OperationConfiguration implemen
             description = "The endpoint of the Azure AI services resource that the call's speech needs.")
     private String cognitiveServicesEndpoint;
 
+    @UriParam(label = "producer", description = "The call to move parties from: its call connection id.")
+    private String fromCall;
+
     /** A copy whose changes do not show here. */
     public CallAutomationConfiguration copy() {
         try {
@@ -120,5 +123,13 @@ public class CallAutomationConfiguration extends OperationConfiguration implemen
 
     public void setCognitiveServicesEndpoint(String cognitiveServicesEndpoint) {
         this.cognitiveServicesEndpoint = cognitiveServicesEndpoint;
+    }
+
+    public String getFromCall() {
+        return fromCall;
+    }
+
+    public void setFromCall(String fromCall) {
+        this.fromCall = fromCall;
     }
 }

@@ -112,5 +112,11 @@ public final class CallAutomationConstants {
     @Metadata(description = "Whether hanging up ends the call for everyone", javaType = "Boolean", label = "producer")
     public static final String FOR_EVERYONE = "CamelCallAutomationForEveryone";
 
+    @Metadata(
+            description = "The call to move parties from: its call connection id",
+            javaType = "String",
+            label = "producer")
+    public static final String FROM_CALL = "CamelCallAutomationFromCall";
+
     private CallAutomationConstants() {}
 }

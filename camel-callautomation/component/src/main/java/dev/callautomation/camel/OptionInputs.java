@@ -22,6 +22,7 @@ final class OptionInputs {
         inputs.put(Input.roomId, options.getRoomId());
         inputs.put(Input.target, options.getTarget());
         inputs.put(Input.transferee, options.getTransferee());
+        inputs.put(Input.fromCall, options.getFromCall());
         inputs.put(Input.invitationId, options.getInvitationId());
         inputs.put(Input.sourceCallerIdNumber, options.getSourceCallerIdNumber());
         inputs.put(Input.sourceDisplayName, options.getSourceDisplayName());

@@ -93,6 +93,11 @@ class ActionsByOptionsTest extends WireTestSupport {
                 arguments(
                         "remove-participant-phone-with-operation-callback",
                         "removeParticipant?operationContext=order-1001&target=+18005550199&" + OPERATION_CALLBACK),
+                arguments("mute-participant", "muteParticipant?target=" + USER),
+                arguments(
+                        "move-participants-with-operation-callback",
+                        "moveParticipants?operationContext=order-1001&fromCall=09004480-77b1-43aa-9c0e-5b2d8e6f1c30"
+                                + "&target=" + USER + ",+18005550199&" + OPERATION_CALLBACK),
                 arguments("get-call-properties", "getCallProperties"),
                 arguments("get-participant-user", "getParticipant?target=" + USER),
                 arguments("get-participant-phone", "getParticipant?target=+18005550199"),

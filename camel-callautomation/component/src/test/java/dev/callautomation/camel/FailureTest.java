@@ -30,7 +30,7 @@ class FailureTest extends WireTestSupport {
     }
 
     static Stream<String> operations() {
-        String target = "?maxRetries=0&target=" + USER;
+        String target = "?maxRetries=0&fromCall=c2&target=" + USER;
         return Stream.of(CallAutomationOperation.values())
                 .filter(operation -> operation != CallAutomationOperation.events)
                 .map(operation -> "callautomation:" + operation + target

@@ -8,18 +8,13 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.apache.camel.Exchange;
-import org.apache.camel.RoutesBuilder;
-import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.converter.stream.InputStreamCache;
 import org.junit.jupiter.api.Test;
 
 import dev.callautomation.camel.model.AddParticipantRequest;
 import dev.callautomation.camel.model.AddParticipantResponse;
-import dev.callautomation.camel.model.CallConnectionProperties;
-import dev.callautomation.camel.model.CallConnectionState;
 import dev.callautomation.camel.model.CallParticipant;
 import dev.callautomation.camel.model.CommunicationIdentifier;
-import dev.callautomation.camel.operation.CarriedHeaders;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
@@ -31,24 +26,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LayersTest extends WireTestSupport {
 
     private static final String ADD = "callautomation:addParticipant?operationContext=option&target=" + USER;
-
-    @Override
-    protected RoutesBuilder createRouteBuilder() {
-        return new RouteBuilder() {
-            @Override
-            public void configure() {
-                // stands for an event that started the route
-                from("direct:event")
-                        .process(exchange -> CarriedHeaders.set(
-                                exchange,
-                                Map.of(
-                                        CallAutomationConstants.CALL_CONNECTION_ID, "event-call",
-                                        CallAutomationConstants.SERVER_CALL_ID, "event-server-call",
-                                        CallAutomationConstants.OPERATION_CONTEXT, "event-context")))
-                        .toD("${exchangeProperty.uri}");
-            }
-        };
-    }
 
     private JsonNode sent(String uri, Object body, Map<String, Object> headers) throws Exception {
         answer(202, "{\"invitationId\":\"i1\"}");
@@ -137,55 +114,6 @@ class LayersTest extends WireTestSupport {
             assertThat(sent.get("operationContext").asText()).isEqualTo("{\"id\":1}");
             SERVICE.resetAll();
         }
-    }
-
-    private Exchange afterEvent(String uri) {
-        answer(202, "{\"callConnectionId\":\"new-call\",\"callConnectionState\":\"connecting\"}");
-        return template.request("direct:event", exchange -> exchange.setProperty("uri", uri));
-    }
-
-    @Test
-    void whatAnEventLeftServesTheNextOperation() throws Exception {
-        afterEvent("callautomation:addParticipant?target=" + USER);
-        assertThat(onlyRequest().getUrl()).startsWith("/calling/callConnections/event-call/");
-        assertThat(MAPPER.readTree(onlyRequest().getBody())
-                        .get("operationContext")
-                        .asText())
-                .isEqualTo("event-context");
-    }
-
-    @Test
-    void whatAnEventLeftDoesNotBeatAnOption() throws Exception {
-        afterEvent("callautomation:addParticipant?operationContext=agent&callConnectionId=other-call&target=" + USER);
-        assertThat(onlyRequest().getUrl()).startsWith("/calling/callConnections/other-call/");
-        assertThat(MAPPER.readTree(onlyRequest().getBody())
-                        .get("operationContext")
-                        .asText())
-                .isEqualTo("agent");
-    }
-
-    @Test
-    void aRoomIsConnectedToInsteadOfTheCallOfTheEvent() throws Exception {
-        afterEvent("callautomation:connectCall?roomId=99");
-        assertThat(MAPPER.readTree(onlyRequest().getBody()).get("callLocator"))
-                .isEqualTo(MAPPER.readTree("{\"kind\":\"roomCallLocator\",\"roomId\":\"99\"}"));
-    }
-
-    @Test
-    void theCallOfTheEventIsConnectedToWithoutConfiguration() throws Exception {
-        afterEvent("callautomation:connectCall");
-        assertThat(MAPPER.readTree(onlyRequest().getBody()).get("callLocator"))
-                .isEqualTo(MAPPER.readTree("{\"kind\":\"serverCallLocator\",\"serverCallId\":\"event-server-call\"}"));
-    }
-
-    @Test
-    void aNewCallTakesThePlaceOfTheEventsInTheHeaders() {
-        Exchange exchange = afterEvent("callautomation:createCall?target=" + USER);
-        assertThat(exchange.getMessage().getHeader(CallAutomationConstants.CALL_CONNECTION_ID))
-                .isEqualTo("new-call");
-        assertThat(exchange.getMessage().getHeaders()).doesNotContainKey(CallAutomationConstants.SERVER_CALL_ID);
-        assertThat(exchange.getMessage().getBody(CallConnectionProperties.class).callConnectionState())
-                .isEqualTo(CallConnectionState.connecting);
     }
 
     @Test

@@ -16,6 +16,8 @@ import dev.callautomation.camel.model.CancelAddParticipantResponse;
 import dev.callautomation.camel.model.CommunicationIdentifier;
 import dev.callautomation.camel.model.CommunicationUserIdentifier;
 import dev.callautomation.camel.model.MediaStreamingSubscription;
+import dev.callautomation.camel.model.MoveParticipantsResponse;
+import dev.callautomation.camel.model.MuteParticipantsResult;
 import dev.callautomation.camel.model.PhoneNumberIdentifier;
 import dev.callautomation.camel.model.RemoveParticipantResponse;
 import dev.callautomation.camel.model.TranscriptionSubscription;
@@ -81,6 +83,16 @@ class ResponsesTest extends WireTestSupport {
                         202,
                         "{\"operationContext\":\"o\"}",
                         new RemoveParticipantResponse("o")),
+                arguments(
+                        "muteParticipant" + TARGETED,
+                        200,
+                        "{\"operationContext\":\"o\"}",
+                        new MuteParticipantsResult("o")),
+                arguments(
+                        "moveParticipants" + TARGETED + "&fromCall=c2",
+                        202,
+                        "{\"participants\":[" + PARTICIPANT + "],\"operationContext\":\"o\",\"fromCall\":\"c2\"}",
+                        new MoveParticipantsResponse(List.of(MUTED), "o", "c2")),
                 arguments("getParticipant" + TARGETED, 200, PARTICIPANT, MUTED),
                 arguments("listParticipants" + TARGETED, 200, "{\"value\":[" + PARTICIPANT + "]}", List.of(MUTED)));
     }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.PluginHelper;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -137,5 +138,20 @@ abstract class SimulatorTestSupport extends EventTestSupport {
         return Stream.of(all)
                 .map(participant -> participant.identifier().rawId())
                 .toList();
+    }
+
+    /** Who was in a call, each time that changed. */
+    List<ParticipantsUpdated> rosters(String call) {
+        return events.stream()
+                .filter(ParticipantsUpdated.class::isInstance)
+                .map(ParticipantsUpdated.class::cast)
+                .filter(event -> event.callConnectionId().equals(call))
+                .toList();
+    }
+
+    static CamelContext withYaml(CamelContext context, String file) throws Exception {
+        PluginHelper.getRoutesLoader(context)
+                .loadRoutes(PluginHelper.getResourceLoader(context).resolveResource(file));
+        return context;
     }
 }

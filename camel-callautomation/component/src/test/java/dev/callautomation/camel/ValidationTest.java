@@ -54,6 +54,9 @@ class ValidationTest extends WireTestSupport {
         "addParticipant?callConnectionId=c1, target",
         "cancelAddParticipant?callConnectionId=c1, invitationId",
         "removeParticipant?callConnectionId=c1, target",
+        "muteParticipant?callConnectionId=c1, target",
+        "moveParticipants?callConnectionId=c1&fromCall=c2, target",
+        "moveParticipants?callConnectionId=c1&target=+18005550199, fromCall",
         "hangUp, callConnectionId",
         "getParticipant?callConnectionId=c1, target",
         "listParticipants, callConnectionId",
@@ -205,6 +208,12 @@ class ValidationTest extends WireTestSupport {
     void twoCallsCannotBeConnectedToAtOnce() {
         assertThat(refused("callautomation:connectCall?roomId=1&groupCallId=2", null, Map.of()))
                 .contains("2 are given");
+    }
+
+    @Test
+    void onePartyIsMutedAtATime() {
+        assertThat(refusedInCall("callautomation:muteParticipant?target=" + USER + "," + USER, null))
+                .contains("one party at a time", "target");
     }
 
     @Test

@@ -31,6 +31,8 @@ final class EventTypes {
         withData(AddParticipantFailed.class);
         withData(RemoveParticipantSucceeded.class);
         withData(RemoveParticipantFailed.class);
+        withData(MoveParticipantSucceeded.class);
+        withData(MoveParticipantFailed.class);
         withData(CancelAddParticipantSucceeded.class);
         withData(CancelAddParticipantFailed.class);
         withData(ParticipantsUpdated.class);

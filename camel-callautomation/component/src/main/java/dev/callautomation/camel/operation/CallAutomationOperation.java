@@ -12,6 +12,8 @@ public enum CallAutomationOperation {
     addParticipant,
     cancelAddParticipant,
     removeParticipant,
+    moveParticipants,
+    muteParticipant,
     hangUp,
     getParticipant,
     listParticipants,

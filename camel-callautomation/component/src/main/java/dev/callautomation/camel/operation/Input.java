@@ -12,6 +12,7 @@ public enum Input {
     roomId("the id of the room whose call to connect to"),
     target("a phone number such as +14255550100 or a raw id such as 8:acs:<resource id>_<user id>"),
     transferee("the party to transfer: a phone number such as +14255550100 or a raw id"),
+    fromCall("the call connection id of the call to move parties from"),
     invitationId("the invitation's id, which addParticipant puts there"),
     sourceCallerIdNumber("a phone number of your resource, such as +14255550100, which the called phone shows"),
     sourceDisplayName("the name shown to whoever is called"),

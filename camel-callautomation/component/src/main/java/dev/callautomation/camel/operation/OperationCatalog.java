@@ -19,6 +19,8 @@ public final class OperationCatalog {
         OPERATIONS.put(CallAutomationOperation.addParticipant, new AddParticipantOperation());
         OPERATIONS.put(CallAutomationOperation.cancelAddParticipant, new CancelAddParticipantOperation());
         OPERATIONS.put(CallAutomationOperation.removeParticipant, new RemoveParticipantOperation());
+        OPERATIONS.put(CallAutomationOperation.moveParticipants, new MoveParticipantsOperation());
+        OPERATIONS.put(CallAutomationOperation.muteParticipant, new MuteParticipantOperation());
         OPERATIONS.put(CallAutomationOperation.hangUp, new HangUpOperation());
         OPERATIONS.put(CallAutomationOperation.getParticipant, new GetParticipantOperation());
         OPERATIONS.put(CallAutomationOperation.listParticipants, new ListParticipantsOperation());

@@ -63,6 +63,7 @@ class OperationExamplesTest {
         context.addComponent("callautomation", component);
         context.getPropertiesComponent().addInitialProperty("resourceId", "res");
         context.getPropertiesComponent().addInitialProperty("agentId", "mary");
+        context.getPropertiesComponent().addInitialProperty("lobbyCall", "c2");
         return context;
     }
 }

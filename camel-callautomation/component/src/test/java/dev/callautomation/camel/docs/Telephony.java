@@ -46,6 +46,7 @@ final class Telephony implements AutoCloseable {
         placeholders.setProperty("agent", AGENT);
         placeholders.setProperty("resourceId", RESOURCE);
         placeholders.setProperty("agentId", USER);
+        placeholders.setProperty("lobbyCall", "c2");
         context.getPropertiesComponent().setInitialProperties(placeholders);
     }
 

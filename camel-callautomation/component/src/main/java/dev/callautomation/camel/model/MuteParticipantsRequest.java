@@ -1,0 +1,20 @@
+package dev.callautomation.camel.model;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * Mutes a party of the call. The service takes one communication user at a time.
+ *
+ * @param targetParticipants who is muted
+ * @param operationContext   at most 5,000 characters; may be {@code null}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record MuteParticipantsRequest(List<CommunicationIdentifier> targetParticipants, String operationContext)
+        implements OperationRequest {
+
+    public MuteParticipantsRequest {
+        targetParticipants = targetParticipants == null ? List.of() : List.copyOf(targetParticipants);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.callautomation.camel.operation;
+
+import java.util.Map;
+
+import dev.callautomation.camel.model.MuteParticipantsRequest;
+import dev.callautomation.camel.model.MuteParticipantsResult;
+
+/** The only action on a call connection that takes no callback URI of its own: it causes no event of its own. */
+final class MuteParticipantOperation extends JsonOperation<MuteParticipantsRequest> {
+
+    MuteParticipantOperation() {
+        super(
+                MuteParticipantsRequest.class,
+                Map.of(Input.target, "targetParticipants[]", Input.operationContext, "operationContext"));
+    }
+
+    @Override
+    String path(OperationInputs inputs) {
+        return Paths.call(inputs) + "/participants:mute";
+    }
+
+    @Override
+    void check(MuteParticipantsRequest request) {
+        Check.present(request.targetParticipants(), "nothing says who is muted", Input.target);
+        if (request.targetParticipants().size() > 1) {
+            throw new IllegalArgumentException("the service mutes one party at a time, but "
+                    + request.targetParticipants().size() + " are given; " + Input.target.howToGive());
+        }
+        Check.operationContext(request.operationContext());
+    }
+
+    @Override
+    OperationResult result(byte[] answer) {
+        return OperationResult.of(read(answer, MuteParticipantsResult.class));
+    }
+}
