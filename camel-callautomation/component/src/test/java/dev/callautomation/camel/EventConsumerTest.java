@@ -15,11 +15,8 @@ import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.callautomation.camel.event.AddParticipantFailed;
-import dev.callautomation.camel.event.CallAutomationEvent;
 import dev.callautomation.camel.event.IncomingCall;
 import dev.callautomation.camel.event.ParticipantsUpdated;
 import dev.callautomation.camel.event.UnknownEvent;
@@ -98,19 +95,6 @@ class EventConsumerTest extends EventTestSupport {
                         .createExpression("${body.resultInformation.subCode}")
                         .evaluate(exchange, Integer.class))
                 .isEqualTo(10004);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "AddParticipantFailed", "AddParticipantSucceeded", "AnswerFailed", "CallConnected", "CallDisconnected",
-                "CallTransferAccepted", "CallTransferFailed", "ConnectFailed", "IncomingCall", "ParticipantsUpdated",
-                "RemoveParticipantFailed"
-            })
-    void everySampleOfTheServiceHasItsRecord(String name) throws Exception {
-        Object body = receive("all", sample(name)).getMessage().getBody();
-        assertThat(body.getClass().getSimpleName()).isEqualTo(name);
-        assertThat(((CallAutomationEvent) body).type()).isEqualTo(name);
     }
 
     @Test

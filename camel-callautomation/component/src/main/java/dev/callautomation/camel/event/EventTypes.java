@@ -26,6 +26,15 @@ final class EventTypes {
         READERS.put("AnswerFailed", AnswerFailed::new);
         READERS.put("ConnectFailed", ConnectFailed::new);
         READERS.put("CallTransferFailed", CallTransferFailed::new);
+        READERS.put("PlayStarted", PlayStarted::new);
+        READERS.put("PlayCompleted", PlayCompleted::new);
+        READERS.put("PlayCanceled", PlayCanceled::new);
+        READERS.put("RecognizeCanceled", RecognizeCanceled::new);
+        READERS.put("ContinuousDtmfRecognitionToneFailed", ContinuousDtmfRecognitionToneFailed::new);
+        READERS.put("ContinuousDtmfRecognitionStopped", ContinuousDtmfRecognitionStopped::new);
+        READERS.put("SendDtmfTonesCompleted", SendDtmfTonesCompleted::new);
+        READERS.put("SendDtmfTonesFailed", SendDtmfTonesFailed::new);
+        READERS.put("HoldFailed", HoldFailed::new);
         withData(CallTransferAccepted.class);
         withData(AddParticipantSucceeded.class);
         withData(AddParticipantFailed.class);
@@ -36,6 +45,17 @@ final class EventTypes {
         withData(CancelAddParticipantSucceeded.class);
         withData(CancelAddParticipantFailed.class);
         withData(ParticipantsUpdated.class);
+        withData(PlayFailed.class);
+        withData(RecognizeCompleted.class);
+        withData(RecognizeFailed.class);
+        withData(ContinuousDtmfRecognitionToneReceived.class);
+        withData(MediaStreamingStarted.class);
+        withData(MediaStreamingStopped.class);
+        withData(MediaStreamingFailed.class);
+        withData(TranscriptionStarted.class);
+        withData(TranscriptionStopped.class);
+        withData(TranscriptionUpdated.class);
+        withData(TranscriptionFailed.class);
         withData(IncomingCall.class);
     }
 

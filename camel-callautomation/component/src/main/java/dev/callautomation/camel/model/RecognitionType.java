@@ -1,0 +1,8 @@
+package dev.callautomation.camel.model;
+
+/** How something was recognized. */
+public enum RecognitionType {
+    dtmf,
+    speech,
+    choices
+}

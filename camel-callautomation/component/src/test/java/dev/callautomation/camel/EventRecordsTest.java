@@ -1,0 +1,171 @@
+package dev.callautomation.camel;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.callautomation.camel.event.CallAutomationEvent;
+import dev.callautomation.camel.event.ContinuousDtmfRecognitionToneReceived;
+import dev.callautomation.camel.event.MediaStreamingStarted;
+import dev.callautomation.camel.event.PlayFailed;
+import dev.callautomation.camel.event.RecognizeCompleted;
+import dev.callautomation.camel.event.TranscriptionStarted;
+import dev.callautomation.camel.model.ChoiceResult;
+import dev.callautomation.camel.model.DtmfResult;
+import dev.callautomation.camel.model.MediaStreamingStatus;
+import dev.callautomation.camel.model.MediaStreamingStatusDetails;
+import dev.callautomation.camel.model.MediaStreamingUpdate;
+import dev.callautomation.camel.model.RecognitionType;
+import dev.callautomation.camel.model.SpeechResult;
+import dev.callautomation.camel.model.Tone;
+import dev.callautomation.camel.model.TranscriptionStatus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Events as the service sends them, member by member. */
+class EventRecordsTest extends EventTestSupport {
+
+    @Override
+    protected RoutesBuilder createRouteBuilder() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("callautomation:events").to("mock:all");
+            }
+        };
+    }
+
+    private <T> T receive(String delivery, Class<T> type) throws Exception {
+        MockEndpoint all = getMockEndpoint("mock:all");
+        all.expectedMessageCount(1);
+        assertThat(post(delivery).statusCode()).isEqualTo(200);
+        all.assertIsSatisfied();
+        return type.cast(all.getExchanges().get(0).getMessage().getBody());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "AddParticipantFailed",
+                "AddParticipantSucceeded",
+                "AnswerFailed",
+                "CallConnected",
+                "CallDisconnected",
+                "CallTransferAccepted",
+                "CallTransferFailed",
+                "ConnectFailed",
+                "ContinuousDtmfRecognitionStopped",
+                "ContinuousDtmfRecognitionToneFailed",
+                "ContinuousDtmfRecognitionToneReceived",
+                "HoldFailed",
+                "IncomingCall",
+                "MediaStreamingFailed",
+                "MediaStreamingStarted",
+                "MoveParticipantFailed",
+                "MoveParticipantSucceeded",
+                "ParticipantsUpdated",
+                "PlayCompleted",
+                "PlayFailed",
+                "PlayStarted",
+                "RecognizeCanceled",
+                "RecognizeCompleted.dtmf",
+                "RecognizeFailed",
+                "RemoveParticipantFailed",
+                "SendDtmfTonesCompleted",
+                "SendDtmfTonesFailed",
+                "TranscriptionFailed",
+                "TranscriptionStarted",
+                "TranscriptionStopped"
+            })
+    void everySampleOfTheServiceHasItsRecord(String name) throws Exception {
+        CallAutomationEvent event = receive(sample(name), CallAutomationEvent.class);
+        assertThat(event.getClass().getSimpleName()).isEqualTo(name.split("\\.")[0]);
+        assertThat(event.type()).isEqualTo(name.split("\\.")[0]);
+    }
+
+    static Stream<Arguments> eventsWithoutASample() {
+        return Stream.of(
+                        "CancelAddParticipantFailed",
+                        "CancelAddParticipantSucceeded",
+                        "CreateCallFailed",
+                        "MediaStreamingStopped",
+                        "PlayCanceled",
+                        "RemoveParticipantSucceeded",
+                        "TranscriptionUpdated")
+                .map(Arguments::arguments);
+    }
+
+    @ParameterizedTest
+    @MethodSource("eventsWithoutASample")
+    void everyOtherEventHasItsRecord(String name) throws Exception {
+        CallAutomationEvent event =
+                receive(callback(name, "1", "{\"callConnectionId\":\"c1\"}"), CallAutomationEvent.class);
+        assertThat(event.getClass().getSimpleName()).isEqualTo(name);
+        assertThat(event.callConnectionId()).isEqualTo("c1");
+    }
+
+    @Test
+    void recognizedTonesChoicesAndSpeechAreRead() throws Exception {
+        RecognizeCompleted tones = receive(sample("RecognizeCompleted.dtmf"), RecognizeCompleted.class);
+        assertThat(tones.recognitionType()).isEqualTo(RecognitionType.dtmf);
+        assertThat(tones.dtmfResult()).isEqualTo(new DtmfResult(List.of(Tone.five, Tone.six, Tone.pound)));
+        assertThat(tones.speechResult()).isNull();
+
+        MockEndpoint.resetMocks(context);
+        String choice = callback(
+                "RecognizeCompleted",
+                "2",
+                "{\"recognitionType\":\"choices\",\"choiceResult\":{\"label\":\"Sales\",\"recognizedPhrase\":\"sales please\",\"confidence\":0.9}}");
+        assertThat(receive(choice, RecognizeCompleted.class).choiceResult())
+                .isEqualTo(new ChoiceResult("Sales", "sales please", 0.9));
+
+        MockEndpoint.resetMocks(context);
+        String speech = callback(
+                "RecognizeCompleted",
+                "3",
+                "{\"recognitionType\":\"speech\",\"speechResult\":{\"speech\":\"my order\",\"confidence\":0.8}}");
+        assertThat(receive(speech, RecognizeCompleted.class).speechResult())
+                .isEqualTo(new SpeechResult("my order", 0.8));
+    }
+
+    @Test
+    void tonesAndFailedSourcesAreRead() throws Exception {
+        ContinuousDtmfRecognitionToneReceived tone =
+                receive(sample("ContinuousDtmfRecognitionToneReceived"), ContinuousDtmfRecognitionToneReceived.class);
+        assertThat(tone.tone()).isEqualTo(Tone.eight);
+        assertThat(tone.sequenceId()).isEqualTo(1);
+        MockEndpoint.resetMocks(context);
+        assertThat(receive(sample("PlayFailed"), PlayFailed.class).failedPlaySourceIndex())
+                .isZero();
+    }
+
+    @Test
+    void statesOfStreamsAreReadAndNewerOnesAreNoObstacle() throws Exception {
+        assertThat(receive(sample("MediaStreamingStarted"), MediaStreamingStarted.class)
+                        .mediaStreamingUpdate())
+                .isEqualTo(new MediaStreamingUpdate(
+                        "Audio",
+                        MediaStreamingStatus.mediaStreamingStarted,
+                        MediaStreamingStatusDetails.subscriptionStarted));
+        MockEndpoint.resetMocks(context);
+        assertThat(receive(sample("TranscriptionStarted"), TranscriptionStarted.class)
+                        .transcriptionUpdate()
+                        .transcriptionStatus())
+                .isEqualTo(TranscriptionStatus.transcriptionStarted);
+        MockEndpoint.resetMocks(context);
+        String newer = callback(
+                "MediaStreamingStarted", "9", "{\"mediaStreamingUpdate\":{\"mediaStreamingStatus\":\"hovering\"}}");
+        assertThat(receive(newer, MediaStreamingStarted.class)
+                        .mediaStreamingUpdate()
+                        .mediaStreamingStatus())
+                .isNull();
+    }
+}
