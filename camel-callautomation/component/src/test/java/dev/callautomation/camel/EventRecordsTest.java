@@ -1,5 +1,6 @@
 package dev.callautomation.camel;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,6 +18,7 @@ import dev.callautomation.camel.event.ContinuousDtmfRecognitionToneReceived;
 import dev.callautomation.camel.event.MediaStreamingStarted;
 import dev.callautomation.camel.event.PlayFailed;
 import dev.callautomation.camel.event.RecognizeCompleted;
+import dev.callautomation.camel.event.RecordingStateChanged;
 import dev.callautomation.camel.event.TranscriptionStarted;
 import dev.callautomation.camel.model.ChoiceResult;
 import dev.callautomation.camel.model.DtmfResult;
@@ -24,6 +26,7 @@ import dev.callautomation.camel.model.MediaStreamingStatus;
 import dev.callautomation.camel.model.MediaStreamingStatusDetails;
 import dev.callautomation.camel.model.MediaStreamingUpdate;
 import dev.callautomation.camel.model.RecognitionType;
+import dev.callautomation.camel.model.RecordingState;
 import dev.callautomation.camel.model.SpeechResult;
 import dev.callautomation.camel.model.Tone;
 import dev.callautomation.camel.model.TranscriptionStatus;
@@ -78,9 +81,11 @@ class EventRecordsTest extends EventTestSupport {
                 "RecognizeCanceled",
                 "RecognizeCompleted.dtmf",
                 "RecognizeFailed",
+                "RecordingStateChanged",
                 "RemoveParticipantFailed",
                 "SendDtmfTonesCompleted",
                 "SendDtmfTonesFailed",
+                "StartRecordingFailed",
                 "TranscriptionFailed",
                 "TranscriptionStarted",
                 "TranscriptionStopped"
@@ -145,6 +150,14 @@ class EventRecordsTest extends EventTestSupport {
         MockEndpoint.resetMocks(context);
         assertThat(receive(sample("PlayFailed"), PlayFailed.class).failedPlaySourceIndex())
                 .isZero();
+    }
+
+    @Test
+    void theStateOfARecordingIsRead() throws Exception {
+        RecordingStateChanged event = receive(sample("RecordingStateChanged"), RecordingStateChanged.class);
+        assertThat(event.recordingId()).isEqualTo("recordingId");
+        assertThat(event.state()).isEqualTo(RecordingState.active);
+        assertThat(event.startDateTime()).isEqualTo(OffsetDateTime.parse("2022-08-11T23:42:45.4394211Z"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /** The events that have a record, by their type without prefix, whatever its case. */
 final class EventTypes {
@@ -15,6 +16,8 @@ final class EventTypes {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
+            .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+            .addModule(new JavaTimeModule())
             .build();
 
     private static final Map<String, Reader> READERS = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -56,6 +59,8 @@ final class EventTypes {
         withData(TranscriptionStopped.class);
         withData(TranscriptionUpdated.class);
         withData(TranscriptionFailed.class);
+        withData(RecordingStateChanged.class);
+        withData(StartRecordingFailed.class);
         withData(IncomingCall.class);
     }
 

@@ -1,0 +1,8 @@
+package dev.callautomation.camel.model;
+
+/** Who records. */
+public enum RecordingKind {
+    azureCommunicationServices,
+    teams,
+    teamsCompliance
+}

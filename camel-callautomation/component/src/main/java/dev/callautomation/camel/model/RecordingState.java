@@ -1,0 +1,7 @@
+package dev.callautomation.camel.model;
+
+/** Whether a recording runs. */
+public enum RecordingState {
+    active,
+    inactive
+}
