@@ -69,9 +69,9 @@ final class Clients {
     /** Runs what follows an operation in its route, which must not hold up an event loop. */
     synchronized ExecutorService executor() {
         if (executor == null) {
-            // its queue has no bound: what waits in it has left the service and must not be dropped, and is bounded by
-            // the exchanges that routes have sent off
-            executor = context.getExecutorServiceManager().newFixedThreadPool(this, "CallAutomationProducer", threads);
+            // what waits for a thread has left the service and must not be dropped; it is bounded by the exchanges that
+            // routes have sent off
+            executor = WorkerThreads.pool(context, this, "CallAutomationProducer", threads);
         }
         return executor;
     }

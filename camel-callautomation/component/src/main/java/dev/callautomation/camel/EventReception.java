@@ -30,8 +30,7 @@ final class EventReception {
 
     synchronized void add(EventReceiver receiver) throws Exception {
         if (ingress == null) {
-            executor = context.getExecutorServiceManager()
-                    .newFixedThreadPool(this, "CallAutomationConsumer", component.getConsumerThreads());
+            executor = WorkerThreads.pool(context, this, "CallAutomationConsumer", component.getConsumerThreads());
             dispatcher = new EventDispatcher(executor, new DuplicateFilter(seen()), component.getMaxPendingEvents());
             ingress = new EventIngress(context, component.getCallbackPath(), component.getMaxBodySize(), dispatcher);
         }
