@@ -87,6 +87,11 @@ class CallAutomationConsumer extends DefaultConsumer implements EventReceiver, S
     }
 
     @Override
+    public void withdraw() {
+        pending.decrementAndGet();
+    }
+
+    @Override
     public void receive(ReceivedEvent event, EventOutcome done) {
         Exchange exchange = createExchange(false);
         try {
@@ -103,12 +108,16 @@ class CallAutomationConsumer extends DefaultConsumer implements EventReceiver, S
 
     private void finish(Exchange exchange, EventOutcome done) {
         Exception failure = exchange.getException();
-        if (failure != null) {
-            getExceptionHandler().handleException("An event could not be handled", exchange, failure);
+        try {
+            if (failure != null) {
+                getExceptionHandler().handleException("An event could not be handled", exchange, failure);
+            }
+        } finally {
+            // a handler that fails itself must not keep the place that the event took
+            pending.decrementAndGet();
+            done.handled(failure == null);
+            releaseExchange(exchange, false);
         }
-        pending.decrementAndGet();
-        done.handled(failure == null);
-        releaseExchange(exchange, false);
     }
 
     private static void fill(Exchange exchange, CallAutomationEvent event) {

@@ -80,6 +80,7 @@ final class DeliveryProcessor implements Processor {
             case ACCEPTED -> reply(message, 200);
             case OVERLOADED -> retryLater(message, "Too many events are waiting");
             case CLOSED -> retryLater(message, "No consumer is started");
+            case FAILED -> retryLater(message, "The events cannot be taken now");
         }
     }
 

@@ -29,7 +29,15 @@ public final class DuplicateFilter {
     /** Lets the event in once more: it could not be handled, and the service may deliver it again. */
     void forget(EventEnvelope event) {
         if (seen != null && event.id() != null) {
-            seen.remove(key(event));
+            try {
+                seen.remove(key(event));
+            } catch (RuntimeException e) {
+                // nobody waits for this, and the event's own end must not depend on it
+                LOG.warn(
+                        "{} could not be forgotten, so that it is taken for a repetition when it comes again",
+                        event,
+                        e);
+            }
         }
     }
 

@@ -1,14 +1,21 @@
 package dev.callautomation.camel.event;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hands events to the receivers that want them, on threads of its own, so that whoever delivers does not wait. A
- * delivery is taken whole or not at all.
+ * delivery is taken whole or refused; of one that fails halfway, what was handed over is known when it comes again.
  */
 public final class EventDispatcher {
 
@@ -18,8 +25,12 @@ public final class EventDispatcher {
         /** Too many events wait already. */
         OVERLOADED,
         /** Nobody takes events now. */
-        CLOSED
+        CLOSED,
+        /** Some events may have been taken, but not all. */
+        FAILED
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventDispatcher.class);
 
     private final List<EventReceiver> receivers = new CopyOnWriteArrayList<>();
     private final AtomicInteger pending = new AtomicInteger();
@@ -53,10 +64,10 @@ public final class EventDispatcher {
         }
         List<Hand> hands = new ArrayList<>();
         for (ReceivedEvent event : events) {
-            List<EventReceiver> takers = receivers.stream()
+            Queue<EventReceiver> takers = receivers.stream()
                     .filter(receiver ->
                             receiver.accepting() && receiver.filter().matches(event.envelope()))
-                    .toList();
+                    .collect(Collectors.toCollection(ArrayDeque::new));
             if (!takers.isEmpty()) {
                 hands.add(new Hand(event, takers));
             }
@@ -65,8 +76,18 @@ public final class EventDispatcher {
         if (!reserve(count)) {
             return Answer.OVERLOADED;
         }
-        hands.forEach(this::handOver);
-        return Answer.ACCEPTED;
+        // looking for duplicates may take a while, in which a receiver that stops must wait for its events
+        hands.forEach(hand -> hand.takers().forEach(EventReceiver::announce));
+        try {
+            hands.forEach(this::handOver);
+            return Answer.ACCEPTED;
+        } catch (RuntimeException e) {
+            // when the delivery comes again, the events that were handed over are known
+            LOG.warn("A delivery could not be taken whole, so that the service has to repeat it", e);
+            return Answer.FAILED;
+        } finally {
+            hands.forEach(this::withdraw);
+        }
     }
 
     /** A delivery larger than the capacity is taken when nothing else is on its way, or it never would be. */
@@ -76,24 +97,43 @@ public final class EventDispatcher {
     }
 
     private boolean fits(int now, int count) {
-        return now == 0 || now + count <= capacity;
+        return now == 0 || count == 0 || now + count <= capacity;
     }
 
+    /** Takes each receiver that has got the event out of the hand. */
     private void handOver(Hand hand) {
-        if (!duplicates.first(hand.event().envelope())) {
-            pending.addAndGet(-hand.takers().size());
+        EventEnvelope envelope = hand.event().envelope();
+        if (!duplicates.first(envelope)) {
             return;
         }
-        for (EventReceiver taker : hand.takers()) {
-            taker.announce();
-            executor.execute(() -> taker.receive(hand.event(), successfully -> {
-                pending.decrementAndGet();
-                if (!successfully) {
-                    duplicates.forget(hand.event().envelope());
-                }
-            }));
+        while (!hand.takers().isEmpty()) {
+            EventReceiver taker = hand.takers().element();
+            try {
+                executor.execute(() -> taker.receive(hand.event(), successfully -> finish(envelope, successfully)));
+            } catch (RejectedExecutionException e) {
+                duplicates.forget(envelope);
+                throw e;
+            }
+            hand.takers().remove();
         }
     }
 
-    private record Hand(ReceivedEvent event, List<EventReceiver> takers) {}
+    private void finish(EventEnvelope envelope, boolean successfully) {
+        pending.decrementAndGet();
+        if (!successfully) {
+            duplicates.forget(envelope);
+        }
+    }
+
+    private void withdraw(Hand hand) {
+        hand.takers().forEach(EventReceiver::withdraw);
+        pending.addAndGet(-hand.takers().size());
+    }
+
+    /**
+     * An event and who wants it.
+     *
+     * @param takers who is still to get it
+     */
+    private record Hand(ReceivedEvent event, Queue<EventReceiver> takers) {}
 }

@@ -8,8 +8,11 @@ public interface EventReceiver {
     /** Whether events may come; one that is about to stop takes no more. */
     boolean accepting();
 
-    /** An event was accepted for this receiver, and {@link #receive} will be called. */
+    /** An event is on its way to this receiver: {@link #receive} or {@link #withdraw} will be called. */
     void announce();
+
+    /** An announced event does not come after all. */
+    void withdraw();
 
     /**
      * Handles an event.

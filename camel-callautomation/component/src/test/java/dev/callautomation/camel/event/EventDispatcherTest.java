@@ -1,0 +1,146 @@
+package dev.callautomation.camel.event;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import dev.callautomation.camel.event.EventDispatcher.Answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the dispatcher does when something goes wrong between taking an event and handing it over. */
+class EventDispatcherTest {
+
+    private static final int CAPACITY = 2;
+
+    private final AtomicBoolean repositoryIsDown = new AtomicBoolean();
+    private final AtomicBoolean threadsAreGone = new AtomicBoolean();
+    private final Receiver receiver = new Receiver();
+    private Consumer<String> onLookUp = key -> {};
+
+    private final MemoryIdempotentRepository repository = new MemoryIdempotentRepository() {
+        @Override
+        public boolean add(String key) {
+            onLookUp.accept(key);
+            if (repositoryIsDown.get()) {
+                throw new IllegalStateException("the repository is down");
+            }
+            return super.add(key);
+        }
+    };
+    private final EventDispatcher dispatcher = new EventDispatcher(
+            task -> {
+                if (threadsAreGone.get()) {
+                    throw new RejectedExecutionException("the threads are gone");
+                }
+                task.run();
+            },
+            new DuplicateFilter(repository),
+            CAPACITY);
+
+    @BeforeEach
+    void add() {
+        repository.start();
+        dispatcher.add(receiver);
+    }
+
+    private Answer deliver(String... ids) throws MalformedDeliveryException {
+        List<ReceivedEvent> events = new ArrayList<>();
+        for (String id : ids) {
+            events.addAll(EventParser.parse(("{\"type\":\"A\",\"id\":\"" + id + "\"}").getBytes()));
+        }
+        return dispatcher.dispatch(events);
+    }
+
+    @Test
+    void aRepositoryThatIsDownLosesNoEventAndNoCapacity() throws Exception {
+        repositoryIsDown.set(true);
+        for (int i = 0; i < 2 * CAPACITY; i++) {
+            assertThat(deliver("1", "2")).isEqualTo(Answer.FAILED);
+            assertThat(receiver.waiting).hasValue(0);
+        }
+        repositoryIsDown.set(false);
+        assertThat(deliver("1", "2")).isEqualTo(Answer.ACCEPTED);
+        assertThat(receiver.received).containsExactly("1", "2");
+    }
+
+    @Test
+    void aDeliveryThatFailsHalfwayComesAgainWithoutDoublingItsFirstHalf() throws Exception {
+        onLookUp = key -> repositoryIsDown.set(key.contains("|2|"));
+        assertThat(deliver("1", "2")).isEqualTo(Answer.FAILED);
+        onLookUp = key -> repositoryIsDown.set(false);
+        assertThat(deliver("1", "2")).isEqualTo(Answer.ACCEPTED);
+        assertThat(receiver.received).containsExactly("1", "2");
+        assertThat(receiver.waiting).hasValue(0);
+    }
+
+    @Test
+    void anEventThatNoThreadTakesIsNoDuplicateWhenItComesAgain() throws Exception {
+        threadsAreGone.set(true);
+        assertThat(deliver("1")).isEqualTo(Answer.FAILED);
+        assertThat(receiver.waiting).hasValue(0);
+        threadsAreGone.set(false);
+        assertThat(deliver("1")).isEqualTo(Answer.ACCEPTED);
+        assertThat(receiver.received).containsExactly("1");
+    }
+
+    @Test
+    void aReceiverKnowsOfItsEventsBeforeDuplicatesAreLookedUp() throws Exception {
+        List<Integer> waiting = new ArrayList<>();
+        onLookUp = key -> waiting.add(receiver.waiting.get());
+        deliver("1", "2");
+        assertThat(waiting).containsExactly(2, 1);
+    }
+
+    @Test
+    void anEventThatNobodyWantsIsTakenHoweverMuchWaits() throws Exception {
+        receiver.holds = true;
+        assertThat(deliver("1", "2", "3")).isEqualTo(Answer.ACCEPTED);
+        assertThat(deliver("4")).isEqualTo(Answer.OVERLOADED);
+        assertThat(dispatcher.dispatch(EventParser.parse("{\"type\":\"B\",\"id\":\"5\"}".getBytes())))
+                .isEqualTo(Answer.ACCEPTED);
+    }
+
+    private static final class Receiver implements EventReceiver {
+
+        private final List<String> received = new ArrayList<>();
+        private final AtomicInteger waiting = new AtomicInteger();
+        private boolean holds;
+
+        @Override
+        public EventFilter filter() {
+            return new EventFilter("A", null, null, null, null);
+        }
+
+        @Override
+        public boolean accepting() {
+            return true;
+        }
+
+        @Override
+        public void announce() {
+            waiting.incrementAndGet();
+        }
+
+        @Override
+        public void withdraw() {
+            waiting.decrementAndGet();
+        }
+
+        @Override
+        public void receive(ReceivedEvent event, EventOutcome done) {
+            if (!holds) {
+                received.add(event.envelope().id());
+                waiting.decrementAndGet();
+                done.handled(true);
+            }
+        }
+    }
+}
