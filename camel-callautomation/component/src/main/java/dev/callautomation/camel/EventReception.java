@@ -3,6 +3,7 @@ package dev.callautomation.camel;
 import java.util.concurrent.ExecutorService;
 
 import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.camel.support.service.ServiceHelper;
@@ -56,6 +57,7 @@ final class EventReception {
         if (seen == null) {
             seen = MemoryIdempotentRepository.memoryIdempotentRepository(REMEMBERED_EVENTS);
         }
+        CamelContextAware.trySetCamelContext(seen, context);
         ServiceHelper.startService(seen);
         return seen;
     }
