@@ -128,6 +128,8 @@ public final class CallAutomationClient {
                                 .setURI(path))
                 .followRedirects(false)
                 .timeout(responseTimeout.toMillis())
+                // what is signed; Vert.x itself would leave the brackets of an IPv6 address out
+                .putHeader(HttpHeaders.HOST.toString(), endpoint.authority())
                 .putHeader(HttpHeaders.ACCEPT.toString(), "application/json")
                 .putHeader("x-ms-client-request-id", clientRequestId);
         if (request.body().length > 0) {
