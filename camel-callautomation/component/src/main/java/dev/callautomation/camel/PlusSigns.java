@@ -5,13 +5,19 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Mends phone numbers in endpoint URIs. Camel decodes {@code ?target=+14255550100} as forms are decoded, which makes a
- * blank of the plus sign; nobody would write a number as {@code %2B14255550100} of their own accord.
+ * Mends phone numbers and keys in endpoint URIs. Camel decodes {@code ?target=+14255550100} as forms are decoded, which
+ * makes a blank of the plus sign; nobody would write a number as {@code %2B14255550100}, or a key as other than copied,
+ * of their own accord.
  */
 final class PlusSigns {
 
     private static final List<String> OPTIONS = List.of("target", "transferee", "sourceCallerIdNumber", "from", "to");
     private static final Pattern LOST = Pattern.compile("(^|,\\s*|4:) (?=[1-9][0-9]{1,14}\\s*(?:,|_|$))");
+
+    // base64 has no blanks, but some may follow it
+    private static final Map<String, Pattern> KEYS = Map.of(
+            "accessKey", Pattern.compile(" (?! *$)"),
+            "connectionString", Pattern.compile("(?i)(?<=accesskey=[^;]{0,500}) (?! *$)"));
 
     private PlusSigns() {}
 
@@ -21,5 +27,10 @@ final class PlusSigns {
                 parameters.put(option, LOST.matcher(text).replaceAll("$1+"));
             }
         }
+        KEYS.forEach((option, lost) -> {
+            if (parameters.get(option) instanceof String text) {
+                parameters.put(option, lost.matcher(text).replaceAll("+"));
+            }
+        });
     }
 }

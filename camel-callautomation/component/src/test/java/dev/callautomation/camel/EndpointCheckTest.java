@@ -5,7 +5,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Endpoints that cannot work fail when they are made or started, in words that say what to change. */
@@ -25,6 +27,23 @@ class EndpointCheckTest extends WireTestSupport {
                 .rootCause()
                 .hasMessageContaining(problem)
                 .hasMessageNotContaining("accesskey=YQ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "RAW(%s)"})
+    void aKeyIsTakenAsCopiedWithItsPlusSigns(String form) {
+        String key = "+a+b/cdefgh+A==";
+        assertThat(configuration("accessKey=" + form.formatted(key)).getAccessKey())
+                .isEqualTo(key);
+        String connection = "endpoint=https://a.example.com/; accesskey=" + key;
+        assertThat(configuration("connectionString=" + form.formatted(connection))
+                        .getConnectionString())
+                .isEqualTo(connection);
+    }
+
+    private CallAutomationConfiguration configuration(String options) {
+        return context.getEndpoint("callautomation:hangUp?" + options, CallAutomationEndpoint.class)
+                .getConfiguration();
     }
 
     @Test
