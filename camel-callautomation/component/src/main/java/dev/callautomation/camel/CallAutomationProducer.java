@@ -82,7 +82,12 @@ class CallAutomationProducer extends DefaultAsyncProducer {
             Exchange exchange, OperationInputs inputs, AsyncResult<OperationResult> result, AsyncCallback callback) {
         try {
             executor.execute(() -> {
-                finish(exchange, inputs, result);
+                try {
+                    finish(exchange, inputs, result);
+                } catch (RuntimeException e) {
+                    // an exchange that never ends holds its route for ever
+                    exchange.setException(e);
+                }
                 callback.done(false);
             });
         } catch (RejectedExecutionException e) {
