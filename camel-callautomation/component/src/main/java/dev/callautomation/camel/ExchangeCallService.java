@@ -2,6 +2,7 @@ package dev.callautomation.camel;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -51,14 +52,15 @@ final class ExchangeCallService implements CallService {
     @Override
     public Future<ApiResponse> send(ApiRequest request) {
         Unsettled unsettled = unsettled();
-        ApiRequest sent = unsettled.take(request);
+        Optional<ApiRequest> before = unsettled.take(request);
+        ApiRequest sent = before.orElse(request);
         return client.send(sent)
                 .onComplete(result -> {
                     if (result.failed() || result.result().transientFailure()) {
                         unsettled.keep(sent);
                     }
                 })
-                .compose(response -> operation.succeeded(response)
+                .compose(response -> operation.succeeded(response, before.isPresent() || response.attempts() > 1)
                         ? Future.succeededFuture(response)
                         : Future.failedFuture(new CallAutomationException(name, response, error(response))));
     }
@@ -90,11 +92,9 @@ final class ExchangeCallService implements CallService {
     /** The requests that have ended without a known outcome. */
     private record Unsettled(Map<String, ApiRequest> requests) {
 
-        ApiRequest take(ApiRequest request) {
-            ApiRequest before = requests.remove(request.toString());
-            return before != null && before.asksTheSameAs(request)
-                    ? request.withRepeatability(before.repeatability())
-                    : request;
+        Optional<ApiRequest> take(ApiRequest request) {
+            return Optional.ofNullable(requests.remove(request.toString()))
+                    .filter(before -> before.asksTheSameAs(request));
         }
 
         void keep(ApiRequest request) {

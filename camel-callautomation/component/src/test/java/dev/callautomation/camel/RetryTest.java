@@ -34,6 +34,10 @@ class RetryTest extends WireTestSupport {
                         .errorHandler(
                                 defaultErrorHandler().maximumRedeliveries(2).redeliveryDelay(1))
                         .to("callautomation:addParticipant?maxRetries=1&target=" + USER);
+                from("direct:hangUpRedelivered")
+                        .errorHandler(
+                                defaultErrorHandler().maximumRedeliveries(1).redeliveryDelay(1))
+                        .to("callautomation:hangUp?maxRetries=0");
                 from("direct:twice")
                         .to("callautomation:addParticipant?target=" + USER)
                         .to("callautomation:addParticipant?target=" + USER);
@@ -136,6 +140,22 @@ class RetryTest extends WireTestSupport {
         Exchange exchange = send("callautomation:hangUp");
         assertThat(exchange.getException()).isNull();
         assertThat(exchange.getMessage().getBody()).isEqualTo("as it was");
+    }
+
+    @Test
+    void hangingUpACallThatIsGoneWhenCamelRedeliversIsASuccess() {
+        failThenGone();
+        assertThat(send("direct:hangUpRedelivered").getException()).isNull();
+        assertThat(requests()).hasSize(2);
+    }
+
+    @Test
+    void hangingUpACallThatWasGoneBeforeIsAFailure() {
+        answer(404, NOT_FOUND);
+        assertThat(send("direct:hangUpRedelivered")
+                        .getException(CallAutomationException.class)
+                        .getStatusCode())
+                .isEqualTo(404);
     }
 
     private static void failThenGone() {

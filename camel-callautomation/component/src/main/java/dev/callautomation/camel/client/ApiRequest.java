@@ -19,10 +19,6 @@ public record ApiRequest(HttpMethod method, String path, byte[] body, Repeatabil
         return repeatability != null || method == HttpMethod.GET || method == HttpMethod.DELETE;
     }
 
-    public ApiRequest withRepeatability(Repeatability value) {
-        return new ApiRequest(method, path, body, value);
-    }
-
     /** Whether another request asks for the same work, whatever its repeatability. */
     public boolean asksTheSameAs(ApiRequest other) {
         return method.equals(other.method) && path.equals(other.path) && Arrays.equals(body, other.body);

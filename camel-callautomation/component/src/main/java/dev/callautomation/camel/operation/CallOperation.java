@@ -17,8 +17,12 @@ public interface CallOperation {
      */
     Future<OperationResult> execute(OperationInputs inputs, CallService service);
 
-    /** Whether an answer means that the action was carried out. */
-    default boolean succeeded(ApiResponse response) {
+    /**
+     * Whether an answer means that the action was carried out.
+     *
+     * @param repeated whether the request may have reached the service before
+     */
+    default boolean succeeded(ApiResponse response, boolean repeated) {
         return response.succeeded();
     }
 }

@@ -24,8 +24,8 @@ final class HangUpOperation implements CallOperation {
 
     /** A call that is gone at the second attempt was ended by the first, whose answer did not arrive. */
     @Override
-    public boolean succeeded(ApiResponse response) {
-        return response.succeeded() || response.status() == NOT_FOUND && response.attempts() > 1;
+    public boolean succeeded(ApiResponse response, boolean repeated) {
+        return response.succeeded() || repeated && response.status() == NOT_FOUND;
     }
 
     private static boolean forEveryone(OperationInputs inputs) {
