@@ -1,13 +1,14 @@
 package dev.callautomation.camel.model;
 
 import java.util.List;
+import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
  * Places a call to one target, or a group call to several.
  *
- * @param targets who is called, at least one
+ * @param targets who is called, at least one; {@code null} leaves it to options and headers
  * @param sourceCallerIdNumber the caller id that a called phone shows; needed when a phone number is called
  * @param sourceDisplayName the name shown to whoever is called; may be {@code null}
  * @param source the identity that calls; the service makes one up if {@code null}
@@ -32,6 +33,11 @@ public record CreateCallRequest(
         MicrosoftTeamsAppIdentifier teamsAppSource)
         implements OperationRequest {
     public CreateCallRequest {
-        targets = targets == null ? List.of() : List.copyOf(targets);
+        if (targets != null) {
+            if (targets.stream().anyMatch(Objects::isNull)) {
+                throw new IllegalArgumentException("one of the targets is null");
+            }
+            targets = List.copyOf(targets);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.callautomation.camel.model;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
@@ -15,7 +16,16 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 public record CustomCallingContext(
         Map<String, String> voipHeaders, Map<String, String> sipHeaders, TeamsPhoneCallDetails teamsPhoneCallDetails) {
     public CustomCallingContext {
-        voipHeaders = voipHeaders == null ? null : Map.copyOf(voipHeaders);
-        sipHeaders = sipHeaders == null ? null : Map.copyOf(sipHeaders);
+        voipHeaders = withValues(voipHeaders);
+        sipHeaders = withValues(sipHeaders);
+    }
+
+    /** A header that is null in JSON is as good as absent, and no reason to refuse all others. */
+    private static Map<String, String> withValues(Map<String, String> headers) {
+        return headers == null
+                ? null
+                : headers.entrySet().stream()
+                        .filter(header -> header.getValue() != null)
+                        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

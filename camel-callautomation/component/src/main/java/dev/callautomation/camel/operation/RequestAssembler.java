@@ -2,6 +2,8 @@ package dev.callautomation.camel.operation;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
+import java.nio.ByteBuffer;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.buffer.Buffer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.StreamCache;
@@ -25,6 +28,10 @@ import dev.callautomation.camel.model.OperationRequest;
 final class RequestAssembler<T extends OperationRequest> {
 
     private static final String SEVERAL = "[]";
+
+    /** What JSON comes in. */
+    private static final List<Class<?>> TEXTS =
+            List.of(String.class, byte[].class, InputStream.class, Reader.class, ByteBuffer.class, Buffer.class);
 
     private final Class<T> type;
     private final Map<Input, String> members;
@@ -99,7 +106,7 @@ final class RequestAssembler<T extends OperationRequest> {
             // the layers above are merged into it, and the message is not ours to change
             return tree.deepCopy();
         }
-        if (body instanceof String || body instanceof byte[] || body instanceof InputStream) {
+        if (TEXTS.stream().anyMatch(text -> text.isInstance(body))) {
             return parse(bytes(exchange.getMessage()));
         }
         // an event, the result of an earlier operation, anything else a route may hold: no request
@@ -111,7 +118,7 @@ final class RequestAssembler<T extends OperationRequest> {
         byte[] bytes = message.getBody(byte[].class);
         if (body instanceof StreamCache cache) {
             cache.reset();
-        } else if (body instanceof InputStream) {
+        } else if (body instanceof InputStream || body instanceof Reader) {
             // it can be read once only, and operations without a result leave the body as it was
             message.setBody(bytes);
         }
@@ -130,11 +137,10 @@ final class RequestAssembler<T extends OperationRequest> {
         try {
             return (ObjectNode) Json.REQUESTS.readTree(json);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(
-                    "the message body starts like JSON but is none at line "
-                            + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + "; mend it, or empty the body before this operation",
-                    e);
+            // without the cause, which quotes the body, and so perhaps an incoming call context
+            throw new IllegalArgumentException("the message body starts like JSON but is none at line "
+                    + e.getLocation().getLineNr() + ", column "
+                    + e.getLocation().getColumnNr() + "; mend it, or empty the body before this operation");
         } catch (IOException e) {
             throw new IllegalArgumentException("the message body cannot be read", e);
         }
@@ -157,7 +163,8 @@ final class RequestAssembler<T extends OperationRequest> {
             String reason = e.getCause() instanceof IllegalArgumentException cause
                     ? cause.getMessage()
                     : e.getOriginalMessage();
-            throw new IllegalArgumentException(path(e) + ": " + reason + hint(path(e)), e);
+            String path = path(e);
+            throw new IllegalArgumentException((path.isEmpty() ? "" : path + ": ") + reason + hint(path), e);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e.getOriginalMessage(), e);
         }
