@@ -67,6 +67,7 @@ class EndpointCheckTest extends WireTestSupport {
         for (String option : List.of("from", "to")) {
             assertThatThrownBy(() -> context.getEndpoint("callautomation:events?" + option + "=alice")
                             .createConsumer(exchange -> {}))
+                    .hasMessageContaining("The option " + option)
                     .hasMessageContaining("'alice' names nobody");
         }
     }

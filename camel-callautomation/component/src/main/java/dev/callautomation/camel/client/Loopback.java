@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Where plain http is allowed: addresses that never leave this machine. */
 public final class Loopback {
 
-    private static final Pattern HOST = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
+    private static final Pattern HOST = Pattern.compile("(?i)localhost|127(\\.\\d{1,3}){3}|\\[::1]");
 
     private Loopback() {}
 

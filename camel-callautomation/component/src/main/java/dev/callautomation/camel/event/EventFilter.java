@@ -30,8 +30,16 @@ public final class EventFilter {
         this.types = types == null ? List.of() : patterns(types);
         this.callConnectionId = callConnectionId;
         this.operationContext = operationContext;
-        this.from = from == null ? null : CommunicationIdentifier.of(from).rawId();
-        this.to = to == null ? null : CommunicationIdentifier.of(to).rawId();
+        this.from = rawId("from", from);
+        this.to = rawId("to", to);
+    }
+
+    private static String rawId(String option, String party) {
+        try {
+            return party == null ? null : CommunicationIdentifier.of(party).rawId();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("The option " + option + ": " + e.getMessage(), e);
+        }
     }
 
     private static List<Pattern> patterns(String types) {

@@ -53,5 +53,11 @@ public final class CarriedHeaders {
     private record Carried(Map<String, Object> values) {
 
         private static final Carried NONE = new Carried(Map.of());
+
+        /** Leaves the values out: one may be an incoming call context, and exchange properties get logged. */
+        @Override
+        public String toString() {
+            return "Carried" + values.keySet();
+        }
     }
 }

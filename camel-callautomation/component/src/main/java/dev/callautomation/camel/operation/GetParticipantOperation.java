@@ -7,7 +7,7 @@ final class GetParticipantOperation extends QueryOperation {
 
     @Override
     String path(OperationInputs inputs) {
-        CommunicationIdentifier participant = CommunicationIdentifier.of(inputs.required(Input.target));
+        CommunicationIdentifier participant = inputs.identifier(Input.target);
         return Paths.call(inputs) + "/participants/" + Paths.segment(participant.rawId());
     }
 

@@ -5,10 +5,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
+
+import dev.callautomation.camel.model.CommunicationIdentifier;
 
 /**
  * The layers of input of one exchange, from weakest to strongest: headers that an event or an earlier operation left,
@@ -64,13 +67,28 @@ public final class OperationInputs {
 
     /** An input that no request body has, as text; {@code null} if it is not given. */
     public String text(Input input) {
-        Object value = Stream.of(headers, options, carried)
+        return value(input).map(Values::text).filter(text -> !text.isBlank()).orElse(null);
+    }
+
+    private Optional<Object> value(Input input) {
+        return Stream.of(headers, options, carried)
                 .map(layer -> layer.get(input))
                 .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-        String text = value == null ? null : Values.text(value);
-        return text == null || text.isBlank() ? null : text;
+                .findFirst();
+    }
+
+    /**
+     * Somebody that no request body has, in any form of an identifier.
+     *
+     * @throws IllegalArgumentException if nobody is given
+     */
+    CommunicationIdentifier identifier(Input input) {
+        required(input);
+        try {
+            return value(input).map(Values::identifier).orElseThrow();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(e.getMessage() + "; " + input.howToGive(), e);
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.callautomation.camel.operation;
 import java.util.Collection;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.callautomation.camel.model.CommunicationIdentifier;
@@ -30,7 +31,22 @@ final class Values {
     }
 
     static String text(Object value) {
-        return String.valueOf(plain(value));
+        Object plain = plain(value);
+        // JSON puts quotation marks around text
+        return plain instanceof JsonNode node && node.isValueNode() ? node.asText() : String.valueOf(plain);
+    }
+
+    /** @throws IllegalArgumentException if it is no form of an identifier */
+    static CommunicationIdentifier identifier(Object value) {
+        try {
+            return Json.REQUESTS.treeToValue(tree(value), CommunicationIdentifier.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(
+                    e.getCause() instanceof IllegalArgumentException cause
+                            ? cause.getMessage()
+                            : e.getOriginalMessage(),
+                    e);
+        }
     }
 
     private static Object plain(Object value) {

@@ -1,0 +1,68 @@
+package dev.callautomation.camel;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import dev.callautomation.camel.model.CommunicationIdentifier;
+import dev.callautomation.camel.model.CommunicationUserIdentifier;
+import dev.callautomation.camel.operation.CarriedHeaders;
+
+import static java.net.URLDecoder.decode;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What headers can hold for inputs that go into the path. */
+class HeaderFormsTest extends WireTestSupport {
+
+    private Exchange participant(Object target) {
+        answer(200, "{\"identifier\":{\"rawId\":\"" + USER + "\"}}");
+        return template.request("callautomation:getParticipant", exchange -> {
+            // as the language jq leaves it
+            exchange.getMessage().setHeader(CallAutomationConstants.CALL_CONNECTION_ID, TextNode.valueOf(CALL));
+            exchange.getMessage().setHeader(CallAutomationConstants.TARGET, target);
+        });
+    }
+
+    static Stream<Object> forms() {
+        return Stream.of(
+                USER,
+                TextNode.valueOf(USER),
+                CommunicationIdentifier.of(USER),
+                new CommunicationUserIdentifier(USER),
+                Map.of("rawId", USER),
+                MAPPER.createObjectNode()
+                        .set("communicationUser", MAPPER.createObjectNode().put("id", USER)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void aParticipantIsAskedForInAnyFormOfAnIdentifier(Object target) {
+        assertThat(participant(target).getException()).isNull();
+        assertThat(decode(onlyRequest().getUrl(), StandardCharsets.UTF_8))
+                .startsWith("/calling/callConnections/" + CALL + "/participants/" + USER + "?");
+    }
+
+    @Test
+    void aParticipantThatIsNobodyIsRefusedWithTheOptionAndTheHeader() {
+        assertThat(participant("nobody").getException())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'nobody' names nobody")
+                .hasMessageContaining("set the option target or the header CamelCallAutomationTarget");
+        assertThat(requests()).isEmpty();
+    }
+
+    @Test
+    void aDumpOfTheExchangesPropertiesShowsNoSecret() {
+        Exchange exchange = context.getEndpoint("direct:any").createExchange();
+        CarriedHeaders.set(exchange, Map.of(CallAutomationConstants.INCOMING_CALL_CONTEXT, "bearer-of-the-call"));
+        assertThat(exchange.getProperties().toString())
+                .contains(CallAutomationConstants.INCOMING_CALL_CONTEXT)
+                .doesNotContain("bearer-of-the-call");
+    }
+}
