@@ -20,7 +20,10 @@ final class Leaving {
     /** An application's leg is over, for this reason; whoever else is in the call stays. */
     static Call legEnds(Desk desk, Call before, Leg leg, ResultInformation reason) {
         Call call = abandon(desk, before, ring -> leg.id().equals(ring.purpose().askedBy()));
-        call = call.partyOf(leg).map(Party::identifier).map(call::leftBy).orElse(call);
+        Identifier self = call.partyOf(leg).map(Party::identifier).orElse(null);
+        if (self != null) {
+            call = partyLeaves(desk, call, self);
+        }
         boolean ownWish = reason == Ending.BY_APPLICATION;
         if (!leg.isConnecting()) {
             desk.callback(call, leg, "CallDisconnected", reason);

@@ -72,6 +72,23 @@ class LeavingAndJoiningTest {
     }
 
     @Test
+    void aTransferIsOverWhenTheApplicationThatIsTransferredLeaves() {
+        world.behaves(OTHER_AGENT, PhoneBehaviour.APPLICATION);
+        world.behaves(PHONE, PhoneBehaviour.MANUAL);
+        world.add(call, AGENT);
+        world.add(call, OTHER_AGENT);
+        world.settle();
+        world.answer(world.contextOf(call));
+        world.transfer(call, PHONE, OTHER_AGENT);
+
+        world.run(new HangUp(world.secondLeg(call)));
+
+        assertThat(world.laterEvents(call)).endsWith("CallTransferFailed 487/540487", "ParticipantsUpdated 200/0");
+        assertThat(world.run(new GetCall(call)).leg().state().wireName()).isEqualTo("connected");
+        assertThatThrownBy(() -> world.run(new PhoneAnswers(PHONE))).hasMessageContaining("not ringing");
+    }
+
+    @Test
     void aCallerWhoHangsUpLeavesTheApplicationAlone() {
         world.behaves(AGENT, PhoneBehaviour.MANUAL);
         world.add(call, AGENT);
