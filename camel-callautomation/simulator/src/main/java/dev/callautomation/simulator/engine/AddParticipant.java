@@ -27,7 +27,7 @@ public record AddParticipant(
     @Override
     public String run(Desk desk) {
         Call call = desk.establishedCallOfLeg(legId);
-        if (call.party(participant).isPresent() || call.ringAt(participant).isPresent()) {
+        if (call.hasOrCalls(participant)) {
             throw ServiceError.conflict(
                     "Conflict: participantToAdd " + participant + " is already in this call or being invited to it.");
         }

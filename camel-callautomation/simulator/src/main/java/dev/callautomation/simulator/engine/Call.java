@@ -148,6 +148,11 @@ public record Call(
         return rings.stream().filter(r -> r.target().equals(target)).findFirst();
     }
 
+    /** Whether somebody takes part or is being called: nobody does twice. */
+    boolean hasOrCalls(Identifier who) {
+        return party(who).isPresent() || ringAt(who).isPresent();
+    }
+
     Optional<Leg> findLeg(String legId) {
         return legs.stream().filter(l -> l.id().equals(legId)).findFirst();
     }

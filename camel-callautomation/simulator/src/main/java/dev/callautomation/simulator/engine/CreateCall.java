@@ -34,6 +34,9 @@ public record CreateCall(
                 ? new Identifier("8:acs:" + desk.settings().resourceId() + "_"
                         + desk.ids().guid())
                 : source;
+        if (targets.contains(self)) {
+            throw ServiceError.invalid("Invalid request: targets names the source.");
+        }
         String id = desk.ids().guid();
         Leg leg = new Leg(
                 id,

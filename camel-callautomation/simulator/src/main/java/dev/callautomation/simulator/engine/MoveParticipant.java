@@ -28,6 +28,10 @@ public record MoveParticipant(
                     ResultInformation.of(404, 8522, "Participant " + participant + " is not in call " + fromLegId));
             return null;
         }
+        if (to.hasOrCalls(participant)) {
+            throw ServiceError.conflict("Conflict: targetParticipants names " + participant
+                    + ", who is already in this call or being invited to it.");
+        }
         desk.phoneNote(from, participant, "is moved to call " + to.id(), null);
         desk.phoneNote(to, participant, "is moved here from call " + from.id(), null);
         tell(desk, to, "MoveParticipantSucceeded", ResultInformation.SUCCESS);

@@ -14,6 +14,10 @@ public record PhoneJoins(Identifier phone, Meeting meeting) implements Command<S
         if (running.flatMap(call -> call.party(phone)).isPresent()) {
             throw new ServiceError(409, "AlreadyInCall", phone + " is in " + meeting.id() + " already.");
         }
+        if (running.flatMap(call -> call.ringAt(phone)).isPresent()) {
+            throw new ServiceError(
+                    409, "Ringing", phone + " is being invited to " + meeting.id() + ": answer instead of joining.");
+        }
         Call call = running.orElseGet(() -> Call.begin(desk, desk.ids().guid(), meeting))
                 .joinedBy(Party.phone(phone));
         desk.phoneNote(call, phone, "joins " + meeting.id(), null);

@@ -12,9 +12,14 @@ public record RedirectCall(String incomingCallContext, Identifier target) implem
         if (target.equals(incoming.ring().caller())) {
             throw ServiceError.invalid("Invalid request: target is the caller.");
         }
+        Call others = incoming.call().notRinging(incoming.ring());
+        if (others.hasOrCalls(target)) {
+            throw ServiceError.conflict(
+                    "Conflict: target " + target + " is already in this call or being invited to it.");
+        }
         Ring onward = incoming.ring().redirected(desk.ids().guid(), target);
         desk.phoneNote(incoming.call(), incoming.ring().target(), "redirects to " + target.label(), null);
-        desk.save(Ringing.start(desk, incoming.call().notRinging(incoming.ring()), onward));
+        desk.save(Ringing.start(desk, others, onward));
         return incoming.call().id();
     }
 

@@ -33,6 +33,9 @@ public record Transfer(
         if (call.party(target).isPresent()) {
             throw ServiceError.invalid("Invalid request: targetParticipant is already in this call.");
         }
+        if (call.ringAt(target).isPresent()) {
+            throw ServiceError.conflict("Conflict: targetParticipant " + target + " is being invited to this call.");
+        }
         Identifier who = transferee == null ? onlyOther(call) : transferee;
         if (call.party(who).isEmpty()) {
             throw ServiceError.participantNotFound(who);

@@ -46,6 +46,7 @@ class RandomCallsTest {
                 world.pass(Duration.ofMillis(random.nextInt(40_000)));
             }
             collectLegs();
+            assertThat(world.all()).allSatisfy(RandomCallsTest::checkThatNobodyIsThereTwice);
         }
         WHO.forEach(who -> world.behaves(who, PhoneBehaviour.DECLINE));
         legs.forEach(this::terminate);
@@ -53,6 +54,12 @@ class RandomCallsTest {
 
         assertThat(legs).hasSizeGreaterThan(50);
         legs.forEach(this::checkLife);
+    }
+
+    private static void checkThatNobodyIsThereTwice(CallSnapshot call) {
+        List<Identifier> who = new ArrayList<>(call.ringing());
+        call.participants().forEach(participant -> who.add(participant.identifier()));
+        assertThat(who).as("parties and targets of %s", call).doesNotHaveDuplicates();
     }
 
     private void checkLife(String leg) {
