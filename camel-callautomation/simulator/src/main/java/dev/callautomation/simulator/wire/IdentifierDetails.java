@@ -38,7 +38,7 @@ final class IdentifierDetails {
     }
 
     private static ObjectNode teamsExtensionUser(String[] parts) {
-        String[] ids = parts[2].split("_");
+        String[] ids = parts[2].split("_", -1);
         ObjectNode node =
                 Json.object().put("userId", ids[2]).put("tenantId", ids[1]).put("resourceId", ids[0]);
         return withCloud(node, parts[1].replace("-acs", ""));

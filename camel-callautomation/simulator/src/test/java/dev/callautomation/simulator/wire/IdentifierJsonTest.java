@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,6 +43,14 @@ class IdentifierJsonTest {
         if (identifier.kind() != IdentifierKind.UNKNOWN) {
             assertThat(IdentifierJson.read(written.without("rawId"), "x")).isEqualTo(identifier);
         }
+    }
+
+    @Test
+    void aRawIdThatEndsInAnUnderscoreIsWrittenLikeAnyOther() {
+        assertThat(IdentifierJson.write(new Identifier("8:acs:r_t_"))
+                        .at("/teamsExtensionUser/tenantId")
+                        .asText())
+                .isEqualTo("t");
     }
 
     @ParameterizedTest(name = "{1}")
