@@ -61,7 +61,7 @@ public final class Json {
     private static final class ServiceEscapes extends CharacterEscapes {
 
         private static final long serialVersionUID = 1L;
-        private static final String ESCAPED = "+&<>'`";
+        private static final String ESCAPED = "\"+&<>'`\u007F";
 
         private final int[] escapes = standardAsciiEscapesForJSON();
 

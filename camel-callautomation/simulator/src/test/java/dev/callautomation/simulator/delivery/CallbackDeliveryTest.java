@@ -78,6 +78,16 @@ class CallbackDeliveryTest extends HttpScenario {
     }
 
     @Test
+    void quotesAreEscapedAsTheServiceDoes() {
+        String call = created("{'operationContext':'say \\'hi\\'',");
+        simulator.advance(Duration.ofSeconds(1));
+
+        Received connected = app.await(call, "CallConnected");
+        assertThat(connected.text()).contains("say \\u0022hi\\u0022");
+        assertThat(connected.data().path("operationContext").asText()).isEqualTo("say \"hi\"");
+    }
+
+    @Test
     void anOperationContextNobodyGaveIsLeftOut() {
         String call = created("{");
         simulator.advance(Duration.ofSeconds(1));
