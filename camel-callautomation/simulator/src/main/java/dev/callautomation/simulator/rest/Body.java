@@ -19,6 +19,8 @@ final class Body {
 
     static final int OPERATION_CONTEXT_LIMIT = 5_000;
 
+    private static final int HIGHEST_PORT = 65_535;
+
     private final JsonNode root;
 
     private Body(JsonNode root) {
@@ -144,6 +146,9 @@ final class Body {
     private URI callback(String name) {
         try {
             URI uri = new URI(text(name));
+            if (uri.getHost() != null && uri.getPort() > HIGHEST_PORT) {
+                throw invalid("the field " + name + " is invalid: its port is larger than " + HIGHEST_PORT);
+            }
             if (uri.getHost() != null && (isHttps(uri) || isLoopbackHttp(uri))) {
                 return uri;
             }

@@ -27,6 +27,7 @@ class MidCallInputTest extends HttpScenario {
             /participants:add    | {'participantToAdd':{'rawId':'4:+15550003333'}}                        | sourceCallerIdNumber
             /participants:add    | {'participantToAdd':{'rawId':'8:acs:a_b'},'invitationTimeoutInSeconds':181} | invitationTimeoutInSeconds
             /participants:add    | {'participantToAdd':{'rawId':'8:acs:a_b'},'operationCallbackUri':'ftp://x/'} | operationCallbackUri
+            /participants:add    | {'participantToAdd':{'rawId':'8:acs:a_b'},'operationCallbackUri':'http://localhost:99999/'} | port
             /participants:remove | {}                                                                     | participantToRemove
             /participants:cancelAddParticipant | {}                                                       | invitationId
             :transferToParticipant | {}                                                                   | targetParticipant
