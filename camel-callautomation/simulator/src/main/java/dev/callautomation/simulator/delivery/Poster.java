@@ -3,14 +3,17 @@ package dev.callautomation.simulator.delivery;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
@@ -20,6 +23,9 @@ public final class Poster implements AutoCloseable {
 
     /** Enough for one receiver to be slow for many calls at once without holding up the others. */
     private static final int CONNECTIONS_PER_HOST = 1_000;
+
+    /** Bytes of an answer. */
+    private static final int BODY_KEPT = 64 * 1024;
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
@@ -41,25 +47,38 @@ public final class Poster implements AutoCloseable {
     }
 
     Future<Answer> send(HttpMethod method, URI uri, Map<String, String> headers, byte[] body) {
-        RequestOptions options = new RequestOptions()
-                .setMethod(method)
-                .setAbsoluteURI(uri.toString())
-                .setTimeout(deadline.toMillis());
-        headers.forEach(options::putHeader);
         // all of it within the first step, which runs on the connection's thread: a step added from another thread
         // may come when the body has passed already, and would wait for it for ever
-        return open(options)
-                .compose(request -> request.send(Buffer.buffer(body)).compose(response -> response.body()
-                        .map(answer -> new Answer(response.statusCode(), response.headers(), answer.getBytes()))));
+        return open(method, uri, headers).compose(request -> request.send(Buffer.buffer(body))
+                .compose(Poster::read)
+                // the client's own timeout starts anew with every byte, so that a trickle would keep it waiting
+                .timeout(deadline.toMillis(), TimeUnit.MILLISECONDS)
+                .onFailure(e -> request.reset()));
     }
 
-    /** A closed client throws instead of failing; an event that is due while the simulator stops must not. */
-    private Future<HttpClientRequest> open(RequestOptions options) {
+    /** A closed client or an impossible address throws instead of failing; whoever waits for the answer must hear. */
+    private Future<HttpClientRequest> open(HttpMethod method, URI uri, Map<String, String> headers) {
         try {
+            RequestOptions options = new RequestOptions()
+                    .setMethod(method)
+                    .setAbsoluteURI(uri.toString())
+                    .setTimeout(deadline.toMillis());
+            headers.forEach(options::putHeader);
             return client.request(options);
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | IllegalArgumentException | VertxException e) {
             return Future.failedFuture(e);
         }
+    }
+
+    /** The answer, its body up to a size that no handshake needs; what is beyond that is not kept. */
+    private static Future<Answer> read(HttpClientResponse response) {
+        Buffer body = Buffer.buffer();
+        response.handler(part -> {
+            if (body.length() + part.length() <= BODY_KEPT) {
+                body.appendBuffer(part);
+            }
+        });
+        return response.end().map(done -> new Answer(response.statusCode(), response.headers(), body.getBytes()));
     }
 
     @Override
