@@ -36,7 +36,7 @@ final class PhoneControls {
         Duration ring = null;
         if (body.hasNonNull("ringMillis")) {
             JsonNode millis = body.get("ringMillis");
-            if (!millis.isIntegralNumber() || millis.asLong() < 0) {
+            if (!millis.isIntegralNumber() || !millis.canConvertToLong() || millis.asLong() < 0) {
                 throw new IllegalArgumentException("ringMillis must be a number of milliseconds, 0 or more.");
             }
             ring = Duration.ofMillis(millis.asLong());

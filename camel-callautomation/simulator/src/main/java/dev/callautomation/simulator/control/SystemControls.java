@@ -17,6 +17,9 @@ import dev.callautomation.simulator.wire.Json;
 /** Subscriptions, time and a fresh start. */
 final class SystemControls {
 
+    /** Ten years: beyond some millions of them time cannot be told any more. */
+    private static final Duration FARTHEST = Duration.ofDays(3_650);
+
     private final Controls controls;
 
     SystemControls(Controls controls) {
@@ -38,8 +41,12 @@ final class SystemControls {
 
     Future<ControlReply> advance(String id, JsonNode body) {
         JsonNode millis = body.path("millis");
-        if (!millis.isIntegralNumber() || millis.asLong() < 0) {
+        if (!millis.isIntegralNumber() || !millis.canConvertToLong() || millis.asLong() < 0) {
             throw new IllegalArgumentException("millis is required: how far to move time, 0 or more.");
+        }
+        if (millis.asLong() > FARTHEST.toMillis()) {
+            throw new IllegalArgumentException(
+                    "millis is too far ahead: move time by at most " + FARTHEST.toDays() + " days at once.");
         }
         controls.advance(Duration.ofMillis(millis.asLong()));
         return Future.succeededFuture(ControlReply.none());

@@ -12,6 +12,12 @@ import dev.callautomation.simulator.model.PhoneBehaviour;
  */
 public record SetPhone(Identifier phone, PhoneBehaviour behaviour, Duration ring) implements Command<PhoneSetting> {
 
+    public SetPhone {
+        if (ring != null && ring.isNegative()) {
+            throw new IllegalArgumentException(phone + " cannot ring for a negative time: give 0 ms or more.");
+        }
+    }
+
     @Override
     public PhoneSetting run(Desk desk) {
         desk.phones().set(phone, behaviour, ring);

@@ -130,6 +130,7 @@ class ControlApiTest extends HttpScenario {
             PUT  | phones/+1555:            | {'behaviour':'manual'}                  | 400 | E.164
             PUT  | phones/+1555             | {'behaviour':'sing'}                    | 400 | behaviour must be one of answer, decline
             PUT  | phones/+1555             | {'behaviour':'busy','ringMillis':-1}    | 400 | ringMillis
+            PUT  | phones/+1555             | {'behaviour':'busy','ringMillis':99999999999999999999} | 400 | ringMillis
             PUT  | phones/+1555             | {'behaviour'                            | 400 | not JSON
             PUT  | phones/%20               | {'behaviour':'busy'}                    | 400 | E.164
             POST | phones/+1555:call        | {}                                      | 400 | to
@@ -144,6 +145,8 @@ class ControlApiTest extends HttpScenario {
             POST | eventgrid/subscriptions  | {'endpoint':'http://x y'}               | 400 | endpoint
             POST | eventgrid/subscriptions  | {'endpoint':'http://x/','schema':'XML'} | 400 | schema must be
             POST | clock:advance            | {'millis':'soon'}                       | 400 | millis
+            POST | clock:advance            | {'millis':9223372036854775807}          | 400 | at most 3650 days
+            POST | clock:advance            | {'millis':99999999999999999999}         | 400 | millis
             POST | nothing                  | {}                                      | 404 | documentation
             """)
     void aMistakeIsAnsweredWithWhatToChange(String method, String path, String body, int status, String words) {
@@ -171,6 +174,20 @@ class ControlApiTest extends HttpScenario {
         Answer answer = control("PUT", "phones/+1555", "x".repeat(1024 * 1024 + 1));
 
         assertThat(answer.status()).isEqualTo(413);
+    }
+
+    /** What {@code curl -d} says when it is told nothing else. */
+    @Test
+    void aLongBodyThatCurlCallsAFormIsReadAsJson() {
+        String header = "{'to':'%s','customContext':{'voipHeaders':{'a':'%s&b=%%zz'}}}";
+        Answer answer = client.send(
+                "POST",
+                "/simulator/phones/+15550001111:call",
+                json(header.formatted(OUR_NUMBER, "x".repeat(1_000_000))),
+                Map.of("Content-Type", "application/x-www-form-urlencoded"));
+
+        assertThat(answer.body().path("error").path("message").asText()).isEmpty();
+        assertThat(answer.status()).isEqualTo(200);
     }
 
     @Test

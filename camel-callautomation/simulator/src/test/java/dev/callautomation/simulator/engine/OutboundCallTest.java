@@ -197,4 +197,11 @@ class OutboundCallTest {
     void nobodyIsCalledTwice() {
         assertThatThrownBy(() -> world.create(CALLER, CALLER)).hasMessageContaining("targets");
     }
+
+    @Test
+    void aPhoneCannotRingForANegativeTime() {
+        assertThatThrownBy(() -> new SetPhone(PHONE, PhoneBehaviour.ANSWER, Duration.ofMillis(-1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("0 ms or more");
+    }
 }
