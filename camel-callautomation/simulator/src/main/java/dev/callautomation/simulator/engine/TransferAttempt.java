@@ -94,6 +94,13 @@ record TransferAttempt(String askedBy, Identifier transferee, String operationCo
                 ring.target().label(),
                 "talk in a call of their own",
                 Map.of("newCallId", pair.id()));
+        desk.note(
+                pair,
+                TimelineEntry.Kind.CALL,
+                transferee.label(),
+                ring.target().label(),
+                "talk in this call from now on",
+                Map.of("oldCallId", before.id()));
         desk.save(Roster.publish(desk, pair));
         return call;
     }

@@ -1,9 +1,11 @@
 package dev.callautomation.simulator.timeline;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +25,9 @@ public final class Timeline implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Timeline.class);
 
+    private static final Set<TimelineEntry.Kind> FOLLOW_UPS =
+            EnumSet.of(TimelineEntry.Kind.EVENT, TimelineEntry.Kind.DELIVERY);
+
     private final Map<String, List<TimelineEntry>> entries = new LinkedHashMap<>();
     private final List<Consumer<TimelineEntry>> listeners = new CopyOnWriteArrayList<>();
     private final ExecutorService announcer = Executors.newSingleThreadExecutor(task -> {
@@ -31,8 +36,15 @@ public final class Timeline implements AutoCloseable {
         return thread;
     });
 
-    /** Writes an entry. Effects wait for responses, so that its time may lie a little before that of the entry above. */
+    /**
+     * Writes an entry. An event or a delivery begins no timeline: it may come after its call has been forgotten, and what
+     * it wrote then would stay for ever. Effects wait for responses, so that its time may lie a little
+     * before that of the entry above.
+     */
     public synchronized void add(TimelineEntry written) {
+        if (FOLLOW_UPS.contains(written.kind()) && !entries.containsKey(written.callId())) {
+            return;
+        }
         List<TimelineEntry> call = entries.computeIfAbsent(written.callId(), id -> new ArrayList<>());
         TimelineEntry entry = call.isEmpty()
                 ? written
