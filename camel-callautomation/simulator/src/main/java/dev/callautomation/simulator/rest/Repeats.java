@@ -19,28 +19,37 @@ final class Repeats {
 
     private static final int REMEMBERED = 10_000;
 
-    private final Map<String, Reply> replies = new LinkedHashMap<>() {
+    private final Map<String, Known> replies = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Reply> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
             return size() > REMEMBERED;
         }
     };
 
-    /** Executes a request, or repeats the answer given before to the same id. */
-    synchronized Reply once(String id, String firstSent, Supplier<Reply> execution) {
+    /** A request that was answered, told by its method and address. */
+    private record Known(String request, Reply reply) {}
+
+    /**
+     * Executes a request, or repeats the answer given before to the same id.
+     *
+     * @param request what tells it from others: an id that comes again with another one is a client's mistake, and the
+     *     answer given to the other request would hide it
+     */
+    synchronized Reply once(String id, String firstSent, String request, Supplier<Reply> execution) {
         if (id == null && firstSent == null) {
             return execution.get();
         }
         check(id, firstSent);
-        Reply known = replies.get(id);
-        if (known != null) {
-            return known;
+        Known known = replies.get(id);
+        if (known == null) {
+            known = new Known(request, execution.get());
+            replies.put(id, known);
+        } else if (!known.request().equals(request)) {
+            throw Body.invalid(ID + " has been used for another request, " + known.request() + ": give each its own");
         }
-        Reply reply = execution.get();
-        replies.put(id, reply);
-        return reply;
+        return known.reply();
     }
 
     synchronized void clear() {

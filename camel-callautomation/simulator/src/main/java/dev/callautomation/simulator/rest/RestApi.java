@@ -104,6 +104,7 @@ public final class RestApi {
                     ? repeats.once(
                             http.getHeader(Repeats.ID),
                             http.getHeader(Repeats.FIRST_SENT),
+                            http.method() + " " + path.group(),
                             () -> attempt(operation, request))
                     : attempt(operation, request);
         } catch (ServiceError e) {

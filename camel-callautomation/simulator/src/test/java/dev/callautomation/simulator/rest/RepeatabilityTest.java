@@ -45,6 +45,18 @@ class RepeatabilityTest extends HttpScenario {
         assertThat(simulator.calls()).hasSize(2);
     }
 
+    @Test
+    void anIdThatWasUsedForAnotherRequestIsRefused() {
+        Map<String, String> headers = repeatable(UUID.randomUUID().toString());
+        String call = post(headers).text("callConnectionId");
+
+        Answer answer = client.post(CALLS + "/" + call + ":terminate", "", headers);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.errorMessage()).contains("another request, POST /calling/callConnections:");
+        assertThat(client.get(CALLS + "/" + call).status()).isEqualTo(200);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Repeatability-Request-ID, 3a1b7a3e-52a1-4b6c-9d38-6d6c0cf6a111, together",
