@@ -41,7 +41,7 @@ final class CloudEventsFormat implements EventGridFormat {
         node.put("id", id);
         node.put("source", NativeFormat.TOPIC);
         node.put("subject", event.subject());
-        node.set("data", EventJson.members(event.data()));
+        node.set("data", EventJson.gridData(event.data()));
         node.put("type", EventJson.TYPE_PREFIX + event.type());
         node.put("specversion", "1.0");
         node.put("time", event.time().toString());

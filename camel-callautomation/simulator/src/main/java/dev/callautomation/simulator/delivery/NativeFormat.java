@@ -49,7 +49,7 @@ final class NativeFormat implements EventGridFormat {
         node.put("id", id);
         node.put("topic", TOPIC);
         node.put("subject", event.subject());
-        node.set("data", EventJson.members(event.data()));
+        node.set("data", EventJson.gridData(event.data()));
         node.put("eventType", EventJson.TYPE_PREFIX + event.type());
         node.put("dataVersion", "1.0");
         node.put("metadataVersion", "1");

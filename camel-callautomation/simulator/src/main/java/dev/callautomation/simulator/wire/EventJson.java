@@ -55,10 +55,22 @@ public final class EventJson {
         return JsonNodeFactory.instance.arrayNode().add(cloudEvent);
     }
 
-    /** The members of an engine value, as Event Grid data and callbacks hold them. */
-    public static ObjectNode members(Map<String, Object> values) {
+    private static ObjectNode members(Map<String, Object> values) {
         ObjectNode node = Json.object();
         values.forEach((name, value) -> node.set(name, value(value)));
+        return node;
+    }
+
+    /** The data of an Event Grid event; caller and callee say their kind first, as recorded. */
+    public static ObjectNode gridData(Map<String, Object> values) {
+        ObjectNode node = members(values);
+        for (String party : List.of("to", "from")) {
+            if (node.get(party) instanceof ObjectNode identifier) {
+                ObjectNode kindFirst = Json.object();
+                kindFirst.set("kind", identifier.get("kind"));
+                node.set(party, kindFirst.setAll(identifier));
+            }
+        }
         return node;
     }
 

@@ -42,6 +42,7 @@ class EventGridTest extends HttpScenario {
                 .isEqualTo("/caller/4:+15550001111/recipient/4:+18005550100");
         assertThat(incoming.event().path("dataVersion").asText()).isEqualTo("1.0");
         assertThat(incoming.data().at("/from/phoneNumber/value").asText()).isEqualTo(CALLER);
+        assertThat(incoming.text()).contains("\"to\":{\"kind\":\"phoneNumber\",\"rawId\":");
         assertThat(incoming.data().at("/to/kind").asText()).isEqualTo("phoneNumber");
         assertThat(incoming.data().path("callerDisplayName").asText()).isEqualTo("Ada");
         assertThat(incoming.data().at("/customContext/voipHeaders/order").asText())
@@ -79,6 +80,10 @@ class EventGridTest extends HttpScenario {
                         EventGridSubscription.to(app.url("/ce")).withSchema(EventGridSchema.CLOUD_EVENTS)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("OPTIONS");
+        assertThatThrownBy(() -> simulator.subscribe(
+                        EventGridSubscription.to(app.url("/grid").replace("//", "//user:secret@"))))
+                .hasMessageContaining("404")
+                .hasMessageNotContaining("secret");
         assertThatThrownBy(() ->
                         simulator.subscribe(EventGridSubscription.to(URI.create(simulator.uri() + "simulator/phones"))))
                 .isInstanceOf(IllegalStateException.class)
