@@ -4,7 +4,9 @@ import java.net.URI;
 
 import io.vertx.core.Future;
 
-/** Reasons why a subscription does not come about; the endpoint's query stays out, it may hold a secret. */
+import dev.callautomation.simulator.model.EventGridSubscription;
+
+/** Reasons why a subscription does not come about; what of the endpoint may be secret stays out. */
 final class Handshakes {
 
     private Handshakes() {}
@@ -22,6 +24,6 @@ final class Handshakes {
     }
 
     private static String name(URI endpoint) {
-        return endpoint.getScheme() + "://" + endpoint.getAuthority() + endpoint.getPath();
+        return EventGridSubscription.to(endpoint).address();
     }
 }

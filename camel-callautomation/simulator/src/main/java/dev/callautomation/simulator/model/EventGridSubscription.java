@@ -48,10 +48,16 @@ public record EventGridSubscription(URI endpoint, EventGridSchema schema, Set<St
         return types.isEmpty() || types.contains(type) || types.contains(type.substring(type.lastIndexOf('.') + 1));
     }
 
-    /** Leaves out the query, which may hold a secret. */
+    /** The endpoint without user, password and query, which may be secrets. */
+    public String address() {
+        String authority = endpoint.getRawAuthority();
+        return endpoint.getScheme() + "://" + authority.substring(authority.lastIndexOf('@') + 1)
+                + endpoint.getRawPath();
+    }
+
+    /** Leaves out what of the endpoint may be secret. */
     @Override
     public String toString() {
-        return "EventGridSubscription[" + endpoint.getScheme() + "://" + endpoint.getAuthority() + endpoint.getPath()
-                + ", " + schema.wireName() + ", " + types + "]";
+        return "EventGridSubscription[" + address() + ", " + schema.wireName() + ", " + types + "]";
     }
 }
