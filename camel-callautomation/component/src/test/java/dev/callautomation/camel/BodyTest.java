@@ -15,6 +15,8 @@ import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 
 import dev.callautomation.camel.model.CreateCallRequest;
+import dev.callautomation.camel.model.MoveParticipantsRequest;
+import dev.callautomation.camel.model.MuteParticipantsRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,6 +52,19 @@ class BodyTest extends WireTestSupport {
         JsonNode sent = sent("callautomation:createCall?target=" + USER, request);
         assertThat(sent.at("/targets/0/rawId").asText()).isEqualTo(USER);
         assertThat(sent.get("sourceDisplayName").asText()).isEqualTo("Contoso");
+    }
+
+    @Test
+    void requestsWithoutPartiesLeaveThemToTheOptionToo() throws Exception {
+        Map<String, Object> requests = Map.of(
+                "muteParticipant?", new MuteParticipantsRequest(null, null),
+                "moveParticipants?fromCall=c2&", new MoveParticipantsRequest(null, null, null, null));
+        for (Map.Entry<String, Object> request : requests.entrySet()) {
+            JsonNode sent = sent(
+                    "callautomation:" + request.getKey() + "callConnectionId=c1&target=" + USER, request.getValue());
+            assertThat(sent.at("/targetParticipants/0/rawId").asText()).isEqualTo(USER);
+            SERVICE.resetAll();
+        }
     }
 
     @Test

@@ -130,6 +130,21 @@ class EventIngressTest extends EventTestSupport {
     }
 
     @Test
+    void aCompressedBodyIsUnsupportedRatherThanBroken() throws Exception {
+        HttpResponse<String> answer = send(request()
+                .header("Content-Type", "application/json")
+                .header("Content-Encoding", "gzip")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[] {0x1f, (byte) 0x8b, 8})));
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(answer.body()).contains("without a Content-Encoding");
+    }
+
+    @Test
+    void anEmptyBodyIsSaidToBeEmpty() throws Exception {
+        assertThat(post("").body()).contains("The body is empty");
+    }
+
+    @Test
     void anOversizedBodyIsRefused() throws Exception {
         String data = "{\"callConnectionId\":\"" + "c".repeat(5000) + "\"}";
         assertThat(post(callback("CallDisconnected", "1", data)).statusCode()).isEqualTo(413);

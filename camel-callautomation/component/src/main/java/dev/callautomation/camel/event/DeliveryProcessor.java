@@ -48,6 +48,11 @@ final class DeliveryProcessor implements Processor {
             answer(message, 415, "Send application/json or application/cloudevents+json");
             return;
         }
+        String encoding = message.getHeader(Exchange.CONTENT_ENCODING, "identity", String.class);
+        if (!encoding.equalsIgnoreCase("identity")) {
+            answer(message, 415, "Send the body without a Content-Encoding");
+            return;
+        }
         byte[] body = read(message);
         if (body.length > maxBodySize) {
             answer(message, 413, "The body has more than " + maxBodySize + " bytes");

@@ -36,6 +36,9 @@ final class EventParser {
         } catch (IOException e) {
             throw new MalformedDeliveryException("The body is no JSON");
         }
+        if (delivery.isMissingNode()) {
+            throw new MalformedDeliveryException("The body is empty");
+        }
         List<ReceivedEvent> events = new ArrayList<>();
         if (delivery.isArray()) {
             for (JsonNode event : delivery) {

@@ -1,7 +1,6 @@
 package dev.callautomation.camel.model;
 
 import java.util.List;
-import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
@@ -33,11 +32,6 @@ public record CreateCallRequest(
         MicrosoftTeamsAppIdentifier teamsAppSource)
         implements OperationRequest {
     public CreateCallRequest {
-        if (targets != null) {
-            if (targets.stream().anyMatch(Objects::isNull)) {
-                throw new IllegalArgumentException("one of the targets is null");
-            }
-            targets = List.copyOf(targets);
-        }
+        targets = Parties.copy(targets, "targets");
     }
 }

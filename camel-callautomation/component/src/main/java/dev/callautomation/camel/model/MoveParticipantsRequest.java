@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /**
  * Moves parties of another call into this one.
  *
- * @param targetParticipants   who is moved
+ * @param targetParticipants   who is moved; {@code null} leaves it to options and headers
  * @param operationContext     comes back in the events this request causes, at most 5,000 characters; may be {@code null}
  * @param operationCallbackUri where the events of this one request go instead of the call's callback URI; may be
  *                             {@code null}
@@ -22,6 +22,6 @@ public record MoveParticipantsRequest(
         implements OperationRequest {
 
     public MoveParticipantsRequest {
-        targetParticipants = targetParticipants == null ? List.of() : List.copyOf(targetParticipants);
+        targetParticipants = Parties.copy(targetParticipants, "targetParticipants");
     }
 }

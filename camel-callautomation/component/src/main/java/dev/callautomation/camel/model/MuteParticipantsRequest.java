@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /**
  * Mutes a party of the call. The service takes one communication user at a time.
  *
- * @param targetParticipants who is muted
+ * @param targetParticipants who is muted; {@code null} leaves it to options and headers
  * @param operationContext   at most 5,000 characters; may be {@code null}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -15,6 +15,6 @@ public record MuteParticipantsRequest(List<CommunicationIdentifier> targetPartic
         implements OperationRequest {
 
     public MuteParticipantsRequest {
-        targetParticipants = targetParticipants == null ? List.of() : List.copyOf(targetParticipants);
+        targetParticipants = Parties.copy(targetParticipants, "targetParticipants");
     }
 }
