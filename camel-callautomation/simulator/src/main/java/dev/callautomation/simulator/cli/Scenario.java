@@ -1,17 +1,18 @@
 package dev.callautomation.simulator.cli;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
 import dev.callautomation.simulator.CallAutomationSimulator;
@@ -26,8 +27,15 @@ record Scenario(List<Phone> phones, List<Subscription> eventGrid) {
     static final Scenario EMPTY = new Scenario(List.of(), List.of());
 
     Scenario {
-        phones = phones == null ? List.of() : List.copyOf(phones);
-        eventGrid = eventGrid == null ? List.of() : List.copyOf(eventGrid);
+        phones = entries("phones", phones);
+        eventGrid = entries("eventGrid", eventGrid);
+    }
+
+    private static <T> List<T> entries(String name, List<T> list) {
+        if (list != null && list.stream().anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException(name + " has an empty entry");
+        }
+        return list == null ? List.of() : List.copyOf(list);
     }
 
     /** A phone; {@code ringMillis} may be left out. */
@@ -56,7 +64,7 @@ record Scenario(List<Phone> phones, List<Subscription> eventGrid) {
                             .orElseThrow(() -> new IllegalArgumentException(
                                     "schema must be EventGridSchema or CloudEventSchemaV1_0, not '" + schema + "'"));
             Set<String> only = types == null ? Set.of() : new LinkedHashSet<>(types);
-            return new EventGridSubscription(URI.create(String.valueOf(endpoint)), format, only);
+            return new EventGridSubscription(EventGridSubscription.to(endpoint).endpoint(), format, only);
         }
     }
 
@@ -79,6 +87,11 @@ record Scenario(List<Phone> phones, List<Subscription> eventGrid) {
             throw new IllegalArgumentException(
                     "The scenario file " + file + " is not right: " + e.getPropertyName() + " is not known there, only "
                             + e.getKnownPropertyIds(),
+                    e);
+        } catch (ValueInstantiationException e) {
+            throw new IllegalArgumentException(
+                    "The scenario file " + file + " is not right: "
+                            + e.getCause().getMessage(),
                     e);
         } catch (JsonProcessingException e) {
             String where = e.getLocation() == null

@@ -1,7 +1,6 @@
 package dev.callautomation.simulator.cli;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,7 +127,7 @@ final class SimulatorCommand implements Callable<Integer> {
         List<EventGridSubscription> all = new ArrayList<>(plan.subscriptions());
         for (String url : eventGrid) {
             try {
-                all.add(EventGridSubscription.to(URI.create(url)));
+                all.add(EventGridSubscription.to(url));
             } catch (IllegalArgumentException e) {
                 throw new CommandLine.ParameterException(spec.commandLine(), "--event-grid: " + e.getMessage(), e);
             }

@@ -1,6 +1,7 @@
 package dev.callautomation.simulator.model;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Set;
 
 /**
@@ -30,7 +31,13 @@ public record EventGridSubscription(URI endpoint, EventGridSchema schema, Set<St
 
     /** All events of this endpoint in the Event Grid schema. */
     public static EventGridSubscription to(String endpoint) {
-        return to(URI.create(endpoint));
+        try {
+            return to(endpoint == null ? null : new URI(endpoint));
+        } catch (URISyntaxException e) {
+            // its own message repeats the text, which may hold a secret
+            throw new IllegalArgumentException(
+                    "endpoint is not a URI: there is an illegal character at position " + e.getIndex());
+        }
     }
 
     /** The same subscription in another schema. */
