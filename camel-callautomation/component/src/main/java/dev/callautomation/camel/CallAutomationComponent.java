@@ -86,8 +86,9 @@ public class CallAutomationComponent extends DefaultComponent implements SSLCont
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         CallAutomationEndpoint endpoint =
                 new CallAutomationEndpoint(uri, this, operation(remaining), configuration.copy());
-        if (parameters.containsKey("endpoint") && !parameters.containsKey("connectionString")) {
-            // an endpoint that names another resource does not mean the component's
+        boolean ownResource = parameters.containsKey("endpoint") || parameters.containsKey("accessKey");
+        if (ownResource && !parameters.containsKey("connectionString")) {
+            // an endpoint that names another resource or key does not mean the component's
             endpoint.getConfiguration().setConnectionString(null);
         }
         PlusSigns.restore(parameters);

@@ -19,6 +19,7 @@ class EndpointCheckTest extends WireTestSupport {
         "connectionString=RAW(endpoint=http://a.example.com;accesskey=YQ==), must start with https",
         "connectionString=RAW(endpoint=https://a.example.com;accesskey=???), accessKey is not base64",
         "connectionString=RAW(endpoint=nowhere;accesskey=YQ==), names no host",
+        "accessKey=RAW(YQ==), 'endpoint and accessKey'",
         "maxRetries=-1, maxRetries must be 0 or more",
         "responseTimeout=0, responseTimeout must be longer than 0"
     })
