@@ -15,11 +15,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import dev.callautomation.camel.event.CallAutomationEvent;
-import dev.callautomation.camel.event.EventFilter;
-import dev.callautomation.camel.event.EventOutcome;
-import dev.callautomation.camel.event.EventReceiver;
 import dev.callautomation.camel.event.IncomingCall;
-import dev.callautomation.camel.event.ReceivedEvent;
+import dev.callautomation.camel.ingress.EventFilter;
+import dev.callautomation.camel.ingress.EventOutcome;
+import dev.callautomation.camel.ingress.EventReceiver;
+import dev.callautomation.camel.ingress.ReceivedEvent;
 import dev.callautomation.camel.model.ResultInformation;
 import dev.callautomation.camel.model.SubCodes;
 import dev.callautomation.camel.operation.CarriedHeaders;

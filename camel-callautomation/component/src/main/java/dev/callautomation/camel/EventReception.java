@@ -8,10 +8,10 @@ import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.camel.support.service.ServiceHelper;
 
-import dev.callautomation.camel.event.DuplicateFilter;
-import dev.callautomation.camel.event.EventDispatcher;
-import dev.callautomation.camel.event.EventIngress;
-import dev.callautomation.camel.event.EventReceiver;
+import dev.callautomation.camel.ingress.DuplicateFilter;
+import dev.callautomation.camel.ingress.EventDispatcher;
+import dev.callautomation.camel.ingress.EventIngress;
+import dev.callautomation.camel.ingress.EventReceiver;
 
 /** What all consumers of a component share. Nothing of it exists before the first one starts. */
 final class EventReception {

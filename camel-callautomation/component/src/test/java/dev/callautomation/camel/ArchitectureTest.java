@@ -32,7 +32,8 @@ class ArchitectureTest {
             .resideInAPackage(ROOT + ".model")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(ROOT + ".client", ROOT + ".operation", ROOT + ".event", "org.apache.camel..");
+            .resideInAnyPackage(
+                    ROOT + ".client", ROOT + ".operation", ROOT + ".event", ROOT + ".ingress", "org.apache.camel..");
 
     @ArchTest
     static final ArchRule THE_CLIENT_KNOWS_NO_CAMEL = noClasses()
@@ -40,15 +41,23 @@ class ArchitectureTest {
             .resideInAPackage(ROOT + ".client")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(ROOT + ".operation", ROOT + ".event", "org.apache.camel..");
+            .resideInAnyPackage(ROOT + ".operation", ROOT + ".event", ROOT + ".ingress", "org.apache.camel..");
 
     @ArchTest
     static final ArchRule EVENTS_AND_OPERATIONS_DO_NOT_KNOW_EACH_OTHER = noClasses()
             .that()
-            .resideInAPackage(ROOT + ".event")
+            .resideInAnyPackage(ROOT + ".event", ROOT + ".ingress")
             .should()
             .dependOnClassesThat()
             .resideInAPackage(ROOT + ".operation");
+
+    @ArchTest
+    static final ArchRule EVENTS_DO_NOT_KNOW_HOW_THEY_COME_IN = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".event")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + ".ingress");
 
     @ArchTest
     static final ArchRule THE_SIMULATOR_IS_FOR_TESTS_ONLY =

@@ -34,7 +34,8 @@ public record EventEnvelope(
         ResultInformation resultInformation,
         ObjectNode data) {
 
-    static final String PREFIX = "Microsoft.Communication.";
+    /** What the types of the service's own events begin with. */
+    public static final String PREFIX = "Microsoft.Communication.";
 
     /** The type without the prefix of the service. */
     public String shortType() {

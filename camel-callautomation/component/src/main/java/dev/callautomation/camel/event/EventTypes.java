@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /** The events that have a record, by their type without prefix, whatever its case. */
-final class EventTypes {
+public final class EventTypes {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -66,7 +66,8 @@ final class EventTypes {
 
     private EventTypes() {}
 
-    static boolean isKnown(String shortType) {
+    /** Whether a type without prefix has a record. */
+    public static boolean isKnown(String shortType) {
         return READERS.containsKey(shortType);
     }
 
@@ -75,7 +76,7 @@ final class EventTypes {
      *
      * @throws JsonProcessingException if the data are not what the type has
      */
-    static CallAutomationEvent read(EventEnvelope envelope) throws JsonProcessingException {
+    public static CallAutomationEvent read(EventEnvelope envelope) throws JsonProcessingException {
         return READERS.getOrDefault(envelope.shortType(), UnknownEvent::new).read(envelope);
     }
 

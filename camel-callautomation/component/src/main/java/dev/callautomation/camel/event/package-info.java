@@ -1,5 +1,2 @@
-/**
- * Events of the service: their types, how a delivery is parsed, checked for repetition, filtered and handed to
- * consumers, and the HTTP ingress that deliveries come in by.
- */
+/** The events of the service as immutable records, and how Camel reads them as JSON. */
 package dev.callautomation.camel.event;

@@ -1,4 +1,4 @@
-package dev.callautomation.camel.event;
+package dev.callautomation.camel.ingress;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import dev.callautomation.camel.event.EventEnvelope;
 
 /**
  * Hands events to the receivers that want them, on threads of its own, so that whoever delivers does not wait. A

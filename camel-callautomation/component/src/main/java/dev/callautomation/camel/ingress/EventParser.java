@@ -1,4 +1,4 @@
-package dev.callautomation.camel.event;
+package dev.callautomation.camel.ingress;
 
 import java.io.IOException;
 import java.time.OffsetDateTime;
@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.callautomation.camel.event.EventEnvelope;
 import dev.callautomation.camel.model.DiagnosticInfo;
 import dev.callautomation.camel.model.ResultInformation;
 

@@ -1,4 +1,4 @@
-package dev.callautomation.camel.event;
+package dev.callautomation.camel.ingress;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.callautomation.camel.event.EventEnvelope;
+import dev.callautomation.camel.event.EventTypes;
 import dev.callautomation.camel.model.CommunicationIdentifier;
 
 /** Which events a consumer wants. What is not set lets everything through. */

@@ -1,4 +1,4 @@
-package dev.callautomation.camel.event;
+package dev.callautomation.camel.ingress;
 
 /** Told how the handling of an event ended. */
 @FunctionalInterface

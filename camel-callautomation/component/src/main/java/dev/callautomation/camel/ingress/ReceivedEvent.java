@@ -1,8 +1,13 @@
-package dev.callautomation.camel.event;
+package dev.callautomation.camel.ingress;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import dev.callautomation.camel.event.CallAutomationEvent;
+import dev.callautomation.camel.event.EventEnvelope;
+import dev.callautomation.camel.event.EventTypes;
+import dev.callautomation.camel.event.UnknownEvent;
 
 /** An event as it came in; its record is made when the first consumer wants it, and shared by all. */
 public final class ReceivedEvent {

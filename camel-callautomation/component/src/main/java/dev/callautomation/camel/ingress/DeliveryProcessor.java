@@ -1,4 +1,4 @@
-package dev.callautomation.camel.event;
+package dev.callautomation.camel.ingress;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +14,8 @@ import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import dev.callautomation.camel.event.EventEnvelope;
 
 /**
  * Answers the HTTP requests of the service: deliveries of events, and the handshakes by which Event Grid makes sure that

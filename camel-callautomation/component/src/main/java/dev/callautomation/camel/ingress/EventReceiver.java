@@ -1,4 +1,4 @@
-package dev.callautomation.camel.event;
+package dev.callautomation.camel.ingress;
 
 /** Takes events that its filter lets through. */
 public interface EventReceiver {

@@ -1,4 +1,4 @@
-package dev.callautomation.camel.event;
+package dev.callautomation.camel.ingress;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;

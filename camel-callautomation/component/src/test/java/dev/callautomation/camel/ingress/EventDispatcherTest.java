@@ -1,4 +1,4 @@
-package dev.callautomation.camel.event;
+package dev.callautomation.camel.ingress;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import dev.callautomation.camel.event.EventDispatcher.Answer;
+import dev.callautomation.camel.ingress.EventDispatcher.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,10 @@
-package dev.callautomation.camel.event;
+package dev.callautomation.camel.ingress;
 
 import org.apache.camel.spi.IdempotentRepository;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import dev.callautomation.camel.event.EventEnvelope;
 
 /** Recognizes events that were delivered before: the service delivers each at least once. */
 public final class DuplicateFilter {
