@@ -23,6 +23,7 @@ import dev.callautomation.camel.operation.CallService;
 final class ExchangeCallService implements CallService {
 
     private static final String UNSETTLED = "CamelCallAutomationUnsettledRequests";
+    private static final CommunicationError UNKNOWN = new CommunicationError(null, null, null);
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
@@ -77,14 +78,11 @@ final class ExchangeCallService implements CallService {
     private static CommunicationError error(ApiResponse response) {
         try {
             ErrorResponse document = MAPPER.readValue(response.body(), ErrorResponse.class);
-            if (document != null && document.error() != null) {
-                return document.error();
-            }
+            return document == null || document.error() == null ? UNKNOWN : document.error();
         } catch (IOException e) {
             // a gateway's page, for instance: the status has to do, for the text may hold anything
-            return new CommunicationError(null, null, null);
+            return UNKNOWN;
         }
-        return new CommunicationError(null, null, null);
     }
 
     private record ErrorResponse(CommunicationError error) {}

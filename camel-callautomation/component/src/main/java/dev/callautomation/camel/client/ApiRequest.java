@@ -14,6 +14,13 @@ import io.vertx.core.http.HttpMethod;
  */
 public record ApiRequest(HttpMethod method, String path, byte[] body, Repeatability repeatability) {
 
+    private static final byte[] NO_BODY = {};
+
+    /** A request that has no body. */
+    public static ApiRequest withoutBody(HttpMethod method, String path, Repeatability repeatability) {
+        return new ApiRequest(method, path, NO_BODY, repeatability);
+    }
+
     /** Whether doing it twice is the same as doing it once, so that it may be sent again when the outcome is unknown. */
     boolean safeToRepeat() {
         return repeatability != null || method == HttpMethod.GET || method == HttpMethod.DELETE;

@@ -41,13 +41,20 @@ public record ServiceEndpoint(String host, int port, boolean tls) {
                     + "' must start with https://; http:// is for this machine only (localhost, 127.0.0.1, [::1])");
         }
         boolean tls = uri.getScheme().equalsIgnoreCase("https");
-        int port = uri.getPort() >= 0 ? uri.getPort() : tls ? HTTPS : HTTP;
-        return new ServiceEndpoint(uri.getHost().toLowerCase(Locale.ROOT), port, tls);
+        return new ServiceEndpoint(uri.getHost().toLowerCase(Locale.ROOT), port(uri, tls), tls);
+    }
+
+    private static int port(URI uri, boolean tls) {
+        return uri.getPort() >= 0 ? uri.getPort() : defaultPort(tls);
+    }
+
+    private static int defaultPort(boolean tls) {
+        return tls ? HTTPS : HTTP;
     }
 
     /** The value of the {@code Host} header, which is part of what a request's signature covers. */
     String authority() {
-        return port == (tls ? HTTPS : HTTP) ? host : host + ":" + port;
+        return port == defaultPort(tls) ? host : host + ":" + port;
     }
 
     /** The host as the HTTP client wants it: an IPv6 address without its brackets. */
@@ -58,7 +65,6 @@ public record ServiceEndpoint(String host, int port, boolean tls) {
     /** Whether an absolute address leads to this endpoint and nowhere else. */
     boolean owns(URI uri) {
         boolean otherTls = "https".equalsIgnoreCase(uri.getScheme());
-        int otherPort = uri.getPort() >= 0 ? uri.getPort() : otherTls ? HTTPS : HTTP;
-        return otherTls == tls && otherPort == port && host.equalsIgnoreCase(uri.getHost());
+        return otherTls == tls && port(uri, otherTls) == port && host.equalsIgnoreCase(uri.getHost());
     }
 }

@@ -77,10 +77,7 @@ final class DeliveryProcessor implements Processor {
                 return;
             }
             LOG.info("Event Grid validates the subscription of {}", first.source());
-            reply(message, 200);
-            message.setHeader(Exchange.CONTENT_TYPE, "application/json");
-            message.setBody(
-                    MAPPER.writeValueAsBytes(MAPPER.createObjectNode().put("validationResponse", code.textValue())));
+            json(message, 200, "validationResponse", code.textValue());
             return;
         }
         switch (dispatcher.dispatch(events)) {
@@ -128,9 +125,13 @@ final class DeliveryProcessor implements Processor {
     }
 
     private static void answer(Message message, int status, String reason) throws IOException {
+        json(message, status, "error", reason);
+    }
+
+    private static void json(Message message, int status, String member, String value) throws IOException {
         reply(message, status);
         message.setHeader(Exchange.CONTENT_TYPE, "application/json");
-        message.setBody(MAPPER.writeValueAsBytes(MAPPER.createObjectNode().put("error", reason)));
+        message.setBody(MAPPER.writeValueAsBytes(MAPPER.createObjectNode().put(member, value)));
     }
 
     /** Clears the request, whose headers platform-http would send back. */

@@ -1,6 +1,5 @@
 package dev.callautomation.camel.ingress;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -45,14 +44,18 @@ public final class EventFilter {
     }
 
     private static List<Pattern> patterns(String types) {
-        return Stream.of(types.split(","))
-                .map(String::trim)
-                .filter(type -> !type.isEmpty())
-                .map(EventFilter::withoutPrefix)
+        return names(types)
                 .map(type ->
                         Stream.of(type.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")))
                 .map(regex -> Pattern.compile(regex, Pattern.CASE_INSENSITIVE))
                 .toList();
+    }
+
+    private static Stream<String> names(String types) {
+        return Stream.of(types.split(","))
+                .map(String::trim)
+                .filter(type -> !type.isEmpty())
+                .map(EventFilter::withoutPrefix);
     }
 
     private static String withoutPrefix(String type) {
@@ -63,14 +66,11 @@ public final class EventFilter {
 
     /** The types asked for by name that this version does not know: newer than it, or spelled wrong. */
     public static List<String> unknownTypes(String types) {
-        List<String> unknown = new ArrayList<>();
-        for (String type : types == null ? new String[0] : types.split(",")) {
-            String name = withoutPrefix(type.trim());
-            if (!name.isEmpty() && !name.contains("*") && !EventTypes.isKnown(name)) {
-                unknown.add(name);
-            }
-        }
-        return unknown;
+        return types == null
+                ? List.of()
+                : names(types)
+                        .filter(name -> !name.contains("*") && !EventTypes.isKnown(name))
+                        .toList();
     }
 
     boolean matches(EventEnvelope event) {

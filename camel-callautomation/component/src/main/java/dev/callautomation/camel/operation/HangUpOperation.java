@@ -11,14 +11,13 @@ import dev.callautomation.camel.client.Repeatability;
 final class HangUpOperation implements CallOperation {
 
     private static final int NOT_FOUND = 404;
-    private static final byte[] NO_BODY = {};
 
     @Override
     public Future<OperationResult> execute(OperationInputs inputs, CallService service) {
         String call = Paths.call(inputs);
         ApiRequest request = forEveryone(inputs)
-                ? new ApiRequest(HttpMethod.POST, call + ":terminate", NO_BODY, Repeatability.create())
-                : new ApiRequest(HttpMethod.DELETE, call, NO_BODY, null);
+                ? ApiRequest.withoutBody(HttpMethod.POST, call + ":terminate", Repeatability.create())
+                : ApiRequest.withoutBody(HttpMethod.DELETE, call, null);
         return service.send(request).map(OperationResult.NOTHING);
     }
 

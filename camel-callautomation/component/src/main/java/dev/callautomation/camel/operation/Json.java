@@ -1,5 +1,6 @@
 package dev.callautomation.camel.operation;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,4 +24,9 @@ final class Json {
             .build();
 
     private Json() {}
+
+    /** Why JSON does not bind: in the words of our own check where one refused it. */
+    static String reason(JsonProcessingException e) {
+        return e.getCause() instanceof IllegalArgumentException cause ? cause.getMessage() : e.getOriginalMessage();
+    }
 }

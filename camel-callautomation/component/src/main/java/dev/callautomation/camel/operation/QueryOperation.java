@@ -8,8 +8,6 @@ import dev.callautomation.camel.client.ApiRequest;
 /** An operation that asks and changes nothing. */
 abstract class QueryOperation implements CallOperation {
 
-    private static final byte[] NO_BODY = {};
-
     @Override
     public Future<OperationResult> execute(OperationInputs inputs, CallService service) {
         return service.send(get(path(inputs))).map(response -> result(response.body()));
@@ -20,6 +18,6 @@ abstract class QueryOperation implements CallOperation {
     abstract OperationResult result(byte[] answer);
 
     static ApiRequest get(String path) {
-        return new ApiRequest(HttpMethod.GET, path, NO_BODY, null);
+        return ApiRequest.withoutBody(HttpMethod.GET, path, null);
     }
 }

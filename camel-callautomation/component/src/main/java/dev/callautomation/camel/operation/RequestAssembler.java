@@ -160,11 +160,8 @@ final class RequestAssembler<T extends OperationRequest> {
                             + "); mend it, or empty the body before this operation if it is no request",
                     e);
         } catch (JsonMappingException e) {
-            String reason = e.getCause() instanceof IllegalArgumentException cause
-                    ? cause.getMessage()
-                    : e.getOriginalMessage();
             String path = path(e);
-            throw new IllegalArgumentException((path.isEmpty() ? "" : path + ": ") + reason + hint(path), e);
+            throw new IllegalArgumentException((path.isEmpty() ? "" : path + ": ") + Json.reason(e) + hint(path), e);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e.getOriginalMessage(), e);
         }

@@ -41,11 +41,7 @@ final class Values {
         try {
             return Json.REQUESTS.treeToValue(tree(value), CommunicationIdentifier.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(
-                    e.getCause() instanceof IllegalArgumentException cause
-                            ? cause.getMessage()
-                            : e.getOriginalMessage(),
-                    e);
+            throw new IllegalArgumentException(Json.reason(e), e);
         }
     }
 
