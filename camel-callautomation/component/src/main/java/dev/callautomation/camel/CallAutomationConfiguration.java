@@ -15,7 +15,8 @@ public class CallAutomationConfiguration extends OperationConfiguration implemen
 
     @UriParam(
             description = "For operations: comes back in the events that the operation causes, at most 5,000 "
-                    + "characters. For consumers: only events with exactly this operation context.")
+                    + "characters. For consumers: only events with this operation context; an asterisk stands "
+                    + "for any characters.")
     private String operationContext;
 
     @UriParam(

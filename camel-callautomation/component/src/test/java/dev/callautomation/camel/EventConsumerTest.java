@@ -40,6 +40,7 @@ class EventConsumerTest extends EventTestSupport {
                         .to("mock:alice");
                 from("callautomation:events?callConnectionId=" + CONNECTION).to("mock:call");
                 from("callautomation:events?operationContext=context").to("mock:context");
+                from("callautomation:events?operationContext=menu *").to("mock:menu");
             }
         };
     }
@@ -154,6 +155,25 @@ class EventConsumerTest extends EventTestSupport {
         getMockEndpoint("mock:alice").expectedMessageCount(0);
         assertThat(post(three).statusCode()).isEqualTo(200);
         MockEndpoint.assertIsSatisfied(context);
+    }
+
+    @Test
+    void anAsteriskStandsForAnyPartOfAnOperationContext() throws Exception {
+        getMockEndpoint("mock:menu").expectedMessageCount(2);
+        getMockEndpoint("mock:menu")
+                .expectedHeaderValuesReceivedInAnyOrder(
+                        CallAutomationConstants.OPERATION_CONTEXT, "menu 4:+18005550199", "menu \n(a.b)");
+        for (String data : List.of(
+                "{}",
+                "{\"operationContext\":\"menu\"}",
+                "{\"operationContext\":\"menu 4:+18005550199\"}",
+                "{\"operationContext\":\"menu \\n(a.b)\"}",
+                "{\"operationContext\":\"Menu 1\"}")) {
+            assertThat(post(callback("RecognizeCompleted", "id" + data.hashCode(), data))
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        getMockEndpoint("mock:menu").assertIsSatisfied();
     }
 
     @Test

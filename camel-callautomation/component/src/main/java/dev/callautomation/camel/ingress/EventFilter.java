@@ -16,13 +16,14 @@ public final class EventFilter {
 
     private final List<Pattern> types;
     private final String callConnectionId;
-    private final String operationContext;
+    private final Pattern operationContext;
     private final String from;
     private final String to;
 
     /**
      * @param  types                    types with commas between them, with or without {@code Microsoft.Communication.},
      *                                  {@code *} for any characters
+     * @param  operationContext         the operation context, {@code *} for any characters
      * @param  from                     who calls, for incoming calls: a phone number or raw id
      * @param  to                       who is called, for incoming calls: a phone number or raw id
      * @throws IllegalArgumentException if {@code from} or {@code to} name nobody
@@ -30,7 +31,8 @@ public final class EventFilter {
     public EventFilter(String types, String callConnectionId, String operationContext, String from, String to) {
         this.types = types == null ? List.of() : patterns(types);
         this.callConnectionId = callConnectionId;
-        this.operationContext = operationContext;
+        this.operationContext =
+                operationContext == null ? null : Pattern.compile(regex(operationContext), Pattern.DOTALL);
         this.from = rawId("from", from);
         this.to = rawId("to", to);
     }
@@ -45,10 +47,13 @@ public final class EventFilter {
 
     private static List<Pattern> patterns(String types) {
         return names(types)
-                .map(type ->
-                        Stream.of(type.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")))
-                .map(regex -> Pattern.compile(regex, Pattern.CASE_INSENSITIVE))
+                .map(type -> Pattern.compile(regex(type), Pattern.CASE_INSENSITIVE))
                 .toList();
+    }
+
+    /** An asterisk stands for any characters. */
+    private static String regex(String text) {
+        return Stream.of(text.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
     }
 
     private static Stream<String> names(String types) {
@@ -80,7 +85,11 @@ public final class EventFilter {
                                         type -> type.matcher(event.shortType()).matches()
                                                 || type.matcher(event.type()).matches()))
                 && (callConnectionId == null || callConnectionId.equals(event.callConnectionId()))
-                && (operationContext == null || operationContext.equals(event.operationContext()))
+                && (operationContext == null
+                        || event.operationContext() != null
+                                && operationContext
+                                        .matcher(event.operationContext())
+                                        .matches())
                 && names(from, event.data().get("from"))
                 && names(to, event.data().get("to"));
     }
