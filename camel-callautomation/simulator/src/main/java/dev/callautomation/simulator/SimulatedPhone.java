@@ -1,13 +1,18 @@
 package dev.callautomation.simulator;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
 import dev.callautomation.simulator.control.Controls;
 import dev.callautomation.simulator.engine.Meeting;
+import dev.callautomation.simulator.engine.PhoneStatus;
 import dev.callautomation.simulator.engine.ServiceError;
+import dev.callautomation.simulator.engine.media.Tone;
+import dev.callautomation.simulator.engine.media.Utterance;
 import dev.callautomation.simulator.model.CustomContext;
+import dev.callautomation.simulator.model.Heard;
 import dev.callautomation.simulator.model.Identifier;
 import dev.callautomation.simulator.model.PhoneBehaviour;
 
@@ -90,6 +95,26 @@ public final class SimulatedPhone {
     /** Hangs up, or declines when it is only ringing; returns the id of the call. */
     public String hangUp() {
         return possible(() -> controls.hangUp(id));
+    }
+
+    /**
+     * Presses keys in its call; returns the id of the call.
+     *
+     * @param keys such as {@code 12#}, or the name of one such as {@code pound}
+     */
+    public String press(String keys) {
+        return possible(() -> controls.press(id, Tone.sequence(keys)));
+    }
+
+    /** Says something clearly in its call; returns the id of the call. A blank text is a noise nobody understands. */
+    public String say(String text) {
+        return possible(() -> controls.say(id, new Utterance(text, Utterance.CLEAR)));
+    }
+
+    /** What it heard so far, oldest first, of each phone the last 100. */
+    public List<Heard> heard() {
+        PhoneStatus status = controls.phones().get(id);
+        return status == null ? List.of() : status.heard();
     }
 
     private static String possible(Supplier<String> action) {

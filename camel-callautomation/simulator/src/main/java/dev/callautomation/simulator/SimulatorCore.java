@@ -14,6 +14,7 @@ import dev.callautomation.simulator.control.Controls;
 import dev.callautomation.simulator.delivery.CallbackDelivery;
 import dev.callautomation.simulator.delivery.EventGridDelivery;
 import dev.callautomation.simulator.delivery.Poster;
+import dev.callautomation.simulator.delivery.SoundFiles;
 import dev.callautomation.simulator.engine.CallEngine;
 import dev.callautomation.simulator.engine.Directory;
 import dev.callautomation.simulator.engine.Effect;
@@ -24,9 +25,14 @@ import dev.callautomation.simulator.engine.PhoneCalls;
 import dev.callautomation.simulator.engine.PhoneDeclines;
 import dev.callautomation.simulator.engine.PhoneHangsUp;
 import dev.callautomation.simulator.engine.PhoneJoins;
+import dev.callautomation.simulator.engine.PhonePresses;
+import dev.callautomation.simulator.engine.PhoneSays;
 import dev.callautomation.simulator.engine.PhoneSetting;
 import dev.callautomation.simulator.engine.PhoneStatus;
 import dev.callautomation.simulator.engine.SetPhone;
+import dev.callautomation.simulator.engine.media.SoundSettings;
+import dev.callautomation.simulator.engine.media.Tone;
+import dev.callautomation.simulator.engine.media.Utterance;
 import dev.callautomation.simulator.model.CallSnapshot;
 import dev.callautomation.simulator.model.CustomContext;
 import dev.callautomation.simulator.model.EventGridSubscription;
@@ -39,6 +45,7 @@ import dev.callautomation.simulator.switchboard.SimulatorClock;
 import dev.callautomation.simulator.switchboard.Switchboard;
 import dev.callautomation.simulator.switchboard.VirtualClock;
 import dev.callautomation.simulator.timeline.Timeline;
+import dev.callautomation.simulator.wire.Loopback;
 
 /** Everything behind the HTTP server, put together. */
 final class SimulatorCore implements Controls, AutoCloseable {
@@ -50,6 +57,7 @@ final class SimulatorCore implements Controls, AutoCloseable {
     private final Poster poster;
     private final CallbackDelivery callbacks;
     private final EventGridDelivery eventGrid;
+    private final SoundFiles soundFiles;
     private final Switchboard switchboard;
     private final RestApi restApi;
 
@@ -58,8 +66,12 @@ final class SimulatorCore implements Controls, AutoCloseable {
         poster = new Poster(vertx, DELIVERY_DEADLINE);
         callbacks = new CallbackDelivery(poster, clock, timeline);
         eventGrid = new EventGridDelivery(poster, clock, timeline);
-        EngineSettings settings =
-                new EngineSettings(UUID.randomUUID().toString(), options.ring(), options.ringTimeout());
+        soundFiles = new SoundFiles(poster);
+        EngineSettings settings = new EngineSettings(
+                UUID.randomUUID().toString(),
+                options.ring(),
+                options.ringTimeout(),
+                new SoundSettings(options.play(), Loopback::isLoopback));
         switchboard = new Switchboard(new CallEngine(settings), clock, this::carryOut, timeline::forget);
         restApi = new RestApi(
                 switchboard,
@@ -106,6 +118,16 @@ final class SimulatorCore implements Controls, AutoCloseable {
     @Override
     public String hangUp(Identifier phone) {
         return switchboard.run(new PhoneHangsUp(phone));
+    }
+
+    @Override
+    public String press(Identifier phone, List<Tone> tones) {
+        return switchboard.run(new PhonePresses(phone, tones));
+    }
+
+    @Override
+    public String say(Identifier phone, Utterance utterance) {
+        return switchboard.run(new PhoneSays(phone, utterance));
     }
 
     @Override
@@ -163,6 +185,10 @@ final class SimulatorCore implements Controls, AutoCloseable {
             callbacks.deliver(callback);
         } else if (effect instanceof Effect.GridEvent event) {
             eventGrid.deliver(event);
+        } else if (effect instanceof Effect.Fetch fetch) {
+            soundFiles
+                    .look(fetch.uri())
+                    .onSuccess(sound -> switchboard.run(fetch.then().apply(sound)));
         } else if (effect instanceof Effect.Note note) {
             timeline.add(note.entry());
         }

@@ -20,6 +20,8 @@ import dev.callautomation.simulator.model.EventGridSubscription;
  * @param open accept other computers, too; default false: loopback only
  * @param ring how long a phone rings before it acts, unless it has its own time; default 200 ms
  * @param ringTimeout how long a target of createCall or addParticipant may ring; default 120 s
+ * @param play every play source takes this long, {@code null} (the default) for realistic times: text as it is read
+ *     aloud, a WAV file as its header says, any other file 3 s
  * @param participantsPageSize entries in one page of the participant list; default 100
  */
 public record SimulatorOptions(
@@ -32,6 +34,7 @@ public record SimulatorOptions(
         boolean open,
         Duration ring,
         Duration ringTimeout,
+        Duration play,
         int participantsPageSize) {
 
     public SimulatorOptions {
@@ -41,6 +44,9 @@ public record SimulatorOptions(
         }
         if (ring.isNegative() || ringTimeout.isNegative() || ringTimeout.isZero()) {
             throw new IllegalArgumentException("ring must not be negative and ringTimeout must be positive");
+        }
+        if (play != null && play.isNegative()) {
+            throw new IllegalArgumentException("play must not be negative");
         }
         if (participantsPageSize < 1) {
             throw new IllegalArgumentException("participantsPageSize must be at least 1, not " + participantsPageSize);
@@ -94,6 +100,15 @@ public record SimulatorOptions(
         return with(draft -> draft.ringTimeout = value);
     }
 
+    public SimulatorOptions withPlay(Duration value) {
+        return with(draft -> draft.play = value);
+    }
+
+    /** {@link #withPlay(Duration)} in milliseconds. */
+    public SimulatorOptions withPlayMillis(long value) {
+        return withPlay(Duration.ofMillis(value));
+    }
+
     public SimulatorOptions withParticipantsPageSize(int value) {
         return with(draft -> draft.participantsPageSize = value);
     }
@@ -134,6 +149,7 @@ public record SimulatorOptions(
         private boolean open;
         private Duration ring = Duration.ofMillis(200);
         private Duration ringTimeout = Duration.ofSeconds(120);
+        private Duration play;
         private int participantsPageSize = 100;
 
         private Draft() {}
@@ -148,6 +164,7 @@ public record SimulatorOptions(
             open = options.open;
             ring = options.ring;
             ringTimeout = options.ringTimeout;
+            play = options.play;
             participantsPageSize = options.participantsPageSize;
         }
 
@@ -162,6 +179,7 @@ public record SimulatorOptions(
                     open,
                     ring,
                     ringTimeout,
+                    play,
                     participantsPageSize);
         }
 

@@ -27,6 +27,7 @@ record ControlAction(HttpMethod method, Pattern path, Handler handler) {
 
     static List<ControlAction> all(Controls controls) {
         PhoneControls phones = new PhoneControls(controls);
+        TalkControls talk = new TalkControls(controls);
         CallControls calls = new CallControls(controls);
         SystemControls system = new SystemControls(controls);
         return List.of(
@@ -34,6 +35,8 @@ record ControlAction(HttpMethod method, Pattern path, Handler handler) {
                 of(HttpMethod.POST, PHONE + ":answer", phones::answer),
                 of(HttpMethod.POST, PHONE + ":decline", phones::decline),
                 of(HttpMethod.POST, PHONE + ":hangUp", phones::hangUp),
+                of(HttpMethod.POST, PHONE + ":press", talk::press),
+                of(HttpMethod.POST, PHONE + ":say", talk::say),
                 of(HttpMethod.PUT, PHONE, phones::set),
                 of(HttpMethod.GET, "/simulator/phones", phones::list),
                 of(HttpMethod.GET, "/simulator/calls", calls::list),

@@ -10,6 +10,8 @@ import io.vertx.core.Future;
 import dev.callautomation.simulator.engine.Meeting;
 import dev.callautomation.simulator.engine.PhoneSetting;
 import dev.callautomation.simulator.engine.PhoneStatus;
+import dev.callautomation.simulator.engine.media.Tone;
+import dev.callautomation.simulator.engine.media.Utterance;
 import dev.callautomation.simulator.model.CallSnapshot;
 import dev.callautomation.simulator.model.CustomContext;
 import dev.callautomation.simulator.model.EventGridSubscription;
@@ -37,6 +39,12 @@ public interface Controls {
 
     /** Hangs a phone up; returns the id of the call. */
     String hangUp(Identifier phone);
+
+    /** Presses keys of a phone in a call; returns the id of the call. */
+    String press(Identifier phone, List<Tone> tones);
+
+    /** Speaks into a phone in a call; returns the id of the call. */
+    String say(Identifier phone, Utterance utterance);
 
     Map<Identifier, PhoneStatus> phones();
 

@@ -3,6 +3,7 @@ package dev.callautomation.simulator.control;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -17,6 +18,7 @@ import dev.callautomation.simulator.engine.PhoneSetting;
 import dev.callautomation.simulator.model.CustomContext;
 import dev.callautomation.simulator.model.Identifier;
 import dev.callautomation.simulator.model.PhoneBehaviour;
+import dev.callautomation.simulator.wire.EventJson;
 import dev.callautomation.simulator.wire.Json;
 
 /** Sets and operates phones. */
@@ -53,6 +55,14 @@ final class PhoneControls {
             status.ringingIn().forEach(ringing::add);
             ArrayNode connected = node.putArray("connectedIn");
             status.connectedIn().forEach(connected::add);
+            ArrayNode held = node.putArray("heldIn");
+            status.heldIn().forEach(held::add);
+            ArrayNode heard = node.putArray("heard");
+            status.heard().forEach(sound -> heard.addObject()
+                    .put("time", EventJson.time(sound.time()))
+                    .put("callId", sound.callId())
+                    .put("kind", sound.kind().name().toLowerCase(Locale.ROOT))
+                    .put("what", sound.what()));
             list.add(node);
         });
         return Future.succeededFuture(ControlReply.json(200, list));

@@ -3,12 +3,18 @@ package dev.callautomation.simulator.engine;
 import java.net.URI;
 import java.util.List;
 
+import dev.callautomation.simulator.engine.media.Media;
 import dev.callautomation.simulator.model.CallState;
 import dev.callautomation.simulator.model.Identifier;
 
 /** An application answers an incoming call; CallConnected follows when the media is up. */
 public record AnswerCall(
-        String incomingCallContext, URI callbackUri, String operationContext, Identifier answeredBy, String apiVersion)
+        String incomingCallContext,
+        URI callbackUri,
+        String operationContext,
+        Identifier answeredBy,
+        String apiVersion,
+        MediaSetup media)
         implements Command<CallView> {
 
     @Override
@@ -26,7 +32,9 @@ public record AnswerCall(
                 List.of(ring.target()),
                 null,
                 ring.callerDisplayName(),
-                answeredBy);
+                answeredBy,
+                media,
+                Media.NONE);
         Call call = desk.save(incoming.call().withRing(ring).connectedTo(leg));
         desk.wake(call, EngineSettings.CONNECTING, new AnswerCompletes(call.id(), ring.id()));
         return new CallView(call, leg);

@@ -21,6 +21,7 @@ public final class CallEngine {
     public <R> Outcome<R> run(Command<R> command, Instant now) {
         Desk desk = new Desk(calls, phones, settings, ids, now);
         R result = command.run(desk);
+        phones.heard(desk.heard());
         List<String> forgotten = new ArrayList<>();
         List<Effect> effects = new ArrayList<>(desk.effects());
         for (Call call : desk.changes()) {

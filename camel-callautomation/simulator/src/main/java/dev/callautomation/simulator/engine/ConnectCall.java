@@ -2,10 +2,12 @@ package dev.callautomation.simulator.engine;
 
 import java.net.URI;
 
+import dev.callautomation.simulator.engine.media.Media;
 import dev.callautomation.simulator.model.CallState;
 
 /** An application joins a running call without taking a place among its participants. */
-public record ConnectCall(CallLocator locator, URI callbackUri, String operationContext, String apiVersion)
+public record ConnectCall(
+        CallLocator locator, URI callbackUri, String operationContext, String apiVersion, MediaSetup media)
         implements Command<CallView> {
 
     @Override
@@ -22,7 +24,9 @@ public record ConnectCall(CallLocator locator, URI callbackUri, String operation
                 call.parties().stream().map(Party::identifier).toList(),
                 null,
                 null,
-                null);
+                null,
+                media,
+                Media.NONE);
         Call joined = desk.save(call.connectedTo(leg));
         desk.wake(joined, EngineSettings.CONNECTING, new ConnectCompletes(call.id(), leg.id()));
         return new CallView(joined, leg);

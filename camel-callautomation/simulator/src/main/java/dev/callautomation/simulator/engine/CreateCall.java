@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 
+import dev.callautomation.simulator.engine.media.Media;
 import dev.callautomation.simulator.model.CallState;
 import dev.callautomation.simulator.model.CustomContext;
 import dev.callautomation.simulator.model.Identifier;
@@ -22,7 +23,8 @@ public record CreateCall(
         String sourceDisplayName,
         URI callbackUri,
         String operationContext,
-        String apiVersion)
+        String apiVersion,
+        MediaSetup media)
         implements Command<CallView> {
 
     @Override
@@ -49,7 +51,9 @@ public record CreateCall(
                 targets,
                 sourceCallerIdNumber,
                 sourceDisplayName,
-                null);
+                null,
+                media,
+                Media.NONE);
         Call call = Call.begin(desk, id).connectedTo(leg).joinedBy(Party.application(self, id));
         Duration patience = desk.settings().ringTimeout();
         for (Identifier target : targets) {

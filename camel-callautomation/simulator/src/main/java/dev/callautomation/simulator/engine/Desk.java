@@ -6,15 +6,25 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
+import dev.callautomation.simulator.engine.media.PlaySource;
+import dev.callautomation.simulator.engine.media.Sound;
+import dev.callautomation.simulator.model.Heard;
 import dev.callautomation.simulator.model.Identifier;
 import dev.callautomation.simulator.model.PhoneBehaviour;
 import dev.callautomation.simulator.model.TimelineEntry;
 
 /** What one command sees and leaves behind: changed calls and effects, taken over only if the command succeeds. */
 public final class Desk {
+
+    private static final Map<Class<? extends PlaySource>, Heard.Kind> HEARD = Map.of(
+            PlaySource.File.class, Heard.Kind.FILE,
+            PlaySource.Text.class, Heard.Kind.TEXT,
+            PlaySource.Ssml.class, Heard.Kind.SSML);
 
     private final Calls calls;
     private final PhoneBook phones;
@@ -23,6 +33,7 @@ public final class Desk {
     private final Instant now;
     private final Map<String, Call> changed = new LinkedHashMap<>();
     private final List<Effect> effects = new ArrayList<>();
+    private final Map<Identifier, List<Heard>> heard = new LinkedHashMap<>();
 
     Desk(Calls calls, PhoneBook phones, EngineSettings settings, Ids ids, Instant now) {
         this.calls = calls;
@@ -60,6 +71,13 @@ public final class Desk {
                 .filter(call -> !call.over())
                 .filter(call -> call.findLeg(legId).filter(Leg::isLive).isPresent())
                 .orElseThrow(ServiceError::callNotFound);
+    }
+
+    /** The running call of a leg, whatever state that is in. */
+    Optional<Call> findCallOfLeg(String legId) {
+        return calls.byLeg(legId)
+                .map(this::current)
+                .filter(call -> !call.over() && call.findLeg(legId).isPresent());
     }
 
     /** As {@link #callOfLeg}, but 400/8501 when the call has not been answered yet. */
@@ -151,12 +169,40 @@ public final class Desk {
         note(call, TimelineEntry.Kind.PHONE, phone.label(), null, text, details);
     }
 
+    /** A phone hears a source that is played. */
+    void heard(Call call, Identifier phone, PlaySource source) {
+        heard(call, phone, HEARD.get(source.getClass()), source.label());
+    }
+
+    /** A phone hears something. */
+    void heard(Call call, Identifier phone, Heard.Kind kind, String what) {
+        heard.computeIfAbsent(phone, any -> new ArrayList<>()).add(new Heard(now, call.id(), kind, what));
+        String quoted = kind == Heard.Kind.TEXT || kind == Heard.Kind.SSML ? "\"" + what + "\"" : what;
+        note(
+                call,
+                TimelineEntry.Kind.PHONE,
+                phone.label(),
+                null,
+                "hears " + (kind == Heard.Kind.TONES ? "tones " : "") + quoted,
+                Map.of("phone", phone.rawId(), "heard", kind.name().toLowerCase(Locale.ROOT)));
+    }
+
+    /** Fetches a file and runs a command with what it is. */
+    void fetch(Call call, URI uri, Function<Sound, Command<?>> then) {
+        effects.add(new Effect.Fetch(call.id(), uri, then));
+    }
+
     void note(Call call, TimelineEntry.Kind kind, String from, String to, String text, Map<String, String> details) {
         effects.add(new Effect.Note(new TimelineEntry(call.id(), now, kind, from, to, text, details)));
     }
 
     List<Call> changes() {
         return List.copyOf(changed.values());
+    }
+
+    /** What phones heard. */
+    Map<Identifier, List<Heard>> heard() {
+        return heard;
     }
 
     List<Effect> effects() {

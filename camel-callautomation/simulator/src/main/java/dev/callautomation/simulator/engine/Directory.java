@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import dev.callautomation.simulator.model.CallSnapshot;
 import dev.callautomation.simulator.model.CallState;
@@ -48,6 +49,7 @@ public final class Directory {
             call.parties().stream().map(Party::identifier).forEach(phone -> all.computeIfAbsent(phone, this::status));
             call.rings().stream().map(Ring::target).forEach(phone -> all.computeIfAbsent(phone, this::status));
         }
+        phones.listeners().forEach(phone -> all.computeIfAbsent(phone, this::status));
         return all;
     }
 
@@ -56,11 +58,16 @@ public final class Directory {
                 .filter(call -> call.ringAt(phone).isPresent())
                 .map(Call::id)
                 .toList();
-        List<String> connected = calls.all().stream()
-                .filter(call -> call.party(phone).isPresent())
+        List<String> connected = callsOf(phone, party -> true);
+        List<String> held = callsOf(phone, Party::onHold);
+        return new PhoneStatus(phones.of(phone), ringing, connected, held, phones.heardBy(phone));
+    }
+
+    private List<String> callsOf(Identifier phone, Predicate<Party> which) {
+        return calls.all().stream()
+                .filter(call -> call.party(phone).filter(which).isPresent())
                 .map(Call::id)
                 .toList();
-        return new PhoneStatus(phones.of(phone), ringing, connected);
     }
 
     private Optional<Call> find(String callOrConnectionId) {

@@ -4,7 +4,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Function;
 
+import dev.callautomation.simulator.engine.media.Sound;
 import dev.callautomation.simulator.model.TimelineEntry;
 
 /** Something the world outside the engine has to do; {@code callId} says for which call, in that call's order. */
@@ -47,6 +49,16 @@ public sealed interface Effect {
 
     /** Run {@code command} after {@code delay}. */
     record Wake(String callId, Duration delay, Command<?> command) implements Effect {}
+
+    /** Fetch a file and run the command that {@code then} makes of what it is. */
+    record Fetch(String callId, URI uri, Function<Sound, Command<?>> then) implements Effect {
+
+        /** Leaves out the address, whose query may hold a signature. */
+        @Override
+        public String toString() {
+            return "Fetch[" + callId + "]";
+        }
+    }
 
     /** Write {@code entry} on the call's timeline. */
     record Note(TimelineEntry entry) implements Effect {

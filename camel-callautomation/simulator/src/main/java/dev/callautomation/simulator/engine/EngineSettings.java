@@ -2,6 +2,8 @@ package dev.callautomation.simulator.engine;
 
 import java.time.Duration;
 
+import dev.callautomation.simulator.engine.media.SoundSettings;
+
 /**
  * How long things take and who owns the resource.
  *
@@ -9,8 +11,9 @@ import java.time.Duration;
  * @param ring how long a phone rings before it acts, unless it has its own time
  * @param ringTimeout how long a target of createCall or addParticipant rings at most; the service's own pages say
  *     "usually 2 minutes"
+ * @param sounds how long things take to play, and which files there are
  */
-public record EngineSettings(String resourceId, Duration ring, Duration ringTimeout) {
+public record EngineSettings(String resourceId, Duration ring, Duration ringTimeout, SoundSettings sounds) {
 
     /** An incoming call rings an application for this long; answering later has no effect. */
     static final Duration INCOMING_CALL_RINGS = Duration.ofSeconds(30);

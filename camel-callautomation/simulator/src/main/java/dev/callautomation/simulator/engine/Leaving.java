@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
+import dev.callautomation.simulator.engine.media.Media;
 import dev.callautomation.simulator.model.CallState;
 import dev.callautomation.simulator.model.Identifier;
 import dev.callautomation.simulator.model.TimelineEntry;
@@ -20,6 +21,7 @@ final class Leaving {
     /** An application's leg is over, for this reason; whoever else is in the call stays. */
     static Call legEnds(Desk desk, Call before, Leg leg, ResultInformation reason) {
         Call call = abandon(desk, before, ring -> leg.id().equals(ring.purpose().askedBy()));
+        call = LegMedia.change(desk, call, call.leg(leg.id()), Media::end);
         Identifier self = call.partyOf(leg).map(Party::identifier).orElse(null);
         if (self != null) {
             call = partyLeaves(desk, call, self);
@@ -36,16 +38,18 @@ final class Leaving {
             String type = leg.origin() == Leg.Origin.ANSWERED ? "AnswerFailed" : "ConnectFailed";
             desk.callbackWithContext(call, leg, type, CALLER_GONE);
         }
-        return call.withLeg(leg.in(CallState.DISCONNECTED));
+        return call.withLeg(call.leg(leg.id()).in(CallState.DISCONNECTED));
     }
 
     /** A party, phone or application, hangs up or is gone; a transfer of it is over. */
     static Call partyLeaves(Desk desk, Call before, Identifier who) {
-        return abandon(
+        Call call = abandon(
                 desk,
                 before.leftBy(who),
                 ring -> ring.purpose() instanceof TransferAttempt transfer
                         && transfer.transferee().equals(who));
+        // the end of a call cancels its media, which is another event
+        return isAlone(call) ? call : LegMedia.left(desk, call, who);
     }
 
     /** Tells the remaining applications who is left, or ends the call when hardly anybody is. */
@@ -69,6 +73,9 @@ final class Leaving {
     /** Ends the call for everybody who is left. */
     static void end(Desk desk, Call before, Function<Leg, ResultInformation> reason) {
         Call call = abandon(desk, before, ring -> true);
+        for (Leg leg : call.establishedLegs()) {
+            call = LegMedia.change(desk, call, call.leg(leg.id()), Media::end);
+        }
         for (Leg leg : call.legs()) {
             if (leg.isLive()) {
                 call = legEnds(desk, call, leg, reason.apply(leg));

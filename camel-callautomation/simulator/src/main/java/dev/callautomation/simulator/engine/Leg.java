@@ -3,6 +3,7 @@ package dev.callautomation.simulator.engine;
 import java.net.URI;
 import java.util.List;
 
+import dev.callautomation.simulator.engine.media.Media;
 import dev.callautomation.simulator.model.CallState;
 import dev.callautomation.simulator.model.Identifier;
 
@@ -12,6 +13,7 @@ import dev.callautomation.simulator.model.Identifier;
  * @param origin how the application came in
  * @param callbackUri where its events go
  * @param apiVersion of the request that made it, repeated in every event
+ * @param media what it plays and listens to
  */
 public record Leg(
         String id,
@@ -24,7 +26,9 @@ public record Leg(
         List<Identifier> targets,
         Identifier sourceCallerIdNumber,
         String sourceDisplayName,
-        Identifier answeredBy) {
+        Identifier answeredBy,
+        MediaSetup setup,
+        Media media) {
 
     /** How an application came into a call. */
     public enum Origin {
@@ -39,10 +43,18 @@ public record Leg(
     }
 
     Leg in(CallState next) {
+        return with(next, media);
+    }
+
+    Leg with(Media next) {
+        return with(state, next);
+    }
+
+    private Leg with(CallState nextState, Media nextMedia) {
         return new Leg(
                 id,
                 origin,
-                next,
+                nextState,
                 callbackUri,
                 operationContext,
                 apiVersion,
@@ -50,7 +62,9 @@ public record Leg(
                 targets,
                 sourceCallerIdNumber,
                 sourceDisplayName,
-                answeredBy);
+                answeredBy,
+                setup,
+                nextMedia);
     }
 
     public boolean isConnecting() {

@@ -17,6 +17,10 @@ public record Party(Identifier identifier, boolean muted, boolean onHold, String
         return new Party(identifier, true, onHold, legId);
     }
 
+    Party held(boolean hold) {
+        return new Party(identifier, muted, hold, legId);
+    }
+
     boolean isPhone() {
         return legId == null;
     }

@@ -1,16 +1,30 @@
 package dev.callautomation.simulator.engine;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
+import dev.callautomation.simulator.model.Heard;
 import dev.callautomation.simulator.model.Identifier;
 import dev.callautomation.simulator.model.PhoneBehaviour;
 
 /** What each phone does when it rings. Belongs to the engine's single writer. */
 final class PhoneBook {
 
+    static final int SOUNDS_KEPT = 100;
+    private static final int LISTENERS_KEPT = 1_000;
+
     private final Map<Identifier, PhoneSetting> settings = new LinkedHashMap<>();
+    private final Map<Identifier, List<Heard>> heard = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Identifier, List<Heard>> eldest) {
+            return size() > LISTENERS_KEPT;
+        }
+    };
     private final PhoneSetting byDefault;
 
     PhoneBook(Duration ring) {
@@ -29,11 +43,30 @@ final class PhoneBook {
         settings.put(phone, new PhoneSetting(behaviour, ring == null ? byDefault.ring() : ring));
     }
 
+    /** Phones hear something; of each the last things are remembered, and so are the last phones. */
+    void heard(Map<Identifier, List<Heard>> news) {
+        news.forEach((phone, sounds) -> heard.merge(phone, sounds, (before, more) -> {
+            List<Heard> all = new ArrayList<>(before);
+            all.addAll(more);
+            return all.subList(Math.max(0, all.size() - SOUNDS_KEPT), all.size());
+        }));
+    }
+
+    /** Who heard something. */
+    List<Identifier> listeners() {
+        return List.copyOf(heard.keySet());
+    }
+
+    List<Heard> heardBy(Identifier phone) {
+        return List.copyOf(heard.getOrDefault(phone, List.of()));
+    }
+
     Map<Identifier, PhoneSetting> all() {
         return new LinkedHashMap<>(settings);
     }
 
     void clear() {
         settings.clear();
+        heard.clear();
     }
 }

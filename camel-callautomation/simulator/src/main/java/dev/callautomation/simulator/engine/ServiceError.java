@@ -38,6 +38,24 @@ public final class ServiceError extends RuntimeException {
                 400, "8501", "Action not supported: the call is not established yet. Wait for CallConnected.");
     }
 
+    /** Text, SSML and speech recognition need a speech service, which has to be named when the call is set up. */
+    public static ServiceError speechNotSetUp() {
+        return new ServiceError(
+                405,
+                "8522",
+                "Request not allowed when Cognitive Service Configuration not set during call setup: give"
+                        + " callIntelligenceOptions.cognitiveServicesEndpoint when creating, answering or connecting.");
+    }
+
+    /** An operation that cannot run or wait beside those that do; see the service's compatibility table. */
+    public static ServiceError incompatibleMedia() {
+        return new ServiceError(
+                412,
+                "8583",
+                "Precondition failed: playing to participants, recognizing in a group or sending tones is under way;"
+                        + " wait for its event or cancel it first.");
+    }
+
     /** Another action on the same resource is in progress. */
     public static ServiceError conflict(String message) {
         return new ServiceError(409, "8519", message);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.callautomation.simulator.engine.media.Media;
 import dev.callautomation.simulator.model.CallState;
 import dev.callautomation.simulator.model.Identifier;
 import dev.callautomation.simulator.model.TimelineEntry;
@@ -83,6 +84,7 @@ record TransferAttempt(String askedBy, Identifier transferee, String operationCo
             if (!party.isPhone()) {
                 call = Leaving.abandon(desk, call, other -> party.legId()
                         .equals(other.purpose().askedBy()));
+                call = LegMedia.change(desk, call, call.leg(party.legId()), Media::end);
                 pair = pair.connectedTo(call.leg(party.legId()));
                 call = call.withoutLeg(party.legId());
             }

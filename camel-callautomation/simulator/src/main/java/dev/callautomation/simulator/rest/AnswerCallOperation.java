@@ -18,7 +18,8 @@ final class AnswerCallOperation extends Operation.Action {
                 body.requiredCallbackUri(),
                 body.operationContext(),
                 body.communicationUser("answeredBy"),
-                request.apiVersion()));
+                request.apiVersion(),
+                MediaRequests.setup(body)));
         return new Reply(200, CallProperties.of(view));
     }
 }

@@ -66,6 +66,10 @@ final class Body {
         return root.get(name).asText();
     }
 
+    String textOrEmpty(String name) {
+        return has(name) ? text(name) : "";
+    }
+
     String requiredText(String name) {
         String text = text(name);
         if (text == null || text.isBlank()) {
@@ -80,6 +84,58 @@ final class Body {
             throw invalid("operationContext is longer than " + OPERATION_CONTEXT_LIMIT + " characters");
         }
         return context;
+    }
+
+    /** A flag, {@code byDefault} when it is not there. */
+    boolean flag(String name, boolean byDefault) {
+        if (has(name) && !root.get(name).isBoolean()) {
+            throw invalid(name + " must be true or false");
+        }
+        return has(name) ? root.get(name).asBoolean() : byDefault;
+    }
+
+    /** A whole number within bounds, {@code byDefault} when it is not there. */
+    int number(String name, int least, int most, int byDefault) {
+        if (!has(name)) {
+            return byDefault;
+        }
+        JsonNode number = root.get(name);
+        if (!number.canConvertToExactIntegral()
+                || !number.canConvertToInt()
+                || number.asInt() < least
+                || number.asInt() > most) {
+            throw invalid(name + " must be a whole number from " + least + " to " + most);
+        }
+        return number.asInt();
+    }
+
+    /** The objects of a list, each with its errors named after its place; none when it is not there. */
+    List<Body> parts(String name) {
+        List<Body> parts = new ArrayList<>();
+        if (has(name) && !root.get(name).isArray()) {
+            throw invalid(name + " must be a list");
+        }
+        root.path(name).forEach(item -> parts.add(of(item, name + "[" + parts.size() + "]")));
+        return parts;
+    }
+
+    /** An object inside this one; an empty one when it is not there. */
+    Body part(String name) {
+        return has(name) ? of(root.get(name), name) : new Body(Json.object());
+    }
+
+    /** The texts of a list; none when it is not there. */
+    List<String> texts(String name) {
+        List<String> texts = new ArrayList<>();
+        root.path(name).forEach(item -> texts.add(item.asText()));
+        return texts;
+    }
+
+    private static Body of(JsonNode node, String name) {
+        if (!node.isObject()) {
+            throw invalid(name + " must be an object");
+        }
+        return new Body(node);
     }
 
     Identifier identifier(String name) {

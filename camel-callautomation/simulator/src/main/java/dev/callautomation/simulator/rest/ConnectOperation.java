@@ -31,7 +31,8 @@ final class ConnectOperation extends Operation.Action {
                 locator(body.node("callLocator")),
                 body.requiredCallbackUri(),
                 body.operationContext(),
-                request.apiVersion()));
+                request.apiVersion(),
+                MediaRequests.setup(body)));
         return new Reply(200, CallProperties.of(view));
     }
 

@@ -28,7 +28,8 @@ final class CreateCallOperation extends Operation.Action {
                 body.text("sourceDisplayName"),
                 body.requiredCallbackUri(),
                 body.operationContext(),
-                request.apiVersion()));
+                request.apiVersion(),
+                MediaRequests.setup(body)));
         return new Reply(201, CallProperties.of(view));
     }
 

@@ -66,6 +66,14 @@ abstract class Operation {
         }
     }
 
+    /** A POST about media, which is executed as often as it comes. */
+    abstract static class MediaAction extends Operation {
+
+        MediaAction(String name, String suffix) {
+            super(name, HttpMethod.POST, call(suffix), false);
+        }
+    }
+
     /** A GET. */
     abstract static class Query extends Operation {
 

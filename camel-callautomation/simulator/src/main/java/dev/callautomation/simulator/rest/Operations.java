@@ -21,7 +21,10 @@ final class Operations {
             new RemoveParticipantOperation(),
             new CancelAddParticipantOperation(),
             new MuteOperation(),
-            new MoveParticipantsOperation());
+            new MoveParticipantsOperation(),
+            new PlayOperation(),
+            new RecognizeOperation(),
+            new CancelAllMediaOperation());
 
     private Operations() {}
 }

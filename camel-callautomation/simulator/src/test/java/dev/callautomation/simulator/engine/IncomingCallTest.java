@@ -65,9 +65,10 @@ class IncomingCallTest {
     void aCallIsAnsweredOnce() {
         String call = world.ring();
         String context = world.contextOf(call);
-        world.run(new AnswerCall(context, World.CALLBACK, null, null, "2026-03-12"));
+        world.run(new AnswerCall(context, World.CALLBACK, null, null, "2026-03-12", MediaSetup.NONE));
 
-        assertThatThrownBy(() -> world.run(new AnswerCall(context, World.CALLBACK, null, null, "2026-03-12")))
+        assertThatThrownBy(() ->
+                        world.run(new AnswerCall(context, World.CALLBACK, null, null, "2026-03-12", MediaSetup.NONE)))
                 .isInstanceOfSatisfying(
                         ServiceError.class, error -> assertThat(error.code()).isEqualTo("8519"));
         world.settle();
@@ -140,7 +141,7 @@ class IncomingCallTest {
     @Test
     void aCallerWhoGivesUpWhileTheApplicationAnswersFailsTheAnswer() {
         String call = world.ring();
-        world.run(new AnswerCall(world.contextOf(call), World.CALLBACK, "late", null, "2026-03-12"));
+        world.run(new AnswerCall(world.contextOf(call), World.CALLBACK, "late", null, "2026-03-12", MediaSetup.NONE));
 
         world.run(new PhoneHangsUp(CALLER));
         world.settle();
@@ -164,7 +165,7 @@ class IncomingCallTest {
     @Test
     void anApplicationMayHangUpBeforeItsAnswerIsThrough() {
         String call = world.ring();
-        world.run(new AnswerCall(world.contextOf(call), World.CALLBACK, null, null, "2026-03-12"));
+        world.run(new AnswerCall(world.contextOf(call), World.CALLBACK, null, null, "2026-03-12", MediaSetup.NONE));
 
         world.run(new HangUp(call));
         world.settle();

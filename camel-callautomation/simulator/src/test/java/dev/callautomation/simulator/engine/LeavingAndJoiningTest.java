@@ -117,8 +117,12 @@ class LeavingAndJoiningTest {
     @Test
     void anotherApplicationCanConnectToTheRunningCall() {
         String serverCallId = world.snapshot(call).serverCallId();
-        CallView view = world.run(
-                new ConnectCall(CallLocator.serverCall(serverCallId), World.CALLBACK, "connect-context", "2026-03-12"));
+        CallView view = world.run(new ConnectCall(
+                CallLocator.serverCall(serverCallId),
+                World.CALLBACK,
+                "connect-context",
+                "2026-03-12",
+                MediaSetup.NONE));
         world.settle();
 
         String guest = view.leg().id();
@@ -139,8 +143,8 @@ class LeavingAndJoiningTest {
     @Test
     void aConnectionThatComesTooLateFails() {
         String serverCallId = world.snapshot(call).serverCallId();
-        String guest = world.run(
-                        new ConnectCall(CallLocator.serverCall(serverCallId), World.CALLBACK, null, "2026-03-12"))
+        String guest = world.run(new ConnectCall(
+                        CallLocator.serverCall(serverCallId), World.CALLBACK, null, "2026-03-12", MediaSetup.NONE))
                 .leg()
                 .id();
 
@@ -195,7 +199,8 @@ class LeavingAndJoiningTest {
     }
 
     private String connect(Meeting meeting) {
-        return world.run(new ConnectCall(CallLocator.meeting(meeting), World.CALLBACK, null, "2026-03-12"))
+        return world.run(new ConnectCall(
+                        CallLocator.meeting(meeting), World.CALLBACK, null, "2026-03-12", MediaSetup.NONE))
                 .leg()
                 .id();
     }

@@ -47,7 +47,14 @@ class NobodyTwiceTest {
     @Test
     void anApplicationDoesNotCallItself() {
         assertThatThrownBy(() -> world.run(new CreateCall(
-                        List.of(World.AGENT), World.AGENT, null, null, World.CALLBACK, null, "2026-03-12")))
+                        List.of(World.AGENT),
+                        World.AGENT,
+                        null,
+                        null,
+                        World.CALLBACK,
+                        null,
+                        "2026-03-12",
+                        MediaSetup.NONE)))
                 .isInstanceOfSatisfying(
                         ServiceError.class, error -> assertThat(error.code()).isEqualTo("8523"))
                 .hasMessageContaining("targets names the source");
@@ -56,7 +63,8 @@ class NobodyTwiceTest {
     @Test
     void aPhoneThatRingsInARoomAnswersInsteadOfJoining() {
         world.run(new PhoneJoins(World.CALLER, ROOM));
-        String leg = world.run(new ConnectCall(CallLocator.meeting(ROOM), World.CALLBACK, null, "2026-03-12"))
+        String leg = world.run(
+                        new ConnectCall(CallLocator.meeting(ROOM), World.CALLBACK, null, "2026-03-12", MediaSetup.NONE))
                 .leg()
                 .id();
         world.settle();

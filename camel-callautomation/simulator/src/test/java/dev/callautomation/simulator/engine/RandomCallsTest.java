@@ -92,7 +92,8 @@ class RandomCallsTest {
             case 0 -> world.behaves(who(), pick(List.of(PhoneBehaviour.values())));
             case 1 -> world.run(new PhoneCalls(who(), who(), null, CustomContext.NONE));
             case 2 -> world.create(who(), who());
-            case 3, 4 -> world.run(new AnswerCall(context(), World.CALLBACK, null, null, "2026-03-12"));
+            case 3, 4 ->
+                world.run(new AnswerCall(context(), World.CALLBACK, null, null, "2026-03-12", MediaSetup.NONE));
             case 5 -> world.run(new RejectCall(context(), pick(List.of(Refusal.values()))));
             case 6 -> world.run(new RedirectCall(context(), who()));
             case 7 -> world.add(leg(), who());
@@ -104,7 +105,11 @@ class RandomCallsTest {
             case 13 -> world.run(new HangUp(leg()));
             case 14 ->
                 world.run(new ConnectCall(
-                        CallLocator.serverCall(pick(world.all()).serverCallId()), World.CALLBACK, null, "2026-03-12"));
+                        CallLocator.serverCall(pick(world.all()).serverCallId()),
+                        World.CALLBACK,
+                        null,
+                        "2026-03-12",
+                        MediaSetup.NONE));
             default -> world.run(new PhoneJoins(who(), new Meeting(Meeting.Kind.ROOM, "room")));
         }
     }

@@ -5,8 +5,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.callautomation.simulator.engine.media.Sound;
+import dev.callautomation.simulator.engine.media.SoundSettings;
 import dev.callautomation.simulator.model.CallSnapshot;
 import dev.callautomation.simulator.model.CustomContext;
+import dev.callautomation.simulator.model.Heard;
 import dev.callautomation.simulator.model.Identifier;
 import dev.callautomation.simulator.model.PhoneBehaviour;
 import dev.callautomation.simulator.switchboard.Switchboard;
@@ -26,7 +29,8 @@ final class World {
     private final VirtualClock clock = new VirtualClock();
     private final List<Effect> effects = new ArrayList<>();
     private final Switchboard switchboard = new Switchboard(
-            new CallEngine(new EngineSettings("resource", RING, Duration.ofSeconds(120))),
+            new CallEngine(new EngineSettings(
+                    "resource", RING, Duration.ofSeconds(120), new SoundSettings(null, "localhost"::equals))),
             clock,
             effects::add,
             forgotten -> {});
@@ -63,13 +67,22 @@ final class World {
     }
 
     CallView answer(String context) {
-        CallView view = run(new AnswerCall(context, CALLBACK, "answer-context", null, "2026-03-12"));
+        CallView view =
+                run(new AnswerCall(context, CALLBACK, "answer-context", null, "2026-03-12", new MediaSetup(true)));
         settle();
         return view;
     }
 
     String create(Identifier... targets) {
-        return run(new CreateCall(List.of(targets), null, OUR_NUMBER, null, CALLBACK, "create-context", "2026-03-12"))
+        return run(new CreateCall(
+                        List.of(targets),
+                        null,
+                        OUR_NUMBER,
+                        null,
+                        CALLBACK,
+                        "create-context",
+                        "2026-03-12",
+                        new MediaSetup(true)))
                 .leg()
                 .id();
     }
@@ -98,6 +111,24 @@ final class World {
     /** The connection id of the second application leg of a call. */
     String secondLeg(String call) {
         return snapshot(call).connections().get(1).callConnectionId();
+    }
+
+    /** What this phone heard. */
+    List<String> heardBy(Identifier phone) {
+        return switchboard.look(Directory::phones).get(phone).heard().stream()
+                .map(Heard::what)
+                .toList();
+    }
+
+    /** Whoever asked for a file gets it. */
+    void fetched(Sound sound) {
+        Effect.Fetch fetch = effects.stream()
+                .filter(Effect.Fetch.class::isInstance)
+                .map(Effect.Fetch.class::cast)
+                .findFirst()
+                .orElseThrow();
+        effects.remove(fetch);
+        run(fetch.then().apply(sound));
     }
 
     List<Effect.Callback> callbacks(String leg) {

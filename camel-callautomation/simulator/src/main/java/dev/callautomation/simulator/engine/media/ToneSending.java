@@ -1,0 +1,43 @@
+package dev.callautomation.simulator.engine.media;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.callautomation.simulator.model.Identifier;
+
+/** Sends tones to a participant. */
+record ToneSending(String id, OperationTag tag, Identifier to, List<Tone> tones) implements MediaOperation {
+
+    /** A tone and the pause after it. */
+    private static final Duration TONE = Duration.ofMillis(100);
+
+    @Override
+    public boolean isOnSubLeg() {
+        return true;
+    }
+
+    @Override
+    public boolean isOnlyFor(Identifier who) {
+        return to.equals(who);
+    }
+
+    @Override
+    public Optional<MediaOperation> begin(Stage stage) {
+        stage.timer(id, 1, TONE.multipliedBy(tones.size()));
+        return Optional.of(this);
+    }
+
+    @Override
+    public Optional<MediaOperation> timeUp(int round, Stage stage) {
+        stage.tones(to, tones);
+        stage.event("SendDtmfTonesCompleted", MediaResult.SUCCESS, Map.of(), tag);
+        return Optional.empty();
+    }
+
+    @Override
+    public void stop(MediaResult reason, Stage stage) {
+        stage.event("SendDtmfTonesFailed", reason, Map.of(), tag);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.callautomation.simulator.engine.media;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import dev.callautomation.simulator.model.Identifier;
+
+/** Continuous recognition of a participant's tones. */
+record ToneWatch(Identifier target, OperationTag tag, int received) {
+
+    ToneWatch heard(Tone tone, Stage stage) {
+        Map<String, Object> specific = new LinkedHashMap<>();
+        specific.put("sequenceId", received + 1);
+        specific.put("tone", tone.wireName());
+        stage.event("ContinuousDtmfRecognitionToneReceived", MediaResult.TONE_RECEIVED, specific, tag);
+        return new ToneWatch(target, tag, received + 1);
+    }
+
+    void stop(OperationTag stopTag, Stage stage) {
+        stage.event("ContinuousDtmfRecognitionStopped", MediaResult.SUCCESS, Map.of(), stopTag);
+    }
+}

@@ -1,0 +1,287 @@
+package dev.callautomation.simulator.engine;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.callautomation.simulator.engine.media.MediaResult;
+import dev.callautomation.simulator.engine.media.OperationTag;
+import dev.callautomation.simulator.engine.media.PlaySource;
+import dev.callautomation.simulator.engine.media.Sound;
+import dev.callautomation.simulator.model.CustomContext;
+import dev.callautomation.simulator.model.Identifier;
+
+import static dev.callautomation.simulator.engine.World.AGENT;
+import static dev.callautomation.simulator.engine.World.CALLER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class PlayTest {
+
+    private static final PlaySource WELCOME = new PlaySource.Text("Welcome to Contoso, how are you?", null);
+    private static final PlaySource MUSIC = file("https://files.example/music.wav");
+    private static final PlaySource LOCAL = file("http://localhost/hello.wav");
+
+    private final World world = new World();
+    private final String call = world.answered();
+
+    @Test
+    void textTakesAsLongAsItIsReadAloud() {
+        play("greet", WELCOME);
+        assertThat(world.laterEvents(call)).containsExactly("PlayStarted 200/0");
+
+        world.pass(Duration.ofMillis(2_100));
+        assertThat(world.laterEvents(call)).containsExactly("PlayStarted 200/0");
+
+        world.pass(Duration.ofMillis(100));
+        assertThat(world.laterEvents(call)).containsExactly("PlayStarted 200/0", "PlayCompleted 200/0");
+        assertThat(world.last(call).operationContext()).isEqualTo("greet");
+        assertThat(world.heardBy(CALLER)).containsExactly("Welcome to Contoso, how are you?");
+        assertThat(world.notes(call)).contains("+15550001111: hears \"Welcome to Contoso, how are you?\"");
+    }
+
+    @Test
+    void sourcesAreHeardOneAfterAnother() {
+        play("all", WELCOME, MUSIC, new PlaySource.Ssml("<speak>Good <b>bye</b></speak>", null));
+
+        world.pass(Duration.ofSeconds(5));
+        assertThat(world.laterEvents(call)).containsExactly("PlayStarted 200/0");
+        world.pass(Duration.ofSeconds(1));
+        assertThat(world.last(call).type()).isEqualTo("PlayCompleted");
+        assertThat(world.heardBy(CALLER))
+                .containsExactly("Welcome to Contoso, how are you?", "https://files.example/music.wav", "Good bye");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "https://files.example/readme.txt,          400/8535",
+        "https://files.example/song.ogg?sig=secret, 400/8535",
+        "https://nowhere.invalid/music.wav,         400/8536"
+    })
+    void aFileThatCannotBePlayedFailsWithTheIndexOfItsSource(String uri, String codes) {
+        play("bad", MUSIC, file(uri), MUSIC);
+
+        assertThat(world.laterEvents(call)).containsExactly("PlayFailed " + codes);
+        assertThat(world.last(call).specific()).isEqualTo(Map.of("failedPlaySourceIndex", 1));
+    }
+
+    @Test
+    void emptyTextFails() {
+        play("empty", new PlaySource.Text("", null));
+
+        assertThat(world.laterEvents(call)).containsExactly("PlayFailed 400/8582");
+    }
+
+    @Test
+    void aFileOnThisComputerIsLookedAtBeforeAnythingIsHeard() {
+        play("local", LOCAL, LOCAL);
+        assertThat(world.laterEvents(call)).isEmpty();
+
+        world.fetched(new Sound.Playable(Duration.ofSeconds(7)));
+        assertThat(world.laterEvents(call)).isEmpty();
+        world.fetched(new Sound.Playable(Duration.ofSeconds(2)));
+        assertThat(world.laterEvents(call)).containsExactly("PlayStarted 200/0");
+
+        world.pass(Duration.ofMillis(8_999));
+        assertThat(world.laterEvents(call)).containsExactly("PlayStarted 200/0");
+        world.pass(Duration.ofMillis(1));
+        assertThat(world.last(call).type()).isEqualTo("PlayCompleted");
+    }
+
+    @Test
+    void aFileOnThisComputerThatIsMissingFails() {
+        play("local", MUSIC, LOCAL);
+        world.fetched(new Sound.Unplayable(MediaResult.FILE_NOT_DOWNLOADED));
+
+        assertThat(world.laterEvents(call)).containsExactly("PlayFailed 400/8536");
+        assertThat(world.last(call).specific()).isEqualTo(Map.of("failedPlaySourceIndex", 1));
+    }
+
+    @Test
+    void aFileThatComesTooLateChangesNothing() {
+        play("local", LOCAL);
+        world.run(new CancelAllMedia(call));
+        play("next", MUSIC);
+
+        world.fetched(new Sound.Playable(Duration.ofSeconds(7)));
+
+        assertThat(world.laterEvents(call)).containsExactly("PlayCanceled 400/8508", "PlayStarted 200/0");
+    }
+
+    @Test
+    void playsAreQueuedInOrder() {
+        play("first", MUSIC);
+        play("second", MUSIC);
+        play("third", file("https://files.example/readme.txt"));
+        play("fourth", MUSIC);
+        world.pass(Duration.ofSeconds(10));
+
+        assertThat(contextsAndTypes())
+                .containsExactly(
+                        "first PlayStarted",
+                        "first PlayCompleted",
+                        "second PlayStarted",
+                        "second PlayCompleted",
+                        "third PlayFailed",
+                        "fourth PlayStarted",
+                        "fourth PlayCompleted");
+    }
+
+    @Test
+    void anInterruptingPlayCancelsWhatIsRunningAndQueued() {
+        play("first", MUSIC);
+        play("second", MUSIC);
+        world.run(new PlayMedia(call, List.of(), List.of(MUSIC), false, true, tag("urgent")));
+
+        assertThat(contextsAndTypes())
+                .containsExactly(
+                        "first PlayStarted", "first PlayCanceled", "second PlayCanceled", "urgent PlayStarted");
+        world.pass(Duration.ofSeconds(10));
+        assertThat(contextsAndTypes()).endsWith("urgent PlayCompleted").hasSize(5);
+    }
+
+    @Test
+    void aLoopPlaysUntilItIsCancelled() {
+        world.run(new PlayMedia(call, List.of(), List.of(MUSIC), true, false, tag("loop")));
+        world.pass(Duration.ofHours(1));
+        assertThat(world.laterEvents(call)).containsExactly("PlayStarted 200/0");
+
+        world.run(new CancelAllMedia(call));
+        assertThat(world.laterEvents(call)).containsExactly("PlayStarted 200/0", "PlayCanceled 400/8508");
+    }
+
+    @Test
+    void playingToAParticipantIsHeardByThatOneOnly() {
+        world.add(call, AGENT);
+        world.settle();
+        playTo("whisper", AGENT);
+
+        assertThat(world.heardBy(AGENT)).containsExactly("https://files.example/music.wav");
+        assertThat(world.heardBy(CALLER)).isEmpty();
+    }
+
+    @Test
+    void aSecondPlayToAParticipantIsRefusedWhilePlayingToAllIsNot() {
+        playTo("one", CALLER);
+
+        assertThatThrownBy(() -> playTo("two", CALLER)).isInstanceOfSatisfying(ServiceError.class, error -> {
+            assertThat(error.status()).isEqualTo(412);
+            assertThat(error.code()).isEqualTo("8583");
+        });
+        play("three", MUSIC);
+        world.run(new PlayMedia(call, List.of(CALLER), List.of(MUSIC), false, true, tag("barges in")));
+        world.pass(Duration.ofSeconds(10));
+        playTo("afterwards", CALLER);
+
+        assertThat(contextsAndTypes())
+                .containsExactly(
+                        "one PlayStarted",
+                        "one PlayCanceled",
+                        "three PlayCanceled",
+                        "barges in PlayStarted",
+                        "barges in PlayCompleted",
+                        "afterwards PlayStarted");
+    }
+
+    @Test
+    void playingToAStrangerIsRefused() {
+        assertThatThrownBy(() -> playTo("who", AGENT)).isInstanceOfSatisfying(ServiceError.class, error -> {
+            assertThat(error.status()).isEqualTo(404);
+            assertThat(error.code()).isEqualTo("8522");
+        });
+    }
+
+    @Test
+    void textNeedsASpeechServiceWhichFilesDoNot() {
+        String mute = world.ring();
+        world.run(new AnswerCall(world.contextOf(mute), World.CALLBACK, null, null, "2026-03-12", MediaSetup.NONE));
+        world.settle();
+
+        assertThatThrownBy(() ->
+                        world.run(new PlayMedia(mute, List.of(), List.of(MUSIC, WELCOME), false, false, tag(null))))
+                .isInstanceOfSatisfying(ServiceError.class, error -> {
+                    assertThat(error.status()).isEqualTo(405);
+                    assertThat(error.code()).isEqualTo("8522");
+                })
+                .hasMessageContaining("cognitiveServicesEndpoint");
+        world.run(new PlayMedia(mute, List.of(), List.of(MUSIC), false, false, tag(null)));
+        assertThat(world.last(mute).type()).isEqualTo("PlayStarted");
+    }
+
+    @Test
+    void theEndOfTheCallCancelsWhatIsPlayingAndWaiting() {
+        play("running", MUSIC);
+        play("waiting", MUSIC);
+        world.run(new PhoneHangsUp(CALLER));
+        world.pass(Duration.ofMinutes(1));
+
+        assertThat(world.laterEvents(call))
+                .containsExactly(
+                        "PlayStarted 200/0",
+                        "PlayCanceled 400/8508",
+                        "PlayCanceled 400/8508",
+                        "CallDisconnected 200/5010");
+    }
+
+    @Test
+    void aParticipantWhoLeavesAGroupTakesItsPlayAlong() {
+        world.add(call, AGENT);
+        world.settle();
+        playTo("whisper", AGENT);
+        play("all", MUSIC);
+        world.run(new PhoneHangsUp(AGENT));
+
+        assertThat(contextsAndTypes())
+                .containsSubsequence("whisper PlayStarted", "whisper PlayFailed", "all PlayStarted");
+        assertThat(world.events(call)).contains("PlayFailed 400/8558");
+    }
+
+    @Test
+    void eventsOfAnOperationGoWhereItSays() {
+        URI elsewhere = URI.create("https://app.example/once");
+        world.run(new PlayMedia(call, List.of(), List.of(MUSIC), false, false, new OperationTag("once", elsewhere)));
+
+        assertThat(world.last(call).destination()).isEqualTo(elsewhere);
+    }
+
+    @Test
+    void twoApplicationsInACallHaveAQueueEach() {
+        String other = world.create(World.OTHER_AGENT);
+        world.settle();
+        String caller = world.run(new PhoneCalls(AGENT, World.OUR_NUMBER, null, CustomContext.NONE));
+        assertThat(caller).isNotEqualTo(other);
+        play("here", MUSIC);
+        world.run(new PlayMedia(other, List.of(), List.of(MUSIC), false, false, tag("there")));
+
+        assertThat(world.last(call).operationContext()).isEqualTo("here");
+        assertThat(world.last(other).operationContext()).isEqualTo("there");
+    }
+
+    private void play(String context, PlaySource... sources) {
+        world.run(new PlayMedia(call, List.of(), List.of(sources), false, false, tag(context)));
+    }
+
+    private void playTo(String context, Identifier who) {
+        world.run(new PlayMedia(call, List.of(who), List.of(MUSIC), false, false, tag(context)));
+    }
+
+    private List<String> contextsAndTypes() {
+        return world.callbacks(call).stream()
+                .filter(event -> event.type().startsWith("Play"))
+                .map(event -> event.operationContext() + " " + event.type())
+                .toList();
+    }
+
+    private static PlaySource file(String uri) {
+        return new PlaySource.File(URI.create(uri), null);
+    }
+
+    private static OperationTag tag(String context) {
+        return new OperationTag(context, null);
+    }
+}
