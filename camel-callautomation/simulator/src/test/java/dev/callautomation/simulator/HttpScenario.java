@@ -50,7 +50,8 @@ public abstract class HttpScenario {
     protected Answer answer(String context) {
         return client.post(
                 CALLS + ":answer",
-                json("{'incomingCallContext':'%s','callbackUri':'%s','operationContext':'answered'}"
+                json(("{'incomingCallContext':'%s','callbackUri':'%s','operationContext':'answered',"
+                                + "'callIntelligenceOptions':{'cognitiveServicesEndpoint':'https://speech.example/'}}")
                         .formatted(context, app.url("/cb"))));
     }
 

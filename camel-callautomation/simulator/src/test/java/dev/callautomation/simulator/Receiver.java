@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +27,7 @@ public final class Receiver implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private volatile Function<Received, Integer> status = any -> 200;
 
@@ -80,6 +82,11 @@ public final class Receiver implements AutoCloseable {
     /** Decides the status of each answer. */
     public void answering(Function<Received, Integer> decision) {
         status = decision;
+    }
+
+    /** Answers requests for this path with a file. */
+    public void serves(String path, byte[] file) {
+        files.put(path, file);
     }
 
     public List<Received> all() {
@@ -140,7 +147,7 @@ public final class Receiver implements AutoCloseable {
                 text,
                 JSON.readTree(text.isEmpty() ? "{}" : text));
         int code = status.apply(request);
-        byte[] answer = new byte[0];
+        byte[] answer = files.getOrDefault(exchange.getRequestURI().getPath(), new byte[0]);
         if ("OPTIONS".equals(request.method())) {
             exchange.getResponseHeaders().set("WebHook-Allowed-Origin", "eventgrid.azure.net");
         } else if ("SubscriptionValidation".equals(request.header("aeg-event-type"))) {

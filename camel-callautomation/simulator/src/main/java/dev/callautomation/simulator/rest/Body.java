@@ -112,10 +112,7 @@ final class Body {
     /** The objects of a list, each with its errors named after its place; none when it is not there. */
     List<Body> parts(String name) {
         List<Body> parts = new ArrayList<>();
-        if (has(name) && !root.get(name).isArray()) {
-            throw invalid(name + " must be a list");
-        }
-        root.path(name).forEach(item -> parts.add(of(item, name + "[" + parts.size() + "]")));
+        list(name).forEach(item -> parts.add(of(item, name + "[" + parts.size() + "]")));
         return parts;
     }
 
@@ -127,8 +124,20 @@ final class Body {
     /** The texts of a list; none when it is not there. */
     List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
-        root.path(name).forEach(item -> texts.add(item.asText()));
+        for (JsonNode item : list(name)) {
+            if (!item.isTextual()) {
+                throw invalid(name + " must be a list of strings");
+            }
+            texts.add(item.asText());
+        }
         return texts;
+    }
+
+    private JsonNode list(String name) {
+        if (has(name) && !root.get(name).isArray()) {
+            throw invalid(name + " must be a list");
+        }
+        return root.path(name);
     }
 
     private static Body of(JsonNode node, String name) {
@@ -150,12 +159,16 @@ final class Body {
     }
 
     List<Identifier> requiredIdentifiers(String name) {
-        JsonNode list = root.path(name);
-        if (!list.isArray() || list.isEmpty()) {
+        if (root.path(name).isEmpty()) {
             throw invalid(name + " must name at least one");
         }
+        return identifiers(name);
+    }
+
+    /** None when it is not there. */
+    List<Identifier> identifiers(String name) {
         List<Identifier> identifiers = new ArrayList<>();
-        for (JsonNode item : list) {
+        for (JsonNode item : list(name)) {
             identifiers.add(identifier(item, name + "[" + identifiers.size() + "]"));
         }
         return identifiers;

@@ -4,7 +4,6 @@ import java.util.List;
 
 import dev.callautomation.simulator.engine.PlayMedia;
 import dev.callautomation.simulator.engine.media.PlaySource;
-import dev.callautomation.simulator.model.Identifier;
 
 /** POST /calling/callConnections/{id}:play. */
 final class PlayOperation extends Operation.MediaAction {
@@ -20,11 +19,9 @@ final class PlayOperation extends Operation.MediaAction {
         if (sources.isEmpty()) {
             throw Body.invalid("playSources must hold at least one");
         }
-        boolean toAll = body.node("playTo").isEmpty();
-        List<Identifier> to = toAll ? List.of() : body.requiredIdentifiers("playTo");
         request.run(new PlayMedia(
                 request.callConnectionId(),
-                to,
+                body.identifiers("playTo"),
                 sources,
                 body.part("playOptions").flag("loop", false),
                 body.flag("interruptCallMediaOperation", false),
