@@ -56,6 +56,11 @@ final class SimulatorCommand implements Callable<Integer> {
             description = "How long a phone rings before it acts. Default: ${DEFAULT-VALUE}")
     private long ringMillis;
 
+    @Option(
+            names = "--play-millis",
+            description = "How long everything that is played takes. Default: as long as it would in reality")
+    private Long playMillis;
+
     @Option(names = "--virtual-time", description = "Time stands still until POST /simulator/clock:advance")
     private boolean virtualTime;
 
@@ -113,7 +118,8 @@ final class SimulatorCommand implements Callable<Integer> {
                     .withStrictApiVersion(strictApiVersion)
                     .withTls(tls || certificateOut != null)
                     .withOpen(open)
-                    .withRing(Duration.ofMillis(ringMillis));
+                    .withRing(Duration.ofMillis(ringMillis))
+                    .withPlay(playMillis == null ? null : Duration.ofMillis(playMillis));
             if (accessKey != null) {
                 return options.withAccessKey(accessKey);
             }

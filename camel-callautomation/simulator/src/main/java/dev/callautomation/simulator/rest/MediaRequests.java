@@ -17,12 +17,8 @@ final class MediaRequests {
 
     private static final Map<String, Function<Body, PlaySource>> KINDS = Map.of(
             "file", MediaRequests::file,
-            "text",
-                    source -> new PlaySource.Text(
-                            source.part("text").textOrEmpty("text"), source.text("playSourceCacheId")),
-            "ssml",
-                    source -> new PlaySource.Ssml(
-                            source.part("ssml").textOrEmpty("ssmlText"), source.text("playSourceCacheId")));
+            "text", source -> new PlaySource.Text(source.part("text").textOrEmpty("text")),
+            "ssml", source -> new PlaySource.Ssml(source.part("ssml").textOrEmpty("ssmlText")));
 
     private MediaRequests() {}
 
@@ -64,7 +60,7 @@ final class MediaRequests {
         try {
             URI uri = new URI(source.part("file").requiredText("uri"));
             if (uri.getHost() != null && String.valueOf(uri.getScheme()).matches("(?i)https?")) {
-                return new PlaySource.File(uri, source.text("playSourceCacheId"));
+                return new PlaySource.File(uri);
             }
         } catch (URISyntaxException e) {
             throw Body.invalid("file.uri is not a URI");

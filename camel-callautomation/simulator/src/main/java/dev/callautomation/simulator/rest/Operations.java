@@ -24,7 +24,12 @@ final class Operations {
             new MoveParticipantsOperation(),
             new PlayOperation(),
             new RecognizeOperation(),
-            new CancelAllMediaOperation());
+            new CancelAllMediaOperation(),
+            new StartContinuousDtmfOperation(),
+            new StopContinuousDtmfOperation(),
+            new SendDtmfTonesOperation(),
+            new HoldOperation(),
+            new UnholdOperation());
 
     private Operations() {}
 }

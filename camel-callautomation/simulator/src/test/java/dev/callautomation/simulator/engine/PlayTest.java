@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class PlayTest {
 
-    private static final PlaySource WELCOME = new PlaySource.Text("Welcome to Contoso, how are you?", null);
+    private static final PlaySource WELCOME = new PlaySource.Text("Welcome to Contoso, how are you?");
     private static final PlaySource MUSIC = file("https://files.example/music.wav");
     private static final PlaySource LOCAL = file("http://localhost/hello.wav");
 
@@ -47,7 +47,7 @@ class PlayTest {
 
     @Test
     void sourcesAreHeardOneAfterAnother() {
-        play("all", WELCOME, MUSIC, new PlaySource.Ssml("<speak>Good <b>bye</b></speak>", null));
+        play("all", WELCOME, MUSIC, new PlaySource.Ssml("<speak>Good <b>bye</b></speak>"));
 
         world.pass(Duration.ofSeconds(5));
         assertThat(world.laterEvents(call)).containsExactly("PlayStarted 200/0");
@@ -72,7 +72,7 @@ class PlayTest {
 
     @Test
     void emptyTextFails() {
-        play("empty", new PlaySource.Text("", null));
+        play("empty", new PlaySource.Text(""));
 
         assertThat(world.laterEvents(call)).containsExactly("PlayFailed 400/8582");
     }
@@ -278,7 +278,7 @@ class PlayTest {
     }
 
     private static PlaySource file(String uri) {
-        return new PlaySource.File(URI.create(uri), null);
+        return new PlaySource.File(URI.create(uri));
     }
 
     private static OperationTag tag(String context) {

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class RecognizeTest {
 
-    private static final PlaySource PROMPT = new PlaySource.Text("Press or say something, please!", null);
+    private static final PlaySource PROMPT = new PlaySource.Text("Press or say something, please!");
     private static final Duration PROMPT_LENGTH = Duration.ofMillis(2_066);
     private static final Listening.Collecting FOUR_OR_POUND =
             new Listening.Collecting(Duration.ofSeconds(2), 4, List.of(Tone.POUND));
@@ -100,7 +100,7 @@ class RecognizeTest {
 
     @Test
     void aPromptThatCannotBePlayedFailsWithItsIndex() {
-        PlaySource broken = new PlaySource.File(URI.create("https://files.example/readme.txt"), null);
+        PlaySource broken = new PlaySource.File(URI.create("https://files.example/readme.txt"));
         recognize(CALLER, List.of(PROMPT, broken), true, FOUR_OR_POUND, List.of(), null);
 
         assertThat(world.laterEvents(call)).containsExactly("RecognizeFailed 500/8511");

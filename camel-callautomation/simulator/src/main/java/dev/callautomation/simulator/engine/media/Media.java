@@ -60,7 +60,7 @@ public record Media(List<MediaOperation> queue, List<ToneWatch> watches) {
 
     /** Stops everything. */
     public Media end(Stage stage) {
-        watches.forEach(watch -> watch.stop(watch.tag(), stage));
+        watches.forEach(watch -> ToneWatch.stopped(watch.tag(), stage));
         return new Media(cancel(stage).queue(), List.of());
     }
 
@@ -90,14 +90,15 @@ public record Media(List<MediaOperation> queue, List<ToneWatch> watches) {
 
     /** A participant has left while the call goes on: what was only for it fails. */
     public Media left(Identifier who, Stage stage) {
+        List<ToneWatch> stay =
+                without(watches, watch -> watch.target().equals(who), watch -> ToneWatch.stopped(watch.tag(), stage));
         boolean running = !queue.isEmpty() && queue.get(0).isOnlyFor(who);
         Media next = new Media(
-                        keep(
-                                queue,
-                                operation -> operation.isOnlyFor(who),
-                                operation -> operation.stop(MediaResult.PARTICIPANT_GONE, stage)),
-                        watches)
-                .unwatch(who, null, stage);
+                without(
+                        queue,
+                        operation -> operation.isOnlyFor(who),
+                        operation -> operation.stop(MediaResult.PARTICIPANT_GONE, stage)),
+                stay);
         return running && !next.queue.isEmpty() ? next.head(first -> first.begin(stage), stage) : next;
     }
 
@@ -109,22 +110,12 @@ public record Media(List<MediaOperation> queue, List<ToneWatch> watches) {
         return new Media(queue, more);
     }
 
-    public boolean isWatching(Identifier who) {
-        return watches.stream().anyMatch(watch -> watch.target().equals(who));
-    }
-
-    /**
-     * Tells of a participant's tones no longer.
-     *
-     * @param tag of the request to stop, {@code null} when there was none
-     */
+    /** Tells of a participant's tones no longer; whoever asks hears that it has stopped, even if it never began. */
     public Media unwatch(Identifier who, OperationTag tag, Stage stage) {
+        ToneWatch.stopped(tag, stage);
         return new Media(
                 queue,
-                keep(
-                        watches,
-                        watch -> watch.target().equals(who),
-                        watch -> watch.stop(tag == null ? watch.tag() : tag, stage)));
+                watches.stream().filter(watch -> !watch.target().equals(who)).toList());
     }
 
     private boolean running(String operationId) {
@@ -142,7 +133,7 @@ public record Media(List<MediaOperation> queue, List<ToneWatch> watches) {
         return new Media(rest, watches);
     }
 
-    private static <T> List<T> keep(List<T> all, Predicate<T> gone, Consumer<T> farewell) {
+    private static <T> List<T> without(List<T> all, Predicate<T> gone, Consumer<T> farewell) {
         all.stream().filter(gone).forEach(farewell);
         return all.stream().filter(gone.negate()).toList();
     }

@@ -5,9 +5,6 @@ import java.net.URI;
 /** Something to be heard. */
 public sealed interface PlaySource {
 
-    /** Identifies what has been played before, {@code null} when it is not to be kept. */
-    String cacheId();
-
     /** What it says to people; never a query of an address, which may hold a signature. */
     String label();
 
@@ -15,7 +12,7 @@ public sealed interface PlaySource {
     boolean isSpoken();
 
     /** An audio file. */
-    record File(URI uri, String cacheId) implements PlaySource {
+    record File(URI uri) implements PlaySource {
 
         @Override
         public String label() {
@@ -34,7 +31,7 @@ public sealed interface PlaySource {
     }
 
     /** Text to be read aloud. */
-    record Text(String text, String cacheId) implements PlaySource {
+    record Text(String text) implements PlaySource {
 
         @Override
         public String label() {
@@ -48,7 +45,7 @@ public sealed interface PlaySource {
     }
 
     /** Text with mark-up for the voice. */
-    record Ssml(String ssmlText, String cacheId) implements PlaySource {
+    record Ssml(String ssmlText) implements PlaySource {
 
         /** The text without its mark-up. */
         @Override

@@ -20,7 +20,7 @@ public record SoundSettings(Duration fixed, Predicate<String> reachable) {
     private static final int CHARACTERS_PER_SECOND = 15;
 
     /** What can be told without looking. */
-    Sound of(PlaySource source) {
+    public Sound of(PlaySource source) {
         if (source instanceof PlaySource.File file) {
             return file(file.uri());
         }

@@ -16,7 +16,7 @@ record ToneWatch(Identifier target, OperationTag tag, int received) {
         return new ToneWatch(target, tag, received + 1);
     }
 
-    void stop(OperationTag stopTag, Stage stage) {
-        stage.event("ContinuousDtmfRecognitionStopped", MediaResult.SUCCESS, Map.of(), stopTag);
+    static void stopped(OperationTag tag, Stage stage) {
+        stage.event("ContinuousDtmfRecognitionStopped", MediaResult.SUCCESS, Map.of(), tag);
     }
 }

@@ -1,0 +1,20 @@
+package dev.callautomation.simulator.engine;
+
+import dev.callautomation.simulator.engine.media.OperationTag;
+import dev.callautomation.simulator.model.Identifier;
+
+/**
+ * An application has heard enough of a participant's keys.
+ *
+ * @param target may be {@code null} in a call of two: the other participant
+ */
+public record StopContinuousDtmf(String legId, Identifier target, OperationTag tag) implements Command<Void> {
+
+    @Override
+    public Void run(Desk desk) {
+        Call call = desk.establishedCallOfLeg(legId);
+        Identifier who = MediaRequest.target(call, legId, target);
+        desk.save(LegMedia.change(desk, call, call.leg(legId), (media, stage) -> media.unwatch(who, tag, stage)));
+        return null;
+    }
+}
