@@ -1,13 +1,23 @@
 package dev.callautomation.simulator.engine;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.callautomation.simulator.engine.media.Choice;
+import dev.callautomation.simulator.engine.media.Listening;
+import dev.callautomation.simulator.engine.media.OperationTag;
+import dev.callautomation.simulator.engine.media.PlaySource;
+import dev.callautomation.simulator.engine.media.Tone;
+import dev.callautomation.simulator.engine.media.Utterance;
 import dev.callautomation.simulator.model.CallSnapshot;
 import dev.callautomation.simulator.model.CustomContext;
 import dev.callautomation.simulator.model.Identifier;
@@ -29,6 +39,8 @@ class RandomCallsTest {
 
     private final World world = new World();
     private final List<String> legs = new ArrayList<>();
+    private final List<String> accepted = new ArrayList<>();
+    private final Map<String, List<Effect.Callback>> eventsOfOperations = new HashMap<>();
     private Random random;
 
     @ParameterizedTest
@@ -36,12 +48,8 @@ class RandomCallsTest {
     void everyConnectionHasABeginningAnEndAndNumberedRosters(long seed) {
         random = new Random(seed);
         for (int step = 0; step < STEPS; step++) {
-            try {
-                act();
-            } catch (ServiceError expected) {
-                // refused: the engine's way to say that this is not possible now
-                assertThat(expected.status()).isBetween(400, 409);
-            }
+            attempt(this::act);
+            attempt(this::actOnMedia);
             if (step % 10 == 0) {
                 world.pass(Duration.ofMillis(random.nextInt(40_000)));
             }
@@ -54,6 +62,32 @@ class RandomCallsTest {
 
         assertThat(legs).hasSizeGreaterThan(50);
         legs.forEach(this::checkLife);
+        assertThat(accepted).hasSizeGreaterThan(20);
+        accepted.forEach(this::checkThatItEndedOnce);
+    }
+
+    private void checkThatItEndedOnce(String operation) {
+        List<String> ends = legs.stream()
+                .flatMap(leg -> eventsOfOperations(leg).stream())
+                .filter(event -> operation.equals(event.operationContext()))
+                .map(Effect.Callback::type)
+                .filter(type -> !"PlayStarted".equals(type))
+                .toList();
+        assertThat(ends).as("ends of %s", operation).hasSize(1);
+        assertThat(ends.get(0)).containsPattern("(Completed|Failed|Canceled)$");
+    }
+
+    private List<Effect.Callback> eventsOfOperations(String leg) {
+        return eventsOfOperations.computeIfAbsent(leg, world::callbacks);
+    }
+
+    private static void attempt(Runnable action) {
+        try {
+            action.run();
+        } catch (ServiceError expected) {
+            // refused: the engine's way to say that this is not possible now
+            assertThat(expected.status()).isBetween(400, 412);
+        }
     }
 
     private static void checkThatNobodyIsThereTwice(CallSnapshot call) {
@@ -93,7 +127,7 @@ class RandomCallsTest {
             case 1 -> world.run(new PhoneCalls(who(), who(), null, CustomContext.NONE));
             case 2 -> world.create(who(), who());
             case 3, 4 ->
-                world.run(new AnswerCall(context(), World.CALLBACK, null, null, "2026-03-12", MediaSetup.NONE));
+                world.run(new AnswerCall(context(), World.CALLBACK, null, null, "2026-03-12", new MediaSetup(true)));
             case 5 -> world.run(new RejectCall(context(), pick(List.of(Refusal.values()))));
             case 6 -> world.run(new RedirectCall(context(), who()));
             case 7 -> world.add(leg(), who());
@@ -112,6 +146,58 @@ class RandomCallsTest {
                         MediaSetup.NONE));
             default -> world.run(new PhoneJoins(who(), new Meeting(Meeting.Kind.ROOM, "room")));
         }
+    }
+
+    private void actOnMedia() {
+        switch (random.nextInt(10)) {
+            case 0, 1 ->
+                request(tag -> new PlayMedia(
+                        leg(), pick(List.of(List.of(), List.of(who()))), sources(), oneInFour(), oneInFour(), tag));
+            case 2, 3 -> request(this::recognize);
+            case 4 -> request(tag -> new SendDtmfTones(leg(), who(), List.of(Tone.ONE, Tone.POUND), tag));
+            case 5 -> world.run(new CancelAllMedia(leg()));
+            case 6 -> world.run(new PhonePresses(who(), List.of(pick(List.of(Tone.values())))));
+            case 7 -> world.run(new PhoneSays(who(), new Utterance(pick(List.of("yes", "no", "")), 1)));
+            case 8 -> world.run(new StartContinuousDtmf(leg(), who(), new OperationTag(null, null)));
+            default ->
+                world.run(
+                        random.nextBoolean()
+                                ? new Hold(leg(), who(), null, new OperationTag(null, null))
+                                : new Unhold(leg(), who()));
+        }
+    }
+
+    private Command<Void> recognize(OperationTag tag) {
+        boolean choose = random.nextBoolean();
+        return new Recognize(
+                leg(),
+                oneInFour() ? null : who(),
+                pick(List.of(List.of(), sources())),
+                random.nextBoolean(),
+                Duration.ofSeconds(random.nextInt(10)),
+                choose ? null : new Listening.Collecting(Duration.ofSeconds(2), 2, List.of(Tone.POUND)),
+                choose ? List.of(new Choice("Yes", List.of("yes"), Tone.ONE)) : List.of(),
+                choose || random.nextBoolean() ? null : Duration.ofSeconds(1),
+                oneInFour(),
+                tag);
+    }
+
+    /** Remembers a request that was accepted, by its context. */
+    private void request(Function<OperationTag, Command<Void>> request) {
+        String context = "operation " + accepted.size();
+        world.run(request.apply(new OperationTag(context, null)));
+        accepted.add(context);
+    }
+
+    private List<PlaySource> sources() {
+        return List.of(pick(List.of(
+                new PlaySource.Text("Welcome to this call!"),
+                new PlaySource.Text(""),
+                new PlaySource.File(URI.create("https://files.example/music.wav")))));
+    }
+
+    private boolean oneInFour() {
+        return random.nextInt(4) == 0;
     }
 
     private Identifier who() {
