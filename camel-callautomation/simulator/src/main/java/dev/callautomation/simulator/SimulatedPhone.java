@@ -111,6 +111,12 @@ public final class SimulatedPhone {
         return possible(() -> controls.say(id, new Utterance(text, Utterance.CLEAR)));
     }
 
+    /** Whether an application holds it. */
+    public boolean isOnHold() {
+        PhoneStatus status = controls.phones().get(id);
+        return status != null && !status.heldIn().isEmpty();
+    }
+
     /** What it heard so far, oldest first, of each phone the last 100. */
     public List<Heard> heard() {
         PhoneStatus status = controls.phones().get(id);
