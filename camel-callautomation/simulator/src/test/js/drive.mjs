@@ -1,7 +1,8 @@
-// Runs the official JavaScript SDK, unchanged, through every call-control action against the simulator.
+// Runs the official JavaScript SDK, unchanged, through every call-control and media action against the simulator.
 import { connect } from "./scenarios/connect.mjs";
 import { endings } from "./scenarios/endings.mjs";
 import { inbound } from "./scenarios/inbound.mjs";
+import { media } from "./scenarios/media.mjs";
 import { outbound } from "./scenarios/outbound.mjs";
 import { participants } from "./scenarios/participants.mjs";
 import { roster } from "./scenarios/roster.mjs";
@@ -10,7 +11,7 @@ import { Receiver } from "./support/receiver.mjs";
 import { Control, startSimulator } from "./support/simulator.mjs";
 import { World } from "./support/world.mjs";
 
-const scenarios = Object.entries({ ...outbound, ...inbound, ...connect, ...transfer, ...participants, ...roster, ...endings });
+const scenarios = Object.entries({ ...outbound, ...inbound, ...connect, ...transfer, ...participants, ...roster, ...media, ...endings });
 
 async function attempt(name, action) {
   try {

@@ -98,6 +98,18 @@ export class Control {
     return this.#send("POST", `phones/${encodeURIComponent(phone)}:answer`, {});
   }
 
+  press(phone, tones) {
+    return this.#send("POST", `phones/${encodeURIComponent(phone)}:press`, { tones });
+  }
+
+  say(phone, text) {
+    return this.#send("POST", `phones/${encodeURIComponent(phone)}:say`, { text });
+  }
+
+  async heardBy(phone) {
+    return (await this.#send("GET", "phones")).find((one) => one.id === phone)?.heard;
+  }
+
   hangUp(phone) {
     return this.#send("POST", `phones/${encodeURIComponent(phone)}:hangUp`, {});
   }
