@@ -15,6 +15,7 @@ import dev.callautomation.simulator.model.CustomContext;
 import dev.callautomation.simulator.model.Heard;
 import dev.callautomation.simulator.model.Identifier;
 import dev.callautomation.simulator.model.PhoneBehaviour;
+import dev.callautomation.simulator.model.Reaction;
 
 /**
  * A phone of a simulator. What it cannot do, such as answering while it is not ringing, is an
@@ -44,6 +45,15 @@ public final class SimulatedPhone {
     /** What it does when it has rung for {@code ring}. */
     public SimulatedPhone behaviour(PhoneBehaviour behaviour, Duration ring) {
         controls.setPhone(id, behaviour, ring);
+        return this;
+    }
+
+    /**
+     * What it does by itself in its calls, in place of what was said before; for example
+     * {@code script(Reaction.hearing("for sales").afterMillis(300).press("1"))}.
+     */
+    public SimulatedPhone script(Reaction... script) {
+        controls.script(id, List.of(script));
         return this;
     }
 

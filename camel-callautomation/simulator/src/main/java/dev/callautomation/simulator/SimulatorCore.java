@@ -30,6 +30,7 @@ import dev.callautomation.simulator.engine.PhoneSays;
 import dev.callautomation.simulator.engine.PhoneSetting;
 import dev.callautomation.simulator.engine.PhoneStatus;
 import dev.callautomation.simulator.engine.SetPhone;
+import dev.callautomation.simulator.engine.SetScript;
 import dev.callautomation.simulator.engine.media.SoundSettings;
 import dev.callautomation.simulator.engine.media.Tone;
 import dev.callautomation.simulator.engine.media.Utterance;
@@ -38,6 +39,7 @@ import dev.callautomation.simulator.model.CustomContext;
 import dev.callautomation.simulator.model.EventGridSubscription;
 import dev.callautomation.simulator.model.Identifier;
 import dev.callautomation.simulator.model.PhoneBehaviour;
+import dev.callautomation.simulator.model.Reaction;
 import dev.callautomation.simulator.model.TimelineEntry;
 import dev.callautomation.simulator.rest.RestApi;
 import dev.callautomation.simulator.switchboard.RealClock;
@@ -93,6 +95,11 @@ final class SimulatorCore implements Controls, AutoCloseable {
     @Override
     public PhoneSetting setPhone(Identifier phone, PhoneBehaviour behaviour, Duration ring) {
         return switchboard.run(new SetPhone(phone, behaviour, ring));
+    }
+
+    @Override
+    public void script(Identifier phone, List<Reaction> script) {
+        switchboard.run(new SetScript(phone, script));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -20,8 +21,9 @@ import dev.callautomation.simulator.SimulatedPhone;
 import dev.callautomation.simulator.model.EventGridSchema;
 import dev.callautomation.simulator.model.EventGridSubscription;
 import dev.callautomation.simulator.model.PhoneBehaviour;
+import dev.callautomation.simulator.model.Reaction;
 
-/** A scenario file: {@code phones} with {@code id, behaviour, ringMillis}, {@code eventGrid} with {@code endpoint, schema, types}. */
+/** A scenario file: {@code phones} with {@code id, behaviour, ringMillis, script}, {@code eventGrid} with {@code endpoint, schema, types}. */
 record Scenario(List<Phone> phones, List<Subscription> eventGrid) {
 
     static final Scenario EMPTY = new Scenario(List.of(), List.of());
@@ -38,8 +40,13 @@ record Scenario(List<Phone> phones, List<Subscription> eventGrid) {
         return list == null ? List.of() : List.copyOf(list);
     }
 
-    /** A phone; {@code ringMillis} may be left out. */
-    record Phone(String id, String behaviour, Long ringMillis) {
+    /** A phone; all but {@code id} may be left out. */
+    record Phone(String id, String behaviour, Long ringMillis, List<Line> script) {
+
+        Phone {
+            behaviour = behaviour == null ? PhoneBehaviour.ANSWER.wireName() : behaviour;
+            script = entries("script", script);
+        }
 
         void applyTo(CallAutomationSimulator simulator) {
             PhoneBehaviour what = PhoneBehaviour.find(String.valueOf(behaviour))
@@ -51,6 +58,29 @@ record Scenario(List<Phone> phones, List<Subscription> eventGrid) {
             } else {
                 phone.behaviour(what, Duration.ofMillis(ringMillis));
             }
+            phone.script(script.stream().map(Line::toModel).toArray(Reaction[]::new));
+        }
+    }
+
+    /** Something a phone does by itself; one of {@code press}, {@code say} and {@code hangUp}. */
+    record Line(String hears, long afterMillis, String press, String say, boolean hangUp) {
+
+        Line {
+            long deeds = Stream.of(press, say, hangUp ? "" : null)
+                    .filter(Objects::nonNull)
+                    .count();
+            if (deeds != 1) {
+                throw new IllegalArgumentException("A line of a script has one of press, say and hangUp: true");
+            }
+        }
+
+        private Reaction toModel() {
+            Reaction.Moment moment =
+                    (hears == null ? Reaction.connected() : Reaction.hearing(hears)).afterMillis(afterMillis);
+            if (hangUp) {
+                return moment.hangUp();
+            }
+            return press == null ? moment.say(say) : moment.press(press);
         }
     }
 

@@ -17,6 +17,7 @@ import dev.callautomation.simulator.model.CustomContext;
 import dev.callautomation.simulator.model.EventGridSubscription;
 import dev.callautomation.simulator.model.Identifier;
 import dev.callautomation.simulator.model.PhoneBehaviour;
+import dev.callautomation.simulator.model.Reaction;
 import dev.callautomation.simulator.model.TimelineEntry;
 
 /** What the control API and the Java API can do to a simulator. */
@@ -24,6 +25,9 @@ public interface Controls {
 
     /** Sets a phone's behaviour; {@code ring} may be {@code null} for the default. */
     PhoneSetting setPhone(Identifier phone, PhoneBehaviour behaviour, Duration ring);
+
+    /** Says what a phone does by itself in its calls. */
+    void script(Identifier phone, List<Reaction> script);
 
     /** A phone dials; returns the id of the call, which is also that of the leg an application will answer with. */
     String call(Identifier from, Identifier to, String displayName, CustomContext customContext);

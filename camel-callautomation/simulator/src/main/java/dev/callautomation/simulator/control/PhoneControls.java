@@ -18,6 +18,7 @@ import dev.callautomation.simulator.engine.PhoneSetting;
 import dev.callautomation.simulator.model.CustomContext;
 import dev.callautomation.simulator.model.Identifier;
 import dev.callautomation.simulator.model.PhoneBehaviour;
+import dev.callautomation.simulator.model.Reaction;
 import dev.callautomation.simulator.wire.EventJson;
 import dev.callautomation.simulator.wire.Json;
 
@@ -44,7 +45,12 @@ final class PhoneControls {
             ring = Duration.ofMillis(millis.asLong());
         }
         Identifier phone = Identifier.of(id);
-        return ok(describe(phone, controls.setPhone(phone, behaviour, ring)));
+        List<Reaction> script = Scripts.read(body.path("script"));
+        ObjectNode described = describe(phone, controls.setPhone(phone, behaviour, ring));
+        if (body.has("script")) {
+            controls.script(phone, script);
+        }
+        return ok(described);
     }
 
     Future<ControlReply> list(String id, JsonNode body) {

@@ -25,7 +25,9 @@ public final class CallEngine {
         List<String> forgotten = new ArrayList<>();
         List<Effect> effects = new ArrayList<>(desk.effects());
         for (Call call : desk.changes()) {
-            effects.addAll(CallNotices.of(calls.byId(call.id()).orElse(null), call, now));
+            Call before = calls.byId(call.id()).orElse(null);
+            effects.addAll(CallNotices.of(before, call, now));
+            effects.addAll(PhoneActs.ofConnected(before, call, phones));
             forgotten.addAll(calls.store(call));
         }
         return new Outcome<>(result, effects, forgotten);

@@ -177,6 +177,9 @@ public final class Desk {
     /** A phone hears something. */
     void heard(Call call, Identifier phone, Heard.Kind kind, String what) {
         heard.computeIfAbsent(phone, any -> new ArrayList<>()).add(new Heard(now, call.id(), kind, what));
+        phones.scriptOf(phone).stream()
+                .filter(reaction -> reaction.isSetOffBy(what))
+                .forEach(reaction -> effects.add(PhoneActs.timer(call, phone, reaction)));
         String quoted = kind == Heard.Kind.TEXT || kind == Heard.Kind.SSML ? "\"" + what + "\"" : what;
         note(
                 call,

@@ -2,6 +2,7 @@ package dev.callautomation.simulator.engine;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Map;
 import dev.callautomation.simulator.model.Heard;
 import dev.callautomation.simulator.model.Identifier;
 import dev.callautomation.simulator.model.PhoneBehaviour;
+import dev.callautomation.simulator.model.Reaction;
 
 /** What each phone does when it rings. Belongs to the engine's single writer. */
 final class PhoneBook {
@@ -25,6 +27,7 @@ final class PhoneBook {
             return size() > LISTENERS_KEPT;
         }
     };
+    private final Map<Identifier, List<Reaction>> scripts = new HashMap<>();
     private final PhoneSetting byDefault;
 
     PhoneBook(Duration ring) {
@@ -52,6 +55,15 @@ final class PhoneBook {
         }));
     }
 
+    /** Says what a phone does by itself. */
+    void script(Identifier phone, List<Reaction> script) {
+        scripts.put(phone, script);
+    }
+
+    List<Reaction> scriptOf(Identifier phone) {
+        return scripts.getOrDefault(phone, List.of());
+    }
+
     /** Who heard something. */
     List<Identifier> listeners() {
         return List.copyOf(heard.keySet());
@@ -68,5 +80,6 @@ final class PhoneBook {
     void clear() {
         settings.clear();
         heard.clear();
+        scripts.clear();
     }
 }

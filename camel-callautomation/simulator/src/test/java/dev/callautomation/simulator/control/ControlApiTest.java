@@ -83,6 +83,24 @@ class ControlApiTest extends HttpScenario {
     }
 
     @Test
+    void aPhoneFollowsItsScript() {
+        Answer set = control(
+                "PUT",
+                "phones/+15550001111",
+                "{'behaviour':'answer','script':[{'afterMillis':100,'say':'Hi'},"
+                        + "{'hears':'welcome','press':'1#'},{'afterMillis':5000,'hangUp':true}]}");
+        assertThat(set.status()).isEqualTo(200);
+        String call = ring();
+        answer(contextOf(call));
+        simulator.advance(Duration.ofSeconds(1));
+        client.post(CALLS + "/" + call + ":play", json("{'playSources':[{'kind':'text','text':{'text':'Welcome'}}]}"));
+        simulator.advance(Duration.ofSeconds(5));
+
+        assertThat(control("GET", "calls/" + call + "/timeline", "").body().findValuesAsText("description"))
+                .containsSubsequence(CALLER + ": says \"Hi\"", CALLER + ": presses 1#", CALLER + ": hangs up");
+    }
+
+    @Test
     void aPhonePressesKeysAndSpeaksAndShowsWhatItHeard() {
         String call = ring();
         answer(contextOf(call));
@@ -166,6 +184,9 @@ class ControlApiTest extends HttpScenario {
             PUT  | phones/+1555             | {'behaviour':'sing'}                    | 400 | behaviour must be one of answer, decline
             PUT  | phones/+1555             | {'behaviour':'busy','ringMillis':-1}    | 400 | ringMillis
             PUT  | phones/+1555             | {'behaviour':'busy','ringMillis':99999999999999999999} | 400 | ringMillis
+            PUT  | phones/+1555             | {'behaviour':'busy','script':[{}]}      | 400 | one of press
+            PUT  | phones/+1555             | {'behaviour':'busy','script':[{'press':'x'}]} | 400 | is not a key
+            PUT  | phones/+1555             | {'behaviour':'busy','script':[{'press':'1','afterMillis':'x'}]} | 400 | afterMillis
             PUT  | phones/+1555             | {'behaviour'                            | 400 | not JSON
             PUT  | phones/%20               | {'behaviour':'busy'}                    | 400 | E.164
             POST | phones/+1555:call        | {}                                      | 400 | to
