@@ -61,6 +61,14 @@ class ArchitectureTest {
                     "io.vertx..", "com.fasterxml..", "java.net.http..", "java.io..", "java.util.concurrent..");
 
     @ArchTest
+    static final ArchRule mediaKnowsNothingOfCalls = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".engine.media")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + ".engine");
+
+    @ArchTest
     static final ArchRule camelIsNotNeeded =
             noClasses().should().dependOnClassesThat().resideInAnyPackage("org.apache.camel..");
 

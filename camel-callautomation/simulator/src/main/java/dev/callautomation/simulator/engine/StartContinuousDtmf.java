@@ -14,6 +14,9 @@ public record StartContinuousDtmf(String legId, Identifier target, OperationTag 
     public Void run(Desk desk) {
         Call call = desk.establishedCallOfLeg(legId);
         Identifier who = MediaRequest.target(call, legId, target);
+        if (!call.leg(legId).media().admitsWatching()) {
+            throw ServiceError.incompatibleMedia();
+        }
         desk.save(LegMedia.change(desk, call, call.leg(legId), (media, stage) -> media.watch(who, tag)));
         return null;
     }

@@ -81,6 +81,18 @@ class TonesTest {
     }
 
     @Test
+    void itDoesNotBeginBesideAPlayToAParticipant() {
+        PlaySource welcome = new PlaySource.Text("Welcome");
+        world.run(new PlayMedia(call, List.of(), List.of(welcome), false, false, tag("to all")));
+        watch(CALLER);
+        world.run(new PlayMedia(call, List.of(CALLER), List.of(welcome), false, false, tag("to one")));
+
+        assertThatThrownBy(() -> watch(CALLER))
+                .isInstanceOfSatisfying(
+                        ServiceError.class, error -> assertThat(error.code()).isEqualTo("8583"));
+    }
+
+    @Test
     void itStopsWhenTheTargetLeavesOrTheCallEnds() {
         world.add(call, AGENT);
         world.settle();

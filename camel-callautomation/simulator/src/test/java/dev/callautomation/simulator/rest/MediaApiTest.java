@@ -1,8 +1,11 @@
 package dev.callautomation.simulator.rest;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,6 +20,7 @@ import dev.callautomation.simulator.Receiver.Received;
 import dev.callautomation.simulator.SignedClient.Answer;
 import dev.callautomation.simulator.SimulatorOptions;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class MediaApiTest extends HttpScenario {
@@ -59,7 +63,7 @@ class MediaApiTest extends HttpScenario {
 
     @Test
     void anMp3FileWithATagIsPlayed() {
-        app.serves("/hello.mp3", "ID3...".getBytes(StandardCharsets.US_ASCII));
+        app.serves("/hello.mp3", "ID3...".getBytes(US_ASCII));
 
         playFile(app.url("/hello.mp3"));
 
@@ -84,6 +88,22 @@ class MediaApiTest extends HttpScenario {
         playFile(app.url("/gone.wav"));
 
         assertThat(app.await(call, "PlayFailed").codes()).isEqualTo("400/8536");
+    }
+
+    @Test
+    void aFileThatDoesNotComeDoesNotHoldUpTheEnd() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            playFile("http://localhost:" + silent.getLocalPort() + "/hello.wav");
+            silent.setSoTimeout(5_000);
+            try (Socket asked = silent.accept()) {
+                asked.setSoTimeout(5_000);
+                assertThat(new String(asked.getInputStream().readNBytes(14), US_ASCII))
+                        .isEqualTo("GET /hello.wav");
+                simulator.close();
+                // the end of the connection
+                assertThat(asked.getInputStream().readAllBytes()).isNotNull();
+            }
+        }
     }
 
     @Test
@@ -199,9 +219,9 @@ class MediaApiTest extends HttpScenario {
         int bytes = samplesPerSecond * channels * 2;
         return ByteBuffer.allocate(44 + bytes)
                 .order(ByteOrder.LITTLE_ENDIAN)
-                .put("RIFF".getBytes(StandardCharsets.US_ASCII))
+                .put("RIFF".getBytes(US_ASCII))
                 .putInt(36 + bytes)
-                .put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII))
+                .put("WAVEfmt ".getBytes(US_ASCII))
                 .putInt(16)
                 .putShort((short) 1)
                 .putShort(channels)
@@ -209,7 +229,7 @@ class MediaApiTest extends HttpScenario {
                 .putInt(bytes)
                 .putShort((short) (channels * 2))
                 .putShort((short) 16)
-                .put("data".getBytes(StandardCharsets.US_ASCII))
+                .put("data".getBytes(US_ASCII))
                 .putInt(bytes)
                 .array();
     }

@@ -41,7 +41,12 @@ public record Media(List<MediaOperation> queue, List<ToneWatch> watches) {
 
     /** The service takes one operation on a sub leg at a time, running or queued; see its compatibility table. */
     public boolean admits(MediaOperation operation) {
-        return !operation.isOnSubLeg() || queue.stream().noneMatch(MediaOperation::isOnSubLeg);
+        return !operation.isOnSubLeg() || admitsWatching();
+    }
+
+    /** Whether continuous recognition may begin: not beside an operation on a sub leg, though that may follow. */
+    public boolean admitsWatching() {
+        return queue.stream().noneMatch(MediaOperation::isOnSubLeg);
     }
 
     /** Queues an operation; it begins at once when nothing is running. */
