@@ -100,6 +100,7 @@ public record SimulatorOptions(
         return with(draft -> draft.ringTimeout = value);
     }
 
+    /** How long every play source takes, {@code null} for realistic times. */
     public SimulatorOptions withPlay(Duration value) {
         return with(draft -> draft.play = value);
     }

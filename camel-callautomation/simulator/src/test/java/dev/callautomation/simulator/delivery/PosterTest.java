@@ -75,6 +75,8 @@ class PosterTest {
     /** Sends a byte often enough to look alive, until the other side has enough of it. */
     private static void trickle(ServerSocket receiver) {
         try (Socket connection = receiver.accept()) {
+            // an answer to what has not been asked yet is another fault
+            assertThat(connection.getInputStream().read()).isEqualTo('P');
             OutputStream out = connection.getOutputStream();
             out.write("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             connection.setSoTimeout(100);

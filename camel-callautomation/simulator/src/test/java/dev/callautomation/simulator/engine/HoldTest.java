@@ -1,6 +1,5 @@
 package dev.callautomation.simulator.engine;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
@@ -8,7 +7,6 @@ import org.junit.jupiter.api.Test;
 
 import dev.callautomation.simulator.engine.media.Listening;
 import dev.callautomation.simulator.engine.media.MediaResult;
-import dev.callautomation.simulator.engine.media.OperationTag;
 import dev.callautomation.simulator.engine.media.PlaySource;
 import dev.callautomation.simulator.engine.media.Sound;
 import dev.callautomation.simulator.engine.media.Tone;
@@ -22,12 +20,7 @@ import static dev.callautomation.simulator.engine.World.OUR_NUMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class HoldTest {
-
-    private static final PlaySource MUSIC = file("https://files.example/music.wav");
-
-    private final World world = new World();
-    private final String call = world.answered();
+class HoldTest extends MediaScenario {
 
     @Test
     void everyConnectionHearsWhoIsHeldAndWhoNoLonger() {
@@ -145,13 +138,5 @@ class HoldTest {
                 .filter(Party::onHold)
                 .map(Party::identifier)
                 .toList();
-    }
-
-    private static PlaySource file(String uri) {
-        return new PlaySource.File(URI.create(uri));
-    }
-
-    private static OperationTag tag(String context) {
-        return new OperationTag(context, null);
     }
 }

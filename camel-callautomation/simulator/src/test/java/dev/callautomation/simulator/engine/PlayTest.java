@@ -13,22 +13,15 @@ import dev.callautomation.simulator.engine.media.MediaResult;
 import dev.callautomation.simulator.engine.media.OperationTag;
 import dev.callautomation.simulator.engine.media.PlaySource;
 import dev.callautomation.simulator.engine.media.Sound;
-import dev.callautomation.simulator.model.CustomContext;
-import dev.callautomation.simulator.model.Identifier;
 
 import static dev.callautomation.simulator.engine.World.AGENT;
 import static dev.callautomation.simulator.engine.World.CALLER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class PlayTest {
+class PlayTest extends MediaScenario {
 
-    private static final PlaySource WELCOME = new PlaySource.Text("Welcome to Contoso, how are you?");
-    private static final PlaySource MUSIC = file("https://files.example/music.wav");
     private static final PlaySource LOCAL = file("http://localhost/hello.wav");
-
-    private final World world = new World();
-    private final String call = world.answered();
 
     @Test
     void textTakesAsLongAsItIsReadAloud() {
@@ -114,48 +107,6 @@ class PlayTest {
     }
 
     @Test
-    void playsAreQueuedInOrder() {
-        play("first", MUSIC);
-        play("second", MUSIC);
-        play("third", file("https://files.example/readme.txt"));
-        play("fourth", MUSIC);
-        world.pass(Duration.ofSeconds(10));
-
-        assertThat(contextsAndTypes())
-                .containsExactly(
-                        "first PlayStarted",
-                        "first PlayCompleted",
-                        "second PlayStarted",
-                        "second PlayCompleted",
-                        "third PlayFailed",
-                        "fourth PlayStarted",
-                        "fourth PlayCompleted");
-    }
-
-    @Test
-    void anInterruptingPlayCancelsWhatIsRunningAndQueued() {
-        play("first", MUSIC);
-        play("second", MUSIC);
-        world.run(new PlayMedia(call, List.of(), List.of(MUSIC), false, true, tag("urgent")));
-
-        assertThat(contextsAndTypes())
-                .containsExactly(
-                        "first PlayStarted", "first PlayCanceled", "second PlayCanceled", "urgent PlayStarted");
-        world.pass(Duration.ofSeconds(10));
-        assertThat(contextsAndTypes()).endsWith("urgent PlayCompleted").hasSize(5);
-    }
-
-    @Test
-    void aLoopPlaysUntilItIsCancelled() {
-        world.run(new PlayMedia(call, List.of(), List.of(MUSIC), true, false, tag("loop")));
-        world.pass(Duration.ofHours(1));
-        assertThat(world.laterEvents(call)).containsExactly("PlayStarted 200/0");
-
-        world.run(new CancelAllMedia(call));
-        assertThat(world.laterEvents(call)).containsExactly("PlayStarted 200/0", "PlayCanceled 400/8508");
-    }
-
-    @Test
     void playingToAParticipantIsHeardByThatOneOnly() {
         world.add(call, AGENT);
         world.settle();
@@ -163,29 +114,6 @@ class PlayTest {
 
         assertThat(world.heardBy(AGENT)).containsExactly("https://files.example/music.wav");
         assertThat(world.heardBy(CALLER)).isEmpty();
-    }
-
-    @Test
-    void aSecondPlayToAParticipantIsRefusedWhilePlayingToAllIsNot() {
-        playTo("one", CALLER);
-
-        assertThatThrownBy(() -> playTo("two", CALLER)).isInstanceOfSatisfying(ServiceError.class, error -> {
-            assertThat(error.status()).isEqualTo(412);
-            assertThat(error.code()).isEqualTo("8583");
-        });
-        play("three", MUSIC);
-        world.run(new PlayMedia(call, List.of(CALLER), List.of(MUSIC), false, true, tag("barges in")));
-        world.pass(Duration.ofSeconds(10));
-        playTo("afterwards", CALLER);
-
-        assertThat(contextsAndTypes())
-                .containsExactly(
-                        "one PlayStarted",
-                        "one PlayCanceled",
-                        "three PlayCanceled",
-                        "barges in PlayStarted",
-                        "barges in PlayCompleted",
-                        "afterwards PlayStarted");
     }
 
     @Test
@@ -214,74 +142,10 @@ class PlayTest {
     }
 
     @Test
-    void theEndOfTheCallCancelsWhatIsPlayingAndWaiting() {
-        play("running", MUSIC);
-        play("waiting", MUSIC);
-        world.run(new PhoneHangsUp(CALLER));
-        world.pass(Duration.ofMinutes(1));
-
-        assertThat(world.laterEvents(call))
-                .containsExactly(
-                        "PlayStarted 200/0",
-                        "PlayCanceled 400/8508",
-                        "PlayCanceled 400/8508",
-                        "CallDisconnected 200/5010");
-    }
-
-    @Test
-    void aParticipantWhoLeavesAGroupTakesItsPlayAlong() {
-        world.add(call, AGENT);
-        world.settle();
-        playTo("whisper", AGENT);
-        play("all", MUSIC);
-        world.run(new PhoneHangsUp(AGENT));
-
-        assertThat(contextsAndTypes())
-                .containsSubsequence("whisper PlayStarted", "whisper PlayFailed", "all PlayStarted");
-        assertThat(world.events(call)).contains("PlayFailed 400/8558");
-    }
-
-    @Test
     void eventsOfAnOperationGoWhereItSays() {
         URI elsewhere = URI.create("https://app.example/once");
         world.run(new PlayMedia(call, List.of(), List.of(MUSIC), false, false, new OperationTag("once", elsewhere)));
 
         assertThat(world.last(call).destination()).isEqualTo(elsewhere);
-    }
-
-    @Test
-    void twoApplicationsInACallHaveAQueueEach() {
-        String other = world.create(World.OTHER_AGENT);
-        world.settle();
-        String caller = world.run(new PhoneCalls(AGENT, World.OUR_NUMBER, null, CustomContext.NONE));
-        assertThat(caller).isNotEqualTo(other);
-        play("here", MUSIC);
-        world.run(new PlayMedia(other, List.of(), List.of(MUSIC), false, false, tag("there")));
-
-        assertThat(world.last(call).operationContext()).isEqualTo("here");
-        assertThat(world.last(other).operationContext()).isEqualTo("there");
-    }
-
-    private void play(String context, PlaySource... sources) {
-        world.run(new PlayMedia(call, List.of(), List.of(sources), false, false, tag(context)));
-    }
-
-    private void playTo(String context, Identifier who) {
-        world.run(new PlayMedia(call, List.of(who), List.of(MUSIC), false, false, tag(context)));
-    }
-
-    private List<String> contextsAndTypes() {
-        return world.callbacks(call).stream()
-                .filter(event -> event.type().startsWith("Play"))
-                .map(event -> event.operationContext() + " " + event.type())
-                .toList();
-    }
-
-    private static PlaySource file(String uri) {
-        return new PlaySource.File(URI.create(uri));
-    }
-
-    private static OperationTag tag(String context) {
-        return new OperationTag(context, null);
     }
 }

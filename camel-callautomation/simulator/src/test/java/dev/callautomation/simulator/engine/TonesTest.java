@@ -20,12 +20,9 @@ import static dev.callautomation.simulator.engine.World.OUR_NUMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class TonesTest {
+class TonesTest extends MediaScenario {
 
     private static final Identifier OTHER_NUMBER = Identifier.of("+18005550199");
-
-    private final World world = new World();
-    private final String call = world.answered();
 
     @Test
     void everyKeyOfTheTargetIsToldWithAGrowingNumber() {
@@ -185,9 +182,5 @@ class TonesTest {
 
     private void send(Identifier who, String keys) {
         world.run(new SendDtmfTones(call, who, Tone.sequence(keys), tag("send")));
-    }
-
-    private static OperationTag tag(String context) {
-        return new OperationTag(context, null);
     }
 }

@@ -100,8 +100,9 @@ class MediaApiTest extends HttpScenario {
                 assertThat(new String(asked.getInputStream().readNBytes(14), US_ASCII))
                         .isEqualTo("GET /hello.wav");
                 simulator.close();
-                // the end of the connection
-                assertThat(asked.getInputStream().readAllBytes()).isNotNull();
+                // waits for the end of the connection
+                assertThat(new String(asked.getInputStream().readAllBytes(), US_ASCII))
+                        .endsWith("\r\n\r\n");
             }
         }
     }
