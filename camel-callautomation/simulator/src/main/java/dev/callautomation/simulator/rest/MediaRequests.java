@@ -37,7 +37,7 @@ final class MediaRequests {
     }
 
     static PlaySource source(Body source) {
-        Function<Body, PlaySource> kind = KINDS.get(source.text("kind"));
+        Function<Body, PlaySource> kind = KINDS.get(source.requiredText("kind"));
         if (kind == null) {
             throw Body.invalid("the kind of a play source must be file, text or ssml");
         }

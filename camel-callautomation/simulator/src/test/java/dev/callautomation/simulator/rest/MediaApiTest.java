@@ -168,6 +168,9 @@ class MediaApiTest extends HttpScenario {
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource(delimiter = '|', textBlock = """
             :play | {}                                                                   | playSources
+            :play | {'playSources':[{}]} | kind is required
+            :play | {'playSources':[null]} | playSources[0] must be an object
+            :hold | {'playSourceInfo':{}} | kind is required
             :play | {'playSources':[{'kind':'video'}]}                                   | kind of a play source
             :play | {'playSources':['hello']}                                            | playSources[0] must be an object
             :play | {'playSources':[{'kind':'file','file':{'uri':'hello.wav'}}]}         | file.uri must be an absolute
