@@ -16,6 +16,7 @@ import io.vertx.core.VertxOptions;
 
 import dev.callautomation.simulator.auth.ServerCertificate;
 import dev.callautomation.simulator.control.ControlApi;
+import dev.callautomation.simulator.engine.ServiceError;
 import dev.callautomation.simulator.model.CallSnapshot;
 import dev.callautomation.simulator.model.EventGridSubscription;
 import dev.callautomation.simulator.model.Identifier;
@@ -111,6 +112,20 @@ public final class CallAutomationSimulator implements AutoCloseable {
         return core.timeline(callOrConnectionId);
     }
 
+    /**
+     * Makes the file of a recording that goes on longer by so much silence, and thus as large as a test needs: a WAV
+     * file grows by 32,000 bytes a second and channel. The file is made while it is downloaded and takes no memory.
+     *
+     * @throws IllegalStateException when the recording has ended or never was
+     */
+    public void padRecording(String recordingId, Duration silence) {
+        try {
+            core.padRecording(recordingId, silence);
+        } catch (ServiceError e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
     /** Hands {@code listener} every entry of every call from now on, on one thread, until the result is closed. */
     public AutoCloseable onTimeline(Consumer<TimelineEntry> listener) {
         return core.timeline().listen(listener);
@@ -141,9 +156,11 @@ public final class CallAutomationSimulator implements AutoCloseable {
     }
 
     private void listen() {
-        HttpFront front = new HttpFront(vertx, options, certificate, core.restApi(), new ControlApi(core));
+        HttpFront front =
+                new HttpFront(vertx, options, certificate, core.restApi(), core.downloads(), new ControlApi(core));
         int port = await(front.listen(), "Listening on port " + options.port());
         uri = URI.create((options.tls() ? "https" : "http") + "://localhost:" + port + "/");
+        core.listensAt(uri);
     }
 
     private static <T> T await(Future<T> future, String what) {

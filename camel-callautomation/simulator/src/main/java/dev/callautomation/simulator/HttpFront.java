@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 
 import dev.callautomation.simulator.auth.ServerCertificate;
 import dev.callautomation.simulator.control.ControlApi;
+import dev.callautomation.simulator.recording.Downloads;
 import dev.callautomation.simulator.rest.RestApi;
 import dev.callautomation.simulator.wire.Json;
 import dev.callautomation.simulator.wire.Loopback;
@@ -34,6 +35,7 @@ final class HttpFront {
             SimulatorOptions options,
             ServerCertificate certificate,
             RestApi restApi,
+            Downloads downloads,
             ControlApi controlApi) {
         this.vertx = vertx;
         this.options = options;
@@ -43,6 +45,7 @@ final class HttpFront {
         router.route("/simulator/*").handler(HttpFront::takeBodyAsItIs);
         router.route().handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT));
         router.route("/simulator/*").handler(controlApi::handle);
+        router.routeWithRegex("/+v1/objects/.*").handler(downloads::handle);
         router.route().handler(restApi::handle);
         router.route().failureHandler(HttpFront::fail);
     }

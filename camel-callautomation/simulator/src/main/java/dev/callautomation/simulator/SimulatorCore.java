@@ -1,5 +1,6 @@
 package dev.callautomation.simulator;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import dev.callautomation.simulator.engine.Directory;
 import dev.callautomation.simulator.engine.Effect;
 import dev.callautomation.simulator.engine.EngineSettings;
 import dev.callautomation.simulator.engine.Meeting;
+import dev.callautomation.simulator.engine.PadRecording;
 import dev.callautomation.simulator.engine.PhoneAnswers;
 import dev.callautomation.simulator.engine.PhoneCalls;
 import dev.callautomation.simulator.engine.PhoneDeclines;
@@ -34,6 +36,7 @@ import dev.callautomation.simulator.engine.SetScript;
 import dev.callautomation.simulator.engine.media.SoundSettings;
 import dev.callautomation.simulator.engine.media.Tone;
 import dev.callautomation.simulator.engine.media.Utterance;
+import dev.callautomation.simulator.engine.recording.Recording;
 import dev.callautomation.simulator.model.CallSnapshot;
 import dev.callautomation.simulator.model.CustomContext;
 import dev.callautomation.simulator.model.EventGridSubscription;
@@ -41,6 +44,8 @@ import dev.callautomation.simulator.model.Identifier;
 import dev.callautomation.simulator.model.PhoneBehaviour;
 import dev.callautomation.simulator.model.Reaction;
 import dev.callautomation.simulator.model.TimelineEntry;
+import dev.callautomation.simulator.recording.Downloads;
+import dev.callautomation.simulator.recording.FileNews;
 import dev.callautomation.simulator.rest.RestApi;
 import dev.callautomation.simulator.switchboard.RealClock;
 import dev.callautomation.simulator.switchboard.SimulatorClock;
@@ -62,6 +67,8 @@ final class SimulatorCore implements Controls, AutoCloseable {
     private final SoundFiles soundFiles;
     private final Switchboard switchboard;
     private final RestApi restApi;
+    private final Downloads downloads;
+    private volatile URI address;
 
     SimulatorCore(Vertx vertx, SimulatorOptions options) {
         clock = options.virtualTime() ? new VirtualClock() : new RealClock(vertx);
@@ -69,23 +76,30 @@ final class SimulatorCore implements Controls, AutoCloseable {
         callbacks = new CallbackDelivery(poster, clock, timeline);
         eventGrid = new EventGridDelivery(poster, clock, timeline);
         soundFiles = new SoundFiles(poster);
+        String resourceId = UUID.randomUUID().toString();
         EngineSettings settings = new EngineSettings(
-                UUID.randomUUID().toString(),
+                resourceId,
                 options.ring(),
                 options.ringTimeout(),
                 new SoundSettings(options.play(), Loopback::isLoopback));
         switchboard = new Switchboard(new CallEngine(settings), clock, this::carryOut, timeline::forget);
+        HmacVerifier verifier = new HmacVerifier(options.accessKey());
+        downloads = new Downloads(switchboard, clock, verifier, options.recordingRedirect(), resourceId);
         restApi = new RestApi(
-                switchboard,
-                clock,
-                timeline,
-                new HmacVerifier(options.accessKey()),
-                options.strictApiVersion(),
-                options.participantsPageSize());
+                switchboard, clock, timeline, verifier, options.strictApiVersion(), options.participantsPageSize());
     }
 
     RestApi restApi() {
         return restApi;
+    }
+
+    Downloads downloads() {
+        return downloads;
+    }
+
+    /** Says where it listens; documents of recordings are there. */
+    void listensAt(URI uri) {
+        address = uri;
     }
 
     Timeline timeline() {
@@ -160,6 +174,19 @@ final class SimulatorCore implements Controls, AutoCloseable {
     }
 
     @Override
+    public List<Recording> recordings(String callOrConnectionId) {
+        return switchboard.look(directory -> directory
+                .callIdOf(callOrConnectionId)
+                .map(directory::recordings)
+                .orElse(List.of()));
+    }
+
+    @Override
+    public Recording padRecording(String recordingId, Duration silence) {
+        return switchboard.run(new PadRecording(recordingId, silence));
+    }
+
+    @Override
     public Future<Void> subscribe(EventGridSubscription subscription) {
         return eventGrid.subscribe(subscription);
     }
@@ -192,6 +219,8 @@ final class SimulatorCore implements Controls, AutoCloseable {
             callbacks.deliver(callback);
         } else if (effect instanceof Effect.GridEvent event) {
             eventGrid.deliver(event);
+        } else if (effect instanceof Effect.FileReady ready) {
+            eventGrid.deliver(FileNews.of(ready, address));
         } else if (effect instanceof Effect.Fetch fetch) {
             soundFiles
                     .look(fetch.uri())

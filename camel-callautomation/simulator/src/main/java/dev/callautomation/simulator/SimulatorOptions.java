@@ -22,6 +22,7 @@ import dev.callautomation.simulator.model.EventGridSubscription;
  * @param ringTimeout how long a target of createCall or addParticipant may ring; default 120 s
  * @param play every play source takes this long, {@code null} (the default) for realistic times: text as it is read
  *     aloud, a WAV file as its header says, any other file 3 s
+ * @param recordingRedirect send whoever downloads a recording to another address first; default false
  * @param participantsPageSize entries in one page of the participant list; default 100
  */
 public record SimulatorOptions(
@@ -35,6 +36,7 @@ public record SimulatorOptions(
         Duration ring,
         Duration ringTimeout,
         Duration play,
+        boolean recordingRedirect,
         int participantsPageSize) {
 
     public SimulatorOptions {
@@ -110,6 +112,10 @@ public record SimulatorOptions(
         return withPlay(Duration.ofMillis(value));
     }
 
+    public SimulatorOptions withRecordingRedirect(boolean value) {
+        return with(draft -> draft.recordingRedirect = value);
+    }
+
     public SimulatorOptions withParticipantsPageSize(int value) {
         return with(draft -> draft.participantsPageSize = value);
     }
@@ -151,6 +157,7 @@ public record SimulatorOptions(
         private Duration ring = Duration.ofMillis(200);
         private Duration ringTimeout = Duration.ofSeconds(120);
         private Duration play;
+        private boolean recordingRedirect;
         private int participantsPageSize = 100;
 
         private Draft() {}
@@ -166,6 +173,7 @@ public record SimulatorOptions(
             ring = options.ring;
             ringTimeout = options.ringTimeout;
             play = options.play;
+            recordingRedirect = options.recordingRedirect;
             participantsPageSize = options.participantsPageSize;
         }
 
@@ -181,6 +189,7 @@ public record SimulatorOptions(
                     ring,
                     ringTimeout,
                     play,
+                    recordingRedirect,
                     participantsPageSize);
         }
 

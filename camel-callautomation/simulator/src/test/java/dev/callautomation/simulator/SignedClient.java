@@ -28,16 +28,19 @@ public final class SignedClient {
 
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(5))
+            .followRedirects(HttpClient.Redirect.NORMAL)
             .version(HttpClient.Version.HTTP_1_1)
             .build();
     private final URI endpoint;
     private final byte[] key;
     private final boolean signPort;
+    private final String signedHost;
 
-    private SignedClient(URI endpoint, byte[] key, boolean signPort) {
+    private SignedClient(URI endpoint, byte[] key, boolean signPort, String signedHost) {
         this.endpoint = endpoint;
         this.key = key;
         this.signPort = signPort;
+        this.signedHost = signedHost;
     }
 
     /** Signs the host with its port. */
@@ -46,17 +49,23 @@ public final class SignedClient {
         return new SignedClient(
                 URI.create(parts[0].substring("endpoint=".length())),
                 Base64.getDecoder().decode(parts[1]),
-                true);
+                true,
+                null);
     }
 
     /** Signs the host without its port. */
     public SignedClient signingHostOnly() {
-        return new SignedClient(endpoint, key, false);
+        return new SignedClient(endpoint, key, false, signedHost);
+    }
+
+    /** Signs as if every request went to this host. */
+    public SignedClient signingFor(String host) {
+        return new SignedClient(endpoint, key, signPort, host);
     }
 
     /** Signs with another key. */
     public SignedClient withKey(String other) {
-        return new SignedClient(endpoint, other.getBytes(StandardCharsets.UTF_8), signPort);
+        return new SignedClient(endpoint, other.getBytes(StandardCharsets.UTF_8), signPort, signedHost);
     }
 
     /** A status and a JSON body, a missing node when there is none. */
@@ -93,6 +102,16 @@ public final class SignedClient {
 
     /** Sends a signed request; {@code headers} replace what signing would set. */
     public Answer send(String method, String pathAndQuery, String body, Map<String, String> headers) {
+        HttpResponse<byte[]> response = exchange(method, pathAndQuery, body, headers);
+        try {
+            return new Answer(response.statusCode(), JSON.readTree(response.body()));
+        } catch (IOException e) {
+            throw new IllegalStateException("Not JSON: " + response, e);
+        }
+    }
+
+    /** Sends a signed request and gives the answer as it is; redirects are followed. */
+    public HttpResponse<byte[]> exchange(String method, String pathAndQuery, String body, Map<String, String> headers) {
         URI uri = endpoint.resolve(pathAndQuery);
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         try {
@@ -100,7 +119,8 @@ public final class SignedClient {
                     "x-ms-date", DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
             String hash = Base64.getEncoder()
                     .encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
-            String host = signPort ? uri.getAuthority() : uri.getHost();
+            String ownHost = signPort ? uri.getAuthority() : uri.getHost();
+            String host = signedHost == null ? ownHost : signedHost;
             String path = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
@@ -117,8 +137,7 @@ public final class SignedClient {
                             "Authorization",
                             "HMAC-SHA256 SignedHeaders=x-ms-date;host;x-ms-content-sha256&Signature=" + signature);
             headers.forEach(request::setHeader);
-            HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            return new Answer(response.statusCode(), JSON.readTree(response.body()));
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {

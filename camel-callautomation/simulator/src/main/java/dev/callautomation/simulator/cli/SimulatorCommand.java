@@ -64,6 +64,9 @@ final class SimulatorCommand implements Callable<Integer> {
     @Option(names = "--virtual-time", description = "Time stands still until POST /simulator/clock:advance")
     private boolean virtualTime;
 
+    @Option(names = "--recording-redirect", description = "Send whoever downloads a recording to another address first")
+    private boolean recordingRedirect;
+
     @Option(names = "--strict-api-version", description = "Refuse an api-version newer than known")
     private boolean strictApiVersion;
 
@@ -116,6 +119,7 @@ final class SimulatorCommand implements Callable<Integer> {
                     .withPort(port)
                     .withVirtualTime(virtualTime)
                     .withStrictApiVersion(strictApiVersion)
+                    .withRecordingRedirect(recordingRedirect)
                     .withTls(tls || certificateOut != null)
                     .withOpen(open)
                     .withRing(Duration.ofMillis(ringMillis))

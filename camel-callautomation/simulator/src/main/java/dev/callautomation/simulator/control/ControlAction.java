@@ -29,6 +29,7 @@ record ControlAction(HttpMethod method, Pattern path, Handler handler) {
         PhoneControls phones = new PhoneControls(controls);
         TalkControls talk = new TalkControls(controls);
         CallControls calls = new CallControls(controls);
+        RecordingControls recordings = new RecordingControls(controls);
         SystemControls system = new SystemControls(controls);
         return List.of(
                 of(HttpMethod.POST, PHONE + ":call", phones::call),
@@ -42,6 +43,8 @@ record ControlAction(HttpMethod method, Pattern path, Handler handler) {
                 of(HttpMethod.GET, "/simulator/calls", calls::list),
                 of(HttpMethod.GET, "/simulator/calls/([^/]+)/timeline", calls::timeline),
                 of(HttpMethod.GET, "/simulator/calls/([^/]+)/diagram", calls::diagram),
+                of(HttpMethod.GET, "/simulator/calls/([^/]+)/recordings", recordings::list),
+                of(HttpMethod.POST, "/simulator/recordings/([^/]+):pad", recordings::pad),
                 of(HttpMethod.GET, "/simulator/calls/([^/]+)", calls::get),
                 of(HttpMethod.GET, "/simulator/?", system::index),
                 of(HttpMethod.POST, "/simulator/eventgrid/subscriptions", system::subscribe),

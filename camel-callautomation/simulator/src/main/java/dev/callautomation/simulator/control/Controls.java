@@ -12,6 +12,7 @@ import dev.callautomation.simulator.engine.PhoneSetting;
 import dev.callautomation.simulator.engine.PhoneStatus;
 import dev.callautomation.simulator.engine.media.Tone;
 import dev.callautomation.simulator.engine.media.Utterance;
+import dev.callautomation.simulator.engine.recording.Recording;
 import dev.callautomation.simulator.model.CallSnapshot;
 import dev.callautomation.simulator.model.CustomContext;
 import dev.callautomation.simulator.model.EventGridSubscription;
@@ -57,6 +58,12 @@ public interface Controls {
     Optional<CallSnapshot> call(String callOrConnectionId);
 
     List<TimelineEntry> timeline(String callOrConnectionId);
+
+    /** What is and was recorded of a call, oldest first; empty for an unknown call. */
+    List<Recording> recordings(String callOrConnectionId);
+
+    /** Makes the file of a recording that goes on longer by so much silence. */
+    Recording padRecording(String recordingId, Duration silence);
 
     /** Fails with an {@link IllegalStateException} that holds the reason. */
     Future<Void> subscribe(EventGridSubscription subscription);

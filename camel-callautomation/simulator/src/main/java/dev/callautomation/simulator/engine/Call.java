@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
+import dev.callautomation.simulator.engine.recording.Recording;
 import dev.callautomation.simulator.model.Identifier;
 
 /**
@@ -14,6 +15,7 @@ import dev.callautomation.simulator.model.Identifier;
  * @param meeting the group call or room that phones join by themselves, {@code null} for a call from one to another
  * @param connectedAt when somebody could first talk to somebody, {@code null} while it is only ringing
  * @param rosterSequence number of the last ParticipantsUpdated
+ * @param recordings what is and was recorded of it
  * @param over nothing can happen to it any more
  */
 public record Call(
@@ -27,12 +29,14 @@ public record Call(
         List<Ring> rings,
         List<Leg> legs,
         int rosterSequence,
+        List<Recording> recordings,
         boolean over) {
 
     public Call {
         parties = List.copyOf(parties);
         rings = List.copyOf(rings);
         legs = List.copyOf(legs);
+        recordings = List.copyOf(recordings);
     }
 
     static Call begin(Desk desk, String id) {
@@ -51,6 +55,7 @@ public record Call(
                 List.of(),
                 List.of(),
                 0,
+                List.of(),
                 false);
     }
 
@@ -109,6 +114,28 @@ public record Call(
         return with(List.of(), List.of(), legs, rosterSequence, true);
     }
 
+    Call recordedBy(Recording recording) {
+        return withRecordings(plus(recordings, recording));
+    }
+
+    Call notRecordedBy(String recordingId) {
+        return withRecordings(recordings.stream()
+                .filter(recording -> !recording.id().equals(recordingId))
+                .toList());
+    }
+
+    /** Changes one recording. */
+    Call withRecording(String recordingId, UnaryOperator<Recording> change) {
+        return withEachRecording(recording -> recording.id().equals(recordingId) ? change.apply(recording) : recording);
+    }
+
+    /** Changes all recordings. */
+    Call withEachRecording(UnaryOperator<Recording> change) {
+        return recordings.isEmpty()
+                ? this
+                : withRecordings(recordings.stream().map(change).toList());
+    }
+
     /** Notes the moment at which somebody could first talk to somebody. */
     Call connectedSince(Instant now) {
         return connectedAt != null || parties.size() < partiesToLive()
@@ -124,6 +151,7 @@ public record Call(
                         rings,
                         legs,
                         rosterSequence,
+                        recordings,
                         over);
     }
 
@@ -161,6 +189,10 @@ public record Call(
         return findLeg(legId).orElseThrow();
     }
 
+    Optional<Recording> recording(String recordingId) {
+        return recordings.stream().filter(r -> r.id().equals(recordingId)).findFirst();
+    }
+
     List<Leg> establishedLegs() {
         return legs.stream().filter(Leg::isEstablished).toList();
     }
@@ -173,11 +205,25 @@ public record Call(
         return with(parties, next, legs, rosterSequence, over);
     }
 
+    private Call withRecordings(List<Recording> next) {
+        return with(parties, rings, legs, rosterSequence, next, over);
+    }
+
     private Call withLegs(List<Leg> next) {
         return with(parties, rings, next, rosterSequence, over);
     }
 
     private Call with(List<Party> nextParties, List<Ring> nextRings, List<Leg> nextLegs, int roster, boolean ended) {
+        return with(nextParties, nextRings, nextLegs, roster, recordings, ended);
+    }
+
+    private Call with(
+            List<Party> nextParties,
+            List<Ring> nextRings,
+            List<Leg> nextLegs,
+            int roster,
+            List<Recording> nextRecordings,
+            boolean ended) {
         return new Call(
                 id,
                 serverCallId,
@@ -189,6 +235,7 @@ public record Call(
                 nextRings,
                 nextLegs,
                 roster,
+                nextRecordings,
                 ended);
     }
 

@@ -17,6 +17,7 @@ final class Calls {
     private final Map<String, String> callOfLeg = new HashMap<>();
     private final Map<String, String> callOfContext = new HashMap<>();
     private final Map<String, String> callOfServerCallId = new HashMap<>();
+    private final Map<String, String> callOfRecording = new HashMap<>();
     private int ended;
 
     Optional<Call> byId(String id) {
@@ -35,6 +36,10 @@ final class Calls {
         return Optional.ofNullable(callOfServerCallId.get(serverCallId)).map(byId::get);
     }
 
+    Optional<Call> byRecording(String recordingId) {
+        return Optional.ofNullable(callOfRecording.get(recordingId)).map(byId::get);
+    }
+
     List<Call> all() {
         return new ArrayList<>(byId.values());
     }
@@ -48,6 +53,7 @@ final class Calls {
             callOfContext.put(ring.incomingCallContext(), call.id());
             callOfLeg.put(ring.legId(), call.id());
         });
+        call.recordings().forEach(recording -> callOfRecording.put(recording.id(), call.id()));
         if (call.over() && (before == null || !before.over())) {
             ended++;
         }
@@ -59,6 +65,7 @@ final class Calls {
         callOfLeg.clear();
         callOfContext.clear();
         callOfServerCallId.clear();
+        callOfRecording.clear();
         ended = 0;
     }
 
@@ -71,6 +78,7 @@ final class Calls {
                 ended--;
                 callOfLeg.values().removeIf(call.id()::equals);
                 callOfContext.values().removeIf(call.id()::equals);
+                callOfRecording.values().removeIf(call.id()::equals);
                 callOfServerCallId.remove(call.serverCallId());
                 forgotten.add(call.id());
             }

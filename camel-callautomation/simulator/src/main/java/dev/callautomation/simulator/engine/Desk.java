@@ -13,6 +13,8 @@ import java.util.function.Function;
 
 import dev.callautomation.simulator.engine.media.PlaySource;
 import dev.callautomation.simulator.engine.media.Sound;
+import dev.callautomation.simulator.engine.recording.Recording;
+import dev.callautomation.simulator.engine.sound.Noise;
 import dev.callautomation.simulator.model.Heard;
 import dev.callautomation.simulator.model.Identifier;
 import dev.callautomation.simulator.model.PhoneBehaviour;
@@ -97,6 +99,14 @@ public final class Desk {
         return calls.byServerCallId(serverCallId).map(this::current).filter(call -> !call.over());
     }
 
+    /** The call a recording was made of, over or not; 404/8522 when there is none. */
+    Call callOfRecording(String recordingId) {
+        return calls.byRecording(recordingId)
+                .map(this::current)
+                .filter(call -> call.recording(recordingId).isPresent())
+                .orElseThrow(() -> new ServiceError(404, "8522", "Recording not found."));
+    }
+
     List<Call> runningCalls() {
         return calls.all().stream()
                 .map(this::current)
@@ -111,7 +121,9 @@ public final class Desk {
     }
 
     Call save(Call call) {
-        Call saved = call.connectedSince(now);
+        List<Identifier> present =
+                call.parties().stream().map(Party::identifier).toList();
+        Call saved = call.connectedSince(now).withEachRecording(recording -> recording.attendedBy(present));
         changed.put(saved.id(), saved);
         return saved;
     }
@@ -155,6 +167,37 @@ public final class Desk {
                 specific,
                 operationContext,
                 result));
+    }
+
+    /** The state of a recording changed, or it could not begin; said to the address given for that, if any. */
+    void recordingCallback(
+            Call call, Recording recording, String type, Map<String, Object> specific, ResultInformation result) {
+        URI destination = recording.settings().stateCallbackUri();
+        if (destination != null) {
+            effects.add(new Effect.Callback(
+                    call.id(),
+                    recording.legId(),
+                    call.serverCallId(),
+                    call.correlationId(),
+                    recording.settings().apiVersion(),
+                    type,
+                    destination,
+                    now,
+                    specific,
+                    null,
+                    result));
+        }
+    }
+
+    /** The file of a recording can be fetched. */
+    void fileReady(Call call, Recording recording) {
+        effects.add(new Effect.FileReady(call.id(), call.serverCallId(), recording, now));
+    }
+
+    /** Something can be heard in the call. */
+    Call noise(Call call, Noise noise) {
+        effects.add(new Effect.Sounds(call.id(), noise));
+        return call.withEachRecording(recording -> recording.heard(noise));
     }
 
     void gridEvent(Call call, String type, String subject, Map<String, Object> data) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
+import dev.callautomation.simulator.engine.recording.Recording;
 import dev.callautomation.simulator.model.CallSnapshot;
 import dev.callautomation.simulator.model.CallState;
 import dev.callautomation.simulator.model.Identifier;
@@ -39,6 +40,29 @@ public final class Directory {
     /** The call an incoming call context was made for. */
     public Optional<String> callIdOfContext(String incomingCallContext) {
         return calls.byContext(incomingCallContext).map(Call::id);
+    }
+
+    /** The recording with this id, whatever became of it. */
+    public Optional<Recording> recording(String recordingId) {
+        return calls.byRecording(recordingId).flatMap(call -> call.recording(recordingId));
+    }
+
+    /** The call that a recording was made of. */
+    public Optional<String> callIdOfRecording(String recordingId) {
+        return calls.byRecording(recordingId).map(Call::id);
+    }
+
+    /** The recording with this document. */
+    public Optional<Recording> document(String documentId) {
+        return calls.all().stream()
+                .flatMap(call -> call.recordings().stream())
+                .filter(recording -> recording.documentId().equals(documentId))
+                .findFirst();
+    }
+
+    /** All recordings of a call, oldest first. */
+    public List<Recording> recordings(String callId) {
+        return calls.byId(callId).map(Call::recordings).orElse(List.of());
     }
 
     /** Every phone that was configured or is in a call, with what it does. */

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 import dev.callautomation.simulator.engine.media.Sound;
+import dev.callautomation.simulator.engine.recording.Recording;
+import dev.callautomation.simulator.engine.sound.Noise;
 import dev.callautomation.simulator.model.TimelineEntry;
 
 /** Something the world outside the engine has to do; {@code callId} says for which call, in that call's order. */
@@ -59,6 +61,12 @@ public sealed interface Effect {
             return "Fetch[" + callId + "]";
         }
     }
+
+    /** Something can be heard in the call from now on, or a little later. */
+    record Sounds(String callId, Noise noise) implements Effect {}
+
+    /** The file of a recording can be fetched. */
+    record FileReady(String callId, String serverCallId, Recording recording, Instant time) implements Effect {}
 
     /** Write {@code entry} on the call's timeline. */
     record Note(TimelineEntry entry) implements Effect {

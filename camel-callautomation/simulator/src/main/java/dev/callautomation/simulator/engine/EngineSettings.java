@@ -23,4 +23,10 @@ public record EngineSettings(String resourceId, Duration ring, Duration ringTime
 
     /** From an application's answer to the connected call. */
     static final Duration CONNECTING = Duration.ofMillis(50);
+
+    /** From the request to record to the beginning, when the service does not wait for it. */
+    static final Duration RECORDING_BEGINS = Duration.ofMillis(50);
+
+    /** From the end of a recording to its file; the service takes some minutes. */
+    static final Duration FILE_READY = Duration.ofMillis(500);
 }

@@ -26,6 +26,17 @@ public final class Ids {
         return Base64.getEncoder().encodeToString(url.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Base64 of a place and a name, as recording ids are. */
+    String recordingId() {
+        String id = "{\"PlatformEndpointId\":\"" + guid() + "\",\"ResourceSpecificId\":\"simulator\"}";
+        return Base64.getEncoder().encodeToString(id.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As the storage of recordings names its documents. */
+    String documentId() {
+        return "0-sim-d1-" + guid().replace("-", "");
+    }
+
     /** Opaque, unguessable and, as recorded, between 7 and 9 KB: clients must cope with its size. */
     String incomingCallContext(String callId) {
         byte[] secret = new byte[CONTEXT_SECRET_BYTES];

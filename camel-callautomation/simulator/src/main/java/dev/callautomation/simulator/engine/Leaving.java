@@ -72,7 +72,7 @@ final class Leaving {
 
     /** Ends the call for everybody who is left. */
     static void end(Desk desk, Call before, Function<Leg, ResultInformation> reason) {
-        Call call = abandon(desk, before, ring -> true);
+        Call call = Recorder.callEnds(desk, abandon(desk, before, ring -> true));
         for (Leg leg : call.establishedLegs()) {
             call = LegMedia.change(desk, call, call.leg(leg.id()), Media::end);
         }

@@ -85,6 +85,11 @@ public record Leg(
         return !(origin == Origin.CREATED && isConnecting());
     }
 
+    /** Who the application is in a call: its party, or a name made of its connection when it takes no place. */
+    Identifier self(Call call) {
+        return call.partyOf(this).map(Party::identifier).orElseGet(() -> new Identifier("28:acs:" + id));
+    }
+
     /** The telephone number that was called, when the application answered for one. */
     public Identifier answeredFor() {
         return origin == Origin.ANSWERED && !targets.isEmpty() && targets.get(0).isPhoneNumber()

@@ -6,6 +6,7 @@ import dev.callautomation.simulator.engine.media.Media;
 import dev.callautomation.simulator.engine.media.Stage;
 import dev.callautomation.simulator.engine.media.Tone;
 import dev.callautomation.simulator.engine.media.Utterance;
+import dev.callautomation.simulator.engine.sound.Noise;
 import dev.callautomation.simulator.model.Identifier;
 
 /** Changes the media of connections, and with it the call they belong to. */
@@ -17,6 +18,9 @@ final class LegMedia {
     static Call change(Desk desk, Call before, Leg leg, BiFunction<Media, Stage, Media> transition) {
         LegStage stage = new LegStage(desk, before, leg);
         Call call = before.withLeg(leg.with(transition.apply(leg.media(), stage)));
+        for (Noise noise : stage.noises()) {
+            call = desk.noise(call, noise);
+        }
         for (LegStage.Sent sent : stage.sent()) {
             call = tone(desk, call, call.leg(sent.legId()), sent.from(), sent.tone());
         }

@@ -2,6 +2,7 @@ package dev.callautomation.simulator.engine;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import dev.callautomation.simulator.engine.media.PlaySource;
 import dev.callautomation.simulator.engine.media.SoundSettings;
 import dev.callautomation.simulator.engine.media.Stage;
 import dev.callautomation.simulator.engine.media.Tone;
+import dev.callautomation.simulator.engine.sound.Noise;
 import dev.callautomation.simulator.model.Heard;
 import dev.callautomation.simulator.model.Identifier;
 
@@ -22,6 +24,7 @@ final class LegStage implements Stage {
     private final Call call;
     private final Leg leg;
     private final List<Sent> sent = new ArrayList<>();
+    private final List<Noise> noises = new ArrayList<>();
 
     LegStage(Desk desk, Call call, Leg leg) {
         this.desk = desk;
@@ -35,6 +38,11 @@ final class LegStage implements Stage {
     /** To be delivered when this connection's transition is done. */
     List<Sent> sent() {
         return sent;
+    }
+
+    /** What can be heard because of it, one after another. */
+    List<Noise> noises() {
+        return noises;
     }
 
     @Override
@@ -66,6 +74,9 @@ final class LegStage implements Stage {
 
     @Override
     public void heard(List<Identifier> who, PlaySource source) {
+        Instant begin =
+                noises.isEmpty() ? desk.now() : noises.get(noises.size() - 1).until();
+        noises.add(Noise.play(leg.self(call), source.label(), begin, sounds().lengthOf(source)));
         call.parties().stream()
                 .filter(party -> party.isPhone() && !party.onHold())
                 .map(Party::identifier)

@@ -1,6 +1,7 @@
 package dev.callautomation.simulator.engine;
 
 import dev.callautomation.simulator.engine.media.Utterance;
+import dev.callautomation.simulator.engine.sound.Noise;
 import dev.callautomation.simulator.model.Identifier;
 
 /** Somebody speaks into a phone in a call. Nobody hears a party that is muted or on hold. */
@@ -14,7 +15,8 @@ public record PhoneSays(Identifier phone, Utterance utterance) implements Comman
         String unheard = party.onHold() ? ", on hold" : party.muted() ? ", muted" : "";
         desk.phoneNote(call, phone, "says \"" + utterance.text() + "\"" + unheard, null);
         if (unheard.isEmpty()) {
-            desk.save(LegMedia.speech(desk, call, phone, utterance));
+            Call heard = desk.noise(call, Noise.speech(phone, utterance.text(), desk.now()));
+            desk.save(LegMedia.speech(desk, heard, phone, utterance));
         }
         return call.id();
     }

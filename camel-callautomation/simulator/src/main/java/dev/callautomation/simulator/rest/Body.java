@@ -212,7 +212,8 @@ final class Body {
         return text("operationCallbackUri") == null ? null : callback("operationCallbackUri");
     }
 
-    private URI callback(String name) {
+    /** An address the service will send events to. */
+    URI callback(String name) {
         try {
             URI uri = new URI(text(name));
             if (uri.getHost() != null && uri.getPort() > HIGHEST_PORT) {

@@ -1,24 +1,10 @@
 package dev.callautomation.simulator.rest;
 
-import java.util.Map;
-import java.util.function.Function;
-
-import com.fasterxml.jackson.databind.JsonNode;
-
-import dev.callautomation.simulator.engine.CallLocator;
 import dev.callautomation.simulator.engine.CallView;
 import dev.callautomation.simulator.engine.ConnectCall;
-import dev.callautomation.simulator.engine.Meeting;
 
 /** POST /calling/callConnections:connect. */
 final class ConnectOperation extends Operation.Action {
-
-    private static final Map<String, Locator> LOCATORS = Map.of(
-            "serverCallLocator", new Locator("serverCallId", CallLocator::serverCall),
-            "groupCallLocator", new Locator("groupCallId", id -> meeting(Meeting.Kind.GROUP_CALL, id)),
-            "roomCallLocator", new Locator("roomId", id -> meeting(Meeting.Kind.ROOM, id)));
-
-    private record Locator(String member, Function<String, CallLocator> find) {}
 
     ConnectOperation() {
         super("connect", calls(":connect"));
@@ -28,27 +14,11 @@ final class ConnectOperation extends Operation.Action {
     Reply handle(Request request) {
         Body body = request.body();
         CallView view = request.run(new ConnectCall(
-                locator(body.node("callLocator")),
+                Locators.read(body),
                 body.requiredCallbackUri(),
                 body.operationContext(),
                 request.apiVersion(),
                 MediaRequests.setup(body)));
         return new Reply(200, CallProperties.of(view));
-    }
-
-    private static CallLocator locator(JsonNode node) {
-        Locator locator = LOCATORS.get(node.path("kind").asText(""));
-        if (locator == null) {
-            throw Body.invalid("callLocator.kind must be serverCallLocator, groupCallLocator or roomCallLocator");
-        }
-        String id = node.path(locator.member()).asText("");
-        if (id.isBlank()) {
-            throw Body.invalid("callLocator." + locator.member() + " is required");
-        }
-        return locator.find().apply(id);
-    }
-
-    private static CallLocator meeting(Meeting.Kind kind, String id) {
-        return CallLocator.meeting(new Meeting(kind, id));
     }
 }

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpMethod;
 abstract class Operation {
 
     private static final String CALLS = "/calling/callConnections";
+    private static final String RECORDINGS = "/calling/recordings";
     private static final String CALL = CALLS + "/(?<call>[^/:?]+)";
 
     private final String name;
@@ -32,6 +33,16 @@ abstract class Operation {
         return CALLS + suffix;
     }
 
+    /** An operation that makes a recording. */
+    static String recordings() {
+        return RECORDINGS;
+    }
+
+    /** An operation of an existing recording; {@code suffix} is a regular expression. */
+    static String recording(String suffix) {
+        return RECORDINGS + "/(?<recording>[^/:?]+)" + suffix;
+    }
+
     /** The service's name of the operation, for example {@code addParticipant}. */
     final String name() {
         return name;
@@ -41,7 +52,7 @@ abstract class Operation {
         return method;
     }
 
-    /** Matches the path as sent, not decoded; a group named {@code call} holds the call connection id. */
+    /** Matches the path as sent, not decoded; a group named {@code call} holds the call connection id, one named {@code recording} a recording id. */
     final Pattern path() {
         return path;
     }
@@ -71,6 +82,14 @@ abstract class Operation {
 
         MediaAction(String name, String suffix) {
             super(name, HttpMethod.POST, call(suffix), false);
+        }
+    }
+
+    /** A POST about a recording, which is executed as often as it comes. */
+    abstract static class RecordingAction extends Operation {
+
+        RecordingAction(String name, String suffix) {
+            super(name, HttpMethod.POST, recording(suffix), false);
         }
     }
 

@@ -29,7 +29,12 @@ final class Operations {
             new StopContinuousDtmfOperation(),
             new SendDtmfTonesOperation(),
             new HoldOperation(),
-            new UnholdOperation());
+            new UnholdOperation(),
+            new StartRecordingOperation(),
+            new GetRecordingOperation(),
+            new StopRecordingOperation(),
+            new PauseRecordingOperation(),
+            new ResumeRecordingOperation());
 
     private Operations() {}
 }

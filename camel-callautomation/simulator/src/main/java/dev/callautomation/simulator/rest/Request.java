@@ -23,11 +23,19 @@ record Request(
 
     /** A path parameter, decoded; {@code +} stands for itself. */
     String pathParameter(String name) {
-        return URLDecoder.decode(path.group(name).replace("+", "%2B"), StandardCharsets.UTF_8);
+        return decoded(path.group(name));
+    }
+
+    static String decoded(String parameter) {
+        return URLDecoder.decode(parameter.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
     String callConnectionId() {
         return pathParameter("call");
+    }
+
+    String recordingId() {
+        return pathParameter("recording");
     }
 
     String apiVersion() {

@@ -58,6 +58,10 @@ final class RequestNotes {
                 String connection = path.group("call");
                 details.put("callConnectionId", connection);
                 callId = switchboard.look(directory -> directory.callIdOf(connection));
+            } else if (path.pattern().pattern().contains("<recording>")) {
+                String recording = Request.decoded(path.group("recording"));
+                details.put("recordingId", recording);
+                callId = switchboard.look(directory -> directory.callIdOfRecording(recording));
             } else if (body.has("incomingCallContext")) {
                 String context = body.node("incomingCallContext").asText();
                 callId = switchboard.look(directory -> directory.callIdOfContext(context));
@@ -76,8 +80,12 @@ final class RequestNotes {
             Optional<String> connection = Optional.ofNullable(reply.body())
                     .map(body -> body.path("callConnectionId").asText(null));
             connection.ifPresent(id -> details.put("callConnectionId", id));
-            Optional<String> call =
-                    callId.or(() -> connection.flatMap(id -> switchboard.look(directory -> directory.callIdOf(id))));
+            Optional<String> recording = Optional.ofNullable(reply.body())
+                    .map(body -> body.path("recordingId").asText(null));
+            recording.ifPresent(id -> details.put("recordingId", id));
+            Optional<String> call = callId.or(
+                            () -> connection.flatMap(id -> switchboard.look(directory -> directory.callIdOf(id))))
+                    .or(() -> recording.flatMap(id -> switchboard.look(directory -> directory.callIdOfRecording(id))));
             call.ifPresent(id -> write(id, reply));
         }
 

@@ -42,16 +42,20 @@ public final class EventJson {
 
     /** A callback: an array of one CloudEvent, members in the recorded order. */
     public static ArrayNode callback(Effect.Callback event, String id) {
-        String source = "calling/callConnections/" + event.legId();
+        boolean recording = event.specific().containsKey("recordingKind");
+        String subject = recording
+                ? "calling/recordings/" + event.serverCallId() + "/recordingId/"
+                        + event.specific().get("recordingId")
+                : "calling/callConnections/" + event.legId();
         ObjectNode cloudEvent = Json.object();
         cloudEvent.put("id", id);
-        cloudEvent.put("source", source);
+        cloudEvent.put("source", recording ? subject + "/" + event.type() : subject);
         cloudEvent.put("type", TYPE_PREFIX + event.type());
         cloudEvent.set("data", data(event));
         cloudEvent.put("time", time(event.time()));
         cloudEvent.put("specversion", "1.0");
         cloudEvent.put("datacontenttype", "application/json");
-        cloudEvent.put("subject", source);
+        cloudEvent.put("subject", subject);
         return JsonNodeFactory.instance.arrayNode().add(cloudEvent);
     }
 
@@ -114,6 +118,12 @@ public final class EventJson {
         }
         if (value instanceof Integer number) {
             return JsonNodeFactory.instance.numberNode(number);
+        }
+        if (value instanceof Long number) {
+            return JsonNodeFactory.instance.numberNode(number);
+        }
+        if (value instanceof Instant instant) {
+            return JsonNodeFactory.instance.textNode(time(instant));
         }
         if (value instanceof Double number) {
             return JsonNodeFactory.instance.numberNode(number);

@@ -30,6 +30,11 @@ public record SoundSettings(Duration fixed, Predicate<String> reachable) {
                 : new Sound.Playable(length(Duration.ofMillis(text.length() * 1_000L / CHARACTERS_PER_SECOND)));
     }
 
+    /** How long a source sounds, as far as that can be told without looking. */
+    public Duration lengthOf(PlaySource source) {
+        return of(source) instanceof Sound.Playable playable ? playable.length() : length(null);
+    }
+
     /** The length to use for a sound that takes this long by itself, {@code null} when that is not known. */
     Duration length(Duration own) {
         if (fixed != null) {

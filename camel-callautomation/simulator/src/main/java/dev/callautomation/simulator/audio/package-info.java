@@ -1,0 +1,2 @@
+/** Makes sound: samples for what is heard in a call. Files and streams put them into their own wrapping. */
+package dev.callautomation.simulator.audio;

@@ -1,0 +1,17 @@
+package dev.callautomation.simulator.rest;
+
+import dev.callautomation.simulator.engine.PauseRecording;
+
+/** POST /calling/recordings/{id}:pause. */
+final class PauseRecordingOperation extends Operation.RecordingAction {
+
+    PauseRecordingOperation() {
+        super("pauseRecording", ":pause");
+    }
+
+    @Override
+    Reply handle(Request request) {
+        request.run(new PauseRecording(request.recordingId()));
+        return Reply.of(202);
+    }
+}
