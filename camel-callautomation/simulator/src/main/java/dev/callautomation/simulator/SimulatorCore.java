@@ -47,6 +47,7 @@ import dev.callautomation.simulator.model.TimelineEntry;
 import dev.callautomation.simulator.recording.Downloads;
 import dev.callautomation.simulator.recording.FileNews;
 import dev.callautomation.simulator.rest.RestApi;
+import dev.callautomation.simulator.streaming.Streams;
 import dev.callautomation.simulator.switchboard.RealClock;
 import dev.callautomation.simulator.switchboard.SimulatorClock;
 import dev.callautomation.simulator.switchboard.Switchboard;
@@ -68,6 +69,7 @@ final class SimulatorCore implements Controls, AutoCloseable {
     private final Switchboard switchboard;
     private final RestApi restApi;
     private final Downloads downloads;
+    private final Streams streams;
     private volatile URI address;
 
     SimulatorCore(Vertx vertx, SimulatorOptions options) {
@@ -83,6 +85,7 @@ final class SimulatorCore implements Controls, AutoCloseable {
                 options.ringTimeout(),
                 new SoundSettings(options.play(), Loopback::isLoopback));
         switchboard = new Switchboard(new CallEngine(settings), clock, this::carryOut, timeline::forget);
+        streams = new Streams(vertx, clock, timeline, switchboard::run);
         HmacVerifier verifier = new HmacVerifier(options.accessKey());
         downloads = new Downloads(switchboard, clock, verifier, options.recordingRedirect(), resourceId);
         restApi = new RestApi(
@@ -200,6 +203,7 @@ final class SimulatorCore implements Controls, AutoCloseable {
     public void reset() {
         callbacks.reset();
         eventGrid.reset();
+        streams.reset();
         switchboard.reset();
         restApi.reset();
         timeline.clear();
@@ -209,6 +213,7 @@ final class SimulatorCore implements Controls, AutoCloseable {
     public void close() {
         callbacks.reset();
         eventGrid.reset();
+        streams.close();
         clock.close();
         poster.close();
         timeline.close();
@@ -219,6 +224,14 @@ final class SimulatorCore implements Controls, AutoCloseable {
             callbacks.deliver(callback);
         } else if (effect instanceof Effect.GridEvent event) {
             eventGrid.deliver(event);
+        } else if (effect instanceof Effect.Sounds sounds) {
+            streams.sounds(sounds);
+        } else if (effect instanceof Effect.StreamOpens order) {
+            streams.open(order);
+        } else if (effect instanceof Effect.StreamChanges change) {
+            streams.change(change);
+        } else if (effect instanceof Effect.StreamCloses order) {
+            streams.close(order);
         } else if (effect instanceof Effect.FileReady ready) {
             eventGrid.deliver(FileNews.of(ready, address));
         } else if (effect instanceof Effect.Fetch fetch) {

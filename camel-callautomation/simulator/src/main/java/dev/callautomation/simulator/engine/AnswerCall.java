@@ -34,7 +34,8 @@ public record AnswerCall(
                 ring.callerDisplayName(),
                 answeredBy,
                 media,
-                Media.NONE);
+                Media.NONE,
+                media.streams(desk, operationContext));
         Call call = desk.save(incoming.call().withRing(ring).connectedTo(leg));
         desk.wake(call, EngineSettings.CONNECTING, new AnswerCompletes(call.id(), ring.id()));
         return new CallView(call, leg);

@@ -26,7 +26,8 @@ public record ConnectCall(
                 null,
                 null,
                 media,
-                Media.NONE);
+                Media.NONE,
+                media.streams(desk, operationContext));
         Call joined = desk.save(call.connectedTo(leg));
         desk.wake(joined, EngineSettings.CONNECTING, new ConnectCompletes(call.id(), leg.id()));
         return new CallView(joined, leg);

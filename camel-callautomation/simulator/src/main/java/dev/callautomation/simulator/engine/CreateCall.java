@@ -53,7 +53,8 @@ public record CreateCall(
                 sourceDisplayName,
                 null,
                 media,
-                Media.NONE);
+                Media.NONE,
+                media.streams(desk, operationContext));
         Call call = Call.begin(desk, id).connectedTo(leg).joinedBy(Party.application(self, id));
         Duration patience = desk.settings().ringTimeout();
         for (Identifier target : targets) {

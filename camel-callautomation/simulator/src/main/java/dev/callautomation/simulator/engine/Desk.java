@@ -28,6 +28,9 @@ public final class Desk {
             PlaySource.Text.class, Heard.Kind.TEXT,
             PlaySource.Ssml.class, Heard.Kind.SSML);
 
+    private static final Map<Heard.Kind, String> WORDS =
+            Map.of(Heard.Kind.TONES, "tones ", Heard.Kind.STREAM, "streamed sound, ");
+
     private final Calls calls;
     private final PhoneBook phones;
     private final EngineSettings settings;
@@ -120,7 +123,8 @@ public final class Desk {
                 .findFirst();
     }
 
-    Call save(Call call) {
+    Call save(Call changedCall) {
+        Call call = StreamDesk.beginWaiting(this, changedCall);
         List<Identifier> present =
                 call.parties().stream().map(Party::identifier).toList();
         Call saved = call.connectedSince(now).withEachRecording(recording -> recording.attendedBy(present));
@@ -194,6 +198,11 @@ public final class Desk {
         effects.add(new Effect.FileReady(call.id(), call.serverCallId(), recording, now));
     }
 
+    /** Something has to be done about a stream. */
+    void stream(Effect effect) {
+        effects.add(effect);
+    }
+
     /** Something can be heard in the call. */
     Call noise(Call call, Noise noise) {
         effects.add(new Effect.Sounds(call.id(), noise));
@@ -229,7 +238,7 @@ public final class Desk {
                 TimelineEntry.Kind.PHONE,
                 phone.label(),
                 null,
-                "hears " + (kind == Heard.Kind.TONES ? "tones " : "") + quoted,
+                "hears " + WORDS.getOrDefault(kind, "") + quoted,
                 Map.of("phone", phone.rawId(), "heard", kind.name().toLowerCase(Locale.ROOT)));
     }
 

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import dev.callautomation.simulator.engine.media.Sound;
 import dev.callautomation.simulator.engine.recording.Recording;
 import dev.callautomation.simulator.engine.sound.Noise;
+import dev.callautomation.simulator.engine.stream.Stream;
 import dev.callautomation.simulator.model.TimelineEntry;
 
 /** Something the world outside the engine has to do; {@code callId} says for which call, in that call's order. */
@@ -61,6 +62,15 @@ public sealed interface Effect {
             return "Fetch[" + callId + "]";
         }
     }
+
+    /** Make the connection of a stream. */
+    record StreamOpens(String callId, String legId, String correlationId, Stream stream) implements Effect {}
+
+    /** Use another language from now on. */
+    record StreamChanges(String callId, Stream stream) implements Effect {}
+
+    /** Close the connection of a stream. */
+    record StreamCloses(String callId, String streamId) implements Effect {}
 
     /** Something can be heard in the call from now on, or a little later. */
     record Sounds(String callId, Noise noise) implements Effect {}

@@ -38,7 +38,7 @@ final class Leaving {
             String type = leg.origin() == Leg.Origin.ANSWERED ? "AnswerFailed" : "ConnectFailed";
             desk.callbackWithContext(call, leg, type, CALLER_GONE);
         }
-        return call.withLeg(call.leg(leg.id()).in(CallState.DISCONNECTED));
+        return call.withLeg(StreamDesk.ended(desk, call, call.leg(leg.id())).in(CallState.DISCONNECTED));
     }
 
     /** A party, phone or application, hangs up or is gone; a transfer of it is over. */

@@ -1,9 +1,13 @@
 package dev.callautomation.simulator.engine;
 
 import java.net.URI;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 import dev.callautomation.simulator.engine.media.Media;
+import dev.callautomation.simulator.engine.stream.Stream;
+import dev.callautomation.simulator.engine.stream.StreamKind;
 import dev.callautomation.simulator.model.CallState;
 import dev.callautomation.simulator.model.Identifier;
 
@@ -14,6 +18,7 @@ import dev.callautomation.simulator.model.Identifier;
  * @param callbackUri where its events go
  * @param apiVersion of the request that made it, repeated in every event
  * @param media what it plays and listens to
+ * @param streams what it asked to be streamed
  */
 public record Leg(
         String id,
@@ -28,7 +33,8 @@ public record Leg(
         String sourceDisplayName,
         Identifier answeredBy,
         MediaSetup setup,
-        Media media) {
+        Media media,
+        Map<StreamKind, Stream> streams) {
 
     /** How an application came into a call. */
     public enum Origin {
@@ -40,17 +46,25 @@ public record Leg(
 
     public Leg {
         targets = List.copyOf(targets);
+        streams = Map.copyOf(streams);
     }
 
     Leg in(CallState next) {
-        return with(next, media);
+        return with(next, media, streams);
     }
 
     Leg with(Media next) {
-        return with(state, next);
+        return with(state, next, streams);
     }
 
-    private Leg with(CallState nextState, Media nextMedia) {
+    Leg with(Stream next) {
+        Map<StreamKind, Stream> all = new EnumMap<>(StreamKind.class);
+        all.putAll(streams);
+        all.put(next.setup().kind(), next);
+        return with(state, media, all);
+    }
+
+    private Leg with(CallState nextState, Media nextMedia, Map<StreamKind, Stream> nextStreams) {
         return new Leg(
                 id,
                 origin,
@@ -64,7 +78,8 @@ public record Leg(
                 sourceDisplayName,
                 answeredBy,
                 setup,
-                nextMedia);
+                nextMedia,
+                nextStreams);
     }
 
     public boolean isConnecting() {

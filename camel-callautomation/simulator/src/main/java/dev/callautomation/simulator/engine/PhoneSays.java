@@ -15,7 +15,7 @@ public record PhoneSays(Identifier phone, Utterance utterance) implements Comman
         String unheard = party.onHold() ? ", on hold" : party.muted() ? ", muted" : "";
         desk.phoneNote(call, phone, "says \"" + utterance.text() + "\"" + unheard, null);
         if (unheard.isEmpty()) {
-            Call heard = desk.noise(call, Noise.speech(phone, utterance.text(), desk.now()));
+            Call heard = desk.noise(call, Noise.speech(phone, utterance.text(), desk.now(), utterance.confidence()));
             desk.save(LegMedia.speech(desk, heard, phone, utterance));
         }
         return call.id();

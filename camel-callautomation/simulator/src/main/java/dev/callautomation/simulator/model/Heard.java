@@ -7,7 +7,8 @@ import java.time.Instant;
  *
  * @param time when it began
  * @param callId in which call
- * @param what the text that was read aloud, the address of a file without its query, or keys such as {@code 12#}
+ * @param what the text that was read aloud, the address of a file without its query, keys such as {@code 12#},
+ *     or how long a stream sounded, such as {@code 1200 ms}
  */
 public record Heard(Instant time, String callId, Kind kind, String what) {
 
@@ -16,6 +17,8 @@ public record Heard(Instant time, String callId, Kind kind, String what) {
         FILE,
         TEXT,
         SSML,
-        TONES
+        TONES,
+        /** Sound the application sent through its stream. */
+        STREAM
     }
 }

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.callautomation.simulator.engine.CallView;
 import dev.callautomation.simulator.engine.Leg;
+import dev.callautomation.simulator.engine.stream.Stream;
+import dev.callautomation.simulator.engine.stream.StreamKind;
+import dev.callautomation.simulator.engine.stream.StreamSetup;
 import dev.callautomation.simulator.model.Identifier;
 import dev.callautomation.simulator.wire.IdentifierJson;
 import dev.callautomation.simulator.wire.Json;
@@ -34,8 +37,31 @@ final class CallProperties {
         if (leg.answeredBy() != null) {
             node.putObject("answeredBy").put("id", leg.answeredBy().rawId());
         }
+        subscriptions(node, leg);
         phoneNumber(node, "answeredFor", leg.answeredFor());
         return node;
+    }
+
+    private static void subscriptions(ObjectNode node, Leg leg) {
+        Stream audio = leg.streams().get(StreamKind.AUDIO);
+        if (audio != null) {
+            subscription(node, "mediaStreamingSubscription", audio)
+                    .putArray("subscribedContentTypes")
+                    .add("audio");
+        }
+        Stream words = leg.streams().get(StreamKind.TRANSCRIPTION);
+        if (words != null && words.setup() instanceof StreamSetup.Transcription setup) {
+            ObjectNode subscription = subscription(node, "transcriptionSubscription", words);
+            ArrayNode types = subscription.putArray("subscribedResultTypes").add("final");
+            if (setup.intermediate()) {
+                types.add("intermediate");
+            }
+            subscription.put("locale", setup.locale());
+        }
+    }
+
+    private static ObjectNode subscription(ObjectNode node, String name, Stream stream) {
+        return node.putObject(name).put("id", stream.id()).put("state", stream.stateName());
     }
 
     private static void phoneNumber(ObjectNode node, String name, Identifier number) {

@@ -25,7 +25,7 @@ final class MediaRequests {
     /** What a request that sets up a call says about media. */
     static MediaSetup setup(Body body) {
         String endpoint = body.part("callIntelligenceOptions").text("cognitiveServicesEndpoint");
-        return new MediaSetup(endpoint != null && !endpoint.isBlank());
+        return new MediaSetup(endpoint != null && !endpoint.isBlank(), StreamRequests.setups(body));
     }
 
     static OperationTag tag(Body body) {

@@ -127,7 +127,8 @@ class RandomCallsTest {
             case 1 -> world.run(new PhoneCalls(who(), who(), null, CustomContext.NONE));
             case 2 -> world.create(who(), who());
             case 3, 4 ->
-                world.run(new AnswerCall(context(), World.CALLBACK, null, null, "2026-03-12", new MediaSetup(true)));
+                world.run(new AnswerCall(
+                        context(), World.CALLBACK, null, null, "2026-03-12", new MediaSetup(true, List.of())));
             case 5 -> world.run(new RejectCall(context(), pick(List.of(Refusal.values()))));
             case 6 -> world.run(new RedirectCall(context(), who()));
             case 7 -> world.add(leg(), who());

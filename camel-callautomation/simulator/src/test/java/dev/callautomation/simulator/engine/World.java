@@ -67,8 +67,8 @@ final class World {
     }
 
     CallView answer(String context) {
-        CallView view =
-                run(new AnswerCall(context, CALLBACK, "answer-context", null, "2026-03-12", new MediaSetup(true)));
+        CallView view = run(new AnswerCall(
+                context, CALLBACK, "answer-context", null, "2026-03-12", new MediaSetup(true, List.of())));
         settle();
         return view;
     }
@@ -82,7 +82,7 @@ final class World {
                         CALLBACK,
                         "create-context",
                         "2026-03-12",
-                        new MediaSetup(true)))
+                        new MediaSetup(true, List.of())))
                 .leg()
                 .id();
     }

@@ -12,8 +12,9 @@ import dev.callautomation.simulator.model.Identifier;
  * @param what the key that was pressed, the words that were said, or what was played
  * @param at when it began
  * @param length how long it lasts
+ * @param clarity how sure a recognizer is of the words, 0 to 1
  */
-public record Noise(Kind kind, Identifier who, String what, Instant at, Duration length) {
+public record Noise(Kind kind, Identifier who, String what, Instant at, Duration length, double clarity) {
 
     /** How long a pressed key sounds. */
     public static final Duration TONE = Duration.ofMillis(200);
@@ -35,17 +36,17 @@ public record Noise(Kind kind, Identifier who, String what, Instant at, Duration
 
     /** The tone of a key, the {@code position}-th of those pressed at once, counted from 0. */
     public static Noise tone(Identifier who, char key, Instant now, int position) {
-        return new Noise(Kind.TONE, who, String.valueOf(key), now.plus(TONE_STEP.multipliedBy(position)), TONE);
+        return new Noise(Kind.TONE, who, String.valueOf(key), now.plus(TONE_STEP.multipliedBy(position)), TONE, 1);
     }
 
     /** Somebody says a text, at the pace of somebody who reads aloud. */
-    public static Noise speech(Identifier who, String text, Instant now) {
-        return new Noise(Kind.SPEECH, who, text, now, lengthOf(text));
+    public static Noise speech(Identifier who, String text, Instant now, double clarity) {
+        return new Noise(Kind.SPEECH, who, text, now, lengthOf(text), clarity);
     }
 
     /** The application plays something. */
     public static Noise play(Identifier who, String what, Instant now, Duration length) {
-        return new Noise(Kind.PLAY, who, what, now, length);
+        return new Noise(Kind.PLAY, who, what, now, length, 1);
     }
 
     /** How long it takes to say a text. */

@@ -1,0 +1,101 @@
+package dev.callautomation.simulator.streaming;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import io.vertx.core.http.WebSocket;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.callautomation.simulator.engine.sound.Noise;
+import dev.callautomation.simulator.engine.stream.StreamSetup;
+import dev.callautomation.simulator.wire.Json;
+
+/** A stream's connection from the moment it is wanted to its end. Thread-safe. */
+final class Connection {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+
+    private final String callId;
+    private final Consumer<Connection> interrupted;
+    private WebSocket socket;
+    private Feed feed;
+    private boolean closed;
+
+    /**
+     * A connection that is being made.
+     *
+     * @param interrupted hears when the other side ends it
+     */
+    Connection(String callId, Consumer<Connection> interrupted) {
+        this.callId = callId;
+        this.interrupted = interrupted;
+    }
+
+    boolean belongsTo(String call) {
+        return callId.equals(call);
+    }
+
+    /** It is there; false when nobody wants it any more. */
+    synchronized boolean open(WebSocket opened, Function<WebSocket, Feed> feeds) {
+        if (closed) {
+            opened.close();
+            return false;
+        }
+        socket = opened;
+        feed = feeds.apply(opened);
+        opened.textMessageHandler(this::received);
+        opened.exceptionHandler(e -> LOG.debug("A stream's connection failed: {}", e.getMessage()));
+        opened.closeHandler(gone -> lost());
+        feed.begin();
+        return true;
+    }
+
+    synchronized void hears(Noise noise) {
+        if (feed != null && !closed) {
+            feed.hears(noise);
+        }
+    }
+
+    synchronized void changed(StreamSetup setup) {
+        if (feed != null && !closed) {
+            feed.changed(setup);
+        }
+    }
+
+    /** Ends it from this side. */
+    synchronized void close() {
+        if (!closed) {
+            closed = true;
+            if (feed != null) {
+                feed.end();
+                socket.close();
+            }
+        }
+    }
+
+    private void lost() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            feed.end();
+        }
+        interrupted.accept(this);
+    }
+
+    private void received(String text) {
+        try {
+            feed().received(Json.read(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            LOG.warn("A frame that is not JSON came through a stream and is left out");
+        }
+    }
+
+    private synchronized Feed feed() {
+        return feed;
+    }
+}

@@ -1,0 +1,168 @@
+package dev.callautomation.simulator.streaming;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxException;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
+import io.vertx.core.http.WebSocketConnectOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.callautomation.simulator.engine.Command;
+import dev.callautomation.simulator.engine.Effect;
+import dev.callautomation.simulator.engine.StreamBroken;
+import dev.callautomation.simulator.engine.StreamConnected;
+import dev.callautomation.simulator.engine.StreamedSound;
+import dev.callautomation.simulator.engine.stream.Breakdown;
+import dev.callautomation.simulator.engine.stream.StreamKind;
+import dev.callautomation.simulator.engine.stream.StreamSetup;
+import dev.callautomation.simulator.model.TimelineEntry;
+import dev.callautomation.simulator.switchboard.SimulatorClock;
+import dev.callautomation.simulator.timeline.Timeline;
+
+/** Carries out what the engine wants done about streams, and tells it what became of that. */
+public final class Streams implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Streams.class);
+
+    private static final Duration CONNECT_DEADLINE = Duration.ofSeconds(5);
+    private static final int CLOSE_DEADLINE_SECONDS = 2;
+
+    /** Characters of a frame the application sends: more than a minute of sound. */
+    private static final int LARGEST_FRAME = 4 * 1024 * 1024;
+
+    private final WebSocketClient client;
+    private final SimulatorClock clock;
+    private final Timeline timeline;
+    private final Consumer<Command<?>> engine;
+    private final Map<String, Connection> connections = new ConcurrentHashMap<>();
+
+    /**
+     * Makes the room for streams.
+     *
+     * @param engine runs what has to be told to it
+     */
+    public Streams(Vertx vertx, SimulatorClock clock, Timeline timeline, Consumer<Command<?>> engine) {
+        this.client = vertx.createWebSocketClient(new WebSocketClientOptions()
+                .setConnectTimeout((int) CONNECT_DEADLINE.toMillis())
+                .setClosingTimeout(CLOSE_DEADLINE_SECONDS)
+                .setMaxFrameSize(LARGEST_FRAME)
+                .setMaxMessageSize(LARGEST_FRAME));
+        this.clock = clock;
+        this.timeline = timeline;
+        this.engine = engine;
+    }
+
+    /** Makes a connection. */
+    public void open(Effect.StreamOpens order) {
+        String id = order.stream().id();
+        Connection connection = new Connection(order.callId(), lost -> broken(order, lost, Breakdown.INTERRUPTED));
+        connections.put(id, connection);
+        connect(order)
+                .onFailure(e -> {
+                    LOG.debug("A stream could not be connected", e);
+                    note(order, "could not be connected");
+                    broken(order, connection, Breakdown.NOT_CONNECTED);
+                })
+                .onSuccess(socket -> {
+                    if (connection.open(socket, opened -> feed(order, opened))) {
+                        note(order, "is connected");
+                        engine.accept(new StreamConnected(order.legId(), order.stream()));
+                    }
+                });
+    }
+
+    /** Applies another setup to an open stream. */
+    public void change(Effect.StreamChanges change) {
+        Connection connection = connections.get(change.stream().id());
+        if (connection != null) {
+            connection.changed(change.stream().setup());
+        }
+    }
+
+    /** Closes a connection, made or not. */
+    public void close(Effect.StreamCloses order) {
+        Connection connection = connections.remove(order.streamId());
+        if (connection != null) {
+            connection.close();
+        }
+    }
+
+    /** Lets the streams of a call hear something. */
+    public void sounds(Effect.Sounds sounds) {
+        connections.values().stream()
+                .filter(connection -> connection.belongsTo(sounds.callId()))
+                .forEach(connection -> connection.hears(sounds.noise()));
+    }
+
+    /** Closes all connections. */
+    public void reset() {
+        connections.values().forEach(Connection::close);
+        connections.clear();
+    }
+
+    @Override
+    public void close() {
+        reset();
+        client.close();
+    }
+
+    /** A closed client or an impossible address throws instead of failing; the engine must hear of that, too. */
+    private Future<WebSocket> connect(Effect.StreamOpens order) {
+        String url = order.stream().setup().transportUrl().toString();
+        WebSocketConnectOptions options = new WebSocketConnectOptions();
+        try {
+            options.setTimeout(CONNECT_DEADLINE.toMillis())
+                    .setAbsoluteURI(url.substring(0, 3).toLowerCase(Locale.ROOT) + url.substring(3))
+                    .putHeader("x-ms-call-correlation-id", order.correlationId())
+                    .putHeader("x-ms-call-connection-id", order.legId());
+            return client.connect(options);
+        } catch (IllegalStateException | IllegalArgumentException | VertxException e) {
+            return Future.failedFuture(e);
+        }
+    }
+
+    private void broken(Effect.StreamOpens order, Connection connection, Breakdown why) {
+        // not the one that may have taken its place
+        connections.remove(order.stream().id(), connection);
+        engine.accept(new StreamBroken(order.legId(), order.stream(), why));
+    }
+
+    private Feed feed(Effect.StreamOpens order, WebSocket socket) {
+        Outlet outlet = new Outlet(socket, () -> note(order, "is too slow: frames are left out"));
+        if (order.stream().setup() instanceof StreamSetup.Transcription setup) {
+            return new TranscriptionFeed(order, setup, clock, outlet);
+        }
+        StreamSetup.Audio setup = (StreamSetup.Audio) order.stream().setup();
+        Playback playback = new Playback(
+                clock,
+                setup.rate(),
+                length -> engine.accept(new StreamedSound(order.legId(), length)),
+                complaint -> note(order, "makes a mistake: " + complaint));
+        return new AudioFeed(order.stream().id(), setup, clock, outlet, playback);
+    }
+
+    private void note(Effect.StreamOpens order, String text) {
+        StreamKind kind = order.stream().setup().kind();
+        timeline.add(new TimelineEntry(
+                order.callId(),
+                clock.now(),
+                TimelineEntry.Kind.DELIVERY,
+                "service",
+                "application",
+                "the receiver of " + kind.member("") + " " + text,
+                Map.of(
+                        "callConnectionId",
+                        order.legId(),
+                        "subscriptionId",
+                        order.stream().id())));
+    }
+}
