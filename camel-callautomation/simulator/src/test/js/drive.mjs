@@ -1,17 +1,19 @@
-// Runs the official JavaScript SDK, unchanged, through every call-control and media action against the simulator.
+// Runs the official JavaScript SDK, unchanged, through every call-control, media, recording and streaming action against the simulator.
 import { connect } from "./scenarios/connect.mjs";
 import { endings } from "./scenarios/endings.mjs";
 import { inbound } from "./scenarios/inbound.mjs";
 import { media } from "./scenarios/media.mjs";
 import { outbound } from "./scenarios/outbound.mjs";
 import { participants } from "./scenarios/participants.mjs";
+import { recording } from "./scenarios/recording.mjs";
 import { roster } from "./scenarios/roster.mjs";
+import { streaming } from "./scenarios/streaming.mjs";
 import { transfer } from "./scenarios/transfer.mjs";
 import { Receiver } from "./support/receiver.mjs";
 import { Control, startSimulator } from "./support/simulator.mjs";
 import { World } from "./support/world.mjs";
 
-const scenarios = Object.entries({ ...outbound, ...inbound, ...connect, ...transfer, ...participants, ...roster, ...media, ...endings });
+const scenarios = Object.entries({ ...outbound, ...inbound, ...connect, ...transfer, ...participants, ...roster, ...media, ...recording, ...streaming, ...endings });
 
 async function attempt(name, action) {
   try {

@@ -68,8 +68,13 @@ function checkDelivery(request, text) {
   if (event.data.sequenceNumber !== undefined) {
     assertFresh(`${event.data.callConnectionId}#${event.data.sequenceNumber}`, event.type);
   }
-  assert.equal(event.source, `calling/callConnections/${event.data.callConnectionId}`);
-  assert.equal(event.subject, event.source);
+  if (event.data.recordingKind) {
+    assert.equal(event.subject, `calling/recordings/${event.data.serverCallId}/recordingId/${event.data.recordingId}`);
+    assert.equal(event.source, `${event.subject}/RecordingStateChanged`);
+  } else {
+    assert.equal(event.source, `calling/callConnections/${event.data.callConnectionId}`);
+    assert.equal(event.subject, event.source);
+  }
   assert.equal(event.specversion, "1.0");
   assert.equal(event.datacontenttype, "application/json");
   assert.equal(event.data.publicEventType, event.type);
@@ -145,6 +150,17 @@ export class Receiver {
       this.#incoming.CloudEventSchemaV1_0.next("IncomingCall", forUs),
     ]);
     assert.equal(eventGrid.subject, `/caller/${eventGrid.data.from.rawId}/recipient/${toRawId}`);
+    assert.deepEqual(cloudEvent.data, eventGrid.data);
+    return eventGrid.data;
+  }
+
+  /** The news of a recording's file, read from the same event in both schemas. */
+  async recordingFile(recordingId) {
+    const ours = (event) => event.subject.endsWith(`/recordingId/${recordingId}`);
+    const [eventGrid, cloudEvent] = await Promise.all([
+      this.#incoming.EventGridSchema.next("RecordingFileStatusUpdated", ours),
+      this.#incoming.CloudEventSchemaV1_0.next("RecordingFileStatusUpdated", ours),
+    ]);
     assert.deepEqual(cloudEvent.data, eventGrid.data);
     return eventGrid.data;
   }

@@ -77,7 +77,7 @@ export class Control {
   }
 
   subscribe(endpoint, schema) {
-    return this.#send("POST", "eventgrid/subscriptions", { endpoint, schema, types: ["Microsoft.Communication.IncomingCall"] });
+    return this.#send("POST", "eventgrid/subscriptions", { endpoint, schema, types: ["IncomingCall", "RecordingFileStatusUpdated"] });
   }
 
   behaviour(phone, behaviour, ringMillis = 30) {

@@ -16,6 +16,10 @@ export class World {
     this.client = this.newClient();
   }
 
+  get endpoint() {
+    return /endpoint=([^;]+)/i.exec(this.#connectionString)[1];
+  }
+
   newClient(options = {}) {
     return new CallAutomationClient(this.#connectionString, { allowInsecureConnection: true, ...options });
   }
