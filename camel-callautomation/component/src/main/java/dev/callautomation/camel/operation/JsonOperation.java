@@ -12,7 +12,7 @@ import dev.callautomation.camel.client.Repeatability;
 import dev.callautomation.camel.model.OperationRequest;
 
 /**
- * An operation that posts a JSON document and that the service can recognize when it is repeated.
+ * An operation that posts a JSON document.
  *
  * @param <T> the document
  */
@@ -29,8 +29,16 @@ abstract class JsonOperation<T extends OperationRequest> implements CallOperatio
         String path = path(inputs);
         T document = assembler.assemble(inputs);
         check(document);
-        return service.send(new ApiRequest(HttpMethod.POST, path, write(document), Repeatability.create()))
+        return service.send(new ApiRequest(HttpMethod.POST, path, write(document), repeatability()))
                 .map(response -> result(response.body()));
+    }
+
+    /**
+     * How the service recognizes the request when it is repeated; {@code null} where the API does not provide for that, so
+     * that a request of unknown outcome is not repeated.
+     */
+    Repeatability repeatability() {
+        return Repeatability.create();
     }
 
     /** Where the document is posted. */
