@@ -1,4 +1,5 @@
 import * as id from "./ids.mjs";
+import { mediaCases } from "./media.mjs";
 
 const mediaStreamingOptions = {
   transportType: "websocket",
@@ -14,7 +15,7 @@ const transcriptionOptions = {
   transportType: "websocket",
   transportUrl: `${id.websocketUrl}/transcript`,
   locale: "en-US",
-  speechModelEndpointId: "a259c255-1cd4-4ed7-a693-dd58563b6f6a",
+  speechModelEndpointId: id.speechModelEndpointId,
   startTranscription: true,
   enableIntermediateResults: true,
 };
@@ -218,4 +219,5 @@ export const cases = [
   onCall("getParticipant", "get-participant-phone", (call) => call.getParticipant(id.phone)),
   onCall("getParticipant", "get-participant-teams-user", (call) => call.getParticipant(id.teamsUser)),
   onCall("getParticipant", "get-participant-teams-extension-user", (call) => call.getParticipant(id.extensionUser)),
+  ...mediaCases,
 ];

@@ -7,6 +7,8 @@ const teamsAppId = "e2a1b6c4-0d57-4c43-8a0f-54d1f7c9b3e8";
 export const callbackUrl = "https://contact.example.com/callautomation/events";
 export const operationCallbackUrl = "https://contact.example.com/callautomation/operations";
 export const cognitiveServicesEndpoint = "https://contact-center.cognitiveservices.azure.com/";
+export const customVoiceEndpointId = "5f7d1a0c-9b2e-4c68-a3d1-0e8b7c6f5a49";
+export const speechModelEndpointId = "a259c255-1cd4-4ed7-a693-dd58563b6f6a";
 export const websocketUrl = "wss://contact.example.com/media";
 
 export const callConnectionId = "09004480-4ca5-4d8e-a2b3-6f1c7d9e0a42";

@@ -26,6 +26,19 @@ const answers = {
   removeParticipant: [202, {}],
   cancelAddParticipant: [202, {}],
   moveParticipants: [202, {}],
+  play: [202],
+  recognize: [202],
+  cancelAllMedia: [202],
+  startContinuousDtmf: [200],
+  stopContinuousDtmf: [200],
+  sendDtmfTones: [202, {}],
+  hold: [200],
+  unhold: [200],
+  startTranscription: [202],
+  updateTranscription: [202],
+  stopTranscription: [202],
+  startMediaStreaming: [202],
+  stopMediaStreaming: [202],
 };
 
 let requests = [];

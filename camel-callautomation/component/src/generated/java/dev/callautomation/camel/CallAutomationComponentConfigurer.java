@@ -34,6 +34,10 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "accessKey": getOrCreateConfiguration(target).setAccessKey(property(camelContext, java.lang.String.class, value)); return true;
         case "answeredby":
         case "answeredBy": getOrCreateConfiguration(target).setAnsweredBy(property(camelContext, java.lang.String.class, value)); return true;
+        case "audiochanneltype":
+        case "audioChannelType": getOrCreateConfiguration(target).setAudioChannelType(property(camelContext, dev.callautomation.camel.model.AudioChannelType.class, value)); return true;
+        case "audioformat":
+        case "audioFormat": getOrCreateConfiguration(target).setAudioFormat(property(camelContext, dev.callautomation.camel.model.AudioFormat.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "bridgeerrorhandler":
@@ -46,6 +50,7 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "callbackPath": target.setCallbackPath(property(camelContext, java.lang.String.class, value)); return true;
         case "callbackuri":
         case "callbackUri": getOrCreateConfiguration(target).setCallbackUri(property(camelContext, java.lang.String.class, value)); return true;
+        case "choices": getOrCreateConfiguration(target).setChoices(property(camelContext, java.lang.String.class, value)); return true;
         case "cognitiveservicesendpoint":
         case "cognitiveServicesEndpoint": getOrCreateConfiguration(target).setCognitiveServicesEndpoint(property(camelContext, java.lang.String.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, dev.callautomation.camel.CallAutomationConfiguration.class, value)); return true;
@@ -57,7 +62,18 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "connectionString": getOrCreateConfiguration(target).setConnectionString(property(camelContext, java.lang.String.class, value)); return true;
         case "consumerthreads":
         case "consumerThreads": target.setConsumerThreads(property(camelContext, int.class, value)); return true;
+        case "customvoiceendpointid":
+        case "customVoiceEndpointId": getOrCreateConfiguration(target).setCustomVoiceEndpointId(property(camelContext, java.lang.String.class, value)); return true;
+        case "enablebidirectional":
+        case "enableBidirectional": getOrCreateConfiguration(target).setEnableBidirectional(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "enabledtmftones":
+        case "enableDtmfTones": getOrCreateConfiguration(target).setEnableDtmfTones(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "enableintermediateresults":
+        case "enableIntermediateResults": getOrCreateConfiguration(target).setEnableIntermediateResults(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "endsilencetimeout":
+        case "endSilenceTimeout": getOrCreateConfiguration(target).setEndSilenceTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "endpoint": getOrCreateConfiguration(target).setEndpoint(property(camelContext, java.lang.String.class, value)); return true;
+        case "file": getOrCreateConfiguration(target).setFile(property(camelContext, java.lang.String.class, value)); return true;
         case "foreveryone":
         case "forEveryone": getOrCreateConfiguration(target).setForEveryone(property(camelContext, boolean.class, value)); return true;
         case "from": getOrCreateConfiguration(target).setFrom(property(camelContext, java.lang.String.class, value)); return true;
@@ -69,12 +85,22 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "idempotentRepository": target.setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "incomingcallcontext":
         case "incomingCallContext": getOrCreateConfiguration(target).setIncomingCallContext(property(camelContext, java.lang.String.class, value)); return true;
+        case "initialsilencetimeout":
+        case "initialSilenceTimeout": getOrCreateConfiguration(target).setInitialSilenceTimeout(property(camelContext, java.time.Duration.class, value)); return true;
+        case "intertonetimeout":
+        case "interToneTimeout": getOrCreateConfiguration(target).setInterToneTimeout(property(camelContext, java.time.Duration.class, value)); return true;
+        case "interruptcallmediaoperation":
+        case "interruptCallMediaOperation": getOrCreateConfiguration(target).setInterruptCallMediaOperation(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "interruptprompt":
+        case "interruptPrompt": getOrCreateConfiguration(target).setInterruptPrompt(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "invitationid":
         case "invitationId": getOrCreateConfiguration(target).setInvitationId(property(camelContext, java.lang.String.class, value)); return true;
         case "invitationtimeoutinseconds":
         case "invitationTimeoutInSeconds": getOrCreateConfiguration(target).setInvitationTimeoutInSeconds(property(camelContext, java.lang.Integer.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "locale": getOrCreateConfiguration(target).setLocale(property(camelContext, java.lang.String.class, value)); return true;
+        case "loop": getOrCreateConfiguration(target).setLoop(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "maxbodysize":
         case "maxBodySize": target.setMaxBodySize(property(camelContext, int.class, value)); return true;
         case "maxpendingevents":
@@ -83,12 +109,20 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "maxRetries": getOrCreateConfiguration(target).setMaxRetries(property(camelContext, int.class, value)); return true;
         case "maxretrydelay":
         case "maxRetryDelay": getOrCreateConfiguration(target).setMaxRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "maxtones":
+        case "maxTones": getOrCreateConfiguration(target).setMaxTones(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "mediastreamingurl":
+        case "mediaStreamingUrl": getOrCreateConfiguration(target).setMediaStreamingUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "operationcallbackuri":
         case "operationCallbackUri": getOrCreateConfiguration(target).setOperationCallbackUri(property(camelContext, java.lang.String.class, value)); return true;
         case "operationcontext":
         case "operationContext": getOrCreateConfiguration(target).setOperationContext(property(camelContext, java.lang.String.class, value)); return true;
+        case "playsourcecacheid":
+        case "playSourceCacheId": getOrCreateConfiguration(target).setPlaySourceCacheId(property(camelContext, java.lang.String.class, value)); return true;
         case "producerthreads":
         case "producerThreads": target.setProducerThreads(property(camelContext, int.class, value)); return true;
+        case "recognizeinputtype":
+        case "recognizeInputType": getOrCreateConfiguration(target).setRecognizeInputType(property(camelContext, dev.callautomation.camel.model.RecognizeInputType.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrydelay":
@@ -104,12 +138,29 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "sourceCallerIdNumber": getOrCreateConfiguration(target).setSourceCallerIdNumber(property(camelContext, java.lang.String.class, value)); return true;
         case "sourcedisplayname":
         case "sourceDisplayName": getOrCreateConfiguration(target).setSourceDisplayName(property(camelContext, java.lang.String.class, value)); return true;
+        case "speechlanguage":
+        case "speechLanguage": getOrCreateConfiguration(target).setSpeechLanguage(property(camelContext, java.lang.String.class, value)); return true;
+        case "speechmodelendpointid":
+        case "speechModelEndpointId": getOrCreateConfiguration(target).setSpeechModelEndpointId(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "ssml": getOrCreateConfiguration(target).setSsml(property(camelContext, java.lang.String.class, value)); return true;
+        case "startmediastreaming":
+        case "startMediaStreaming": getOrCreateConfiguration(target).setStartMediaStreaming(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "starttranscription":
+        case "startTranscription": getOrCreateConfiguration(target).setStartTranscription(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "stoptones":
+        case "stopTones": getOrCreateConfiguration(target).setStopTones(property(camelContext, java.lang.String.class, value)); return true;
         case "target": getOrCreateConfiguration(target).setTarget(property(camelContext, java.lang.String.class, value)); return true;
         case "teamsappsource":
         case "teamsAppSource": getOrCreateConfiguration(target).setTeamsAppSource(property(camelContext, java.lang.String.class, value)); return true;
+        case "teamsphonecalldetails":
+        case "teamsPhoneCallDetails": getOrCreateConfiguration(target).setTeamsPhoneCallDetails(property(camelContext, dev.callautomation.camel.model.TeamsPhoneCallDetails.class, value)); return true;
+        case "text": getOrCreateConfiguration(target).setText(property(camelContext, java.lang.String.class, value)); return true;
         case "to": getOrCreateConfiguration(target).setTo(property(camelContext, java.lang.String.class, value)); return true;
+        case "tones": getOrCreateConfiguration(target).setTones(property(camelContext, java.lang.String.class, value)); return true;
+        case "transcriptionurl":
+        case "transcriptionUrl": getOrCreateConfiguration(target).setTranscriptionUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "transferee": getOrCreateConfiguration(target).setTransferee(property(camelContext, java.lang.String.class, value)); return true;
         case "type": getOrCreateConfiguration(target).setType(property(camelContext, java.lang.String.class, value)); return true;
         case "useglobalsslcontextparameters":
@@ -117,6 +168,9 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "usertouser":
         case "userToUser": getOrCreateConfiguration(target).setUserToUser(property(camelContext, java.lang.String.class, value)); return true;
         case "vertx": target.setVertx(property(camelContext, io.vertx.core.Vertx.class, value)); return true;
+        case "voice": getOrCreateConfiguration(target).setVoice(property(camelContext, java.lang.String.class, value)); return true;
+        case "voicekind":
+        case "voiceKind": getOrCreateConfiguration(target).setVoiceKind(property(camelContext, dev.callautomation.camel.model.VoiceKind.class, value)); return true;
         case "voipheaders":
         case "voipHeaders": getOrCreateConfiguration(target).setVoipHeaders(property(camelContext, java.util.Map.class, value)); return true;
         case "webclient":
@@ -137,6 +191,10 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "accessKey": return java.lang.String.class;
         case "answeredby":
         case "answeredBy": return java.lang.String.class;
+        case "audiochanneltype":
+        case "audioChannelType": return dev.callautomation.camel.model.AudioChannelType.class;
+        case "audioformat":
+        case "audioFormat": return dev.callautomation.camel.model.AudioFormat.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
         case "bridgeerrorhandler":
@@ -149,6 +207,7 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "callbackPath": return java.lang.String.class;
         case "callbackuri":
         case "callbackUri": return java.lang.String.class;
+        case "choices": return java.lang.String.class;
         case "cognitiveservicesendpoint":
         case "cognitiveServicesEndpoint": return java.lang.String.class;
         case "configuration": return dev.callautomation.camel.CallAutomationConfiguration.class;
@@ -160,7 +219,18 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "connectionString": return java.lang.String.class;
         case "consumerthreads":
         case "consumerThreads": return int.class;
+        case "customvoiceendpointid":
+        case "customVoiceEndpointId": return java.lang.String.class;
+        case "enablebidirectional":
+        case "enableBidirectional": return java.lang.Boolean.class;
+        case "enabledtmftones":
+        case "enableDtmfTones": return java.lang.Boolean.class;
+        case "enableintermediateresults":
+        case "enableIntermediateResults": return java.lang.Boolean.class;
+        case "endsilencetimeout":
+        case "endSilenceTimeout": return java.time.Duration.class;
         case "endpoint": return java.lang.String.class;
+        case "file": return java.lang.String.class;
         case "foreveryone":
         case "forEveryone": return boolean.class;
         case "from": return java.lang.String.class;
@@ -172,12 +242,22 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "incomingcallcontext":
         case "incomingCallContext": return java.lang.String.class;
+        case "initialsilencetimeout":
+        case "initialSilenceTimeout": return java.time.Duration.class;
+        case "intertonetimeout":
+        case "interToneTimeout": return java.time.Duration.class;
+        case "interruptcallmediaoperation":
+        case "interruptCallMediaOperation": return java.lang.Boolean.class;
+        case "interruptprompt":
+        case "interruptPrompt": return java.lang.Boolean.class;
         case "invitationid":
         case "invitationId": return java.lang.String.class;
         case "invitationtimeoutinseconds":
         case "invitationTimeoutInSeconds": return java.lang.Integer.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "locale": return java.lang.String.class;
+        case "loop": return java.lang.Boolean.class;
         case "maxbodysize":
         case "maxBodySize": return int.class;
         case "maxpendingevents":
@@ -186,12 +266,20 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "maxRetries": return int.class;
         case "maxretrydelay":
         case "maxRetryDelay": return long.class;
+        case "maxtones":
+        case "maxTones": return java.lang.Integer.class;
+        case "mediastreamingurl":
+        case "mediaStreamingUrl": return java.lang.String.class;
         case "operationcallbackuri":
         case "operationCallbackUri": return java.lang.String.class;
         case "operationcontext":
         case "operationContext": return java.lang.String.class;
+        case "playsourcecacheid":
+        case "playSourceCacheId": return java.lang.String.class;
         case "producerthreads":
         case "producerThreads": return int.class;
+        case "recognizeinputtype":
+        case "recognizeInputType": return dev.callautomation.camel.model.RecognizeInputType.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
         case "retrydelay":
@@ -207,12 +295,29 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "sourceCallerIdNumber": return java.lang.String.class;
         case "sourcedisplayname":
         case "sourceDisplayName": return java.lang.String.class;
+        case "speechlanguage":
+        case "speechLanguage": return java.lang.String.class;
+        case "speechmodelendpointid":
+        case "speechModelEndpointId": return java.lang.String.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "ssml": return java.lang.String.class;
+        case "startmediastreaming":
+        case "startMediaStreaming": return java.lang.Boolean.class;
+        case "starttranscription":
+        case "startTranscription": return java.lang.Boolean.class;
+        case "stoptones":
+        case "stopTones": return java.lang.String.class;
         case "target": return java.lang.String.class;
         case "teamsappsource":
         case "teamsAppSource": return java.lang.String.class;
+        case "teamsphonecalldetails":
+        case "teamsPhoneCallDetails": return dev.callautomation.camel.model.TeamsPhoneCallDetails.class;
+        case "text": return java.lang.String.class;
         case "to": return java.lang.String.class;
+        case "tones": return java.lang.String.class;
+        case "transcriptionurl":
+        case "transcriptionUrl": return java.lang.String.class;
         case "transferee": return java.lang.String.class;
         case "type": return java.lang.String.class;
         case "useglobalsslcontextparameters":
@@ -220,6 +325,9 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "usertouser":
         case "userToUser": return java.lang.String.class;
         case "vertx": return io.vertx.core.Vertx.class;
+        case "voice": return java.lang.String.class;
+        case "voicekind":
+        case "voiceKind": return dev.callautomation.camel.model.VoiceKind.class;
         case "voipheaders":
         case "voipHeaders": return java.util.Map.class;
         case "webclient":
@@ -236,6 +344,10 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "accessKey": return getOrCreateConfiguration(target).getAccessKey();
         case "answeredby":
         case "answeredBy": return getOrCreateConfiguration(target).getAnsweredBy();
+        case "audiochanneltype":
+        case "audioChannelType": return getOrCreateConfiguration(target).getAudioChannelType();
+        case "audioformat":
+        case "audioFormat": return getOrCreateConfiguration(target).getAudioFormat();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "bridgeerrorhandler":
@@ -248,6 +360,7 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "callbackPath": return target.getCallbackPath();
         case "callbackuri":
         case "callbackUri": return getOrCreateConfiguration(target).getCallbackUri();
+        case "choices": return getOrCreateConfiguration(target).getChoices();
         case "cognitiveservicesendpoint":
         case "cognitiveServicesEndpoint": return getOrCreateConfiguration(target).getCognitiveServicesEndpoint();
         case "configuration": return target.getConfiguration();
@@ -259,7 +372,18 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "connectionString": return getOrCreateConfiguration(target).getConnectionString();
         case "consumerthreads":
         case "consumerThreads": return target.getConsumerThreads();
+        case "customvoiceendpointid":
+        case "customVoiceEndpointId": return getOrCreateConfiguration(target).getCustomVoiceEndpointId();
+        case "enablebidirectional":
+        case "enableBidirectional": return getOrCreateConfiguration(target).getEnableBidirectional();
+        case "enabledtmftones":
+        case "enableDtmfTones": return getOrCreateConfiguration(target).getEnableDtmfTones();
+        case "enableintermediateresults":
+        case "enableIntermediateResults": return getOrCreateConfiguration(target).getEnableIntermediateResults();
+        case "endsilencetimeout":
+        case "endSilenceTimeout": return getOrCreateConfiguration(target).getEndSilenceTimeout();
         case "endpoint": return getOrCreateConfiguration(target).getEndpoint();
+        case "file": return getOrCreateConfiguration(target).getFile();
         case "foreveryone":
         case "forEveryone": return getOrCreateConfiguration(target).isForEveryone();
         case "from": return getOrCreateConfiguration(target).getFrom();
@@ -271,12 +395,22 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "idempotentRepository": return target.getIdempotentRepository();
         case "incomingcallcontext":
         case "incomingCallContext": return getOrCreateConfiguration(target).getIncomingCallContext();
+        case "initialsilencetimeout":
+        case "initialSilenceTimeout": return getOrCreateConfiguration(target).getInitialSilenceTimeout();
+        case "intertonetimeout":
+        case "interToneTimeout": return getOrCreateConfiguration(target).getInterToneTimeout();
+        case "interruptcallmediaoperation":
+        case "interruptCallMediaOperation": return getOrCreateConfiguration(target).getInterruptCallMediaOperation();
+        case "interruptprompt":
+        case "interruptPrompt": return getOrCreateConfiguration(target).getInterruptPrompt();
         case "invitationid":
         case "invitationId": return getOrCreateConfiguration(target).getInvitationId();
         case "invitationtimeoutinseconds":
         case "invitationTimeoutInSeconds": return getOrCreateConfiguration(target).getInvitationTimeoutInSeconds();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "locale": return getOrCreateConfiguration(target).getLocale();
+        case "loop": return getOrCreateConfiguration(target).getLoop();
         case "maxbodysize":
         case "maxBodySize": return target.getMaxBodySize();
         case "maxpendingevents":
@@ -285,12 +419,20 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "maxRetries": return getOrCreateConfiguration(target).getMaxRetries();
         case "maxretrydelay":
         case "maxRetryDelay": return getOrCreateConfiguration(target).getMaxRetryDelay();
+        case "maxtones":
+        case "maxTones": return getOrCreateConfiguration(target).getMaxTones();
+        case "mediastreamingurl":
+        case "mediaStreamingUrl": return getOrCreateConfiguration(target).getMediaStreamingUrl();
         case "operationcallbackuri":
         case "operationCallbackUri": return getOrCreateConfiguration(target).getOperationCallbackUri();
         case "operationcontext":
         case "operationContext": return getOrCreateConfiguration(target).getOperationContext();
+        case "playsourcecacheid":
+        case "playSourceCacheId": return getOrCreateConfiguration(target).getPlaySourceCacheId();
         case "producerthreads":
         case "producerThreads": return target.getProducerThreads();
+        case "recognizeinputtype":
+        case "recognizeInputType": return getOrCreateConfiguration(target).getRecognizeInputType();
         case "responsetimeout":
         case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
         case "retrydelay":
@@ -306,12 +448,29 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "sourceCallerIdNumber": return getOrCreateConfiguration(target).getSourceCallerIdNumber();
         case "sourcedisplayname":
         case "sourceDisplayName": return getOrCreateConfiguration(target).getSourceDisplayName();
+        case "speechlanguage":
+        case "speechLanguage": return getOrCreateConfiguration(target).getSpeechLanguage();
+        case "speechmodelendpointid":
+        case "speechModelEndpointId": return getOrCreateConfiguration(target).getSpeechModelEndpointId();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
+        case "ssml": return getOrCreateConfiguration(target).getSsml();
+        case "startmediastreaming":
+        case "startMediaStreaming": return getOrCreateConfiguration(target).getStartMediaStreaming();
+        case "starttranscription":
+        case "startTranscription": return getOrCreateConfiguration(target).getStartTranscription();
+        case "stoptones":
+        case "stopTones": return getOrCreateConfiguration(target).getStopTones();
         case "target": return getOrCreateConfiguration(target).getTarget();
         case "teamsappsource":
         case "teamsAppSource": return getOrCreateConfiguration(target).getTeamsAppSource();
+        case "teamsphonecalldetails":
+        case "teamsPhoneCallDetails": return getOrCreateConfiguration(target).getTeamsPhoneCallDetails();
+        case "text": return getOrCreateConfiguration(target).getText();
         case "to": return getOrCreateConfiguration(target).getTo();
+        case "tones": return getOrCreateConfiguration(target).getTones();
+        case "transcriptionurl":
+        case "transcriptionUrl": return getOrCreateConfiguration(target).getTranscriptionUrl();
         case "transferee": return getOrCreateConfiguration(target).getTransferee();
         case "type": return getOrCreateConfiguration(target).getType();
         case "useglobalsslcontextparameters":
@@ -319,6 +478,9 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "usertouser":
         case "userToUser": return getOrCreateConfiguration(target).getUserToUser();
         case "vertx": return target.getVertx();
+        case "voice": return getOrCreateConfiguration(target).getVoice();
+        case "voicekind":
+        case "voiceKind": return getOrCreateConfiguration(target).getVoiceKind();
         case "voipheaders":
         case "voipHeaders": return getOrCreateConfiguration(target).getVoipHeaders();
         case "webclient":

@@ -27,6 +27,10 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "accessKey": target.getConfiguration().setAccessKey(property(camelContext, java.lang.String.class, value)); return true;
         case "answeredby":
         case "answeredBy": target.getConfiguration().setAnsweredBy(property(camelContext, java.lang.String.class, value)); return true;
+        case "audiochanneltype":
+        case "audioChannelType": target.getConfiguration().setAudioChannelType(property(camelContext, dev.callautomation.camel.model.AudioChannelType.class, value)); return true;
+        case "audioformat":
+        case "audioFormat": target.getConfiguration().setAudioFormat(property(camelContext, dev.callautomation.camel.model.AudioFormat.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "callconnectionid":
@@ -35,6 +39,7 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "callRejectReason": target.getConfiguration().setCallRejectReason(property(camelContext, dev.callautomation.camel.model.CallRejectReason.class, value)); return true;
         case "callbackuri":
         case "callbackUri": target.getConfiguration().setCallbackUri(property(camelContext, java.lang.String.class, value)); return true;
+        case "choices": target.getConfiguration().setChoices(property(camelContext, java.lang.String.class, value)); return true;
         case "cognitiveservicesendpoint":
         case "cognitiveServicesEndpoint": target.getConfiguration().setCognitiveServicesEndpoint(property(camelContext, java.lang.String.class, value)); return true;
         case "connecttimeout":
@@ -43,11 +48,22 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "connectionPoolSize": target.getConfiguration().setConnectionPoolSize(property(camelContext, int.class, value)); return true;
         case "connectionstring":
         case "connectionString": target.getConfiguration().setConnectionString(property(camelContext, java.lang.String.class, value)); return true;
+        case "customvoiceendpointid":
+        case "customVoiceEndpointId": target.getConfiguration().setCustomVoiceEndpointId(property(camelContext, java.lang.String.class, value)); return true;
+        case "enablebidirectional":
+        case "enableBidirectional": target.getConfiguration().setEnableBidirectional(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "enabledtmftones":
+        case "enableDtmfTones": target.getConfiguration().setEnableDtmfTones(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "enableintermediateresults":
+        case "enableIntermediateResults": target.getConfiguration().setEnableIntermediateResults(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "endsilencetimeout":
+        case "endSilenceTimeout": target.getConfiguration().setEndSilenceTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "endpoint": target.getConfiguration().setEndpoint(property(camelContext, java.lang.String.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
+        case "file": target.getConfiguration().setFile(property(camelContext, java.lang.String.class, value)); return true;
         case "foreveryone":
         case "forEveryone": target.getConfiguration().setForEveryone(property(camelContext, boolean.class, value)); return true;
         case "from": target.getConfiguration().setFrom(property(camelContext, java.lang.String.class, value)); return true;
@@ -57,20 +73,38 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "groupCallId": target.getConfiguration().setGroupCallId(property(camelContext, java.lang.String.class, value)); return true;
         case "incomingcallcontext":
         case "incomingCallContext": target.getConfiguration().setIncomingCallContext(property(camelContext, java.lang.String.class, value)); return true;
+        case "initialsilencetimeout":
+        case "initialSilenceTimeout": target.getConfiguration().setInitialSilenceTimeout(property(camelContext, java.time.Duration.class, value)); return true;
+        case "intertonetimeout":
+        case "interToneTimeout": target.getConfiguration().setInterToneTimeout(property(camelContext, java.time.Duration.class, value)); return true;
+        case "interruptcallmediaoperation":
+        case "interruptCallMediaOperation": target.getConfiguration().setInterruptCallMediaOperation(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "interruptprompt":
+        case "interruptPrompt": target.getConfiguration().setInterruptPrompt(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "invitationid":
         case "invitationId": target.getConfiguration().setInvitationId(property(camelContext, java.lang.String.class, value)); return true;
         case "invitationtimeoutinseconds":
         case "invitationTimeoutInSeconds": target.getConfiguration().setInvitationTimeoutInSeconds(property(camelContext, java.lang.Integer.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "locale": target.getConfiguration().setLocale(property(camelContext, java.lang.String.class, value)); return true;
+        case "loop": target.getConfiguration().setLoop(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "maxretries":
         case "maxRetries": target.getConfiguration().setMaxRetries(property(camelContext, int.class, value)); return true;
         case "maxretrydelay":
         case "maxRetryDelay": target.getConfiguration().setMaxRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "maxtones":
+        case "maxTones": target.getConfiguration().setMaxTones(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "mediastreamingurl":
+        case "mediaStreamingUrl": target.getConfiguration().setMediaStreamingUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "operationcallbackuri":
         case "operationCallbackUri": target.getConfiguration().setOperationCallbackUri(property(camelContext, java.lang.String.class, value)); return true;
         case "operationcontext":
         case "operationContext": target.getConfiguration().setOperationContext(property(camelContext, java.lang.String.class, value)); return true;
+        case "playsourcecacheid":
+        case "playSourceCacheId": target.getConfiguration().setPlaySourceCacheId(property(camelContext, java.lang.String.class, value)); return true;
+        case "recognizeinputtype":
+        case "recognizeInputType": target.getConfiguration().setRecognizeInputType(property(camelContext, dev.callautomation.camel.model.RecognizeInputType.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrydelay":
@@ -86,16 +120,36 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "sourceCallerIdNumber": target.getConfiguration().setSourceCallerIdNumber(property(camelContext, java.lang.String.class, value)); return true;
         case "sourcedisplayname":
         case "sourceDisplayName": target.getConfiguration().setSourceDisplayName(property(camelContext, java.lang.String.class, value)); return true;
+        case "speechlanguage":
+        case "speechLanguage": target.getConfiguration().setSpeechLanguage(property(camelContext, java.lang.String.class, value)); return true;
+        case "speechmodelendpointid":
+        case "speechModelEndpointId": target.getConfiguration().setSpeechModelEndpointId(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "ssml": target.getConfiguration().setSsml(property(camelContext, java.lang.String.class, value)); return true;
+        case "startmediastreaming":
+        case "startMediaStreaming": target.getConfiguration().setStartMediaStreaming(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "starttranscription":
+        case "startTranscription": target.getConfiguration().setStartTranscription(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "stoptones":
+        case "stopTones": target.getConfiguration().setStopTones(property(camelContext, java.lang.String.class, value)); return true;
         case "target": target.getConfiguration().setTarget(property(camelContext, java.lang.String.class, value)); return true;
         case "teamsappsource":
         case "teamsAppSource": target.getConfiguration().setTeamsAppSource(property(camelContext, java.lang.String.class, value)); return true;
+        case "teamsphonecalldetails":
+        case "teamsPhoneCallDetails": target.getConfiguration().setTeamsPhoneCallDetails(property(camelContext, dev.callautomation.camel.model.TeamsPhoneCallDetails.class, value)); return true;
+        case "text": target.getConfiguration().setText(property(camelContext, java.lang.String.class, value)); return true;
         case "to": target.getConfiguration().setTo(property(camelContext, java.lang.String.class, value)); return true;
+        case "tones": target.getConfiguration().setTones(property(camelContext, java.lang.String.class, value)); return true;
+        case "transcriptionurl":
+        case "transcriptionUrl": target.getConfiguration().setTranscriptionUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "transferee": target.getConfiguration().setTransferee(property(camelContext, java.lang.String.class, value)); return true;
         case "type": target.getConfiguration().setType(property(camelContext, java.lang.String.class, value)); return true;
         case "usertouser":
         case "userToUser": target.getConfiguration().setUserToUser(property(camelContext, java.lang.String.class, value)); return true;
+        case "voice": target.getConfiguration().setVoice(property(camelContext, java.lang.String.class, value)); return true;
+        case "voicekind":
+        case "voiceKind": target.getConfiguration().setVoiceKind(property(camelContext, dev.callautomation.camel.model.VoiceKind.class, value)); return true;
         case "voipheaders":
         case "voipHeaders": target.getConfiguration().setVoipHeaders(property(camelContext, java.util.Map.class, value)); return true;
         case "webclient":
@@ -116,6 +170,10 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "accessKey": return java.lang.String.class;
         case "answeredby":
         case "answeredBy": return java.lang.String.class;
+        case "audiochanneltype":
+        case "audioChannelType": return dev.callautomation.camel.model.AudioChannelType.class;
+        case "audioformat":
+        case "audioFormat": return dev.callautomation.camel.model.AudioFormat.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "callconnectionid":
@@ -124,6 +182,7 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "callRejectReason": return dev.callautomation.camel.model.CallRejectReason.class;
         case "callbackuri":
         case "callbackUri": return java.lang.String.class;
+        case "choices": return java.lang.String.class;
         case "cognitiveservicesendpoint":
         case "cognitiveServicesEndpoint": return java.lang.String.class;
         case "connecttimeout":
@@ -132,11 +191,22 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "connectionPoolSize": return int.class;
         case "connectionstring":
         case "connectionString": return java.lang.String.class;
+        case "customvoiceendpointid":
+        case "customVoiceEndpointId": return java.lang.String.class;
+        case "enablebidirectional":
+        case "enableBidirectional": return java.lang.Boolean.class;
+        case "enabledtmftones":
+        case "enableDtmfTones": return java.lang.Boolean.class;
+        case "enableintermediateresults":
+        case "enableIntermediateResults": return java.lang.Boolean.class;
+        case "endsilencetimeout":
+        case "endSilenceTimeout": return java.time.Duration.class;
         case "endpoint": return java.lang.String.class;
         case "exceptionhandler":
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
         case "exchangePattern": return org.apache.camel.ExchangePattern.class;
+        case "file": return java.lang.String.class;
         case "foreveryone":
         case "forEveryone": return boolean.class;
         case "from": return java.lang.String.class;
@@ -146,20 +216,38 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "groupCallId": return java.lang.String.class;
         case "incomingcallcontext":
         case "incomingCallContext": return java.lang.String.class;
+        case "initialsilencetimeout":
+        case "initialSilenceTimeout": return java.time.Duration.class;
+        case "intertonetimeout":
+        case "interToneTimeout": return java.time.Duration.class;
+        case "interruptcallmediaoperation":
+        case "interruptCallMediaOperation": return java.lang.Boolean.class;
+        case "interruptprompt":
+        case "interruptPrompt": return java.lang.Boolean.class;
         case "invitationid":
         case "invitationId": return java.lang.String.class;
         case "invitationtimeoutinseconds":
         case "invitationTimeoutInSeconds": return java.lang.Integer.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "locale": return java.lang.String.class;
+        case "loop": return java.lang.Boolean.class;
         case "maxretries":
         case "maxRetries": return int.class;
         case "maxretrydelay":
         case "maxRetryDelay": return long.class;
+        case "maxtones":
+        case "maxTones": return java.lang.Integer.class;
+        case "mediastreamingurl":
+        case "mediaStreamingUrl": return java.lang.String.class;
         case "operationcallbackuri":
         case "operationCallbackUri": return java.lang.String.class;
         case "operationcontext":
         case "operationContext": return java.lang.String.class;
+        case "playsourcecacheid":
+        case "playSourceCacheId": return java.lang.String.class;
+        case "recognizeinputtype":
+        case "recognizeInputType": return dev.callautomation.camel.model.RecognizeInputType.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
         case "retrydelay":
@@ -175,16 +263,36 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "sourceCallerIdNumber": return java.lang.String.class;
         case "sourcedisplayname":
         case "sourceDisplayName": return java.lang.String.class;
+        case "speechlanguage":
+        case "speechLanguage": return java.lang.String.class;
+        case "speechmodelendpointid":
+        case "speechModelEndpointId": return java.lang.String.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "ssml": return java.lang.String.class;
+        case "startmediastreaming":
+        case "startMediaStreaming": return java.lang.Boolean.class;
+        case "starttranscription":
+        case "startTranscription": return java.lang.Boolean.class;
+        case "stoptones":
+        case "stopTones": return java.lang.String.class;
         case "target": return java.lang.String.class;
         case "teamsappsource":
         case "teamsAppSource": return java.lang.String.class;
+        case "teamsphonecalldetails":
+        case "teamsPhoneCallDetails": return dev.callautomation.camel.model.TeamsPhoneCallDetails.class;
+        case "text": return java.lang.String.class;
         case "to": return java.lang.String.class;
+        case "tones": return java.lang.String.class;
+        case "transcriptionurl":
+        case "transcriptionUrl": return java.lang.String.class;
         case "transferee": return java.lang.String.class;
         case "type": return java.lang.String.class;
         case "usertouser":
         case "userToUser": return java.lang.String.class;
+        case "voice": return java.lang.String.class;
+        case "voicekind":
+        case "voiceKind": return dev.callautomation.camel.model.VoiceKind.class;
         case "voipheaders":
         case "voipHeaders": return java.util.Map.class;
         case "webclient":
@@ -201,6 +309,10 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "accessKey": return target.getConfiguration().getAccessKey();
         case "answeredby":
         case "answeredBy": return target.getConfiguration().getAnsweredBy();
+        case "audiochanneltype":
+        case "audioChannelType": return target.getConfiguration().getAudioChannelType();
+        case "audioformat":
+        case "audioFormat": return target.getConfiguration().getAudioFormat();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "callconnectionid":
@@ -209,6 +321,7 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "callRejectReason": return target.getConfiguration().getCallRejectReason();
         case "callbackuri":
         case "callbackUri": return target.getConfiguration().getCallbackUri();
+        case "choices": return target.getConfiguration().getChoices();
         case "cognitiveservicesendpoint":
         case "cognitiveServicesEndpoint": return target.getConfiguration().getCognitiveServicesEndpoint();
         case "connecttimeout":
@@ -217,11 +330,22 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "connectionPoolSize": return target.getConfiguration().getConnectionPoolSize();
         case "connectionstring":
         case "connectionString": return target.getConfiguration().getConnectionString();
+        case "customvoiceendpointid":
+        case "customVoiceEndpointId": return target.getConfiguration().getCustomVoiceEndpointId();
+        case "enablebidirectional":
+        case "enableBidirectional": return target.getConfiguration().getEnableBidirectional();
+        case "enabledtmftones":
+        case "enableDtmfTones": return target.getConfiguration().getEnableDtmfTones();
+        case "enableintermediateresults":
+        case "enableIntermediateResults": return target.getConfiguration().getEnableIntermediateResults();
+        case "endsilencetimeout":
+        case "endSilenceTimeout": return target.getConfiguration().getEndSilenceTimeout();
         case "endpoint": return target.getConfiguration().getEndpoint();
         case "exceptionhandler":
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
         case "exchangePattern": return target.getExchangePattern();
+        case "file": return target.getConfiguration().getFile();
         case "foreveryone":
         case "forEveryone": return target.getConfiguration().isForEveryone();
         case "from": return target.getConfiguration().getFrom();
@@ -231,20 +355,38 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "groupCallId": return target.getConfiguration().getGroupCallId();
         case "incomingcallcontext":
         case "incomingCallContext": return target.getConfiguration().getIncomingCallContext();
+        case "initialsilencetimeout":
+        case "initialSilenceTimeout": return target.getConfiguration().getInitialSilenceTimeout();
+        case "intertonetimeout":
+        case "interToneTimeout": return target.getConfiguration().getInterToneTimeout();
+        case "interruptcallmediaoperation":
+        case "interruptCallMediaOperation": return target.getConfiguration().getInterruptCallMediaOperation();
+        case "interruptprompt":
+        case "interruptPrompt": return target.getConfiguration().getInterruptPrompt();
         case "invitationid":
         case "invitationId": return target.getConfiguration().getInvitationId();
         case "invitationtimeoutinseconds":
         case "invitationTimeoutInSeconds": return target.getConfiguration().getInvitationTimeoutInSeconds();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "locale": return target.getConfiguration().getLocale();
+        case "loop": return target.getConfiguration().getLoop();
         case "maxretries":
         case "maxRetries": return target.getConfiguration().getMaxRetries();
         case "maxretrydelay":
         case "maxRetryDelay": return target.getConfiguration().getMaxRetryDelay();
+        case "maxtones":
+        case "maxTones": return target.getConfiguration().getMaxTones();
+        case "mediastreamingurl":
+        case "mediaStreamingUrl": return target.getConfiguration().getMediaStreamingUrl();
         case "operationcallbackuri":
         case "operationCallbackUri": return target.getConfiguration().getOperationCallbackUri();
         case "operationcontext":
         case "operationContext": return target.getConfiguration().getOperationContext();
+        case "playsourcecacheid":
+        case "playSourceCacheId": return target.getConfiguration().getPlaySourceCacheId();
+        case "recognizeinputtype":
+        case "recognizeInputType": return target.getConfiguration().getRecognizeInputType();
         case "responsetimeout":
         case "responseTimeout": return target.getConfiguration().getResponseTimeout();
         case "retrydelay":
@@ -260,16 +402,36 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "sourceCallerIdNumber": return target.getConfiguration().getSourceCallerIdNumber();
         case "sourcedisplayname":
         case "sourceDisplayName": return target.getConfiguration().getSourceDisplayName();
+        case "speechlanguage":
+        case "speechLanguage": return target.getConfiguration().getSpeechLanguage();
+        case "speechmodelendpointid":
+        case "speechModelEndpointId": return target.getConfiguration().getSpeechModelEndpointId();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
+        case "ssml": return target.getConfiguration().getSsml();
+        case "startmediastreaming":
+        case "startMediaStreaming": return target.getConfiguration().getStartMediaStreaming();
+        case "starttranscription":
+        case "startTranscription": return target.getConfiguration().getStartTranscription();
+        case "stoptones":
+        case "stopTones": return target.getConfiguration().getStopTones();
         case "target": return target.getConfiguration().getTarget();
         case "teamsappsource":
         case "teamsAppSource": return target.getConfiguration().getTeamsAppSource();
+        case "teamsphonecalldetails":
+        case "teamsPhoneCallDetails": return target.getConfiguration().getTeamsPhoneCallDetails();
+        case "text": return target.getConfiguration().getText();
         case "to": return target.getConfiguration().getTo();
+        case "tones": return target.getConfiguration().getTones();
+        case "transcriptionurl":
+        case "transcriptionUrl": return target.getConfiguration().getTranscriptionUrl();
         case "transferee": return target.getConfiguration().getTransferee();
         case "type": return target.getConfiguration().getType();
         case "usertouser":
         case "userToUser": return target.getConfiguration().getUserToUser();
+        case "voice": return target.getConfiguration().getVoice();
+        case "voicekind":
+        case "voiceKind": return target.getConfiguration().getVoiceKind();
         case "voipheaders":
         case "voipHeaders": return target.getConfiguration().getVoipHeaders();
         case "webclient":

@@ -4,6 +4,8 @@ import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
+import dev.callautomation.camel.model.TeamsPhoneCallDetails;
+
 /** The options of endpoints, which the component's are the defaults of. */
 @UriParams
 public class CallAutomationConfiguration extends OperationConfiguration implements Cloneable {
@@ -52,6 +54,11 @@ public class CallAutomationConfiguration extends OperationConfiguration implemen
 
     @UriParam(label = "producer", description = "The call to move parties from: its call connection id.")
     private String fromCall;
+
+    @UriParam(
+            label = "producer",
+            description = "What a Teams user is shown of a call that is transferred, or that the user is invited into.")
+    private TeamsPhoneCallDetails teamsPhoneCallDetails;
 
     /** A copy whose changes do not show here. */
     public CallAutomationConfiguration copy() {
@@ -132,5 +139,13 @@ public class CallAutomationConfiguration extends OperationConfiguration implemen
 
     public void setFromCall(String fromCall) {
         this.fromCall = fromCall;
+    }
+
+    public TeamsPhoneCallDetails getTeamsPhoneCallDetails() {
+        return teamsPhoneCallDetails;
+    }
+
+    public void setTeamsPhoneCallDetails(TeamsPhoneCallDetails teamsPhoneCallDetails) {
+        this.teamsPhoneCallDetails = teamsPhoneCallDetails;
     }
 }

@@ -59,7 +59,7 @@ public final class CallAutomationConstants {
 
     @Metadata(
             description =
-                    "Who is called, invited, removed, asked for or gets the call: a phone number or raw id; for createCall also a list, or several with commas between them",
+                    "Who is called, invited, removed, asked for or gets the call: a phone number or raw id; for createCall, moveParticipants and play also a list, or several with commas between them",
             javaType = "Object",
             label = "producer")
     public static final String TARGET = "CamelCallAutomationTarget";
@@ -117,6 +117,111 @@ public final class CallAutomationConstants {
             javaType = "String",
             label = "producer")
     public static final String FROM_CALL = "CamelCallAutomationFromCall";
+
+    @Metadata(
+            description = "What a party said or pressed: the label of a choice, tones such as 123#, or the words",
+            javaType = "String",
+            label = "consumer")
+    public static final String RECOGNIZED = "CamelCallAutomationRecognized";
+
+    @Metadata(
+            description = "What is said: by play, before recognize listens, or to a party on hold",
+            javaType = "String",
+            label = "producer")
+    public static final String TEXT = "CamelCallAutomationText";
+
+    @Metadata(description = "The recording to play: its https URL", javaType = "String", label = "producer")
+    public static final String FILE = "CamelCallAutomationFile";
+
+    @Metadata(
+            description = "What is said, in the Speech Synthesis Markup Language",
+            javaType = "String",
+            label = "producer")
+    public static final String SSML = "CamelCallAutomationSsml";
+
+    @Metadata(description = "The voice that says the text", javaType = "String", label = "producer")
+    public static final String VOICE = "CamelCallAutomationVoice";
+
+    @Metadata(
+            description = "The kind of voice that says the text: male or female",
+            javaType = "String",
+            label = "producer")
+    public static final String VOICE_KIND = "CamelCallAutomationVoiceKind";
+
+    @Metadata(description = "The language of the text or of a transcription", javaType = "String", label = "producer")
+    public static final String LOCALE = "CamelCallAutomationLocale";
+
+    @Metadata(
+            description = "The custom voice that says the text: its endpoint id",
+            javaType = "String",
+            label = "producer")
+    public static final String CUSTOM_VOICE_ENDPOINT_ID = "CamelCallAutomationCustomVoiceEndpointId";
+
+    @Metadata(
+            description = "A name under which the service keeps the prepared prompt",
+            javaType = "String",
+            label = "producer")
+    public static final String PLAY_SOURCE_CACHE_ID = "CamelCallAutomationPlaySourceCacheId";
+
+    @Metadata(description = "Whether play repeats until it is canceled", javaType = "Boolean", label = "producer")
+    public static final String LOOP = "CamelCallAutomationLoop";
+
+    @Metadata(
+            description = "Whether play and recognize end what is being played",
+            javaType = "Boolean",
+            label = "producer")
+    public static final String INTERRUPT_CALL_MEDIA_OPERATION = "CamelCallAutomationInterruptCallMediaOperation";
+
+    @Metadata(
+            description = "What is recognized: dtmf, speech, speechOrDtmf or choices",
+            javaType = "String",
+            label = "producer")
+    public static final String RECOGNIZE_INPUT_TYPE = "CamelCallAutomationRecognizeInputType";
+
+    @Metadata(
+            description = "What can be chosen: a list of Choice, or text as in the option",
+            javaType = "Object",
+            label = "producer")
+    public static final String CHOICES = "CamelCallAutomationChoices";
+
+    @Metadata(description = "How many tones are enough", javaType = "Integer", label = "producer")
+    public static final String MAX_TONES = "CamelCallAutomationMaxTones";
+
+    @Metadata(
+            description = "Tones that end the recognition: a list, or text such as #",
+            javaType = "Object",
+            label = "producer")
+    public static final String STOP_TONES = "CamelCallAutomationStopTones";
+
+    @Metadata(description = "How long to wait for the next tone", javaType = "java.time.Duration", label = "producer")
+    public static final String INTER_TONE_TIMEOUT = "CamelCallAutomationInterToneTimeout";
+
+    @Metadata(
+            description = "How long to wait for the party to begin",
+            javaType = "java.time.Duration",
+            label = "producer")
+    public static final String INITIAL_SILENCE_TIMEOUT = "CamelCallAutomationInitialSilenceTimeout";
+
+    @Metadata(description = "How long the party must be silent", javaType = "java.time.Duration", label = "producer")
+    public static final String END_SILENCE_TIMEOUT = "CamelCallAutomationEndSilenceTimeout";
+
+    @Metadata(description = "Whether the party can interrupt the prompt", javaType = "Boolean", label = "producer")
+    public static final String INTERRUPT_PROMPT = "CamelCallAutomationInterruptPrompt";
+
+    @Metadata(description = "The language that the party speaks", javaType = "String", label = "producer")
+    public static final String SPEECH_LANGUAGE = "CamelCallAutomationSpeechLanguage";
+
+    @Metadata(description = "A custom speech model: its endpoint id", javaType = "String", label = "producer")
+    public static final String SPEECH_MODEL_ENDPOINT_ID = "CamelCallAutomationSpeechModelEndpointId";
+
+    @Metadata(description = "The tones to send: a list, or text such as 1234#", javaType = "Object", label = "producer")
+    public static final String TONES = "CamelCallAutomationTones";
+
+    @Metadata(
+            description = "What a Teams user is shown of a call",
+            javaType = "dev.callautomation.camel.model.TeamsPhoneCallDetails",
+            label = "producer")
+    public static final String TEAMS_PHONE_CALL_DETAILS = "CamelCallAutomationTeamsPhoneCallDetails";
 
     private CallAutomationConstants() {}
 }

@@ -15,7 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import dev.callautomation.camel.event.CallAutomationEvent;
+import dev.callautomation.camel.event.ContinuousDtmfRecognitionToneReceived;
 import dev.callautomation.camel.event.IncomingCall;
+import dev.callautomation.camel.event.RecognizeCompleted;
 import dev.callautomation.camel.ingress.EventFilter;
 import dev.callautomation.camel.ingress.EventOutcome;
 import dev.callautomation.camel.ingress.EventReceiver;
@@ -139,6 +141,10 @@ class CallAutomationConsumer extends DefaultConsumer implements EventReceiver, S
                 message.setHeader(CallAutomationConstants.RESULT_MEANING, meaning);
             }
         }
+        String recognized = recognized(event);
+        if (recognized != null) {
+            message.setHeader(CallAutomationConstants.RECOGNIZED, recognized);
+        }
         Map<String, String> identity = new HashMap<>();
         identity.put(CallAutomationConstants.CALL_CONNECTION_ID, event.callConnectionId());
         identity.put(CallAutomationConstants.SERVER_CALL_ID, event.serverCallId());
@@ -148,6 +154,15 @@ class CallAutomationConsumer extends DefaultConsumer implements EventReceiver, S
             identity.put(CallAutomationConstants.INCOMING_CALL_CONTEXT, call.incomingCallContext());
         }
         CarriedHeaders.set(exchange, identity);
+    }
+
+    private static String recognized(CallAutomationEvent event) {
+        if (event instanceof RecognizeCompleted completed) {
+            return completed.recognized();
+        }
+        return event instanceof ContinuousDtmfRecognitionToneReceived received && received.tone() != null
+                ? String.valueOf(received.tone().symbol())
+                : null;
     }
 
     @Override

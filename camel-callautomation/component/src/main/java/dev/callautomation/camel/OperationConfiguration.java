@@ -9,13 +9,13 @@ import dev.callautomation.camel.model.CallRejectReason;
 
 /** What operations are given. */
 @UriParams
-public class OperationConfiguration extends ConnectionConfiguration {
+public class OperationConfiguration extends MediaConfiguration {
 
     @UriParam(
             label = "producer",
             description =
                     "Who is called, invited, removed, asked for or gets the call: a phone number in E.164 form, with its "
-                            + "plus sign, or a raw id such as 8:acs:.... For createCall also several with commas between them.")
+                            + "plus sign, or a raw id such as 8:acs:.... For createCall, moveParticipants and play also several with commas between them; play without anybody is heard by all.")
     private String target;
 
     @UriParam(

@@ -20,4 +20,19 @@ public record RecognizeCompleted(
         DtmfResult dtmfResult,
         ChoiceResult choiceResult,
         SpeechResult speechResult)
-        implements CallAutomationEvent {}
+        implements CallAutomationEvent {
+
+    /**
+     * What was recognized as a text, whichever way it was: the label of the choice, the tones as they are dialled, such as
+     * {@code 123#}, or the words. {@code null} if the event has no result.
+     */
+    public String recognized() {
+        if (choiceResult != null && recognitionType != RecognitionType.dtmf) {
+            return choiceResult.label();
+        }
+        if (dtmfResult != null) {
+            return dtmfResult.dialled();
+        }
+        return speechResult == null ? null : speechResult.speech();
+    }
+}

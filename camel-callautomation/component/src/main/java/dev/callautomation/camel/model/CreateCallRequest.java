@@ -32,6 +32,6 @@ public record CreateCallRequest(
         MicrosoftTeamsAppIdentifier teamsAppSource)
         implements OperationRequest {
     public CreateCallRequest {
-        targets = Parties.copy(targets, "targets");
+        targets = Lists.copy(targets, "targets");
     }
 }

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /**
  * Sends the audio of a call to a WebSocket.
  *
- * @param transportType {@code websocket}
- * @param audioChannelType all parties mixed, or each on its own
+ * @param transportType {@code websocket}, also if {@code null}
+ * @param audioChannelType all parties mixed, or each on its own; mixed if {@code null}
  * @param transportUrl the WebSocket, {@code wss://...}
- * @param contentType {@code audio}
+ * @param contentType {@code audio}, also if {@code null}
  * @param startMediaStreaming whether to stream from the start; may be {@code null}
  * @param enableBidirectional whether audio can be sent back; may be {@code null}
  * @param audioFormat PCM at 16 or 24 kHz; may be {@code null}

@@ -22,6 +22,6 @@ public record MoveParticipantsRequest(
         implements OperationRequest {
 
     public MoveParticipantsRequest {
-        targetParticipants = Parties.copy(targetParticipants, "targetParticipants");
+        targetParticipants = Lists.copy(targetParticipants, "targetParticipants");
     }
 }

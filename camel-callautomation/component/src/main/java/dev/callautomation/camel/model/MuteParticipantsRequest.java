@@ -15,6 +15,6 @@ public record MuteParticipantsRequest(List<CommunicationIdentifier> targetPartic
         implements OperationRequest {
 
     public MuteParticipantsRequest {
-        targetParticipants = Parties.copy(targetParticipants, "targetParticipants");
+        targetParticipants = Lists.copy(targetParticipants, "targetParticipants");
     }
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /**
  * Sends the transcript of a call to a WebSocket.
  *
- * @param transportType {@code websocket}
+ * @param transportType {@code websocket}, also if {@code null}
  * @param locale the language spoken, such as {@code en-US}
  * @param transportUrl the WebSocket, {@code wss://...}
  * @param speechModelEndpointId a custom speech model; may be {@code null}

@@ -16,6 +16,11 @@ final class AnswerCallOperation extends CallStart<AnswerCallRequest> {
     @Override
     void check(AnswerCallRequest request) {
         Check.present(request.incomingCallContext(), "nothing says which call to answer", Input.incomingCallContext);
-        checkCommon(request.callbackUri(), request.operationContext());
+        checkCommon(
+                request.callbackUri(),
+                request.operationContext(),
+                request.callIntelligenceOptions(),
+                request.mediaStreamingOptions(),
+                request.transcriptionOptions());
     }
 }

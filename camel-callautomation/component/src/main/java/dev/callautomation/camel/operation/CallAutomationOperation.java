@@ -17,5 +17,18 @@ public enum CallAutomationOperation {
     hangUp,
     getParticipant,
     listParticipants,
-    getCallProperties
+    getCallProperties,
+    play,
+    recognize,
+    cancelAllMedia,
+    startContinuousDtmf,
+    stopContinuousDtmf,
+    sendDtmfTones,
+    hold,
+    unhold,
+    startTranscription,
+    updateTranscription,
+    stopTranscription,
+    startMediaStreaming,
+    stopMediaStreaming
 }

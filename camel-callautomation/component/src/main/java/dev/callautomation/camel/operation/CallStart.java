@@ -1,13 +1,22 @@
 package dev.callautomation.camel.operation;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.callautomation.camel.model.CallConnectionProperties;
+import dev.callautomation.camel.model.CallIntelligenceOptions;
+import dev.callautomation.camel.model.MediaStreamingOptions;
 import dev.callautomation.camel.model.OperationRequest;
+import dev.callautomation.camel.model.TranscriptionOptions;
 
 /** An operation that starts a call connection: its answer tells who the call is. */
 abstract class CallStart<T extends OperationRequest> extends JsonOperation<T> {
+
+    private static final String MEDIA_STREAMING = "mediaStreamingOptions";
+    private static final String TRANSCRIPTION = "transcriptionOptions";
 
     private final String path;
 
@@ -21,9 +30,38 @@ abstract class CallStart<T extends OperationRequest> extends JsonOperation<T> {
         return path;
     }
 
-    static void checkCommon(String callbackUri, String operationContext) {
+    /**
+     * Options and headers that only say how to stream or transcribe are defaults, which do not begin it: that takes an
+     * address, or a body that says so.
+     */
+    @Override
+    final void complete(ObjectNode request, ObjectNode body) {
+        for (String options : List.of(MEDIA_STREAMING, TRANSCRIPTION)) {
+            if (!request.at("/" + options).has("transportUrl") && !body.has(options)) {
+                request.remove(options);
+            }
+        }
+        if (request.hasNonNull(MEDIA_STREAMING)) {
+            Defaults.set(request, MEDIA_STREAMING + ".transportType", "websocket");
+            Defaults.set(request, MEDIA_STREAMING + ".contentType", "audio");
+            Defaults.set(request, MEDIA_STREAMING + ".audioChannelType", "mixed");
+        }
+        if (request.hasNonNull(TRANSCRIPTION)) {
+            Defaults.set(request, TRANSCRIPTION + ".transportType", "websocket");
+        }
+    }
+
+    static void checkCommon(
+            String callbackUri,
+            String operationContext,
+            CallIntelligenceOptions intelligence,
+            MediaStreamingOptions mediaStreaming,
+            TranscriptionOptions transcription) {
         Check.callbackUri(callbackUri);
         Check.operationContext(operationContext);
+        MediaCheck.callIntelligence(intelligence);
+        MediaCheck.mediaStreaming(mediaStreaming);
+        MediaCheck.transcription(transcription);
     }
 
     @Override

@@ -146,7 +146,7 @@ final class Check {
         });
     }
 
-    private static IllegalArgumentException invalid(String problem, Input input) {
+    static IllegalArgumentException invalid(String problem, Input input) {
         return new IllegalArgumentException(problem + "; " + input.howToGive());
     }
 }

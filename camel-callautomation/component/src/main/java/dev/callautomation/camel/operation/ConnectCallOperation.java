@@ -32,6 +32,11 @@ final class ConnectCallOperation extends CallStart<ConnectRequest> {
             throw new IllegalArgumentException(
                     "a call is named by one of serverCallId, groupCallId and roomId, but " + named + " are given");
         }
-        checkCommon(request.callbackUri(), request.operationContext());
+        checkCommon(
+                request.callbackUri(),
+                request.operationContext(),
+                request.callIntelligenceOptions(),
+                request.mediaStreamingOptions(),
+                request.transcriptionOptions());
     }
 }

@@ -25,6 +25,11 @@ final class CreateCallOperation extends CallStart<CreateCallRequest> {
             // with a Teams application as the source the service takes the caller id from there, and none from us
             Check.callerId(request.targets(), request.sourceCallerIdNumber());
         }
-        checkCommon(request.callbackUri(), request.operationContext());
+        checkCommon(
+                request.callbackUri(),
+                request.operationContext(),
+                request.callIntelligenceOptions(),
+                request.mediaStreamingOptions(),
+                request.transcriptionOptions());
     }
 }

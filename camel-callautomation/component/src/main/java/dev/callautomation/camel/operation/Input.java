@@ -23,13 +23,44 @@ public enum Input {
     sipHeaders("User-To-User and at most 5 names that start with X-MS-Custom- or X-, with values"),
     userToUser("a User-To-User value"),
     forEveryone("true or false"),
-    // these say where events go and who calls: an operator's decision, so no header can change them
+    text("what is to be said"),
+    file("the https URL of a recording"),
+    ssml("a document in the Speech Synthesis Markup Language"),
+    voice("the name of a voice, such as en-US-NancyNeural"),
+    voiceKind("male or female"),
+    locale("a language, such as en-US"),
+    customVoiceEndpointId("the endpoint id of a custom voice"),
+    playSourceCacheId("a name under which the service keeps the prepared sound"),
+    loop("true or false"),
+    interruptCallMediaOperation("true or false"),
+    recognizeInputType("dtmf, speech, speechOrDtmf or choices"),
+    choices("choices with commas between them, each as label:phrase|other phrase:tone"),
+    maxTones("a number from 1 on"),
+    stopTones("tones, such as # or pound"),
+    interToneTimeout("a duration from 1s to 60s"),
+    initialSilenceTimeout("a duration from 0s to 300s"),
+    endSilenceTimeout("a duration from 1ms on"),
+    interruptPrompt("true or false"),
+    speechLanguage("a language, such as en-US"),
+    speechModelEndpointId("the endpoint id of a custom speech model"),
+    tones("tones, such as 1234# or one,two,pound"),
+    teamsPhoneCallDetails("TeamsPhoneCallDetails, or a map or JSON tree of its members"),
+    // these say where events and media go and who calls: an operator's decision, so no header can change them
     callbackUri("the public https URL that leads to this component", false),
     operationCallbackUri("an https URL", false),
     source("a communication user, 8:acs:<resource id>_<user id>", false),
     teamsAppSource("a Teams resource account, 28:orgid:<app id>", false),
     answeredBy("a communication user, 8:acs:<resource id>_<user id>", false),
-    cognitiveServicesEndpoint("the endpoint of an Azure AI services resource, https://...", false);
+    cognitiveServicesEndpoint("the endpoint of an Azure AI services resource, https://...", false),
+    mediaStreamingUrl("the URL of a WebSocket, wss://...", false),
+    transcriptionUrl("the URL of a WebSocket, wss://...", false),
+    audioChannelType("mixed or unmixed", false),
+    audioFormat("pcm16KMono or pcm24KMono", false),
+    startMediaStreaming("true or false", false),
+    enableBidirectional("true or false", false),
+    enableDtmfTones("true or false", false),
+    startTranscription("true or false", false),
+    enableIntermediateResults("true or false", false);
 
     private final String expects;
     private final boolean fromHeader;
@@ -46,6 +77,11 @@ public enum Input {
     /** Whether a header can give it. */
     public boolean fromHeader() {
         return fromHeader;
+    }
+
+    /** Whether it is a span of time, in Camel's ways of writing one; the API has numbers in a unit of its own. */
+    boolean isDuration() {
+        return name().endsWith("Timeout");
     }
 
     /** The name of the header, whether or not it can be given by one. */

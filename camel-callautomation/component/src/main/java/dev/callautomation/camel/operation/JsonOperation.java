@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 
@@ -21,13 +22,18 @@ abstract class JsonOperation<T extends OperationRequest> implements CallOperatio
     private final RequestAssembler<T> assembler;
 
     JsonOperation(Class<T> type, Map<Input, String> members) {
-        this.assembler = new RequestAssembler<>(type, members);
+        this(type, members, null);
+    }
+
+    /** @param prompt the member that is something to play; {@code null} if there is none */
+    JsonOperation(Class<T> type, Map<Input, String> members, String prompt) {
+        this.assembler = new RequestAssembler<>(type, members, prompt);
     }
 
     @Override
     public final Future<OperationResult> execute(OperationInputs inputs, CallService service) {
         String path = path(inputs);
-        T document = assembler.assemble(inputs);
+        T document = assembler.assemble(inputs, this::complete);
         check(document);
         return service.send(new ApiRequest(HttpMethod.POST, path, write(document), repeatability()))
                 .map(response -> result(response.body()));
@@ -43,6 +49,15 @@ abstract class JsonOperation<T extends OperationRequest> implements CallOperatio
 
     /** Where the document is posted. */
     abstract String path(OperationInputs inputs);
+
+    /**
+     * Adds to a request what its layers leave out.
+     *
+     * @param body what the message body says of the request
+     */
+    void complete(ObjectNode request, ObjectNode body) {
+        // most requests go out as they are given
+    }
 
     /** @throws IllegalArgumentException if the service would refuse the document */
     abstract void check(T document);

@@ -13,7 +13,15 @@ abstract class MidCallOperation<T extends OperationRequest> extends JsonOperatio
      * @param action what follows the call connection's path
      */
     MidCallOperation(Class<T> type, String action, Map<Input, String> members) {
-        super(type, Members.join(members, Members.MID_CALL));
+        this(type, action, members, null);
+    }
+
+    /**
+     * @param action what follows the call connection's path
+     * @param prompt the member that is something to play; {@code null} if there is none
+     */
+    MidCallOperation(Class<T> type, String action, Map<Input, String> members, String prompt) {
+        super(type, Members.join(members, Members.MID_CALL), prompt);
         this.action = action;
     }
 

@@ -25,6 +25,23 @@ public final class OperationCatalog {
         OPERATIONS.put(CallAutomationOperation.getParticipant, new GetParticipantOperation());
         OPERATIONS.put(CallAutomationOperation.listParticipants, new ListParticipantsOperation());
         OPERATIONS.put(CallAutomationOperation.getCallProperties, new GetCallPropertiesOperation());
+        OPERATIONS.put(CallAutomationOperation.play, new PlayOperation());
+        OPERATIONS.put(CallAutomationOperation.recognize, new RecognizeOperation());
+        OPERATIONS.put(CallAutomationOperation.cancelAllMedia, new CancelAllMediaOperation());
+        OPERATIONS.put(
+                CallAutomationOperation.startContinuousDtmf,
+                new ContinuousDtmfOperation(":startContinuousDtmfRecognition"));
+        OPERATIONS.put(
+                CallAutomationOperation.stopContinuousDtmf,
+                new ContinuousDtmfOperation(":stopContinuousDtmfRecognition"));
+        OPERATIONS.put(CallAutomationOperation.sendDtmfTones, new SendDtmfTonesOperation());
+        OPERATIONS.put(CallAutomationOperation.hold, new HoldOperation());
+        OPERATIONS.put(CallAutomationOperation.unhold, new UnholdOperation());
+        OPERATIONS.put(CallAutomationOperation.startTranscription, new StartTranscriptionOperation());
+        OPERATIONS.put(CallAutomationOperation.updateTranscription, new UpdateTranscriptionOperation());
+        OPERATIONS.put(CallAutomationOperation.stopTranscription, new StopTranscriptionOperation());
+        OPERATIONS.put(CallAutomationOperation.startMediaStreaming, new StartMediaStreamingOperation());
+        OPERATIONS.put(CallAutomationOperation.stopMediaStreaming, new StopMediaStreamingOperation());
     }
 
     private OperationCatalog() {}

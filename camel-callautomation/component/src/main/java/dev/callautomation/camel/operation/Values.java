@@ -1,10 +1,13 @@
 package dev.callautomation.camel.operation;
 
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import org.apache.camel.util.TimeUtils;
 
 import dev.callautomation.camel.model.CommunicationIdentifier;
 import dev.callautomation.camel.model.CommunicationUserIdentifier;
@@ -22,12 +25,42 @@ final class Values {
         return Json.REQUESTS.valueToTree(plain);
     }
 
-    /** Text becomes the values that it has with commas between them. */
+    /** Text becomes the values that it has with commas between them, and an object the only one. */
     static JsonNode array(Object value) {
         JsonNode tree = tree(value);
+        if (tree.isObject()) {
+            return Json.REQUESTS.createArrayNode().add(tree);
+        }
         return tree.isTextual()
                 ? tree(Stream.of(tree.textValue().split(",")).map(String::trim).toList())
                 : tree;
+    }
+
+    /**
+     * A duration in the unit of the API's member. Text is written in one of Camel's ways, such as 5s, 1500 (milliseconds)
+     * or PT5S.
+     *
+     * @throws IllegalArgumentException if it is none, or cannot be said in the member's unit
+     */
+    static JsonNode duration(Object value, Input input, String member) {
+        Duration duration =
+                value instanceof Duration known ? known : duration(text(value).trim(), input);
+        if (member.endsWith("InMs")) {
+            return tree(duration.toMillis());
+        }
+        if (!duration.equals(Duration.ofSeconds(duration.toSeconds()))) {
+            throw new IllegalArgumentException(
+                    input + " has a fraction of a second, which the service does not take; " + input.howToGive());
+        }
+        return tree(duration.toSeconds());
+    }
+
+    private static Duration duration(String text, Input input) {
+        try {
+            return text.startsWith("P") ? Duration.parse(text) : Duration.ofMillis(TimeUtils.toMilliSeconds(text));
+        } catch (IllegalArgumentException | DateTimeParseException e) {
+            throw new IllegalArgumentException("'" + text + "' is no duration; " + input.howToGive(), e);
+        }
     }
 
     static String text(Object value) {

@@ -1,0 +1,54 @@
+package dev.callautomation.camel.model;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+
+/**
+ * One of several things that a party can choose by saying a phrase or pressing a key.
+ *
+ * @param label   names the choice in the event; not blank
+ * @param phrases what the party can say; the label itself if there is none
+ * @param tone    the key that the party can press instead; may be {@code null}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Choice(
+        String label,
+        List<String> phrases,
+        @JsonDeserialize(using = ToneReader.class) Tone tone) {
+
+    /** @throws IllegalArgumentException if there is no label */
+    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+    public Choice {
+        if (label == null || label.isBlank()) {
+            throw new IllegalArgumentException("a choice has no label");
+        }
+        phrases = phrases == null || phrases.isEmpty() ? List.of(label) : Lists.copy(phrases, "phrases");
+    }
+
+    /**
+     * Reads a choice that is written as {@code label}, {@code label:phrase|other phrase} or
+     * {@code label:phrase|other phrase:tone}; without a phrase, as in {@code label::1}, the label is the phrase.
+     *
+     * @throws IllegalArgumentException if the text is none of these
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static Choice of(String text) {
+        String[] parts = text.split(":", -1);
+        if (parts.length > 3) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is no choice; write label:phrase|other phrase:tone, as in sales:sales|buy:1");
+        }
+        List<String> phrases = parts.length < 2
+                ? List.of()
+                : Stream.of(parts[1].split("\\|"))
+                        .map(String::trim)
+                        .filter(phrase -> !phrase.isEmpty())
+                        .toList();
+        Tone tone = parts.length < 3 || parts[2].isBlank() ? null : ToneReader.one(parts[2]);
+        return new Choice(parts[0].trim(), phrases, tone);
+    }
+}

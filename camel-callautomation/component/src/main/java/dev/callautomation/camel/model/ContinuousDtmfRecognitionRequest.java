@@ -1,0 +1,15 @@
+package dev.callautomation.camel.model;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * Reports every key that a party presses, or ends that.
+ *
+ * @param targetParticipant the party
+ * @param operationContext comes back in the events this request causes, at most 5,000 characters; may be {@code null}
+ * @param operationCallbackUri where the events of this one request go instead of the call's callback URI; may be {@code null}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ContinuousDtmfRecognitionRequest(
+        CommunicationIdentifier targetParticipant, String operationContext, String operationCallbackUri)
+        implements OperationRequest {}

@@ -1,0 +1,19 @@
+package dev.callautomation.camel.model;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * Puts a party of the call on hold.
+ *
+ * @param targetParticipant the party
+ * @param playSourceInfo what the party hears meanwhile; may be {@code null}
+ * @param operationContext comes back in the events this request causes, at most 5,000 characters; may be {@code null}
+ * @param operationCallbackUri where the events of this one request go instead of the call's callback URI; may be {@code null}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record HoldRequest(
+        CommunicationIdentifier targetParticipant,
+        PlaySource playSourceInfo,
+        String operationContext,
+        String operationCallbackUri)
+        implements OperationRequest {}

@@ -1,0 +1,12 @@
+package dev.callautomation.camel.model;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * A text with instructions for speaking it.
+ *
+ * @param ssmlText a document in the Speech Synthesis Markup Language
+ * @param customVoiceEndpointId a custom voice; may be {@code null}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SsmlSource(String ssmlText, String customVoiceEndpointId) {}

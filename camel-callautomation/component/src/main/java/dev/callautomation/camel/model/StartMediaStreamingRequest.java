@@ -1,0 +1,13 @@
+package dev.callautomation.camel.model;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * Starts the media streaming that the call was set up for.
+ *
+ * @param operationContext comes back in the events this request causes, at most 5,000 characters; may be {@code null}
+ * @param operationCallbackUri where the events of this one request go instead of the call's callback URI; may be {@code null}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record StartMediaStreamingRequest(String operationContext, String operationCallbackUri)
+        implements OperationRequest {}

@@ -1,0 +1,13 @@
+package dev.callautomation.camel.model;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * Ends the transcription of a call, which can be started again.
+ *
+ * @param operationContext comes back in the events this request causes, at most 5,000 characters; may be {@code null}
+ * @param operationCallbackUri where the events of this one request go instead of the call's callback URI; may be {@code null}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record StopTranscriptionRequest(String operationContext, String operationCallbackUri)
+        implements OperationRequest {}

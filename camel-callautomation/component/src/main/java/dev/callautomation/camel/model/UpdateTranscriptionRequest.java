@@ -1,0 +1,16 @@
+package dev.callautomation.camel.model;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * Changes the language or the speech model of a transcription.
+ *
+ * @param locale the language spoken from now on, such as {@code en-US}; may be {@code null}
+ * @param speechModelEndpointId a custom speech model; may be {@code null}
+ * @param operationContext comes back in the events this request causes, at most 5,000 characters; may be {@code null}
+ * @param operationCallbackUri where the events of this one request go instead of the call's callback URI; may be {@code null}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record UpdateTranscriptionRequest(
+        String locale, String speechModelEndpointId, String operationContext, String operationCallbackUri)
+        implements OperationRequest {}

@@ -1,0 +1,81 @@
+package dev.callautomation.camel.operation;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.buffer.Buffer;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.StreamCache;
+
+import dev.callautomation.camel.model.OperationRequest;
+
+/** What a message body says of a request; nothing, if it is none. */
+final class RequestBody {
+
+    /** What JSON comes in. */
+    private static final List<Class<?>> TEXTS =
+            List.of(String.class, byte[].class, InputStream.class, Reader.class, ByteBuffer.class, Buffer.class);
+
+    private RequestBody() {}
+
+    /** @throws IllegalArgumentException if it is a request of another operation, or starts like JSON but is none */
+    static ObjectNode read(Exchange exchange, Class<? extends OperationRequest> type) {
+        Object body = exchange.getMessage().getBody();
+        if (body instanceof OperationRequest && !type.isInstance(body)) {
+            throw new IllegalArgumentException("the message body is a "
+                    + body.getClass().getSimpleName() + ", but this operation takes a " + type.getSimpleName());
+        }
+        if (type.isInstance(body) || body instanceof Map<?, ?>) {
+            return Json.REQUESTS.valueToTree(body);
+        }
+        if (body instanceof ObjectNode tree) {
+            // the layers above are merged into it, and the message is not ours to change
+            return tree.deepCopy();
+        }
+        if (TEXTS.stream().anyMatch(text -> text.isInstance(body))) {
+            return parse(bytes(exchange.getMessage()));
+        }
+        // an event, the result of an earlier operation, anything else a route may hold: no request
+        return Json.REQUESTS.createObjectNode();
+    }
+
+    private static byte[] bytes(Message message) {
+        Object body = message.getBody();
+        byte[] bytes = message.getBody(byte[].class);
+        if (body instanceof StreamCache cache) {
+            cache.reset();
+        } else if (body instanceof InputStream || body instanceof Reader) {
+            // it can be read once only, and operations without a result leave the body as it was
+            message.setBody(bytes);
+        }
+        return bytes;
+    }
+
+    private static ObjectNode parse(byte[] json) {
+        int start = 0;
+        while (start < json.length && Character.isWhitespace(json[start])) {
+            start++;
+        }
+        if (start == json.length || json[start] != '{') {
+            // text that is no JSON object cannot be meant as a request
+            return Json.REQUESTS.createObjectNode();
+        }
+        try {
+            return (ObjectNode) Json.REQUESTS.readTree(json);
+        } catch (JsonProcessingException e) {
+            // without the cause, which quotes the body, and so perhaps an incoming call context
+            throw new IllegalArgumentException("the message body starts like JSON but is none at line "
+                    + e.getLocation().getLineNr() + ", column "
+                    + e.getLocation().getColumnNr() + "; mend it, or empty the body before this operation");
+        } catch (IOException e) {
+            throw new IllegalArgumentException("the message body cannot be read", e);
+        }
+    }
+}
