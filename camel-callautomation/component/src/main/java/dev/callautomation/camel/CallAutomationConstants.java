@@ -39,7 +39,8 @@ public final class CallAutomationConstants {
     public static final String CALL_CONNECTION_ID = "CamelCallAutomationCallConnectionId";
 
     @Metadata(
-            description = "The call's id at the service; for connectCall, the call to connect to",
+            description =
+                    "The call's id at the service; for connectCall and startRecording, the call to connect to or to record",
             javaType = "String")
     public static final String SERVER_CALL_ID = "CamelCallAutomationServerCallId";
 
@@ -73,10 +74,10 @@ public final class CallAutomationConstants {
     @Metadata(description = "The name shown to whoever is called", javaType = "String", label = "producer")
     public static final String SOURCE_DISPLAY_NAME = "CamelCallAutomationSourceDisplayName";
 
-    @Metadata(description = "The group call to connect to", javaType = "String", label = "producer")
+    @Metadata(description = "The group call to connect to or to record", javaType = "String", label = "producer")
     public static final String GROUP_CALL_ID = "CamelCallAutomationGroupCallId";
 
-    @Metadata(description = "The room whose call to connect to", javaType = "String", label = "producer")
+    @Metadata(description = "The room whose call to connect to or to record", javaType = "String", label = "producer")
     public static final String ROOM_ID = "CamelCallAutomationRoomId";
 
     @Metadata(
@@ -222,6 +223,67 @@ public final class CallAutomationConstants {
             javaType = "dev.callautomation.camel.model.TeamsPhoneCallDetails",
             label = "producer")
     public static final String TEAMS_PHONE_CALL_DETAILS = "CamelCallAutomationTeamsPhoneCallDetails";
+
+            description =
+                    "The recording: left by startRecording and the events of recordings, needed by operations on it",
+            javaType = "String")
+    public static final String RECORDING_ID = "CamelCallAutomationRecordingId";
+
+    @Metadata(description = "What is recorded: audio or audioVideo", javaType = "String", label = "producer")
+    public static final String RECORDING_CONTENT_TYPE = "CamelCallAutomationRecordingContentType";
+
+    @Metadata(description = "The channels of a recording: mixed or unmixed", javaType = "String", label = "producer")
+    public static final String RECORDING_CHANNEL_TYPE = "CamelCallAutomationRecordingChannelType";
+
+    @Metadata(description = "The format of a recording: wav, mp3 or mp4", javaType = "String", label = "producer")
+    public static final String RECORDING_FORMAT_TYPE = "CamelCallAutomationRecordingFormatType";
+
+    @Metadata(
+            description = "Whose audio is on which channel of an unmixed recording: a list, or several with commas"
+                    + " between them",
+            javaType = "Object",
+            label = "producer")
+    public static final String AUDIO_CHANNEL_PARTICIPANT_ORDERING =
+            "CamelCallAutomationAudioChannelParticipantOrdering";
+
+    @Metadata(description = "Whether a recording waits for resumeRecording", javaType = "Boolean", label = "producer")
+    public static final String PAUSE_ON_START = "CamelCallAutomationPauseOnStart";
+
+    @Metadata(
+            description = "The audio or video of a recording: left by RecordingFileStatusUpdated if there is one file,"
+                    + " and by downloadRecording",
+            javaType = "String")
+    public static final String CONTENT_LOCATION = "CamelCallAutomationContentLocation";
+
+    @Metadata(description = "The metadata of a recording: left like the content's location", javaType = "String")
+    public static final String METADATA_LOCATION = "CamelCallAutomationMetadataLocation";
+
+    @Metadata(description = "What deletes a file of a recording: left like the content's location", javaType = "String")
+    public static final String DELETE_LOCATION = "CamelCallAutomationDeleteLocation";
+
+    @Metadata(description = "What to download: content or metadata", javaType = "String", label = "producer")
+    public static final String DOCUMENT = "CamelCallAutomationDocument";
+
+    @Metadata(description = "The first byte to download", javaType = "Long", label = "producer")
+    public static final String OFFSET = "CamelCallAutomationOffset";
+
+    @Metadata(description = "How many bytes to download at the most", javaType = "Long", label = "producer")
+    public static final String LENGTH = "CamelCallAutomationLength";
+
+    @Metadata(description = "The media type of what is downloaded", javaType = "String", label = "producer")
+    public static final String CONTENT_TYPE = "CamelCallAutomationContentType";
+
+    @Metadata(
+            description = "How many bytes are downloaded; not set if the server does not say",
+            javaType = "Long",
+            label = "producer")
+    public static final String CONTENT_LENGTH = "CamelCallAutomationContentLength";
+
+    @Metadata(
+            description = "Which part is downloaded, as in bytes 0-99/1000; not set for all of it",
+            javaType = "String",
+            label = "producer")
+    public static final String CONTENT_RANGE = "CamelCallAutomationContentRange";
 
     private CallAutomationConstants() {}
 }

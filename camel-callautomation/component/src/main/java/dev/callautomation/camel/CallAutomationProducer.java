@@ -1,5 +1,6 @@
 package dev.callautomation.camel;
 
+import java.io.InputStream;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,8 +11,9 @@ import io.vertx.core.AsyncResult;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.apache.camel.util.IOHelper;
 
-import dev.callautomation.camel.client.CallAutomationClient;
 import dev.callautomation.camel.operation.CallOperation;
 import dev.callautomation.camel.operation.CarriedHeaders;
 import dev.callautomation.camel.operation.Input;
@@ -23,7 +25,7 @@ class CallAutomationProducer extends DefaultAsyncProducer {
 
     private final CallOperation operation;
     private Map<Input, Object> options = Map.of();
-    private CallAutomationClient client;
+    private ServiceClients clients;
     private ExecutorService executor;
 
     CallAutomationProducer(CallAutomationEndpoint endpoint, CallOperation operation) {
@@ -41,7 +43,7 @@ class CallAutomationProducer extends DefaultAsyncProducer {
         super.doStart();
         CallAutomationComponent component = getEndpoint().getComponent();
         options = OptionInputs.of(getEndpoint().getConfiguration(), component.getCallbackPath());
-        client = component.clients().client(getEndpoint().getConfiguration());
+        clients = component.clients().clients(getEndpoint().getConfiguration());
         executor = component.clients().executor();
     }
 
@@ -50,7 +52,7 @@ class CallAutomationProducer extends DefaultAsyncProducer {
         try {
             OperationInputs inputs = new OperationInputs(exchange, options());
             ExchangeCallService service =
-                    new ExchangeCallService(client, getEndpoint().getOperation(), operation, exchange);
+                    new ExchangeCallService(clients, getEndpoint().getOperation(), operation, exchange);
             operation.execute(inputs, service).onComplete(result -> leaveEventLoop(exchange, inputs, result, callback));
             return false;
         } catch (IllegalArgumentException e) {
@@ -97,6 +99,16 @@ class CallAutomationProducer extends DefaultAsyncProducer {
         }
     }
 
+    /** A connection belongs to a download, and must not outlive the exchange if nobody reads to the end. */
+    private static void release(Exchange exchange, InputStream download) {
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange completed) {
+                IOHelper.close(download);
+            }
+        });
+    }
+
     private void finish(Exchange exchange, OperationInputs inputs, AsyncResult<OperationResult> result) {
         if (result.failed()) {
             exchange.setException(
@@ -107,10 +119,13 @@ class CallAutomationProducer extends DefaultAsyncProducer {
         }
         if (result.result().body() != null) {
             exchange.getMessage().setBody(result.result().body());
+            if (result.result().body() instanceof InputStream download) {
+                release(exchange, download);
+            }
         }
         Map<String, Object> headers = new HashMap<>(result.result().headers());
         // what came from an option serves the operations that follow, too
-        for (Input input : new Input[] {Input.callConnectionId, Input.operationContext}) {
+        for (Input input : new Input[] {Input.callConnectionId, Input.operationContext, Input.recordingId}) {
             if (exchange.getMessage().getHeader(input.header()) == null && inputs.text(input) != null) {
                 headers.putIfAbsent(input.header(), inputs.text(input));
             }

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpClient;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
 import org.apache.camel.CamelContext;
@@ -22,6 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import dev.callautomation.camel.client.CallAutomationClient;
+import dev.callautomation.camel.client.ContentClient;
+import dev.callautomation.camel.client.Credential;
 
 /** The clients of a component: one for each way to reach the service, made when first needed, closed together. */
 final class Clients {
@@ -29,11 +32,14 @@ final class Clients {
     private static final Logger LOG = LoggerFactory.getLogger(Clients.class);
     private static final Duration CLOSING = Duration.ofSeconds(10);
 
+    /** With the 8 KiB that are the default, a download is mostly the handing over of buffers. */
+    private static final int CHUNK_BYTES = 64 * 1024;
+
     private final CamelContext context;
     private final Vertx given;
     private final int threads;
-    private final Map<ConnectionSettings, CallAutomationClient> clients = new HashMap<>();
-    private final List<WebClient> ours = new ArrayList<>();
+    private final Map<ConnectionSettings, ServiceClients> clients = new HashMap<>();
+    private final List<HttpClient> ours = new ArrayList<>();
     private Vertx own;
     private ExecutorService executor;
 
@@ -50,20 +56,40 @@ final class Clients {
     /**
      * @throws IllegalArgumentException if the configuration does not say how to reach the service
      */
-    synchronized CallAutomationClient client(CallAutomationConfiguration configuration) throws Exception {
+    synchronized ServiceClients clients(CallAutomationConfiguration configuration) throws Exception {
         ConnectionSettings settings = ConnectionSettings.of(configuration);
-        CallAutomationClient client = clients.get(settings);
-        if (client == null) {
-            client = new CallAutomationClient(
-                    vertx(),
-                    configuration.getWebClient() != null ? configuration.getWebClient() : webClient(configuration),
-                    settings.endpoint(),
-                    settings.credential(),
-                    settings.retryPolicy(),
-                    settings.responseTimeout());
-            clients.put(settings, client);
+        ServiceClients known = clients.get(settings);
+        if (known == null) {
+            known = connect(configuration, settings);
+            clients.put(settings, known);
         }
-        return client;
+        return known;
+    }
+
+    private ServiceClients connect(CallAutomationConfiguration configuration, ConnectionSettings settings)
+            throws Exception {
+        WebClientOptions options = options(configuration);
+        HttpClient http = vertx().createHttpClient(options);
+        ours.add(http);
+        Credential credential = settings.credential();
+        return new ServiceClients(
+                new CallAutomationClient(
+                        vertx(),
+                        // downloads need an HTTP client, which a given web client does not hand out
+                        configuration.getWebClient() != null
+                                ? configuration.getWebClient()
+                                : WebClient.wrap(http, options),
+                        settings.endpoint(),
+                        credential,
+                        settings.retryPolicy(),
+                        settings.responseTimeout()),
+                new ContentClient(
+                        vertx(),
+                        http,
+                        settings.endpoint(),
+                        credential,
+                        settings.retryPolicy(),
+                        settings.responseTimeout()));
     }
 
     /** Runs what follows an operation in its route, which must not hold up an event loop. */
@@ -88,10 +114,11 @@ final class Clients {
         return own;
     }
 
-    private WebClient webClient(CallAutomationConfiguration configuration) throws Exception {
+    private WebClientOptions options(CallAutomationConfiguration configuration) throws Exception {
         WebClientOptions options = new WebClientOptions()
                 .setConnectTimeout(Math.toIntExact(configuration.getConnectTimeout()))
                 .setMaxPoolSize(configuration.getConnectionPoolSize())
+                .setMaxChunkSize(CHUNK_BYTES)
                 .setUserAgent("camel-callautomation");
         SSLContextParameters tls = configuration.getSslContextParameters();
         if (tls != null) {
@@ -104,15 +131,13 @@ final class Clients {
                 options.setTrustOptions(null);
             }
         }
-        WebClient client = WebClient.create(vertx(), options);
-        ours.add(client);
-        return client;
+        return options;
     }
 
     synchronized void close() {
-        clients.values().forEach(CallAutomationClient::close);
+        clients.values().forEach(ServiceClients::close);
         clients.clear();
-        ours.forEach(WebClient::close);
+        ours.forEach(HttpClient::close);
         ours.clear();
         if (own != null) {
             closeOwn();

@@ -13,7 +13,8 @@ import org.apache.camel.Exchange;
 
 import dev.callautomation.camel.client.ApiRequest;
 import dev.callautomation.camel.client.ApiResponse;
-import dev.callautomation.camel.client.CallAutomationClient;
+import dev.callautomation.camel.client.ByteRange;
+import dev.callautomation.camel.client.Content;
 import dev.callautomation.camel.model.CommunicationError;
 import dev.callautomation.camel.operation.CallAutomationOperation;
 import dev.callautomation.camel.operation.CallOperation;
@@ -28,14 +29,14 @@ final class ExchangeCallService implements CallService {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    private final CallAutomationClient client;
+    private final ServiceClients clients;
     private final CallAutomationOperation name;
     private final CallOperation operation;
     private final Exchange exchange;
 
     ExchangeCallService(
-            CallAutomationClient client, CallAutomationOperation name, CallOperation operation, Exchange exchange) {
-        this.client = client;
+            ServiceClients clients, CallAutomationOperation name, CallOperation operation, Exchange exchange) {
+        this.clients = clients;
         this.name = name;
         this.operation = operation;
         this.exchange = exchange;
@@ -43,7 +44,7 @@ final class ExchangeCallService implements CallService {
 
     @Override
     public String pathOf(String link) {
-        return client.pathOf(link);
+        return clients.calls().pathOf(link);
     }
 
     /**
@@ -55,15 +56,38 @@ final class ExchangeCallService implements CallService {
         Unsettled unsettled = unsettled();
         Optional<ApiRequest> before = unsettled.take(request);
         ApiRequest sent = before.orElse(request);
-        return client.send(sent)
+        return clients.calls()
+                .send(sent)
                 .onComplete(result -> {
                     if (result.failed() || result.result().transientFailure()) {
                         unsettled.keep(sent);
                     }
                 })
-                .compose(response -> operation.succeeded(response, before.isPresent() || response.attempts() > 1)
-                        ? Future.succeededFuture(response)
-                        : Future.failedFuture(new CallAutomationException(name, response, error(response))));
+                .compose(response -> settle(response, before.isPresent()));
+    }
+
+    @Override
+    public Future<Content> download(String location, ByteRange range) {
+        return clients.content()
+                .get(location, range)
+                .compose(response -> response.content() != null
+                        ? Future.succeededFuture(response.content())
+                        : Future.failedFuture(refusal(response.answer())));
+    }
+
+    @Override
+    public Future<ApiResponse> delete(String location) {
+        return clients.content().delete(location).compose(response -> settle(response, false));
+    }
+
+    private Future<ApiResponse> settle(ApiResponse response, boolean repeated) {
+        return operation.succeeded(response, repeated || response.attempts() > 1)
+                ? Future.succeededFuture(response)
+                : Future.failedFuture(refusal(response));
+    }
+
+    private CallAutomationException refusal(ApiResponse response) {
+        return new CallAutomationException(name, response, error(response));
     }
 
     private Unsettled unsettled() {

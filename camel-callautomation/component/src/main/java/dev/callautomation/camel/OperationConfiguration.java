@@ -57,13 +57,15 @@ public class OperationConfiguration extends MediaConfiguration {
             description = "What the caller is told of a rejection. The service takes none if it is not set.")
     private CallRejectReason callRejectReason;
 
-    @UriParam(label = "producer", description = "The call to connect to: its server call id.")
+    @UriParam(label = "producer", description = "The call to connect to or to record: its server call id.")
     private String serverCallId;
 
-    @UriParam(label = "producer", description = "The call to connect to: the id of a group call.")
+    @UriParam(label = "producer", description = "The call to connect to or to record: the id of a group call.")
     private String groupCallId;
 
-    @UriParam(label = "producer", description = "The call to connect to: the id of the room it takes place in.")
+    @UriParam(
+            label = "producer",
+            description = "The call to connect to or to record: the id of the room it takes place in.")
     private String roomId;
 
     @UriParam(label = "producer", description = "The invitation to take back, which addParticipant leaves as a header.")

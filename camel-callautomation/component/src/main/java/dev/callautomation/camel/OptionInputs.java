@@ -70,6 +70,22 @@ final class OptionInputs {
         inputs.put(Input.enableDtmfTones, options.getEnableDtmfTones());
         inputs.put(Input.startTranscription, options.getStartTranscription());
         inputs.put(Input.enableIntermediateResults, options.getEnableIntermediateResults());
+        inputs.put(Input.recordingId, options.getRecordingId());
+        inputs.put(Input.recordingContentType, options.getRecordingContentType());
+        inputs.put(Input.recordingChannelType, options.getRecordingChannelType());
+        inputs.put(Input.recordingFormatType, options.getRecordingFormatType());
+        inputs.put(Input.audioChannelParticipantOrdering, options.getAudioChannelParticipantOrdering());
+        inputs.put(Input.pauseOnStart, options.getPauseOnStart());
+        inputs.put(
+                Input.recordingStateCallbackUri,
+                CallbackUri.resolve(options.getRecordingStateCallbackUri(), callbackPath));
+        inputs.put(Input.recordingDestinationContainerUrl, options.getRecordingDestinationContainerUrl());
+        inputs.put(Input.contentLocation, options.getContentLocation());
+        inputs.put(Input.metadataLocation, options.getMetadataLocation());
+        inputs.put(Input.deleteLocation, options.getDeleteLocation());
+        inputs.put(Input.document, options.getDocument());
+        inputs.put(Input.offset, options.getOffset());
+        inputs.put(Input.length, options.getLength());
         inputs.values().removeIf(value -> value == null);
         return inputs;
     }

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  */
 final class PlusSigns {
 
-    private static final List<String> OPTIONS = List.of("target", "transferee", "sourceCallerIdNumber", "from", "to");
+    private static final List<String> OPTIONS =
+            List.of("target", "transferee", "sourceCallerIdNumber", "audioChannelParticipantOrdering", "from", "to");
     private static final Pattern LOST = Pattern.compile("(^|,\\s*|4:) (?=[1-9][0-9]{1,14}\\s*(?:,|_|$))");
 
     // base64 has no blanks, but some may follow it

@@ -8,7 +8,7 @@ import dev.callautomation.camel.model.AudioFormat;
 
 /** How the audio and the transcript of a call leave it. */
 @UriParams
-public class StreamingConfiguration extends ConnectionConfiguration {
+public class StreamingConfiguration extends RecordingConfiguration {
 
     @UriParam(
             label = "producer",

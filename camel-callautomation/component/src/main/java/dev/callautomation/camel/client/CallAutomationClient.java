@@ -5,16 +5,13 @@ import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxException;
 import io.vertx.core.buffer.Buffer;
@@ -33,14 +30,11 @@ public final class CallAutomationClient {
     /** The version of the REST API that this client speaks. */
     public static final String API_VERSION = "2026-03-12";
 
-    private final Vertx vertx;
     private final WebClient webClient;
     private final ServiceEndpoint endpoint;
     private final Credential credential;
-    private final RetryPolicy retryPolicy;
+    private final Attempts attempts;
     private final Duration responseTimeout;
-    private final Map<Long, Promise<Void>> pauses = new ConcurrentHashMap<>();
-    private volatile boolean closed;
 
     /**
      * @param vertx           for the pauses between attempts; not closed here
@@ -54,11 +48,10 @@ public final class CallAutomationClient {
             Credential credential,
             RetryPolicy retryPolicy,
             Duration responseTimeout) {
-        this.vertx = vertx;
         this.webClient = webClient;
         this.endpoint = endpoint;
         this.credential = credential;
-        this.retryPolicy = retryPolicy;
+        this.attempts = new Attempts(vertx, retryPolicy);
         this.responseTimeout = responseTimeout;
     }
 
@@ -68,7 +61,8 @@ public final class CallAutomationClient {
      * @return the service's answer, whatever its status; a failure if there was none
      */
     public Future<ApiResponse> send(ApiRequest request) {
-        return attempt(request, UUID.randomUUID().toString(), 1);
+        String clientRequestId = UUID.randomUUID().toString();
+        return attempts.run(request, attempt -> attempt(request, clientRequestId, attempt), Function.identity());
     }
 
     /**
@@ -90,8 +84,7 @@ public final class CallAutomationClient {
 
     /** Fails what waits for its next attempt. Requests on their way end with the web client. */
     public void close() {
-        closed = true;
-        pauses.keySet().forEach(this::abandon);
+        attempts.close();
     }
 
     private Future<ApiResponse> attempt(ApiRequest request, String clientRequestId, int attempt) {
@@ -103,18 +96,7 @@ public final class CallAutomationClient {
                     authorization.forEach(http::putHeader);
                     return request.body().length == 0 ? http.send() : http.sendBuffer(Buffer.buffer(request.body()));
                 })
-                .map(response -> toResponse(response, clientRequestId, attempt))
-                .transform(result -> {
-                    Optional<Duration> pause = result.succeeded()
-                            ? retryPolicy.afterResponse(request, result.result())
-                            : afterFailure(request, result.cause(), attempt);
-                    if (pause.isEmpty()) {
-                        return result.succeeded()
-                                ? Future.succeededFuture(result.result())
-                                : Future.failedFuture(result.cause());
-                    }
-                    return pause(pause.get()).compose(ignored -> attempt(request, clientRequestId, attempt + 1));
-                });
+                .map(response -> toResponse(response, clientRequestId, attempt));
     }
 
     private HttpRequest<Buffer> http(ApiRequest request, String path, String clientRequestId) {
@@ -141,36 +123,11 @@ public final class CallAutomationClient {
         return http;
     }
 
-    private Optional<Duration> afterFailure(ApiRequest request, Throwable failure, int attempt) {
-        return isNetworkFailure(failure) ? retryPolicy.afterFailure(request, failure, attempt) : Optional.empty();
-    }
-
     /** Whether a request failed on its way. Anything else is a failure of ours, which repeating does not mend. */
     public static boolean isNetworkFailure(Throwable failure) {
         return failure instanceof IOException
                 || failure instanceof TimeoutException
                 || failure instanceof VertxException;
-    }
-
-    private Future<Void> pause(Duration duration) {
-        Promise<Void> promise = Promise.promise();
-        long timer = vertx.setTimer(Math.max(1, duration.toMillis()), id -> {
-            pauses.remove(id);
-            promise.tryComplete();
-        });
-        pauses.put(timer, promise);
-        if (closed) {
-            abandon(timer);
-        }
-        return promise.future();
-    }
-
-    private void abandon(long timer) {
-        vertx.cancelTimer(timer);
-        Promise<Void> promise = pauses.remove(timer);
-        if (promise != null) {
-            promise.tryFail(new IOException("The Call Automation client was stopped before the request was repeated"));
-        }
     }
 
     private static ApiResponse toResponse(HttpResponse<Buffer> response, String clientRequestId, int attempt) {

@@ -25,7 +25,11 @@ public final class Loopback {
             return false;
         }
         return uri.getScheme().equalsIgnoreCase(secure)
-                || uri.getScheme().equalsIgnoreCase(plain)
-                        && HOST.matcher(uri.getHost()).matches();
+                || uri.getScheme().equalsIgnoreCase(plain) && isLocal(uri.getHost());
+    }
+
+    /** Whether a host is this machine. Looks no name up. */
+    static boolean isLocal(String host) {
+        return HOST.matcher(host).matches();
     }
 }

@@ -44,7 +44,7 @@ public record ServiceEndpoint(String host, int port, boolean tls) {
         return new ServiceEndpoint(uri.getHost().toLowerCase(Locale.ROOT), port(uri, tls), tls);
     }
 
-    private static int port(URI uri, boolean tls) {
+    static int port(URI uri, boolean tls) {
         return uri.getPort() >= 0 ? uri.getPort() : defaultPort(tls);
     }
 

@@ -30,5 +30,12 @@ public enum CallAutomationOperation {
     updateTranscription,
     stopTranscription,
     startMediaStreaming,
-    stopMediaStreaming
+    stopMediaStreaming,
+    startRecording,
+    stopRecording,
+    pauseRecording,
+    resumeRecording,
+    getRecordingState,
+    downloadRecording,
+    deleteRecording
 }

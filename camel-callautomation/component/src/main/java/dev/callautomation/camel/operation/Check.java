@@ -4,9 +4,12 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import dev.callautomation.camel.client.Loopback;
+import dev.callautomation.camel.model.CallLocator;
 import dev.callautomation.camel.model.CommunicationIdentifier;
 import dev.callautomation.camel.model.CustomCallingContext;
 import dev.callautomation.camel.model.IdentifierKind;
@@ -71,6 +74,29 @@ final class Check {
             throw new IllegalArgumentException("'" + text + "' is no URI; " + input.howToGive(), e);
         }
         throw invalid("the service sends events to https only (http on this machine, for the simulator)", input);
+    }
+
+    static void recordingStateCallbackUri(String uri) {
+        if (uri != null) {
+            reachable(uri, Input.recordingStateCallbackUri);
+        }
+    }
+
+    static void containerUrl(String url) {
+        if (url != null && !url.regionMatches(true, 0, "https://", 0, "https://".length())) {
+            // the URL may hold a signature, so the message does not repeat it
+            throw invalid("the storage of recordings is no https URL", Input.recordingDestinationContainerUrl);
+        }
+    }
+
+    static void locator(CallLocator locator) {
+        long named = Stream.of(locator.serverCallId(), locator.groupCallId(), locator.roomId())
+                .filter(Objects::nonNull)
+                .count();
+        if (named != 1) {
+            throw new IllegalArgumentException(
+                    "a call is named by one of serverCallId, groupCallId and roomId, but " + named + " are given");
+        }
     }
 
     static void callerId(Collection<CommunicationIdentifier> called, PhoneNumberIdentifier callerId) {

@@ -1,22 +1,12 @@
 package dev.callautomation.camel.operation;
 
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
-
 import dev.callautomation.camel.model.CallLocator;
 import dev.callautomation.camel.model.ConnectRequest;
 
 final class ConnectCallOperation extends CallStart<ConnectRequest> {
 
     ConnectCallOperation() {
-        super(
-                ConnectRequest.class,
-                Paths.CALLS + ":connect",
-                Map.of(
-                        Input.serverCallId, "callLocator.serverCallId",
-                        Input.groupCallId, "callLocator.groupCallId",
-                        Input.roomId, "callLocator.roomId"));
+        super(ConnectRequest.class, Paths.CALLS + ":connect", Members.CALL_LOCATOR);
     }
 
     @Override
@@ -25,13 +15,7 @@ final class ConnectCallOperation extends CallStart<ConnectRequest> {
                 request.callLocator(),
                 "nothing says which call to connect to; set one of serverCallId, groupCallId and roomId",
                 Input.serverCallId);
-        long named = Stream.of(locator.serverCallId(), locator.groupCallId(), locator.roomId())
-                .filter(Objects::nonNull)
-                .count();
-        if (named != 1) {
-            throw new IllegalArgumentException(
-                    "a call is named by one of serverCallId, groupCallId and roomId, but " + named + " are given");
-        }
+        Check.locator(locator);
         checkCommon(
                 request.callbackUri(),
                 request.operationContext(),

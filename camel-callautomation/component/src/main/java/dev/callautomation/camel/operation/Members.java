@@ -28,6 +28,11 @@ final class Members {
                     Input.cognitiveServicesEndpoint, "callIntelligenceOptions.cognitiveServicesEndpoint"),
             join(MEDIA_STREAMING, TRANSCRIPTION));
 
+    static final Map<Input, String> CALL_LOCATOR = Map.of(
+            Input.serverCallId, "callLocator.serverCallId",
+            Input.groupCallId, "callLocator.groupCallId",
+            Input.roomId, "callLocator.roomId");
+
     static final Map<Input, String> MID_CALL = Map.of(
             Input.operationContext, "operationContext",
             Input.operationCallbackUri, "operationCallbackUri");

@@ -42,6 +42,13 @@ public final class OperationCatalog {
         OPERATIONS.put(CallAutomationOperation.stopTranscription, new StopTranscriptionOperation());
         OPERATIONS.put(CallAutomationOperation.startMediaStreaming, new StartMediaStreamingOperation());
         OPERATIONS.put(CallAutomationOperation.stopMediaStreaming, new StopMediaStreamingOperation());
+        OPERATIONS.put(CallAutomationOperation.startRecording, new StartRecordingOperation());
+        OPERATIONS.put(CallAutomationOperation.stopRecording, RecordingAction.stop());
+        OPERATIONS.put(CallAutomationOperation.pauseRecording, RecordingAction.pause());
+        OPERATIONS.put(CallAutomationOperation.resumeRecording, RecordingAction.resume());
+        OPERATIONS.put(CallAutomationOperation.getRecordingState, new GetRecordingStateOperation());
+        OPERATIONS.put(CallAutomationOperation.downloadRecording, new DownloadRecordingOperation());
+        OPERATIONS.put(CallAutomationOperation.deleteRecording, new DeleteRecordingOperation());
     }
 
     private OperationCatalog() {}

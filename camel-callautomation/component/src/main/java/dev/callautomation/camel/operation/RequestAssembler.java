@@ -29,6 +29,9 @@ final class RequestAssembler<T extends OperationRequest> {
     /** One prompt or several: either takes the place of the other. */
     private static final List<String> PROMPTS = List.of("playPrompt", "playPrompts");
 
+    /** The call to record: either way to name it takes the place of the other. */
+    private static final List<String> CALLS = List.of("callLocator", "callConnectionId");
+
     private final Class<T> type;
     private final Map<Input, String> members;
     private final String prompt;
@@ -93,8 +96,10 @@ final class RequestAssembler<T extends OperationRequest> {
      * and the headers of custom context name nothing and are single inputs, each of its own layer.
      */
     private static void merge(ObjectNode stronger, ObjectNode weaker) {
-        if (PROMPTS.stream().anyMatch(stronger::has)) {
-            weaker.remove(PROMPTS);
+        for (List<String> alternatives : List.of(PROMPTS, CALLS)) {
+            if (alternatives.stream().anyMatch(stronger::has)) {
+                weaker.remove(alternatives);
+            }
         }
         stronger.properties().forEach(member -> {
             String name = member.getKey();

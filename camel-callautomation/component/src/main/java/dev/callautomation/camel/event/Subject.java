@@ -1,0 +1,65 @@
+package dev.callautomation.camel.event;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The ids that the subject of an event names. Events of Event Grid have some of them nowhere else.
+ *
+ * <p>A server call id is base64 and may have slashes in it, so what follows an id is looked for from the end. The forms
+ * are those of Microsoft's page on voice and video events, and of recorded callbacks.
+ *
+ * @param callConnectionId may be {@code null}
+ * @param serverCallId     may be {@code null}
+ * @param correlationId    may be {@code null}
+ * @param recordingId      may be {@code null}
+ */
+public record Subject(String callConnectionId, String serverCallId, String correlationId, String recordingId) {
+
+    private static final Subject NONE = new Subject(null, null, null, null);
+
+    private static final List<Pattern> FORMS = List.of(
+            form("calling/callConnections/(?<connection>[^/]+)(?:/.*)?"),
+            form("calling/recordings/(?<server>.+)/recordingId/(?<recording>.+?)(?:/RecordingStateChanged)?"),
+            form(
+                    "recording/call/(?<correlation>.+?)(?:/serverCallId/(?<server>.+?))?(?:/recordingId/(?<recording>.+))?"),
+            form("call/(?<server>.+?)(?:/(?:startedBy|participant)/[^/]+)?"));
+
+    private static final Pattern ENCODED = Pattern.compile("(?:[^%]|%[0-9A-Fa-f]{2})*");
+
+    private static Pattern form(String regex) {
+        return Pattern.compile("/?" + regex);
+    }
+
+    /** What a subject names; nothing for one of another form, or {@code null}. */
+    public static Subject of(String subject) {
+        if (subject == null) {
+            return NONE;
+        }
+        return FORMS.stream()
+                .map(form -> form.matcher(subject))
+                .filter(Matcher::matches)
+                .findFirst()
+                .map(matcher -> new Subject(
+                        id(matcher, "connection"),
+                        id(matcher, "server"),
+                        id(matcher, "correlation"),
+                        id(matcher, "recording")))
+                .orElse(NONE);
+    }
+
+    private static String id(Matcher matcher, String group) {
+        boolean named = matcher.pattern().pattern().contains("(?<" + group + ">");
+        return named ? decoded(matcher.group(group)) : null;
+    }
+
+    /** Undoes percent-encoding, but leaves plus signs: base64 has them. */
+    private static String decoded(String id) {
+        return id != null && ENCODED.matcher(id).matches()
+                ? URLDecoder.decode(id.replace("+", "%2B"), StandardCharsets.UTF_8)
+                : id;
+    }
+}

@@ -1,0 +1,10 @@
+package dev.callautomation.camel.model;
+
+/**
+ * Why a call ended.
+ *
+ * @param code like an HTTP or SIP status; may be {@code null}
+ * @param subCode the service's own reason; may be {@code null}
+ * @param phrase the reason in words; may be {@code null}
+ */
+public record CallEndReason(Integer code, Integer subCode, String phrase) {}

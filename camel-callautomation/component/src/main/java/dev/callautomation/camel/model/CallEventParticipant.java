@@ -1,0 +1,9 @@
+package dev.callautomation.camel.model;
+
+/**
+ * Somebody in an event about a call as a whole.
+ *
+ * @param communicationIdentifier who it is
+ * @param role the part in the call, such as {@code Presenter}; may be {@code null}
+ */
+public record CallEventParticipant(CommunicationIdentifier communicationIdentifier, String role) {}

@@ -1,0 +1,7 @@
+package dev.callautomation.camel.model;
+
+/** What a recording holds. */
+public enum RecordingContentType {
+    audio,
+    audioVideo
+}

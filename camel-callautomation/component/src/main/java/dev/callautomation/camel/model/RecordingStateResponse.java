@@ -1,0 +1,13 @@
+package dev.callautomation.camel.model;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * The state of a recording.
+ *
+ * @param recordingId names the recording in later requests
+ * @param recordingState whether it runs; {@code null} if the service sends a state this version does not know
+ * @param recordingKind who records; {@code null} if the service sends a kind this version does not know
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RecordingStateResponse(String recordingId, RecordingState recordingState, RecordingKind recordingKind) {}
