@@ -1,5 +1,6 @@
 import * as id from "./ids.mjs";
 import { mediaCases } from "./media.mjs";
+import { recordingCases } from "./recording.mjs";
 
 const mediaStreamingOptions = {
   transportType: "websocket",
@@ -220,4 +221,5 @@ export const cases = [
   onCall("getParticipant", "get-participant-teams-user", (call) => call.getParticipant(id.teamsUser)),
   onCall("getParticipant", "get-participant-teams-extension-user", (call) => call.getParticipant(id.extensionUser)),
   ...mediaCases,
+  ...recordingCases,
 ];

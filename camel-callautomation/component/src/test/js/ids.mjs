@@ -20,6 +20,10 @@ export const serverCallId = Buffer.from(
   "https://api.flightproxy.skype.com/api/v2/cp/conv-uswe-02-prod-aks.conv.skype.com" +
     "/conv/kX0aYb1cZd2e?i=10-60-14-7&e=638000000000000000",
 ).toString("base64");
+export const recordingId =
+  "eyJQbGF0Zm9ybUVuZHBvaW50SWQiOiJkNDc4ZTdhYi0wYTFiIiwiUmVzb3VyY2VTcGVjaWZpY0lkIjoiN2Y0YjdhMmUifQ==";
+export const recordingUrl = "https://us-storage.asm.skype.com/v1/objects/0-eus-d12-801b3f3fc462fe8a01e6810cbff729b8";
+export const containerUrl = "https://contosorecordings.blob.core.windows.net/calls";
 export const incomingCallContext =
   "eyJhbGciOiJub25lIiwidHlwIjoiSldUIn0.eyJjYyI6IkV4YW1wbGVDb250ZXh0IiwidXNlciI6ImV4YW1wbGUifQ.";
 

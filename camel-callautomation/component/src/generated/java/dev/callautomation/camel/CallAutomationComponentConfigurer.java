@@ -34,6 +34,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "accessKey": getOrCreateConfiguration(target).setAccessKey(property(camelContext, java.lang.String.class, value)); return true;
         case "answeredby":
         case "answeredBy": getOrCreateConfiguration(target).setAnsweredBy(property(camelContext, java.lang.String.class, value)); return true;
+        case "audiochannelparticipantordering":
+        case "audioChannelParticipantOrdering": getOrCreateConfiguration(target).setAudioChannelParticipantOrdering(property(camelContext, java.lang.String.class, value)); return true;
         case "audiochanneltype":
         case "audioChannelType": getOrCreateConfiguration(target).setAudioChannelType(property(camelContext, dev.callautomation.camel.model.AudioChannelType.class, value)); return true;
         case "audioformat":
@@ -62,8 +64,13 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "connectionString": getOrCreateConfiguration(target).setConnectionString(property(camelContext, java.lang.String.class, value)); return true;
         case "consumerthreads":
         case "consumerThreads": target.setConsumerThreads(property(camelContext, int.class, value)); return true;
+        case "contentlocation":
+        case "contentLocation": getOrCreateConfiguration(target).setContentLocation(property(camelContext, java.lang.String.class, value)); return true;
         case "customvoiceendpointid":
         case "customVoiceEndpointId": getOrCreateConfiguration(target).setCustomVoiceEndpointId(property(camelContext, java.lang.String.class, value)); return true;
+        case "deletelocation":
+        case "deleteLocation": getOrCreateConfiguration(target).setDeleteLocation(property(camelContext, java.lang.String.class, value)); return true;
+        case "document": getOrCreateConfiguration(target).setDocument(property(camelContext, dev.callautomation.camel.model.RecordingDocument.class, value)); return true;
         case "enablebidirectional":
         case "enableBidirectional": getOrCreateConfiguration(target).setEnableBidirectional(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "enabledtmftones":
@@ -99,6 +106,7 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "invitationTimeoutInSeconds": getOrCreateConfiguration(target).setInvitationTimeoutInSeconds(property(camelContext, java.lang.Integer.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "length": getOrCreateConfiguration(target).setLength(property(camelContext, java.lang.Long.class, value)); return true;
         case "locale": getOrCreateConfiguration(target).setLocale(property(camelContext, java.lang.String.class, value)); return true;
         case "loop": getOrCreateConfiguration(target).setLoop(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "maxbodysize":
@@ -113,16 +121,33 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "maxTones": getOrCreateConfiguration(target).setMaxTones(property(camelContext, java.lang.Integer.class, value)); return true;
         case "mediastreamingurl":
         case "mediaStreamingUrl": getOrCreateConfiguration(target).setMediaStreamingUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "metadatalocation":
+        case "metadataLocation": getOrCreateConfiguration(target).setMetadataLocation(property(camelContext, java.lang.String.class, value)); return true;
+        case "offset": getOrCreateConfiguration(target).setOffset(property(camelContext, java.lang.Long.class, value)); return true;
         case "operationcallbackuri":
         case "operationCallbackUri": getOrCreateConfiguration(target).setOperationCallbackUri(property(camelContext, java.lang.String.class, value)); return true;
         case "operationcontext":
         case "operationContext": getOrCreateConfiguration(target).setOperationContext(property(camelContext, java.lang.String.class, value)); return true;
+        case "pauseonstart":
+        case "pauseOnStart": getOrCreateConfiguration(target).setPauseOnStart(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "playsourcecacheid":
         case "playSourceCacheId": getOrCreateConfiguration(target).setPlaySourceCacheId(property(camelContext, java.lang.String.class, value)); return true;
         case "producerthreads":
         case "producerThreads": target.setProducerThreads(property(camelContext, int.class, value)); return true;
         case "recognizeinputtype":
         case "recognizeInputType": getOrCreateConfiguration(target).setRecognizeInputType(property(camelContext, dev.callautomation.camel.model.RecognizeInputType.class, value)); return true;
+        case "recordingchanneltype":
+        case "recordingChannelType": getOrCreateConfiguration(target).setRecordingChannelType(property(camelContext, dev.callautomation.camel.model.RecordingChannelType.class, value)); return true;
+        case "recordingcontenttype":
+        case "recordingContentType": getOrCreateConfiguration(target).setRecordingContentType(property(camelContext, dev.callautomation.camel.model.RecordingContentType.class, value)); return true;
+        case "recordingdestinationcontainerurl":
+        case "recordingDestinationContainerUrl": getOrCreateConfiguration(target).setRecordingDestinationContainerUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "recordingformattype":
+        case "recordingFormatType": getOrCreateConfiguration(target).setRecordingFormatType(property(camelContext, dev.callautomation.camel.model.RecordingFormatType.class, value)); return true;
+        case "recordingid":
+        case "recordingId": getOrCreateConfiguration(target).setRecordingId(property(camelContext, java.lang.String.class, value)); return true;
+        case "recordingstatecallbackuri":
+        case "recordingStateCallbackUri": getOrCreateConfiguration(target).setRecordingStateCallbackUri(property(camelContext, java.lang.String.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrydelay":
@@ -191,6 +216,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "accessKey": return java.lang.String.class;
         case "answeredby":
         case "answeredBy": return java.lang.String.class;
+        case "audiochannelparticipantordering":
+        case "audioChannelParticipantOrdering": return java.lang.String.class;
         case "audiochanneltype":
         case "audioChannelType": return dev.callautomation.camel.model.AudioChannelType.class;
         case "audioformat":
@@ -219,8 +246,13 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "connectionString": return java.lang.String.class;
         case "consumerthreads":
         case "consumerThreads": return int.class;
+        case "contentlocation":
+        case "contentLocation": return java.lang.String.class;
         case "customvoiceendpointid":
         case "customVoiceEndpointId": return java.lang.String.class;
+        case "deletelocation":
+        case "deleteLocation": return java.lang.String.class;
+        case "document": return dev.callautomation.camel.model.RecordingDocument.class;
         case "enablebidirectional":
         case "enableBidirectional": return java.lang.Boolean.class;
         case "enabledtmftones":
@@ -256,6 +288,7 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "invitationTimeoutInSeconds": return java.lang.Integer.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "length": return java.lang.Long.class;
         case "locale": return java.lang.String.class;
         case "loop": return java.lang.Boolean.class;
         case "maxbodysize":
@@ -270,16 +303,33 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "maxTones": return java.lang.Integer.class;
         case "mediastreamingurl":
         case "mediaStreamingUrl": return java.lang.String.class;
+        case "metadatalocation":
+        case "metadataLocation": return java.lang.String.class;
+        case "offset": return java.lang.Long.class;
         case "operationcallbackuri":
         case "operationCallbackUri": return java.lang.String.class;
         case "operationcontext":
         case "operationContext": return java.lang.String.class;
+        case "pauseonstart":
+        case "pauseOnStart": return java.lang.Boolean.class;
         case "playsourcecacheid":
         case "playSourceCacheId": return java.lang.String.class;
         case "producerthreads":
         case "producerThreads": return int.class;
         case "recognizeinputtype":
         case "recognizeInputType": return dev.callautomation.camel.model.RecognizeInputType.class;
+        case "recordingchanneltype":
+        case "recordingChannelType": return dev.callautomation.camel.model.RecordingChannelType.class;
+        case "recordingcontenttype":
+        case "recordingContentType": return dev.callautomation.camel.model.RecordingContentType.class;
+        case "recordingdestinationcontainerurl":
+        case "recordingDestinationContainerUrl": return java.lang.String.class;
+        case "recordingformattype":
+        case "recordingFormatType": return dev.callautomation.camel.model.RecordingFormatType.class;
+        case "recordingid":
+        case "recordingId": return java.lang.String.class;
+        case "recordingstatecallbackuri":
+        case "recordingStateCallbackUri": return java.lang.String.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
         case "retrydelay":
@@ -344,6 +394,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "accessKey": return getOrCreateConfiguration(target).getAccessKey();
         case "answeredby":
         case "answeredBy": return getOrCreateConfiguration(target).getAnsweredBy();
+        case "audiochannelparticipantordering":
+        case "audioChannelParticipantOrdering": return getOrCreateConfiguration(target).getAudioChannelParticipantOrdering();
         case "audiochanneltype":
         case "audioChannelType": return getOrCreateConfiguration(target).getAudioChannelType();
         case "audioformat":
@@ -372,8 +424,13 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "connectionString": return getOrCreateConfiguration(target).getConnectionString();
         case "consumerthreads":
         case "consumerThreads": return target.getConsumerThreads();
+        case "contentlocation":
+        case "contentLocation": return getOrCreateConfiguration(target).getContentLocation();
         case "customvoiceendpointid":
         case "customVoiceEndpointId": return getOrCreateConfiguration(target).getCustomVoiceEndpointId();
+        case "deletelocation":
+        case "deleteLocation": return getOrCreateConfiguration(target).getDeleteLocation();
+        case "document": return getOrCreateConfiguration(target).getDocument();
         case "enablebidirectional":
         case "enableBidirectional": return getOrCreateConfiguration(target).getEnableBidirectional();
         case "enabledtmftones":
@@ -409,6 +466,7 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "invitationTimeoutInSeconds": return getOrCreateConfiguration(target).getInvitationTimeoutInSeconds();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "length": return getOrCreateConfiguration(target).getLength();
         case "locale": return getOrCreateConfiguration(target).getLocale();
         case "loop": return getOrCreateConfiguration(target).getLoop();
         case "maxbodysize":
@@ -423,16 +481,33 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "maxTones": return getOrCreateConfiguration(target).getMaxTones();
         case "mediastreamingurl":
         case "mediaStreamingUrl": return getOrCreateConfiguration(target).getMediaStreamingUrl();
+        case "metadatalocation":
+        case "metadataLocation": return getOrCreateConfiguration(target).getMetadataLocation();
+        case "offset": return getOrCreateConfiguration(target).getOffset();
         case "operationcallbackuri":
         case "operationCallbackUri": return getOrCreateConfiguration(target).getOperationCallbackUri();
         case "operationcontext":
         case "operationContext": return getOrCreateConfiguration(target).getOperationContext();
+        case "pauseonstart":
+        case "pauseOnStart": return getOrCreateConfiguration(target).getPauseOnStart();
         case "playsourcecacheid":
         case "playSourceCacheId": return getOrCreateConfiguration(target).getPlaySourceCacheId();
         case "producerthreads":
         case "producerThreads": return target.getProducerThreads();
         case "recognizeinputtype":
         case "recognizeInputType": return getOrCreateConfiguration(target).getRecognizeInputType();
+        case "recordingchanneltype":
+        case "recordingChannelType": return getOrCreateConfiguration(target).getRecordingChannelType();
+        case "recordingcontenttype":
+        case "recordingContentType": return getOrCreateConfiguration(target).getRecordingContentType();
+        case "recordingdestinationcontainerurl":
+        case "recordingDestinationContainerUrl": return getOrCreateConfiguration(target).getRecordingDestinationContainerUrl();
+        case "recordingformattype":
+        case "recordingFormatType": return getOrCreateConfiguration(target).getRecordingFormatType();
+        case "recordingid":
+        case "recordingId": return getOrCreateConfiguration(target).getRecordingId();
+        case "recordingstatecallbackuri":
+        case "recordingStateCallbackUri": return getOrCreateConfiguration(target).getRecordingStateCallbackUri();
         case "responsetimeout":
         case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
         case "retrydelay":

@@ -27,6 +27,8 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "accessKey": target.getConfiguration().setAccessKey(property(camelContext, java.lang.String.class, value)); return true;
         case "answeredby":
         case "answeredBy": target.getConfiguration().setAnsweredBy(property(camelContext, java.lang.String.class, value)); return true;
+        case "audiochannelparticipantordering":
+        case "audioChannelParticipantOrdering": target.getConfiguration().setAudioChannelParticipantOrdering(property(camelContext, java.lang.String.class, value)); return true;
         case "audiochanneltype":
         case "audioChannelType": target.getConfiguration().setAudioChannelType(property(camelContext, dev.callautomation.camel.model.AudioChannelType.class, value)); return true;
         case "audioformat":
@@ -48,8 +50,13 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "connectionPoolSize": target.getConfiguration().setConnectionPoolSize(property(camelContext, int.class, value)); return true;
         case "connectionstring":
         case "connectionString": target.getConfiguration().setConnectionString(property(camelContext, java.lang.String.class, value)); return true;
+        case "contentlocation":
+        case "contentLocation": target.getConfiguration().setContentLocation(property(camelContext, java.lang.String.class, value)); return true;
         case "customvoiceendpointid":
         case "customVoiceEndpointId": target.getConfiguration().setCustomVoiceEndpointId(property(camelContext, java.lang.String.class, value)); return true;
+        case "deletelocation":
+        case "deleteLocation": target.getConfiguration().setDeleteLocation(property(camelContext, java.lang.String.class, value)); return true;
+        case "document": target.getConfiguration().setDocument(property(camelContext, dev.callautomation.camel.model.RecordingDocument.class, value)); return true;
         case "enablebidirectional":
         case "enableBidirectional": target.getConfiguration().setEnableBidirectional(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "enabledtmftones":
@@ -87,6 +94,7 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "invitationTimeoutInSeconds": target.getConfiguration().setInvitationTimeoutInSeconds(property(camelContext, java.lang.Integer.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "length": target.getConfiguration().setLength(property(camelContext, java.lang.Long.class, value)); return true;
         case "locale": target.getConfiguration().setLocale(property(camelContext, java.lang.String.class, value)); return true;
         case "loop": target.getConfiguration().setLoop(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "maxretries":
@@ -97,14 +105,31 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "maxTones": target.getConfiguration().setMaxTones(property(camelContext, java.lang.Integer.class, value)); return true;
         case "mediastreamingurl":
         case "mediaStreamingUrl": target.getConfiguration().setMediaStreamingUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "metadatalocation":
+        case "metadataLocation": target.getConfiguration().setMetadataLocation(property(camelContext, java.lang.String.class, value)); return true;
+        case "offset": target.getConfiguration().setOffset(property(camelContext, java.lang.Long.class, value)); return true;
         case "operationcallbackuri":
         case "operationCallbackUri": target.getConfiguration().setOperationCallbackUri(property(camelContext, java.lang.String.class, value)); return true;
         case "operationcontext":
         case "operationContext": target.getConfiguration().setOperationContext(property(camelContext, java.lang.String.class, value)); return true;
+        case "pauseonstart":
+        case "pauseOnStart": target.getConfiguration().setPauseOnStart(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "playsourcecacheid":
         case "playSourceCacheId": target.getConfiguration().setPlaySourceCacheId(property(camelContext, java.lang.String.class, value)); return true;
         case "recognizeinputtype":
         case "recognizeInputType": target.getConfiguration().setRecognizeInputType(property(camelContext, dev.callautomation.camel.model.RecognizeInputType.class, value)); return true;
+        case "recordingchanneltype":
+        case "recordingChannelType": target.getConfiguration().setRecordingChannelType(property(camelContext, dev.callautomation.camel.model.RecordingChannelType.class, value)); return true;
+        case "recordingcontenttype":
+        case "recordingContentType": target.getConfiguration().setRecordingContentType(property(camelContext, dev.callautomation.camel.model.RecordingContentType.class, value)); return true;
+        case "recordingdestinationcontainerurl":
+        case "recordingDestinationContainerUrl": target.getConfiguration().setRecordingDestinationContainerUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "recordingformattype":
+        case "recordingFormatType": target.getConfiguration().setRecordingFormatType(property(camelContext, dev.callautomation.camel.model.RecordingFormatType.class, value)); return true;
+        case "recordingid":
+        case "recordingId": target.getConfiguration().setRecordingId(property(camelContext, java.lang.String.class, value)); return true;
+        case "recordingstatecallbackuri":
+        case "recordingStateCallbackUri": target.getConfiguration().setRecordingStateCallbackUri(property(camelContext, java.lang.String.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrydelay":
@@ -170,6 +195,8 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "accessKey": return java.lang.String.class;
         case "answeredby":
         case "answeredBy": return java.lang.String.class;
+        case "audiochannelparticipantordering":
+        case "audioChannelParticipantOrdering": return java.lang.String.class;
         case "audiochanneltype":
         case "audioChannelType": return dev.callautomation.camel.model.AudioChannelType.class;
         case "audioformat":
@@ -191,8 +218,13 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "connectionPoolSize": return int.class;
         case "connectionstring":
         case "connectionString": return java.lang.String.class;
+        case "contentlocation":
+        case "contentLocation": return java.lang.String.class;
         case "customvoiceendpointid":
         case "customVoiceEndpointId": return java.lang.String.class;
+        case "deletelocation":
+        case "deleteLocation": return java.lang.String.class;
+        case "document": return dev.callautomation.camel.model.RecordingDocument.class;
         case "enablebidirectional":
         case "enableBidirectional": return java.lang.Boolean.class;
         case "enabledtmftones":
@@ -230,6 +262,7 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "invitationTimeoutInSeconds": return java.lang.Integer.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "length": return java.lang.Long.class;
         case "locale": return java.lang.String.class;
         case "loop": return java.lang.Boolean.class;
         case "maxretries":
@@ -240,14 +273,31 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "maxTones": return java.lang.Integer.class;
         case "mediastreamingurl":
         case "mediaStreamingUrl": return java.lang.String.class;
+        case "metadatalocation":
+        case "metadataLocation": return java.lang.String.class;
+        case "offset": return java.lang.Long.class;
         case "operationcallbackuri":
         case "operationCallbackUri": return java.lang.String.class;
         case "operationcontext":
         case "operationContext": return java.lang.String.class;
+        case "pauseonstart":
+        case "pauseOnStart": return java.lang.Boolean.class;
         case "playsourcecacheid":
         case "playSourceCacheId": return java.lang.String.class;
         case "recognizeinputtype":
         case "recognizeInputType": return dev.callautomation.camel.model.RecognizeInputType.class;
+        case "recordingchanneltype":
+        case "recordingChannelType": return dev.callautomation.camel.model.RecordingChannelType.class;
+        case "recordingcontenttype":
+        case "recordingContentType": return dev.callautomation.camel.model.RecordingContentType.class;
+        case "recordingdestinationcontainerurl":
+        case "recordingDestinationContainerUrl": return java.lang.String.class;
+        case "recordingformattype":
+        case "recordingFormatType": return dev.callautomation.camel.model.RecordingFormatType.class;
+        case "recordingid":
+        case "recordingId": return java.lang.String.class;
+        case "recordingstatecallbackuri":
+        case "recordingStateCallbackUri": return java.lang.String.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
         case "retrydelay":
@@ -309,6 +359,8 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "accessKey": return target.getConfiguration().getAccessKey();
         case "answeredby":
         case "answeredBy": return target.getConfiguration().getAnsweredBy();
+        case "audiochannelparticipantordering":
+        case "audioChannelParticipantOrdering": return target.getConfiguration().getAudioChannelParticipantOrdering();
         case "audiochanneltype":
         case "audioChannelType": return target.getConfiguration().getAudioChannelType();
         case "audioformat":
@@ -330,8 +382,13 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "connectionPoolSize": return target.getConfiguration().getConnectionPoolSize();
         case "connectionstring":
         case "connectionString": return target.getConfiguration().getConnectionString();
+        case "contentlocation":
+        case "contentLocation": return target.getConfiguration().getContentLocation();
         case "customvoiceendpointid":
         case "customVoiceEndpointId": return target.getConfiguration().getCustomVoiceEndpointId();
+        case "deletelocation":
+        case "deleteLocation": return target.getConfiguration().getDeleteLocation();
+        case "document": return target.getConfiguration().getDocument();
         case "enablebidirectional":
         case "enableBidirectional": return target.getConfiguration().getEnableBidirectional();
         case "enabledtmftones":
@@ -369,6 +426,7 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "invitationTimeoutInSeconds": return target.getConfiguration().getInvitationTimeoutInSeconds();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "length": return target.getConfiguration().getLength();
         case "locale": return target.getConfiguration().getLocale();
         case "loop": return target.getConfiguration().getLoop();
         case "maxretries":
@@ -379,14 +437,31 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "maxTones": return target.getConfiguration().getMaxTones();
         case "mediastreamingurl":
         case "mediaStreamingUrl": return target.getConfiguration().getMediaStreamingUrl();
+        case "metadatalocation":
+        case "metadataLocation": return target.getConfiguration().getMetadataLocation();
+        case "offset": return target.getConfiguration().getOffset();
         case "operationcallbackuri":
         case "operationCallbackUri": return target.getConfiguration().getOperationCallbackUri();
         case "operationcontext":
         case "operationContext": return target.getConfiguration().getOperationContext();
+        case "pauseonstart":
+        case "pauseOnStart": return target.getConfiguration().getPauseOnStart();
         case "playsourcecacheid":
         case "playSourceCacheId": return target.getConfiguration().getPlaySourceCacheId();
         case "recognizeinputtype":
         case "recognizeInputType": return target.getConfiguration().getRecognizeInputType();
+        case "recordingchanneltype":
+        case "recordingChannelType": return target.getConfiguration().getRecordingChannelType();
+        case "recordingcontenttype":
+        case "recordingContentType": return target.getConfiguration().getRecordingContentType();
+        case "recordingdestinationcontainerurl":
+        case "recordingDestinationContainerUrl": return target.getConfiguration().getRecordingDestinationContainerUrl();
+        case "recordingformattype":
+        case "recordingFormatType": return target.getConfiguration().getRecordingFormatType();
+        case "recordingid":
+        case "recordingId": return target.getConfiguration().getRecordingId();
+        case "recordingstatecallbackuri":
+        case "recordingStateCallbackUri": return target.getConfiguration().getRecordingStateCallbackUri();
         case "responsetimeout":
         case "responseTimeout": return target.getConfiguration().getResponseTimeout();
         case "retrydelay":

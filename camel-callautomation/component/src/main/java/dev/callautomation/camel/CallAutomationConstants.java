@@ -224,6 +224,7 @@ public final class CallAutomationConstants {
             label = "producer")
     public static final String TEAMS_PHONE_CALL_DETAILS = "CamelCallAutomationTeamsPhoneCallDetails";
 
+    @Metadata(
             description =
                     "The recording: left by startRecording and the events of recordings, needed by operations on it",
             javaType = "String")

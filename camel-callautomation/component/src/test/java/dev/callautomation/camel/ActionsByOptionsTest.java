@@ -27,6 +27,8 @@ class ActionsByOptionsTest extends WireTestSupport {
     private static final String INCOMING =
             GoldenRequest.named("answer-call").body().get("incomingCallContext").textValue();
 
+    private static final String RECORDING =
+            "RAW(" + GoldenRequest.named("stop-recording").recordingId() + ")";
     private static final String SOURCE = ACS_USER_PREFIX + "00000026-4b1c-aa10-42b7-593a0d00a7b8";
     private static final String OPERATION_CALLBACK =
             "operationCallbackUri=https://contact.example.com/callautomation/operations";
@@ -103,7 +105,30 @@ class ActionsByOptionsTest extends WireTestSupport {
                 arguments("get-participant-phone", "getParticipant?target=+18005550199"),
                 arguments("list-participants", "listParticipants"),
                 arguments("hang-up", "hangUp"),
-                arguments("hang-up-for-everyone", "hangUp?forEveryone=true"));
+                arguments("hang-up-for-everyone", "hangUp?forEveryone=true"),
+                arguments("start-recording-by-server-call-id", "startRecording?serverCallId=" + SERVER_CALL),
+                arguments(
+                        "start-recording-by-group-call-id",
+                        "startRecording?groupCallId=b1d7e3c5-2f4a-4b68-8c9d-0e1f2a3b4c5d"),
+                arguments("start-recording-by-room-id", "startRecording?roomId=99445276259151407"),
+                arguments("start-recording-by-call-connection-id", "startRecording?callConnectionId=" + CALL),
+                arguments(
+                        "start-recording-paused-as-mp4",
+                        "startRecording?recordingContentType=audioVideo&recordingChannelType=mixed"
+                                + "&recordingFormatType=MP4&pauseOnStart=true&serverCallId=" + SERVER_CALL),
+                arguments(
+                        "start-recording-unmixed-with-ordering",
+                        "startRecording?recordingContentType=audio&recordingChannelType=unmixed"
+                                + "&recordingFormatType=wav&audioChannelParticipantOrdering=+18005550199," + USER
+                                + "&serverCallId=" + SERVER_CALL),
+                arguments(
+                        "start-recording-to-own-storage",
+                        "startRecording?serverCallId=" + SERVER_CALL + "&recordingDestinationContainerUrl="
+                                + "https://contosorecordings.blob.core.windows.net/calls"),
+                arguments("stop-recording", "stopRecording?recordingId=" + RECORDING),
+                arguments("pause-recording", "pauseRecording?recordingId=" + RECORDING),
+                arguments("resume-recording", "resumeRecording?recordingId=" + RECORDING),
+                arguments("get-recording-state", "getRecordingState?recordingId=" + RECORDING));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -123,7 +148,7 @@ class ActionsByOptionsTest extends WireTestSupport {
         });
         assertThat(exchange.getException()).isNull();
         LoggedRequest sent = onlyRequest();
-        assertThat(sent.getUrl()).isEqualTo(golden.path() + "?api-version=2026-03-12");
+        assertThat(sent.getUrl()).isEqualTo(golden.pathAndQuery());
         if (golden.body() != null) {
             assertThat(GoldenRequest.essence(MAPPER.readTree(sent.getBody())))
                     .isEqualTo(GoldenRequest.essence(golden.body()));

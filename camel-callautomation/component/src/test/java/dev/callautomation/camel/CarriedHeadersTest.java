@@ -2,6 +2,8 @@ package dev.callautomation.camel;
 
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -71,6 +73,46 @@ class CarriedHeadersTest extends WireTestSupport {
         afterEvent("callautomation:connectCall");
         assertThat(MAPPER.readTree(onlyRequest().getBody()).get("callLocator"))
                 .isEqualTo(MAPPER.readTree("{\"kind\":\"serverCallLocator\",\"serverCallId\":\"event-server-call\"}"));
+    }
+
+    private JsonNode recorded(String options) throws Exception {
+        afterEvent("callautomation:startRecording" + options);
+        ObjectNode sent = (ObjectNode) MAPPER.readTree(onlyRequest().getBody());
+        return sent.without("recordingStateCallbackUri");
+    }
+
+    @Test
+    void theCallOfTheEventIsRecordedByItsServerCallIdBecauseThatIsAnsweredWhenItRuns() throws Exception {
+        assertThat(recorded(""))
+                .isEqualTo(MAPPER.readTree(
+                        "{\"callLocator\":{\"kind\":\"serverCallLocator\",\"serverCallId\":\"event-server-call\"}}"));
+    }
+
+    @Test
+    void aCallConnectionOfAnOptionIsRecordedInsteadOfTheCallOfTheEvent() throws Exception {
+        assertThat(recorded("?callConnectionId=other-call"))
+                .isEqualTo(MAPPER.readTree("{\"callConnectionId\":\"other-call\"}"));
+    }
+
+    @Test
+    void aRoomIsRecordedInsteadOfTheCallOfTheEvent() throws Exception {
+        assertThat(recorded("?roomId=99"))
+                .isEqualTo(MAPPER.readTree("{\"callLocator\":{\"kind\":\"roomCallLocator\",\"roomId\":\"99\"}}"));
+    }
+
+    @Test
+    void eventsOfARecordingGoWhereTheOtherEventsGo() throws Exception {
+        afterEvent("callautomation:startRecording");
+        assertThat(MAPPER.readTree(onlyRequest().getBody())
+                        .get("recordingStateCallbackUri")
+                        .asText())
+                .isEqualTo(CALLBACK + "/callautomation/events");
+        SERVICE.resetAll();
+        afterEvent("callautomation:startRecording?recordingStateCallbackUri=https://other.example.com/in");
+        assertThat(MAPPER.readTree(onlyRequest().getBody())
+                        .get("recordingStateCallbackUri")
+                        .asText())
+                .isEqualTo("https://other.example.com/in");
     }
 
     @Test

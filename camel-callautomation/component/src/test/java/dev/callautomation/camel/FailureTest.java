@@ -26,6 +26,9 @@ class FailureTest extends WireTestSupport {
             exchange.getMessage().setHeader(CallAutomationConstants.CALL_CONNECTION_ID, CALL);
             exchange.getMessage().setHeader(CallAutomationConstants.INCOMING_CALL_CONTEXT, "the-incoming-secret");
             exchange.getMessage().setHeader(CallAutomationConstants.INVITATION_ID, "i1");
+            exchange.getMessage().setHeader(CallAutomationConstants.RECORDING_ID, "r1");
+            exchange.getMessage().setHeader(CallAutomationConstants.CONTENT_LOCATION, SERVICE.baseUrl() + "/content");
+            exchange.getMessage().setHeader(CallAutomationConstants.DELETE_LOCATION, SERVICE.baseUrl() + "/content");
         });
     }
 

@@ -2,6 +2,8 @@ package dev.callautomation.camel;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -15,7 +17,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
 /** A request that the official JavaScript SDK 1.6.0 sent, recorded. */
-record GoldenRequest(String name, String operation, String method, String path, boolean repeatable, JsonNode body) {
+record GoldenRequest(
+        String name,
+        String operation,
+        String method,
+        String path,
+        String query,
+        boolean repeatable,
+        JsonNode body,
+        JsonNode headers) {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Path FOLDER = Path.of("src/test/resources/js-sdk-1.6.0");
@@ -41,8 +51,10 @@ record GoldenRequest(String name, String operation, String method, String path, 
                     json.get("operation").textValue(),
                     json.get("method").textValue(),
                     json.get("path").textValue(),
+                    json.path("query").textValue(),
                     json.get("repeatable").booleanValue(),
-                    json.get("body"));
+                    json.get("body"),
+                    json.path("headers"));
         } catch (IOException e) {
             throw new AssertionError(file.toString(), e);
         }
@@ -113,8 +125,20 @@ record GoldenRequest(String name, String operation, String method, String path, 
     }
 
     String callConnectionId() {
-        String prefix = "/calling/callConnections/";
+        return idAfter("/calling/callConnections/");
+    }
+
+    String recordingId() {
+        String id = idAfter("/calling/recordings/");
+        return id == null ? null : URLDecoder.decode(id, StandardCharsets.UTF_8);
+    }
+
+    private String idAfter(String prefix) {
         return path.startsWith(prefix) ? path.substring(prefix.length()).split("[:/]")[0] : null;
+    }
+
+    String pathAndQuery() {
+        return query == null ? path : path + "?" + query;
     }
 
     @Override

@@ -3,7 +3,11 @@ package dev.callautomation.camel;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
@@ -32,14 +36,41 @@ class GoldenRequestTest extends WireTestSupport {
         assertSent(golden, golden.body() == null ? null : GoldenRequest.handwritten(golden.body()));
     }
 
+    /** Where the file of a recording would be, if the stub were the host it is on, and which part of it to get. */
+    private static Map<String, Object> recordedFile(GoldenRequest golden) {
+        if (golden.headers().isMissingNode()) {
+            return Map.of();
+        }
+        Map<String, Object> headers = new HashMap<>();
+        String location = SERVICE.baseUrl() + golden.pathAndQuery();
+        headers.put(
+                golden.method().equals("DELETE")
+                        ? CallAutomationConstants.DELETE_LOCATION
+                        : CallAutomationConstants.CONTENT_LOCATION,
+                location);
+        Matcher range = Pattern.compile("bytes=(\\d+)-(\\d*)")
+                .matcher(golden.headers().path("range").asText());
+        if (range.matches()) {
+            long offset = Long.parseLong(range.group(1));
+            headers.put(CallAutomationConstants.OFFSET, offset);
+            headers.put(
+                    CallAutomationConstants.LENGTH,
+                    range.group(2).isEmpty() ? null : Long.parseLong(range.group(2)) - offset + 1);
+            answerPart(offset);
+        }
+        return headers;
+    }
+
     private void assertSent(GoldenRequest golden, JsonNode body) throws Exception {
-        answer(golden.path().endsWith("/participants") ? 200 : 201, "{}");
+        answer(golden.operation().matches("(list|download).*") ? 200 : 201, "{}");
         Exchange exchange = template.request("callautomation:" + golden.operation(), message -> {
             message.getMessage().setBody(body == null ? null : body.toString());
             message.getMessage().setHeader(CallAutomationConstants.CALL_CONNECTION_ID, golden.callConnectionId());
             message.getMessage()
                     .setHeader(
                             CallAutomationConstants.FOR_EVERYONE, golden.path().endsWith(":terminate"));
+            message.getMessage().setHeader(CallAutomationConstants.RECORDING_ID, golden.recordingId());
+            recordedFile(golden).forEach(message.getMessage()::setHeader);
             if (golden.operation().equals("getParticipant")) {
                 String rawId = golden.path().substring(golden.path().lastIndexOf('/') + 1);
                 message.getMessage()
@@ -50,9 +81,11 @@ class GoldenRequestTest extends WireTestSupport {
 
         LoggedRequest sent = onlyRequest();
         assertThat(sent.getMethod().getName()).isEqualTo(golden.method());
-        assertThat(sent.getUrl()).isEqualTo(golden.path() + "?api-version=2026-03-12");
+        assertThat(sent.getUrl()).isEqualTo(golden.pathAndQuery());
         assertThat(sent.containsHeader("Repeatability-Request-ID")).isEqualTo(golden.repeatable());
         assertThat(sent.containsHeader("Repeatability-First-Sent")).isEqualTo(golden.repeatable());
+        assertThat(sent.getHeader("Range"))
+                .isEqualTo(golden.headers().path("range").textValue());
         if (golden.body() == null) {
             assertThat(sent.getBody()).isEmpty();
         } else {

@@ -19,6 +19,9 @@ import dev.callautomation.camel.model.MediaStreamingSubscription;
 import dev.callautomation.camel.model.MoveParticipantsResponse;
 import dev.callautomation.camel.model.MuteParticipantsResult;
 import dev.callautomation.camel.model.PhoneNumberIdentifier;
+import dev.callautomation.camel.model.RecordingKind;
+import dev.callautomation.camel.model.RecordingState;
+import dev.callautomation.camel.model.RecordingStateResponse;
 import dev.callautomation.camel.model.RemoveParticipantResponse;
 import dev.callautomation.camel.model.TranscriptionSubscription;
 import dev.callautomation.camel.model.TransferCallResponse;
@@ -57,6 +60,13 @@ class ResponsesTest extends WireTestSupport {
             "{\"identifier\":{\"rawId\":\"" + USER + "\"},\"isMuted\":true,\"isOnHold\":false}";
     private static final CallParticipant MUTED = new CallParticipant(CommunicationIdentifier.of(USER), true, false);
 
+    private static final String RECORDED = "?callConnectionId=c1&recordingId=r1";
+    private static final String RECORDING = """
+            {"recordingId":"r1","recordingState":"active","recordingKind":"teams","memberOfALaterVersion":true}
+            """;
+    private static final RecordingStateResponse ACTIVE =
+            new RecordingStateResponse("r1", RecordingState.active, RecordingKind.teams);
+
     static Stream<Arguments> answers() {
         return Stream.of(
                 arguments("createCall" + TARGETED, 201, CONNECTION, CONNECTED),
@@ -94,7 +104,23 @@ class ResponsesTest extends WireTestSupport {
                         "{\"participants\":[" + PARTICIPANT + "],\"operationContext\":\"o\",\"fromCall\":\"c2\"}",
                         new MoveParticipantsResponse(List.of(MUTED), "o", "c2")),
                 arguments("getParticipant" + TARGETED, 200, PARTICIPANT, MUTED),
-                arguments("listParticipants" + TARGETED, 200, "{\"value\":[" + PARTICIPANT + "]}", List.of(MUTED)));
+                arguments("listParticipants" + TARGETED, 200, "{\"value\":[" + PARTICIPANT + "]}", List.of(MUTED)),
+                arguments("startRecording?serverCallId=s1&callConnectionId=c1", 200, RECORDING, ACTIVE),
+                arguments("startRecording?callConnectionId=c1", 202, RECORDING, ACTIVE),
+                arguments("getRecordingState" + RECORDED, 200, RECORDING, ACTIVE),
+                arguments(
+                        "getRecordingState" + RECORDED,
+                        200,
+                        "{\"recordingId\":\"r1\",\"recordingState\":\"hovering\",\"recordingKind\":\"new\"}",
+                        new RecordingStateResponse("r1", null, null)),
+                arguments("stopRecording" + RECORDED, 204, "", "as it was"),
+                arguments("pauseRecording" + RECORDED, 202, "", "as it was"),
+                arguments("resumeRecording" + RECORDED, 202, "", "as it was"),
+                arguments(
+                        "deleteRecording?callConnectionId=c1&deleteLocation=" + SERVICE.baseUrl() + "/x",
+                        200,
+                        "",
+                        "as it was"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -118,6 +144,10 @@ class ResponsesTest extends WireTestSupport {
             assertThat(exchange.getMessage().getHeaders())
                     .containsEntry(CallAutomationConstants.SERVER_CALL_ID, "s1")
                     .containsEntry(CallAutomationConstants.CORRELATION_ID, "x1");
+        }
+        if (uri.matches(".*Recording(State)?\\?.*") && !uri.startsWith("delete")) {
+            assertThat(exchange.getMessage().getHeader(CallAutomationConstants.RECORDING_ID))
+                    .isEqualTo("r1");
         }
     }
 }

@@ -61,6 +61,14 @@ class ValidationTest extends WireTestSupport {
         "getParticipant?callConnectionId=c1, target",
         "listParticipants, callConnectionId",
         "getCallProperties, callConnectionId",
+        "startRecording, serverCallId",
+        "stopRecording, recordingId",
+        "pauseRecording, recordingId",
+        "resumeRecording, recordingId",
+        "getRecordingState, recordingId",
+        "downloadRecording, contentLocation",
+        "downloadRecording?document=metadata, metadataLocation",
+        "deleteRecording, deleteLocation",
         "createCall?target=+18005550199, sourceCallerIdNumber",
         "addParticipant?callConnectionId=c1&target=+18005550199, sourceCallerIdNumber"
     })
@@ -208,6 +216,56 @@ class ValidationTest extends WireTestSupport {
     void twoCallsCannotBeConnectedToAtOnce() {
         assertThat(refused("callautomation:connectCall?roomId=1&groupCallId=2", null, Map.of()))
                 .contains("2 are given");
+    }
+
+    @Test
+    void oneCallIsRecordedAtATime() {
+        assertThat(refused("callautomation:startRecording?roomId=1&groupCallId=2", null, Map.of()))
+                .contains("2 are given");
+    }
+
+    @Test
+    void eventsAndFilesOfARecordingGoToHttpsOnly() {
+        String start = "callautomation:startRecording?serverCallId=s1";
+        assertThat(refused(start + "&recordingStateCallbackUri=http://contact.example.com/x", null, Map.of()))
+                .contains("recordingStateCallbackUri", "https");
+        assertThat(refused(
+                        start + "&recordingDestinationContainerUrl=http://s.example.com/c?sig=s3cret", null, Map.of()))
+                .contains("recordingDestinationContainerUrl", "https")
+                .doesNotContain("s3cret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 5})
+    void aChannelOfARecordingIsFrom0To4(int channel) {
+        String body = "{\"channelAffinity\":[{\"channel\":" + channel + ",\"participant\":\"" + USER + "\"}]}";
+        assertThat(refused("callautomation:startRecording?serverCallId=s1", body, Map.of()))
+                .contains("channels 0 to 4");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "offset=-1, offset",
+        "length=0, length",
+        "offset=0&length=-5, length",
+    })
+    void aPartOfARecordingHasBytes(String options, String option) {
+        String uri = "callautomation:downloadRecording?contentLocation=" + SERVICE.baseUrl() + "/x&" + options;
+        assertThat(refused(uri, null, Map.of())).contains("set the option " + option);
+    }
+
+    @Test
+    void aPartOfARecordingIsGivenInNumbers() {
+        String uri = "callautomation:downloadRecording?contentLocation=" + SERVICE.baseUrl() + "/x";
+        assertThat(refused(uri, null, Map.of(CallAutomationConstants.OFFSET, "half")))
+                .contains("'half'", "offset");
+    }
+
+    @Test
+    void aDocumentOfARecordingIsContentOrMetadata() {
+        assertThat(refused(
+                        "callautomation:downloadRecording", null, Map.of(CallAutomationConstants.DOCUMENT, "summary")))
+                .contains("'summary'", "content or metadata");
     }
 
     @Test

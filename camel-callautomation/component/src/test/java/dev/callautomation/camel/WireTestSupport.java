@@ -54,6 +54,15 @@ abstract class WireTestSupport extends CamelTestSupport {
                         .withBody(json)));
     }
 
+    /** Whatever is asked, the service answers with some bytes from an offset on. */
+    static void answerPart(long offset) {
+        SERVICE.stubFor(any(anyUrl())
+                .willReturn(aResponse()
+                        .withStatus(206)
+                        .withHeader("Content-Range", "bytes " + offset + "-" + (offset + 3) + "/5000")
+                        .withBody("part")));
+    }
+
     static List<LoggedRequest> requests() {
         return SERVICE.findAll(anyRequestedFor(anyUrl()));
     }
