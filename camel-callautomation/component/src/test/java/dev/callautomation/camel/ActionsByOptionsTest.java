@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -13,7 +11,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.callautomation.camel.model.CommunicationIdentifier;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** Every action, written as a route author would: by endpoint options, with the identity of the call in headers. */
@@ -138,21 +135,6 @@ class ActionsByOptionsTest extends WireTestSupport {
                 ? Map.of(CallAutomationConstants.INCOMING_CALL_CONTEXT, INCOMING)
                 : Map.of();
         assertSends(GoldenRequest.named(golden), uri, headers);
-    }
-
-    private void assertSends(GoldenRequest golden, String uri, Map<String, Object> headers) throws Exception {
-        answer(200, "{}");
-        Exchange exchange = template.request("callautomation:" + uri, message -> {
-            message.getMessage().setHeader(CallAutomationConstants.CALL_CONNECTION_ID, golden.callConnectionId());
-            headers.forEach(message.getMessage()::setHeader);
-        });
-        assertThat(exchange.getException()).isNull();
-        LoggedRequest sent = onlyRequest();
-        assertThat(sent.getUrl()).isEqualTo(golden.pathAndQuery());
-        if (golden.body() != null) {
-            assertThat(GoldenRequest.essence(MAPPER.readTree(sent.getBody())))
-                    .isEqualTo(GoldenRequest.essence(golden.body()));
-        }
     }
 
     @Test

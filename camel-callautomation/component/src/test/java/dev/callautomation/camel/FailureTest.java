@@ -33,7 +33,7 @@ class FailureTest extends WireTestSupport {
     }
 
     static Stream<String> operations() {
-        String target = "?maxRetries=0&fromCall=c2&target=" + USER;
+        String target = "?maxRetries=0&fromCall=c2&text=Welcome&maxTones=1&tones=1&locale=en-US&target=" + USER;
         return Stream.of(CallAutomationOperation.values())
                 .filter(operation -> operation != CallAutomationOperation.events)
                 .map(operation -> "callautomation:" + operation + target

@@ -23,6 +23,7 @@ import dev.callautomation.camel.model.RecordingKind;
 import dev.callautomation.camel.model.RecordingState;
 import dev.callautomation.camel.model.RecordingStateResponse;
 import dev.callautomation.camel.model.RemoveParticipantResponse;
+import dev.callautomation.camel.model.SendDtmfTonesResult;
 import dev.callautomation.camel.model.TranscriptionSubscription;
 import dev.callautomation.camel.model.TransferCallResponse;
 
@@ -77,6 +78,23 @@ class ResponsesTest extends WireTestSupport {
                 arguments("redirectCall" + TARGETED, 204, "", "as it was"),
                 arguments("hangUp" + TARGETED, 204, "", "as it was"),
                 arguments("hangUp?callConnectionId=c1&forEveryone=true", 204, "", "as it was"),
+                arguments("play" + TARGETED + "&text=Welcome", 202, "", "as it was"),
+                arguments("recognize" + TARGETED + "&maxTones=1", 202, "", "as it was"),
+                arguments("cancelAllMedia" + TARGETED, 202, "", "as it was"),
+                arguments("startContinuousDtmf" + TARGETED, 200, "", "as it was"),
+                arguments("stopContinuousDtmf" + TARGETED, 200, "", "as it was"),
+                arguments(
+                        "sendDtmfTones" + TARGETED + "&tones=1",
+                        202,
+                        "{\"operationContext\":\"o\"}",
+                        new SendDtmfTonesResult("o")),
+                arguments("hold" + TARGETED, 200, "", "as it was"),
+                arguments("unhold" + TARGETED, 200, "", "as it was"),
+                arguments("startTranscription" + TARGETED, 202, "", "as it was"),
+                arguments("updateTranscription" + TARGETED + "&locale=fr-FR", 202, "", "as it was"),
+                arguments("stopTranscription" + TARGETED, 202, "", "as it was"),
+                arguments("startMediaStreaming" + TARGETED, 202, "", "as it was"),
+                arguments("stopMediaStreaming" + TARGETED, 202, "", "as it was"),
                 arguments("transfer" + TARGETED, 202, "{\"operationContext\":\"o\"}", new TransferCallResponse("o")),
                 arguments(
                         "addParticipant" + TARGETED,

@@ -88,6 +88,52 @@ class RetryTest extends WireTestSupport {
         assertThat(requests()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "play?text=Welcome",
+                "recognize?maxTones=1",
+                "cancelAllMedia",
+                "startContinuousDtmf",
+                "stopContinuousDtmf",
+                "hold",
+                "unhold",
+                "startTranscription",
+                "updateTranscription?locale=fr-FR",
+                "stopTranscription",
+                "startMediaStreaming",
+                "stopMediaStreaming"
+            })
+    void whatTheServiceWouldDoTwiceIsNotRepeatedAfterAnUnknownOutcome(String operation) {
+        failThenAnswer(503);
+        String uri = "callautomation:" + operation + (operation.contains("?") ? "&" : "?") + "target=" + USER;
+        assertThat(send(uri).getException()).isInstanceOf(CallAutomationException.class);
+        assertThat(requests()).hasSize(1);
+        assertThat(onlyRequest().containsHeader("Repeatability-Request-ID")).isFalse();
+    }
+
+    @Test
+    void aPromptWhoseConnectionBrokeIsNotRepeated() {
+        SERVICE.stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+        assertThat(send("callautomation:play?text=Welcome").getException()).isInstanceOf(CallAutomationException.class);
+        assertThat(requests()).hasSize(1);
+    }
+
+    @Test
+    void aPromptThatWasThrottledIsRepeatedForItWasNotPlayed() {
+        failThenAnswer(429);
+        assertThat(send("callautomation:play?text=Welcome").getException()).isNull();
+        assertThat(requests()).hasSize(2);
+    }
+
+    @Test
+    void tonesAreSentAgainAsTheSameRequest() {
+        failThenAnswer(503);
+        assertThat(send("callautomation:sendDtmfTones?tones=1&target=" + USER).getException())
+                .isNull();
+        assertThat(repeatabilityIds(requests())).hasSize(1).doesNotContainNull();
+    }
+
     @Test
     void retriesAreBounded() {
         answer(503, "{}");

@@ -1,12 +1,14 @@
 package dev.callautomation.camel;
 
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
 import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -14,6 +16,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** A Camel context whose component talks to a stub of the service. */
 abstract class WireTestSupport extends CamelTestSupport {
@@ -73,5 +76,21 @@ abstract class WireTestSupport extends CamelTestSupport {
             throw new AssertionError("One request was expected, but there are " + requests);
         }
         return requests.get(0);
+    }
+
+    /** Carries an operation out in the call of a recorded request and compares what is sent with that. */
+    void assertSends(GoldenRequest golden, String uri, Map<String, Object> headers) throws Exception {
+        answer(200, "{}");
+        Exchange exchange = template.request("callautomation:" + uri, message -> {
+            message.getMessage().setHeader(CallAutomationConstants.CALL_CONNECTION_ID, golden.callConnectionId());
+            headers.forEach(message.getMessage()::setHeader);
+        });
+        assertThat(exchange.getException()).isNull();
+        LoggedRequest sent = onlyRequest();
+        assertThat(sent.getUrl()).isEqualTo(golden.pathAndQuery());
+        if (golden.body() != null) {
+            assertThat(GoldenRequest.essence(MAPPER.readTree(sent.getBody())))
+                    .isEqualTo(GoldenRequest.essence(golden.body()));
+        }
     }
 }

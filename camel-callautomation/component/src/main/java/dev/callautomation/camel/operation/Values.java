@@ -58,7 +58,8 @@ final class Values {
     private static Duration duration(String text, Input input) {
         try {
             return text.startsWith("P") ? Duration.parse(text) : Duration.ofMillis(TimeUtils.toMilliSeconds(text));
-        } catch (IllegalArgumentException | DateTimeParseException e) {
+        } catch (IllegalArgumentException | DateTimeParseException | IndexOutOfBoundsException e) {
+            // Camel's reader trips over the end of some texts that are no duration
             throw new IllegalArgumentException("'" + text + "' is no duration; " + input.howToGive(), e);
         }
     }
