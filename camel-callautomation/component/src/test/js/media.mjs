@@ -22,8 +22,9 @@ const ssml = {
 const choices = [
   { label: "sales", phrases: ["sales", "buy"], tone: "one" },
   { label: "support", phrases: ["support", "help"], tone: "two" },
-  { label: "operator", phrases: ["operator"] },
+  { label: "operator", phrases: ["operator"], tone: "zero" },
 ];
+const spokenChoices = choices.map(({ label, phrases }) => ({ label, phrases }));
 
 function onMedia(operationName, name, run) {
   return {
@@ -69,7 +70,7 @@ export const mediaCases = [
   }),
   recognize("recognize-dtmf-until-a-stop-tone", "Dtmf", { stopDtmfTones: ["pound"] }, id.user),
   recognize("recognize-dtmf-after-several-prompts", "Dtmf", { playPrompts: [file, welcome], maxTonesToCollect: 1 }),
-  recognize("recognize-choices", "Choice", { choices }),
+  recognize("recognize-choices", "Choice", { choices: spokenChoices }),
   recognize(
     "recognize-choices-with-all-options",
     "Choice",
@@ -78,7 +79,7 @@ export const mediaCases = [
       playPrompt: ssml,
       interruptCallMediaOperation: true,
       interruptPrompt: true,
-      initialSilenceTimeoutInSeconds: 30,
+      initialSilenceTimeoutInSeconds: 15,
       speechLanguage: "en-US",
       speechRecognitionModelEndpointId: id.speechModelEndpointId,
       choices,

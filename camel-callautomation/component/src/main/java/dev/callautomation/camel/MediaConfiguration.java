@@ -37,7 +37,7 @@ public class MediaConfiguration extends PromptConfiguration {
     @UriParam(
             label = "producer",
             description =
-                    "How long to wait for the party to begin, 0 to 300 whole seconds. 5 seconds if it is not set.")
+                    "How long to wait for the party to begin, 0 to 300 whole seconds, for speech and choices to 20. 5 seconds if it is not set.")
     private Duration initialSilenceTimeout;
 
     @UriParam(

@@ -32,7 +32,7 @@ class MediaByOptionsTest extends WireTestSupport {
             .textValue();
     private static final String SSML = "&ssml=RAW(" + SSML_TEXT + ")&playSourceCacheId=greeting-2"
             + "&customVoiceEndpointId=5f7d1a0c-9b2e-4c68-a3d1-0e8b7c6f5a49";
-    private static final String CHOICES = "&choices=sales:sales|buy:1,support:support|help:two,operator";
+    private static final String CHOICES = "&choices=sales:sales|buy:1,support:support|help:two,operator::0";
     private static final String MODEL = "&speechModelEndpointId=a259c255-1cd4-4ed7-a693-dd58563b6f6a";
     private static final String STREAMS = "&mediaStreamingUrl=wss://contact.example.com/media/audio"
             + "&audioChannelType=unmixed&startMediaStreaming=true&enableBidirectional=true&audioFormat=pcm24KMono"
@@ -66,10 +66,12 @@ class MediaByOptionsTest extends WireTestSupport {
                                 + "&maxTones=6&stopTones=#*&interruptCallMediaOperation=true" + WELCOME + OPERATION),
                 arguments("recognize-dtmf-until-a-stop-tone", "recognize" + TO_USER + "&stopTones=#" + CONTEXT),
                 arguments("recognize-dtmf-until-a-stop-tone", "recognize" + TO_USER + "&stopTones=pound" + CONTEXT),
-                arguments("recognize-choices", "recognize" + TO_PHONE + CHOICES + CONTEXT),
+                arguments(
+                        "recognize-choices",
+                        "recognize" + TO_PHONE + "&choices=sales:sales|buy,support:support|help,operator" + CONTEXT),
                 arguments(
                         "recognize-choices-with-all-options",
-                        "recognize" + TO_USER + CHOICES + "&interruptPrompt=true&initialSilenceTimeout=PT30S"
+                        "recognize" + TO_USER + CHOICES + "&interruptPrompt=true&initialSilenceTimeout=PT15S"
                                 + "&speechLanguage=en-US&interruptCallMediaOperation=true" + MODEL + SSML + OPERATION),
                 arguments("recognize-speech", "recognize" + TO_PHONE + "&recognizeInputType=speech" + CONTEXT),
                 arguments("recognize-speech", "recognize" + TO_PHONE + "&endSilenceTimeout=2s" + CONTEXT),
@@ -169,10 +171,11 @@ class MediaByOptionsTest extends WireTestSupport {
         List<Object> choices = List.of(
                 new Choice("sales", List.of("sales", "buy"), Tone.one),
                 Map.of("label", "support", "phrases", List.of("support", "help"), "tone", "2"),
-                "operator");
+                "operator::0");
         assertSends(
-                GoldenRequest.named("recognize-choices"),
-                "recognize" + TO_PHONE + CONTEXT,
+                GoldenRequest.named("recognize-choices-with-all-options"),
+                "recognize" + TO_USER + "&interruptPrompt=true&initialSilenceTimeout=15s&speechLanguage=en-US"
+                        + "&interruptCallMediaOperation=true" + MODEL + SSML + OPERATION,
                 Map.of(CallAutomationConstants.CHOICES, choices));
     }
 

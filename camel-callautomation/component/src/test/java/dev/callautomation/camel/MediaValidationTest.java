@@ -122,7 +122,7 @@ class MediaValidationTest extends WireTestSupport {
 
     @ParameterizedTest
     @CsvSource({
-        "initialSilenceTimeout=301s, initialSilenceTimeout, 0s to 300s",
+        "initialSilenceTimeout=21s, initialSilenceTimeout, 0s to 300s",
         "interToneTimeout=0, interToneTimeout, 1s to 60s",
         "interToneTimeout=61s, interToneTimeout, 1s to 60s",
         "maxTones=0, maxTones, from 1 on",
@@ -132,6 +132,12 @@ class MediaValidationTest extends WireTestSupport {
     void timesAndNumbersOfARecognitionAreInRange(String option, String name, String problem) {
         assertThat(refused("recognize?recognizeInputType=speechOrDtmf&" + option + TARGET))
                 .contains(name, problem);
+    }
+
+    @Test
+    void tonesAreWaitedForFiveMinutesAtTheMost() {
+        assertThat(refused("recognize?maxTones=1&initialSilenceTimeout=301s" + TARGET))
+                .contains("initialSilenceTimeout");
     }
 
     @Test

@@ -38,8 +38,8 @@ abstract class SimulatorTestSupport extends EventTestSupport {
     static final String SUPERVISOR = "8:acs:7f4b7a2e-3c55-4d3f-9a51-0c6f1f2d8b10_00000026-4b1d-5f6e-10c6-593a0d00d9e0";
 
     @RegisterExtension
-    static final CallAutomationSimulatorExtension EXTENSION =
-            new CallAutomationSimulatorExtension(SimulatorOptions.defaults().withRing(Duration.ofMillis(20)));
+    static final CallAutomationSimulatorExtension EXTENSION = new CallAutomationSimulatorExtension(
+            SimulatorOptions.defaults().withRing(Duration.ofMillis(20)).withPlayMillis(30));
 
     final Queue<CallAutomationEvent> events = new ConcurrentLinkedQueue<>();
 

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * Whom to listen to, and for what.
  *
  * @param interruptPrompt whether the party can interrupt the prompt; may be {@code null}
- * @param initialSilenceTimeoutInSeconds how long to wait for the party to begin, 0 to 300 seconds; 5 if {@code null}
+ * @param initialSilenceTimeoutInSeconds how long to wait for the party to begin, 0 to 300 seconds, for speech and choices to 20; 5 if {@code null}
  * @param targetParticipant who is listened to
  * @param speechLanguage the language that is spoken, such as {@code en-US}; may be {@code null}
  * @param speechRecognitionModelEndpointId a custom speech model; may be {@code null}

@@ -38,7 +38,7 @@ public enum Input {
     maxTones("a number from 1 on"),
     stopTones("tones, such as # or pound"),
     interToneTimeout("a duration from 1s to 60s"),
-    initialSilenceTimeout("a duration from 0s to 300s"),
+    initialSilenceTimeout("a duration from 0s to 300s, or to 20s for speech and choices"),
     endSilenceTimeout("a duration from 1ms on"),
     interruptPrompt("true or false"),
     speechLanguage("a language, such as en-US"),

@@ -17,13 +17,14 @@ import dev.callautomation.camel.model.TranscriptionOptions;
 /**
  * The service's rules for media, checked before anything is sent. Every message names what to change.
  *
- * <p>Limits: the constraints of the REST API.
+ * <p>Limits: the constraints of the REST API, and the documentation of the action for the silence before speech.
  */
 final class MediaCheck {
 
     private static final int MIN_INTER_TONE = 1;
     private static final int MAX_INTER_TONE = 60;
     private static final int MAX_INITIAL_SILENCE = 300;
+    private static final int MAX_INITIAL_SILENCE_BEFORE_SPEECH = 20;
 
     private MediaCheck() {}
 
@@ -63,7 +64,8 @@ final class MediaCheck {
         if (type == RecognizeInputType.choices) {
             Check.present(options.choices(), "there is nothing to choose from", Input.choices);
         }
-        range(options.initialSilenceTimeoutInSeconds(), 0, MAX_INITIAL_SILENCE, Input.initialSilenceTimeout);
+        int silence = type == RecognizeInputType.dtmf ? MAX_INITIAL_SILENCE : MAX_INITIAL_SILENCE_BEFORE_SPEECH;
+        range(options.initialSilenceTimeoutInSeconds(), 0, silence, Input.initialSilenceTimeout);
         if (options.dtmfOptions() != null) {
             DtmfOptions dtmf = options.dtmfOptions();
             range(dtmf.interToneTimeoutInSeconds(), MIN_INTER_TONE, MAX_INTER_TONE, Input.interToneTimeout);
