@@ -36,5 +36,13 @@ class MediaRoutes extends RouteBuilder {
                 .to("callautomation:recognize?operationContext=pin&maxTones=4&stopTones=pound&target=" + CUSTOMER);
         from("direct:question")
                 .to("callautomation:recognize?operationContext=question&speechLanguage=en-US&target=" + CUSTOMER);
+
+        from("direct:watchKeys").to("callautomation:startContinuousDtmf?target=" + CUSTOMER);
+        from("direct:watchKeysNoMore").to("callautomation:stopContinuousDtmf?target=" + CUSTOMER);
+        from("direct:sendTones")
+                .to("callautomation:sendDtmfTones?tones=12#&operationContext=extension&target=" + CUSTOMER);
+        from("direct:hold").to("callautomation:hold?text=One moment please&voice=en-US-NancyNeural&target=" + CUSTOMER);
+        from("direct:unhold").to("callautomation:unhold?target=" + CUSTOMER);
+        from("direct:customer").to("callautomation:getParticipant?target=" + CUSTOMER);
     }
 }

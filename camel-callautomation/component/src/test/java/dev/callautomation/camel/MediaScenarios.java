@@ -10,12 +10,16 @@ import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 
 import dev.callautomation.camel.event.CallConnected;
+import dev.callautomation.camel.event.ContinuousDtmfRecognitionStopped;
 import dev.callautomation.camel.event.PlayCanceled;
 import dev.callautomation.camel.event.PlayCompleted;
 import dev.callautomation.camel.event.PlayStarted;
 import dev.callautomation.camel.event.RecognizeCompleted;
 import dev.callautomation.camel.event.RecognizeFailed;
+import dev.callautomation.camel.event.SendDtmfTonesCompleted;
+import dev.callautomation.camel.model.CallParticipant;
 import dev.callautomation.camel.model.RecognitionType;
+import dev.callautomation.camel.model.SendDtmfTonesResult;
 import dev.callautomation.camel.model.Tone;
 import dev.callautomation.simulator.model.Heard;
 
@@ -92,7 +96,7 @@ abstract class MediaScenarios extends SimulatorTestSupport {
     void aCallerChoosesByKeyAndHearsTheAnswer() {
         String call = called();
         send("direct:menu", in(call));
-        awaitEvent(PlayStarted.class, call);
+        await().untilAsserted(() -> assertThat(heard()).containsExactly("Sales or support?"));
         simulator().phone(CUSTOMER).press("1");
         assertThat(awaitEvent(RecognizeCompleted.class, call).choiceResult().label())
                 .isEqualTo("sales");
@@ -104,7 +108,7 @@ abstract class MediaScenarios extends SimulatorTestSupport {
     void aCallerChoosesByVoiceAndHearsTheAnswer() {
         String call = called();
         send("direct:menu", in(call));
-        awaitEvent(PlayStarted.class, call);
+        await().untilAsserted(() -> assertThat(heard()).containsExactly("Sales or support?"));
         simulator().phone(CUSTOMER).say("Help!");
         await().untilAsserted(() -> assertThat(heard()).endsWith("Welcome to support"));
         assertThat(recognized).containsExactly("support");
@@ -114,7 +118,7 @@ abstract class MediaScenarios extends SimulatorTestSupport {
     void aCallerWhoPressesAnotherKeyHearsGoodBye() {
         String call = called();
         send("direct:menu", in(call));
-        awaitEvent(PlayStarted.class, call);
+        await().untilAsserted(() -> assertThat(heard()).containsExactly("Sales or support?"));
         simulator().phone(CUSTOMER).press("9");
         assertThat(awaitEvent(RecognizeFailed.class, call).resultInformation().subCode())
                 .isEqualTo(8534);
@@ -141,5 +145,42 @@ abstract class MediaScenarios extends SimulatorTestSupport {
         assertThat(awaitEvent(RecognizeCompleted.class, call).speechResult().speech())
                 .isEqualTo("My invoice is wrong");
         await().untilAsserted(() -> assertThat(recognized).containsExactly("My invoice is wrong"));
+    }
+
+    @Test
+    void everyKeyIsReported() {
+        String call = called();
+        send("direct:watchKeys", in(call));
+        simulator().phone(CUSTOMER).press("4#");
+        await().untilAsserted(() -> assertThat(recognized).containsExactlyInAnyOrder("4", "#"));
+        send("direct:watchKeysNoMore", in(call));
+        awaitEvent(ContinuousDtmfRecognitionStopped.class, call);
+    }
+
+    @Test
+    void tonesReachAPhone() {
+        String call = called();
+        SendDtmfTonesResult result =
+                send("direct:sendTones", in(call)).getMessage().getBody(SendDtmfTonesResult.class);
+        assertThat(result.operationContext()).isEqualTo("extension");
+        assertThat(awaitEvent(SendDtmfTonesCompleted.class, call).operationContext())
+                .isEqualTo("extension");
+        assertThat(heard()).containsExactly("12#");
+    }
+
+    @Test
+    void aCallerIsPutOnHoldAndTakenOffAgain() {
+        String call = called();
+        send("direct:hold", in(call));
+        await().untilAsserted(() -> assertThat(onHold(call)).isTrue());
+        assertThat(heard()).contains("One moment please");
+        send("direct:unhold", in(call));
+        await().untilAsserted(() -> assertThat(onHold(call)).isFalse());
+    }
+
+    private boolean onHold(String call) {
+        CallParticipant customer =
+                send("direct:customer", in(call)).getMessage().getBody(CallParticipant.class);
+        return customer.isOnHold();
     }
 }
