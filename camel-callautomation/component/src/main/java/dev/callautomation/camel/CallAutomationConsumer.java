@@ -1,12 +1,9 @@
 package dev.callautomation.camel;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.apache.camel.Exchange;
-import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.spi.ShutdownAware;
@@ -14,17 +11,10 @@ import org.apache.camel.support.DefaultConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import dev.callautomation.camel.event.CallAutomationEvent;
-import dev.callautomation.camel.event.ContinuousDtmfRecognitionToneReceived;
-import dev.callautomation.camel.event.IncomingCall;
-import dev.callautomation.camel.event.RecognizeCompleted;
 import dev.callautomation.camel.ingress.EventFilter;
 import dev.callautomation.camel.ingress.EventOutcome;
 import dev.callautomation.camel.ingress.EventReceiver;
 import dev.callautomation.camel.ingress.ReceivedEvent;
-import dev.callautomation.camel.model.ResultInformation;
-import dev.callautomation.camel.model.SubCodes;
-import dev.callautomation.camel.operation.CarriedHeaders;
 
 /** Runs its route for each event that its options let through. */
 class CallAutomationConsumer extends DefaultConsumer implements EventReceiver, ShutdownAware {
@@ -97,7 +87,7 @@ class CallAutomationConsumer extends DefaultConsumer implements EventReceiver, S
     public void receive(ReceivedEvent event, EventOutcome done) {
         Exchange exchange = createExchange(false);
         try {
-            fill(exchange, event.typed());
+            EventMessage.fill(exchange, event.typed());
         } catch (RuntimeException e) {
             exchange.setException(e);
         }
@@ -120,49 +110,6 @@ class CallAutomationConsumer extends DefaultConsumer implements EventReceiver, S
             done.handled(failure == null);
             releaseExchange(exchange, false);
         }
-    }
-
-    private static void fill(Exchange exchange, CallAutomationEvent event) {
-        Message message = exchange.getMessage();
-        message.setBody(event);
-        message.setHeader(CallAutomationConstants.EVENT_TYPE, event.type());
-        message.setHeader(CallAutomationConstants.EVENT_ID, event.id());
-        if (event.time() != null) {
-            message.setHeader(CallAutomationConstants.EVENT_TIME, event.time());
-            message.setHeader(
-                    Exchange.MESSAGE_TIMESTAMP, event.time().toInstant().toEpochMilli());
-        }
-        ResultInformation result = event.resultInformation();
-        if (result != null) {
-            message.setHeader(CallAutomationConstants.RESULT_CODE, result.code());
-            message.setHeader(CallAutomationConstants.RESULT_SUB_CODE, result.subCode());
-            String meaning = SubCodes.meaning(result.subCode());
-            if (meaning != null) {
-                message.setHeader(CallAutomationConstants.RESULT_MEANING, meaning);
-            }
-        }
-        String recognized = recognized(event);
-        if (recognized != null) {
-            message.setHeader(CallAutomationConstants.RECOGNIZED, recognized);
-        }
-        Map<String, String> identity = new HashMap<>();
-        identity.put(CallAutomationConstants.CALL_CONNECTION_ID, event.callConnectionId());
-        identity.put(CallAutomationConstants.SERVER_CALL_ID, event.serverCallId());
-        identity.put(CallAutomationConstants.CORRELATION_ID, event.correlationId());
-        identity.put(CallAutomationConstants.OPERATION_CONTEXT, event.operationContext());
-        if (event instanceof IncomingCall call) {
-            identity.put(CallAutomationConstants.INCOMING_CALL_CONTEXT, call.incomingCallContext());
-        }
-        CarriedHeaders.set(exchange, identity);
-    }
-
-    private static String recognized(CallAutomationEvent event) {
-        if (event instanceof RecognizeCompleted completed) {
-            return completed.recognized();
-        }
-        return event instanceof ContinuousDtmfRecognitionToneReceived received && received.tone() != null
-                ? String.valueOf(received.tone().symbol())
-                : null;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.TreeMap;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,6 +16,8 @@ public final class EventTypes {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            // Event Grid begins what callbacks write in lower case with a capital
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
             .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
             .addModule(new JavaTimeModule())
@@ -62,6 +65,11 @@ public final class EventTypes {
         withData(RecordingStateChanged.class);
         withData(StartRecordingFailed.class);
         withData(IncomingCall.class);
+        withData(RecordingFileStatusUpdated.class);
+        withData(CallStarted.class);
+        withData(CallEnded.class);
+        withData(CallParticipantAdded.class);
+        withData(CallParticipantRemoved.class);
     }
 
     private EventTypes() {}

@@ -20,4 +20,4 @@ public record RecordingStateChanged(
         RecordingState state,
         OffsetDateTime startDateTime,
         RecordingKind recordingKind)
-        implements CallAutomationEvent {}
+        implements RecordingEvent {}

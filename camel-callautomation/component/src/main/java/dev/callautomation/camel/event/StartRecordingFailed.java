@@ -6,4 +6,4 @@ package dev.callautomation.camel.event;
  * @param envelope    what all events have
  * @param recordingId which recording; may be {@code null}
  */
-public record StartRecordingFailed(EventEnvelope envelope, String recordingId) implements CallAutomationEvent {}
+public record StartRecordingFailed(EventEnvelope envelope, String recordingId) implements RecordingEvent {}

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.callautomation.camel.event.EventEnvelope;
+import dev.callautomation.camel.event.Subject;
 import dev.callautomation.camel.model.DiagnosticInfo;
 import dev.callautomation.camel.model.ResultInformation;
 
@@ -64,22 +65,28 @@ final class EventParser {
                     "An event has neither type (CloudEvents) nor eventType (Event Grid schema)");
         }
         JsonNode data = event.get("data");
-        ObjectNode known = data instanceof ObjectNode object ? object : MAPPER.createObjectNode();
+        ObjectNode members = data instanceof ObjectNode object ? object : MAPPER.createObjectNode();
         if (data != null && !data.isNull() && !data.isObject()) {
-            known.set("data", data);
+            members.set("data", data);
         }
+        String about = text(event, "subject");
+        Subject subject = Subject.of(about);
         return new ReceivedEvent(new EventEnvelope(
                 text(event, "id"),
                 type,
                 text(event, "source", "topic"),
-                text(event, "subject"),
+                about,
                 time(text(event, "time", "eventTime")),
-                text(known, "callConnectionId"),
-                text(known, "serverCallId"),
-                text(known, "correlationId"),
-                text(known, "operationContext"),
-                result(known.get("resultInformation")),
-                known));
+                known(text(members, "callConnectionId"), subject.callConnectionId()),
+                known(text(members, "serverCallId"), subject.serverCallId()),
+                known(text(members, "correlationId"), subject.correlationId()),
+                text(members, "operationContext"),
+                result(members.get("resultInformation")),
+                members));
+    }
+
+    private static String known(String data, String subject) {
+        return data != null ? data : subject;
     }
 
     private static String text(JsonNode node, String... names) {
