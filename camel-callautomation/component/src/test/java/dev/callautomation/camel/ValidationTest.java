@@ -155,6 +155,18 @@ class ValidationTest extends WireTestSupport {
     }
 
     @Test
+    void whatATeamsUserIsShownIsBounded() {
+        Map<String, Object> topic = Map.of("callTopic", "x".repeat(49));
+        assertThat(refusedInCall(ADD_USER, Map.of("customCallingContext", Map.of("teamsPhoneCallDetails", topic))))
+                .contains("callTopic", "48", "teamsPhoneCallDetails");
+        Map<String, String> eleven =
+                IntStream.range(0, 11).boxed().collect(Collectors.toMap(String::valueOf, String::valueOf));
+        Map<String, Object> caller = Map.of("teamsPhoneCallerDetails", Map.of("additionalCallerInformation", eleven));
+        assertThat(refusedInCall(ADD_USER, Map.of("customCallingContext", Map.of("teamsPhoneCallDetails", caller))))
+                .contains("additionalCallerInformation", "10");
+    }
+
+    @Test
     void voipHeadersAreBounded() {
         Map<String, Object> tooLong = Map.of("ticket", "x".repeat(1025));
         assertThat(refused(

@@ -14,6 +14,8 @@ import dev.callautomation.camel.model.CommunicationIdentifier;
 import dev.callautomation.camel.model.CustomCallingContext;
 import dev.callautomation.camel.model.IdentifierKind;
 import dev.callautomation.camel.model.PhoneNumberIdentifier;
+import dev.callautomation.camel.model.TeamsPhoneCallDetails;
+import dev.callautomation.camel.model.TeamsPhoneCallerDetails;
 
 /**
  * The service's rules for requests, checked before anything is sent. Every message names what to change.
@@ -31,6 +33,8 @@ final class Check {
     private static final int MAX_SIP_VALUE = 256;
     private static final int MAX_VOIP_VALUE = 1024;
     private static final int MAX_USER_TO_USER = 5000;
+    private static final int MAX_CALL_TOPIC = 48;
+    private static final int MAX_CALLER_INFORMATION = 10;
     private static final String USER_TO_USER = "User-To-User";
     private static final Pattern SIP_NAME = Pattern.compile("X-[A-Za-z0-9.!%*_+~-]+");
     private static final Pattern SIP_VALUE = Pattern.compile("[A-Za-z0-9=;.!%*_+~-]*");
@@ -122,6 +126,24 @@ final class Check {
         }
         if (context.sipHeaders() != null) {
             sipHeaders(context.sipHeaders());
+        }
+        if (context.teamsPhoneCallDetails() != null) {
+            teamsPhoneCallDetails(context.teamsPhoneCallDetails());
+        }
+    }
+
+    private static void teamsPhoneCallDetails(TeamsPhoneCallDetails details) {
+        if (details.callTopic() != null && details.callTopic().length() > MAX_CALL_TOPIC) {
+            throw invalid(
+                    "the callTopic is longer than " + MAX_CALL_TOPIC + " characters", Input.teamsPhoneCallDetails);
+        }
+        TeamsPhoneCallerDetails caller = details.teamsPhoneCallerDetails();
+        if (caller != null
+                && caller.additionalCallerInformation() != null
+                && caller.additionalCallerInformation().size() > MAX_CALLER_INFORMATION) {
+            throw invalid(
+                    "there are more than " + MAX_CALLER_INFORMATION + " entries of additionalCallerInformation",
+                    Input.teamsPhoneCallDetails);
         }
     }
 

@@ -30,8 +30,8 @@ final class Telephony implements AutoCloseable {
     /** Who the placeholder {@code agent} of pages is. */
     static final String AGENT = "8:acs:" + RESOURCE + "_" + USER;
 
-    private final CallAutomationSimulator simulator =
-            CallAutomationSimulator.start(SimulatorOptions.defaults().withRing(Duration.ofMillis(20)));
+    private final CallAutomationSimulator simulator = CallAutomationSimulator.start(
+            SimulatorOptions.defaults().withRing(Duration.ofMillis(20)).withPlayMillis(20));
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final CallAutomationComponent component = new CallAutomationComponent();
 
