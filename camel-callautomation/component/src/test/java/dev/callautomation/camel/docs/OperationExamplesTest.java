@@ -47,7 +47,10 @@ class OperationExamplesTest {
                             .setHeaders(Map.of(
                                     CallAutomationConstants.CALL_CONNECTION_ID, "call",
                                     CallAutomationConstants.INCOMING_CALL_CONTEXT, "context",
-                                    CallAutomationConstants.INVITATION_ID, "invitation")));
+                                    CallAutomationConstants.INVITATION_ID, "invitation",
+                                    CallAutomationConstants.RECORDING_ID, "recording",
+                                    CallAutomationConstants.CONTENT_LOCATION, SERVICE.baseUrl() + "/content",
+                                    CallAutomationConstants.DELETE_LOCATION, SERVICE.baseUrl() + "/content")));
             assertThat(exchange.getException()).isNull();
             SERVICE.verify(1, anyRequestedFor(anyUrl()));
         }
