@@ -1,0 +1,22 @@
+package dev.callautomation.camel.streaming;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * The first frame of a connection that a transcript comes over: which call it is.
+ *
+ * @param subscriptionId names the stream
+ * @param locale the language of the transcript, such as {@code en-US}
+ * @param callConnectionId the call connection
+ * @param correlationId the same for both legs of one call
+ * @param speechRecognitionModelEndpointId the custom speech model; {@code null} without one
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TranscriptionMetadata(
+        String subscriptionId,
+        String locale,
+        String callConnectionId,
+        String correlationId,
+        @JsonAlias("speechModelEndpointId") String speechRecognitionModelEndpointId)
+        implements StreamingFrame {}

@@ -1,0 +1,24 @@
+package dev.callautomation.camel.streaming;
+
+import java.time.Duration;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+
+/**
+ * A word of a {@link TranscriptionData}.
+ *
+ * @param text the word, without punctuation
+ * @param offset where it begins, on the same scale as the offset of the whole
+ * @param duration how long it took to say; {@code null} where the service does not say
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record WordData(
+        String text,
+
+        @JsonSerialize(using = Ticks.Writer.class) @JsonDeserialize(using = Ticks.Reader.class)
+        Duration offset,
+
+        @JsonSerialize(using = Ticks.Writer.class) @JsonDeserialize(using = Ticks.Reader.class)
+        Duration duration) {}
