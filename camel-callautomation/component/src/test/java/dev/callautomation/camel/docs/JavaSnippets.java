@@ -34,6 +34,7 @@ final class JavaSnippets {
             import dev.callautomation.camel.*;
             import dev.callautomation.camel.event.*;
             import dev.callautomation.camel.model.*;
+            import dev.callautomation.camel.streaming.*;
 
             public class Snippet extends RouteBuilder {
 

@@ -17,7 +17,8 @@ record Page(Path path) {
     static final Page README = new Page(ROOT.resolve("README.md"));
     static final Page COMPONENT = new Page(ROOT.resolve("docs/callautomation-component.adoc"));
     static final Page GETTING_STARTED = new Page(ROOT.resolve("docs/getting-started.adoc"));
-    static final List<Page> ALL = List.of(README, COMPONENT, GETTING_STARTED);
+    static final Page MEDIA_STREAMING = new Page(ROOT.resolve("docs/media-streaming.adoc"));
+    static final List<Page> ALL = List.of(README, COMPONENT, GETTING_STARTED, MEDIA_STREAMING);
 
     private static final Pattern ASCIIDOC_BLOCK = Pattern.compile("\\[source,(\\w+)]");
     private static final Pattern MARKDOWN_FENCE = Pattern.compile("(\\s*)```(\\w*)");

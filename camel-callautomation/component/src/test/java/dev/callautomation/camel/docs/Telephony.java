@@ -1,5 +1,7 @@
 package dev.callautomation.camel.docs;
 
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,6 +36,7 @@ final class Telephony implements AutoCloseable {
             SimulatorOptions.defaults().withRing(Duration.ofMillis(20)).withPlayMillis(20));
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final CallAutomationComponent component = new CallAutomationComponent();
+    private final String streams = "ws://localhost:" + freePort();
 
     Telephony() throws Exception {
         VertxPlatformHttpServerConfiguration server = new VertxPlatformHttpServerConfiguration();
@@ -47,11 +50,18 @@ final class Telephony implements AutoCloseable {
         placeholders.setProperty("resourceId", RESOURCE);
         placeholders.setProperty("agentId", USER);
         placeholders.setProperty("lobbyCall", "c2");
+        placeholders.setProperty("cognitiveServices", "https://contoso.cognitiveservices.azure.com");
+        placeholders.setProperty("streams", streams);
+        placeholders.setProperty(
+                "streams.port", String.valueOf(URI.create(streams).getPort()));
         context.getPropertiesComponent().setInitialProperties(placeholders);
     }
 
-    /** @param classes where Java code is compiled to */
+    /** @param classes where Java code is compiled to; what routes write is beside it */
     Telephony load(Snippet snippet, Path classes) throws Exception {
+        context.getPropertiesComponent()
+                .addInitialProperty(
+                        "transcripts", classes.resolve("transcripts").toString());
         if (snippet.language().equals("yaml")) {
             PluginHelper.getRoutesLoader(context)
                     .loadRoutes(ResourceHelper.fromString("snippet.camel.yaml", snippet.text()));
@@ -78,6 +88,11 @@ final class Telephony implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port + component.getCallbackPath());
     }
 
+    /** Where the application takes WebSockets; nobody listens if its routes have none. */
+    String streams() {
+        return streams;
+    }
+
     DefaultCamelContext context() {
         return context;
     }
@@ -91,6 +106,12 @@ final class Telephony implements AutoCloseable {
         return simulator.call(call).orElseThrow().participants().stream()
                 .map(participant -> participant.identifier().rawId())
                 .toList();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 
     @Override
