@@ -31,7 +31,8 @@ final class CallNotices {
 
     /** Compares a call with what it was; {@code before} is {@code null} for a new one. */
     static List<Effect> of(Call before, Call after, Instant now) {
-        return after.connectedAt() == null ? List.of() : new CallNotices(before, after, now).compare();
+        boolean endedLongAgo = before != null && before.over();
+        return after.connectedAt() == null || endedLongAgo ? List.of() : new CallNotices(before, after, now).compare();
     }
 
     private List<Effect> compare() {

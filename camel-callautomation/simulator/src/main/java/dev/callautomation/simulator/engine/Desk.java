@@ -13,7 +13,6 @@ import java.util.function.Function;
 
 import dev.callautomation.simulator.engine.media.PlaySource;
 import dev.callautomation.simulator.engine.media.Sound;
-import dev.callautomation.simulator.engine.recording.Recording;
 import dev.callautomation.simulator.engine.sound.Noise;
 import dev.callautomation.simulator.model.Heard;
 import dev.callautomation.simulator.model.Identifier;
@@ -173,33 +172,8 @@ public final class Desk {
                 result));
     }
 
-    /** The state of a recording changed, or it could not begin; said to the address given for that, if any. */
-    void recordingCallback(
-            Call call, Recording recording, String type, Map<String, Object> specific, ResultInformation result) {
-        URI destination = recording.settings().stateCallbackUri();
-        if (destination != null) {
-            effects.add(new Effect.Callback(
-                    call.id(),
-                    recording.legId(),
-                    call.serverCallId(),
-                    call.correlationId(),
-                    recording.settings().apiVersion(),
-                    type,
-                    destination,
-                    now,
-                    specific,
-                    null,
-                    result));
-        }
-    }
-
-    /** The file of a recording can be fetched. */
-    void fileReady(Call call, Recording recording) {
-        effects.add(new Effect.FileReady(call.id(), call.serverCallId(), recording, now));
-    }
-
-    /** Something has to be done about a stream. */
-    void stream(Effect effect) {
+    /** Something else has to be done. */
+    void effect(Effect effect) {
         effects.add(effect);
     }
 

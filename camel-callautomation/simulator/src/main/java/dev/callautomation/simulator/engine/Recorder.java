@@ -1,5 +1,6 @@
 package dev.callautomation.simulator.engine;
 
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -47,7 +48,7 @@ final class Recorder {
 
     /** One that was asked for cannot begin. */
     static Call refuse(Desk desk, Call call, Recording recording, ResultInformation result) {
-        desk.recordingCallback(call, recording, "StartRecordingFailed", Map.of("recordingId", recording.id()), result);
+        tell(desk, call, recording, "StartRecordingFailed", Map.of("recordingId", recording.id()), result);
         return call.notRecordedBy(recording.id());
     }
 
@@ -58,8 +59,33 @@ final class Recorder {
         specific.put("state", recording.stateName());
         specific.put("startDateTime", recording.startedAt());
         specific.put("recordingKind", "azureCommunicationServices");
-        desk.recordingCallback(call, recording, "RecordingStateChanged", specific, ResultInformation.SUCCESS);
+        tell(desk, call, recording, "RecordingStateChanged", specific, ResultInformation.SUCCESS);
         desk.note(call, Kind.CALL, "service", null, text, Map.of("recordingId", recordingId));
         return call;
+    }
+
+    /** Tells the address given for the recording's events, if there is one, and nobody else. */
+    private static void tell(
+            Desk desk,
+            Call call,
+            Recording recording,
+            String type,
+            Map<String, Object> specific,
+            ResultInformation result) {
+        URI destination = recording.settings().stateCallbackUri();
+        if (destination != null) {
+            desk.effect(new Effect.Callback(
+                    call.id(),
+                    recording.legId(),
+                    call.serverCallId(),
+                    call.correlationId(),
+                    recording.settings().apiVersion(),
+                    type,
+                    destination,
+                    desk.now(),
+                    specific,
+                    null,
+                    result));
+        }
     }
 }

@@ -48,7 +48,7 @@ final class StreamDesk {
         if (setup.transportUrl() == null) {
             return failed(desk, call, leg, stream, Breakdown.NO_URL);
         }
-        desk.stream(new Effect.StreamOpens(call.id(), leg.id(), call.correlationId(), stream));
+        desk.effect(new Effect.StreamOpens(call.id(), leg.id(), call.correlationId(), stream));
         return call.withLeg(leg.with(stream));
     }
 
@@ -65,7 +65,7 @@ final class StreamDesk {
     }
 
     static Call stopped(Desk desk, Call call, Leg leg, Stream stream, OperationTag tag) {
-        desk.stream(new Effect.StreamCloses(call.id(), stream.id()));
+        desk.effect(new Effect.StreamCloses(call.id(), stream.id()));
         // the end of media streaming was recorded with the context of its beginning
         OperationTag said = stream.setup().kind() == StreamKind.AUDIO
                 ? new OperationTag(stream.tag().context(), tag.callbackUri())
@@ -75,7 +75,7 @@ final class StreamDesk {
     }
 
     static Call updated(Desk desk, Call call, Leg leg, Stream stream, OperationTag tag) {
-        desk.stream(new Effect.StreamChanges(call.id(), stream));
+        desk.effect(new Effect.StreamChanges(call.id(), stream));
         tell(desk, call, leg, stream, "Updated", "transcriptionLocaleUpdated", tag, SUCCESS);
         return call.withLeg(leg.with(stream));
     }
@@ -85,7 +85,7 @@ final class StreamDesk {
         Leg leg = before;
         for (Stream stream : before.streams().values()) {
             if (stream.isOpen()) {
-                desk.stream(new Effect.StreamCloses(call.id(), stream.id()));
+                desk.effect(new Effect.StreamCloses(call.id(), stream.id()));
             }
             leg = leg.with(stream.in(Stream.State.INACTIVE));
         }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 import dev.callautomation.simulator.engine.media.Sound;
 import dev.callautomation.simulator.engine.media.SoundSettings;
@@ -129,6 +130,15 @@ final class World {
                 .orElseThrow();
         effects.remove(fetch);
         run(fetch.then().apply(sound));
+    }
+
+    <R> R look(Function<Directory, R> question) {
+        return switchboard.look(question);
+    }
+
+    /** Everything of one kind that was to be done. */
+    <E extends Effect> List<E> effects(Class<E> kind) {
+        return effects.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     List<Effect.Callback> callbacks(String leg) {

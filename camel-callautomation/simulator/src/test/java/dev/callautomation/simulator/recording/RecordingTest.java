@@ -15,11 +15,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.callautomation.simulator.CallAutomationSimulator;
 import dev.callautomation.simulator.HttpScenario;
 import dev.callautomation.simulator.Receiver.Received;
+import dev.callautomation.simulator.SignedClient;
 import dev.callautomation.simulator.SignedClient.Answer;
 import dev.callautomation.simulator.SimulatorOptions;
 import dev.callautomation.simulator.model.EventGridSubscription;
+import dev.callautomation.simulator.model.PhoneBehaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -156,6 +159,11 @@ class RecordingTest extends HttpScenario {
         assertThat(news.path("sessionEndReason").asText()).isEqualTo("CallEnded");
         assertThat(Sound.read(download(news, Map.of()).body()).millis()).isEqualTo(700);
         assertThat(client.get(path(recording)).status()).isEqualTo(404);
+        String location = chunk(news).path("deleteLocation").asText();
+        assertThat(client.exchange("DELETE", location, "", Map.of()).statusCode())
+                .isEqualTo(200);
+        assertThat(app.all().stream().filter(event -> "CallEnded".equals(event.type())))
+                .hasSize(1);
     }
 
     @Test
@@ -208,6 +216,36 @@ class RecordingTest extends HttpScenario {
 
         assertThat(end.headers().firstValue("Content-Range")).contains("bytes 2303999044-2304000043/2304000044");
         assertThat(end.body()).hasSize(1_000).containsOnly(0);
+    }
+
+    @Test
+    void aDownloadThatIsSentOnArrives() {
+        try (CallAutomationSimulator other = CallAutomationSimulator.start(
+                SimulatorOptions.defaults().withVirtualTime(true).withRecordingRedirect(true))) {
+            other.subscribe(EventGridSubscription.to(app.url("/other")).withTypes("RecordingFileStatusUpdated"));
+            SignedClient otherClient = SignedClient.of(other);
+            other.phone(CALLER).behaviour(PhoneBehaviour.ANSWER);
+            String call = other.phone(PHONE).call(CALLER);
+            other.advance(Duration.ofSeconds(1));
+            String recording = otherClient
+                    .post(
+                            RECORDINGS,
+                            json("{'callLocator':{'kind':'serverCallLocator','serverCallId':'%s'},%s}"
+                                    .formatted(other.call(call).orElseThrow().serverCallId(), WAV)))
+                    .text("recordingId");
+            otherClient.delete(path(recording));
+            other.advance(Duration.ofSeconds(1));
+            String location = chunk(
+                            app.awaitGrid("RecordingFileStatusUpdated", 1).data())
+                    .path("contentLocation")
+                    .asText();
+
+            HttpResponse<byte[]> answer = otherClient.exchange("GET", location, "", Map.of());
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.previousResponse()).isPresent();
+            assertThat(answer.body()).hasSize(44);
+        }
     }
 
     @Test
