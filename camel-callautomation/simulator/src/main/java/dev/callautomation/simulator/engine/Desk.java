@@ -179,7 +179,8 @@ public final class Desk {
 
     /** Something can be heard in the call. */
     Call noise(Call call, Noise noise) {
-        effects.add(new Effect.Sounds(call.id(), noise));
+        List<String> legIds = call.establishedLegs().stream().map(Leg::id).toList();
+        effects.add(new Effect.Sounds(call.id(), legIds, noise));
         return call.withEachRecording(recording -> recording.heard(noise));
     }
 

@@ -3,6 +3,7 @@ package dev.callautomation.simulator.engine;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -72,8 +73,8 @@ public sealed interface Effect {
     /** Close the connection of a stream. */
     record StreamCloses(String callId, String streamId) implements Effect {}
 
-    /** Something can be heard in the call from now on, or a little later. */
-    record Sounds(String callId, Noise noise) implements Effect {}
+    /** Something can be heard on these connections of the call from now on, or a little later. */
+    record Sounds(String callId, List<String> legIds, Noise noise) implements Effect {}
 
     /** The file of a recording can be fetched. */
     record FileReady(String callId, String serverCallId, Recording recording, Instant time) implements Effect {}

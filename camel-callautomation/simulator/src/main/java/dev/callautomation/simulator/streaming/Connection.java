@@ -18,7 +18,7 @@ final class Connection {
 
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
-    private final String callId;
+    private final String legId;
     private final Consumer<Connection> interrupted;
     private WebSocket socket;
     private Feed feed;
@@ -29,13 +29,13 @@ final class Connection {
      *
      * @param interrupted hears when the other side ends it
      */
-    Connection(String callId, Consumer<Connection> interrupted) {
-        this.callId = callId;
+    Connection(String legId, Consumer<Connection> interrupted) {
+        this.legId = legId;
         this.interrupted = interrupted;
     }
 
-    boolean belongsTo(String call) {
-        return callId.equals(call);
+    String legId() {
+        return legId;
     }
 
     /** It is there; false when nobody wants it any more. */

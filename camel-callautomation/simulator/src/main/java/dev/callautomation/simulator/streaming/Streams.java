@@ -64,7 +64,7 @@ public final class Streams implements AutoCloseable {
     /** Makes a connection. */
     public void open(Effect.StreamOpens order) {
         String id = order.stream().id();
-        Connection connection = new Connection(order.callId(), lost -> broken(order, lost, Breakdown.INTERRUPTED));
+        Connection connection = new Connection(order.legId(), lost -> broken(order, lost, Breakdown.INTERRUPTED));
         connections.put(id, connection);
         connect(order)
                 .onFailure(e -> {
@@ -96,10 +96,10 @@ public final class Streams implements AutoCloseable {
         }
     }
 
-    /** Lets the streams of a call hear something. */
+    /** Lets streams hear something; a connection may have moved to another call since it was opened. */
     public void sounds(Effect.Sounds sounds) {
         connections.values().stream()
-                .filter(connection -> connection.belongsTo(sounds.callId()))
+                .filter(connection -> sounds.legIds().contains(connection.legId()))
                 .forEach(connection -> connection.hears(sounds.noise()));
     }
 
