@@ -26,16 +26,18 @@ final class Conversation {
     private final CallAutomationSimulator simulator;
     private final Path transcripts;
     private final Duration patience;
+    private final PrintStream out;
     private final List<String> missing = new ArrayList<>();
 
-    Conversation(CallAutomationSimulator simulator, Path transcripts, Duration patience) {
+    Conversation(CallAutomationSimulator simulator, Path transcripts, Duration patience, PrintStream out) {
         this.simulator = simulator;
         this.transcripts = transcripts;
         this.patience = patience;
+        this.out = out;
     }
 
-    /** Returns whether everything was as it should be. */
-    boolean play(PrintStream out) throws InterruptedException {
+    /** Prints what happens; returns whether everything did. */
+    boolean play() throws InterruptedException {
         SimulatedPhone caller = simulator.phone(CALLER);
         SimulatedPhone agent = simulator.phone(AGENT);
         String call = caller.call(APPLICATION);
@@ -52,9 +54,8 @@ final class Conversation {
             agent.hangUp();
             await("the call is over", () -> arrived(call, "CallDisconnected"));
         }
-        out.printf("%s%n", transcript);
+        out.printf("%n%s%n", transcript);
         lines(transcript).forEach(line -> out.printf("  %s%n", line));
-        missing.forEach(step -> out.printf("did not happen: %s%n", step));
         return missing.isEmpty();
     }
 
@@ -86,10 +87,12 @@ final class Conversation {
         while (!happened.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
                 missing.add(step);
+                out.printf("did not happen: %s%n", step);
                 return;
             }
             TimeUnit.MILLISECONDS.sleep(20);
         }
+        out.printf("%s%n", step);
     }
 
     private static List<String> lines(Path file) {

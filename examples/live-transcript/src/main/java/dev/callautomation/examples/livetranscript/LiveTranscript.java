@@ -50,7 +50,7 @@ public final class LiveTranscript {
             try {
                 URI events = URI.create("http://localhost:" + port + "/callautomation/events");
                 simulator.subscribe(EventGridSubscription.to(events).withTypes("IncomingCall"));
-                return new Conversation(simulator, transcripts, patience).play(out) ? 0 : 1;
+                return new Conversation(simulator, transcripts, patience, out).play() ? 0 : 1;
             } finally {
                 camel.stop();
             }
