@@ -1,20 +1,12 @@
 package dev.callautomation.simulator.streaming;
 
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.callautomation.simulator.HttpScenario;
 import dev.callautomation.simulator.Receiver.Received;
-import dev.callautomation.simulator.SignedClient.Answer;
-import dev.callautomation.simulator.SimulatorOptions;
 import dev.callautomation.simulator.model.Heard;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,23 +14,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 /** Calls are streamed to a WebSocket; time stands still until it is moved. */
-class StreamingTest extends HttpScenario {
-
-    private static final String AUDIO = "'mediaStreamingOptions':{'transportType':'websocket','transportUrl':'%s',"
-            + "'contentType':'audio','audioChannelType':'mixed'%s}";
-    private static final String WORDS =
-            "'transcriptionOptions':{'transportType':'websocket','transportUrl':'%s'," + "'locale':'en-US'%s}";
-
-    private final StreamReceiver receiver = new StreamReceiver();
-
-    StreamingTest() {
-        super(SimulatorOptions.defaults().withVirtualTime(true).withRingMillis(10));
-    }
-
-    @AfterEach
-    void closeReceiver() {
-        receiver.close();
-    }
+class StreamingTest extends StreamingScenario {
 
     @Test
     void soundIsStreamedFromTheStart() {
@@ -206,143 +182,5 @@ class StreamingTest extends HttpScenario {
         await().until(() -> simulator.phone(CALLER).heard(), list -> !list.isEmpty());
         pass(20_000);
         assertThat(simulator.phone(CALLER).heard()).extracting(Heard::what).containsExactly("700 ms");
-    }
-
-    @Test
-    void aReceiverThatClosesInterruptsTheStream() {
-        String call = call(AUDIO.formatted(receiver.url(), ",'startMediaStreaming':true"));
-        app.await(call, "MediaStreamingStarted");
-
-        receiver.hangUp();
-
-        Received failed = app.await(call, "MediaStreamingFailed");
-        assertThat(failed.codes()).isEqualTo("400/8603");
-        assertThat(failed.data()
-                        .path("mediaStreamingUpdate")
-                        .path("mediaStreamingStatusDetails")
-                        .asText())
-                .isEqualTo("streamConnectionInterrupted");
-        assertThat(subscription(call, "mediaStreamingSubscription")).isEqualTo("inactive");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "MediaStreaming,mediaStreaming,initialWebSocketConnectionFailed,400/8603,ws://localhost:1/",
-        "Transcription,transcription,streamConnectionUnsuccessful,400/8578,ws://localhost:1/",
-        "MediaStreaming,mediaStreaming,streamUrlMissing,400/8581,",
-        "Transcription,transcription,streamUrlMissing,400/8581,"
-    })
-    void whereNobodyListensNothingIsStreamed(String type, String member, String details, String codes, String url) {
-        String options = "MediaStreaming".equals(type) ? AUDIO : WORDS;
-        String call = call(options.formatted(url == null ? "" : url, ""));
-
-        assertThat(act(call, "start" + type, "{}").status()).isEqualTo(202);
-
-        Received failed = app.await(call, type + "Failed");
-        JsonNode update = failed.data().path(member + "Update");
-        assertThat(failed.codes()).isEqualTo(codes);
-        assertThat(update.path(member + "Status").asText()).isEqualTo(member + "Failed");
-        assertThat(update.path(member + "StatusDetails").asText()).isEqualTo(details);
-    }
-
-    @Test
-    void theEndOfTheCallClosesTheConnectionWithoutFurtherEvents() {
-        String call = call(AUDIO.formatted(receiver.url(), ",'startMediaStreaming':true"));
-        app.await(call, "MediaStreamingStarted");
-
-        simulator.phone(CALLER).hangUp();
-
-        app.await(call, "CallDisconnected");
-        await().until(receiver::connections, count -> count == 0);
-        assertThat(app.types(call)).doesNotContain("MediaStreamingStopped", "MediaStreamingFailed");
-    }
-
-    @Test
-    void aResetClosesTheConnection() {
-        String call = call(AUDIO.formatted(receiver.url(), ",'startMediaStreaming':true"));
-        app.await(call, "MediaStreamingStarted");
-
-        simulator.reset();
-
-        await().until(receiver::connections, count -> count == 0);
-    }
-
-    @Test
-    void aSlowReceiverMissesFramesAndNothingPilesUp() {
-        String call = call(AUDIO.formatted(receiver.url(), ",'startMediaStreaming':true"));
-        app.await(call, "MediaStreamingStarted");
-        receiver.sleep();
-
-        pass(Duration.ofMinutes(10).toMillis());
-
-        assertThat(simulator.timeline(call)).anyMatch(entry -> entry.text().endsWith("frames are left out"));
-    }
-
-    @Test
-    void whatWasNotSetUpCannotBeStreamed() {
-        String call = call("'operationContext':'plain'");
-
-        for (String operation :
-                List.of("startMediaStreaming", "stopMediaStreaming", "startTranscription", "stopTranscription")) {
-            Answer answer = act(call, operation, "{}");
-            assertThat(answer.status() + "/" + answer.errorCode()).as(operation).isEqualTo("405/8522");
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "'mediaStreamingOptions':{'transportType':'http','audioChannelType':'mixed'}",
-                "'mediaStreamingOptions':{'transportType':'websocket','audioChannelType':'stereo'}",
-                "'mediaStreamingOptions':{'transportType':'websocket','audioChannelType':'mixed','audioFormat':'mp3'}",
-                "'mediaStreamingOptions':{'transportType':'websocket','audioChannelType':'mixed','transportUrl':'ws://example.org/'}",
-                "'mediaStreamingOptions':{'transportType':'websocket','audioChannelType':'mixed','transportUrl':'no url'}",
-                "'transcriptionOptions':{'transportType':'websocket'}"
-            })
-    void impossibleOptionsAreRefused(String options) {
-        Answer answer = answerWith(contextOf(ring()), options);
-
-        assertThat(answer.status() + "/" + answer.errorCode()).isEqualTo("400/8523");
-    }
-
-    private String call(String options) {
-        String call = ring();
-        assertThat(answerWith(contextOf(call), options).status()).isEqualTo(200);
-        pass(1_000);
-        app.await(call, "ParticipantsUpdated");
-        return call;
-    }
-
-    private Answer answerWith(String context, String options) {
-        return client.post(
-                CALLS + ":answer",
-                json("{'incomingCallContext':'%s','callbackUri':'%s',%s}".formatted(context, app.url("/cb"), options)));
-    }
-
-    private Answer act(String call, String operation, String body) {
-        return client.post(CALLS + "/" + call + ":" + operation, body);
-    }
-
-    private String subscription(String call, String name) {
-        return client.get(CALLS + "/" + call).body().path(name).path("state").asText();
-    }
-
-    /** What was sent before has arrived when the frame after it has, which is a mistake and therefore written down. */
-    private void settle(String call) {
-        receiver.send(json("{'kind':'nonsense'}"));
-        await().until(() -> simulator.timeline(call), entries -> entries.stream()
-                .anyMatch(entry -> entry.text().contains("another kind")));
-    }
-
-    private static byte[] bytes(JsonNode frame) {
-        return Base64.getDecoder().decode(frame.path("audioData").path("data").asText());
-    }
-
-    private static boolean silent(JsonNode frame) {
-        return frame.path("audioData").path("silent").asBoolean();
-    }
-
-    private void pass(long millis) {
-        simulator.advance(Duration.ofMillis(millis));
     }
 }
