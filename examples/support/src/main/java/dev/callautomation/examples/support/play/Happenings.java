@@ -25,10 +25,16 @@ public final class Happenings {
     private final DelayQueue<Held> row = new DelayQueue<>();
     private final AtomicLong count = new AtomicLong();
 
-    public static Happenings of(CallAutomationSimulator simulator, BackOffice backOffice) {
+    /** What the call service does alone. */
+    public static Happenings of(CallAutomationSimulator simulator) {
         Happenings happenings = new Happenings();
         CallServiceNarrator narrator = new CallServiceNarrator();
         simulator.onTimeline(entry -> narrator.tell(entry).ifPresent(happenings::add));
+        return happenings;
+    }
+
+    public static Happenings of(CallAutomationSimulator simulator, BackOffice backOffice) {
+        Happenings happenings = of(simulator);
         backOffice.crm().onServed(served -> BackOfficeNarrator.crm(served).ifPresent(happenings::add));
         backOffice.tickets().onServed(served -> happenings.add(BackOfficeNarrator.tickets(served)));
         return happenings;
@@ -39,7 +45,7 @@ public final class Happenings {
     }
 
     /** The next one, or nothing if none comes in this time. */
-    Optional<Happening> next(Duration patience) throws InterruptedException {
+    public Optional<Happening> next(Duration patience) throws InterruptedException {
         return Optional.ofNullable(row.poll(patience.toMillis(), TimeUnit.MILLISECONDS))
                 .map(Held::happening);
     }
