@@ -62,6 +62,15 @@ class DownloadRecordingTest extends RecordingTestSupport {
     }
 
     @Test
+    void anOperationThatFollowsDoesNotTakeTheFileForItsRequest() {
+        server.serve(300_000);
+        Exchange exchange = run("downloadRecording");
+        template.send(
+                "callautomation:unhold?callConnectionId=c1&maxRetries=0&target=" + WireTestSupport.USER, exchange);
+        assertThat(exchange.getMessage().getBody(byte[].class)).isEqualTo(RecordingServer.content(300_000));
+    }
+
+    @Test
     void theRequestIsSignedForTheEndpointAndSentToTheFilesHost() throws Exception {
         server.serve(10);
         run("downloadRecording?contentLocation=RAW(" + server.url() + "?part=1&sig=a%2Fb)");

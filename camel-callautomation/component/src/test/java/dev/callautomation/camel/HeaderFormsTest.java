@@ -1,12 +1,15 @@
 package dev.callautomation.camel;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -19,6 +22,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What headers can hold for inputs that go into the path. */
 class HeaderFormsTest extends WireTestSupport {
+
+    @TempDir
+    Path folder;
 
     private Exchange participant(Object target) {
         answer(200, "{\"identifier\":{\"rawId\":\"" + USER + "\"}}");
@@ -46,6 +52,15 @@ class HeaderFormsTest extends WireTestSupport {
         assertThat(participant(target).getException()).isNull();
         assertThat(decode(onlyRequest().getUrl(), StandardCharsets.UTF_8))
                 .startsWith("/calling/callConnections/" + CALL + "/participants/" + USER + "?");
+    }
+
+    @Test
+    void aHeaderThatWasSetFromAFileIsTheFilesText() throws Exception {
+        Files.writeString(folder.resolve("who.txt"), USER);
+        Exchange file = consumer.receive("file:" + folder, 5_000);
+        assertThat(participant(file.getMessage().getBody()).getException()).isNull();
+        assertThat(decode(onlyRequest().getUrl(), StandardCharsets.UTF_8)).contains("/participants/" + USER + "?");
+        consumer.doneUoW(file);
     }
 
     @Test

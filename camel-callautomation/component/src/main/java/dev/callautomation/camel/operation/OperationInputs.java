@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
+import org.apache.camel.WrappedFile;
 
 import dev.callautomation.camel.model.CommunicationIdentifier;
 
@@ -39,9 +40,9 @@ public final class OperationInputs {
         }
     }
 
-    /** What marshalling leaves, a stream or bytes, is text here. */
+    /** What marshalling and files leave, a stream, bytes or the file itself, is text here. */
     private static Object text(Exchange exchange, Object value) {
-        if (!(value instanceof InputStream) && !(value instanceof byte[])) {
+        if (!(value instanceof InputStream) && !(value instanceof byte[]) && !(value instanceof WrappedFile)) {
             return value;
         }
         String text = exchange.getContext().getTypeConverter().convertTo(String.class, exchange, value);

@@ -39,7 +39,8 @@ final class RequestBody {
             // the layers above are merged into it, and the message is not ours to change
             return tree.deepCopy();
         }
-        if (TEXTS.stream().anyMatch(text -> text.isInstance(body))) {
+        // a recording is no request, and to look into it would take all of it into memory
+        if (!(body instanceof RecordingStream) && TEXTS.stream().anyMatch(text -> text.isInstance(body))) {
             return parse(bytes(exchange.getMessage()));
         }
         // an event, the result of an earlier operation, anything else a route may hold: no request
