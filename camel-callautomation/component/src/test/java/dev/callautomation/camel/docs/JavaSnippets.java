@@ -29,6 +29,7 @@ final class JavaSnippets {
 
     private static final Pattern TYPE = Pattern.compile("public class (\\w+)");
     private static final String ROUTES = """
+            import org.apache.camel.Message;
             import org.apache.camel.builder.RouteBuilder;
 
             import dev.callautomation.camel.*;

@@ -18,7 +18,8 @@ record Page(Path path) {
     static final Page COMPONENT = new Page(ROOT.resolve("docs/callautomation-component.adoc"));
     static final Page GETTING_STARTED = new Page(ROOT.resolve("docs/getting-started.adoc"));
     static final Page MEDIA_STREAMING = new Page(ROOT.resolve("docs/media-streaming.adoc"));
-    static final List<Page> ALL = List.of(README, COMPONENT, GETTING_STARTED, MEDIA_STREAMING);
+    static final Page RECIPES = new Page(ROOT.resolve("docs/recipes.adoc"));
+    static final List<Page> ALL = List.of(README, COMPONENT, GETTING_STARTED, MEDIA_STREAMING, RECIPES);
 
     private static final Pattern ASCIIDOC_BLOCK = Pattern.compile("\\[source,(\\w+)]");
     private static final Pattern MARKDOWN_FENCE = Pattern.compile("(\\s*)```(\\w*)");

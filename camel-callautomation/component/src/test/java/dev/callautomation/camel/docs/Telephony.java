@@ -51,6 +51,7 @@ final class Telephony implements AutoCloseable {
         placeholders.setProperty("agentId", USER);
         placeholders.setProperty("lobbyCall", "c2");
         placeholders.setProperty("cognitiveServices", "https://contoso.cognitiveservices.azure.com");
+        placeholders.setProperty("prompts", "https://contact.example.com/prompts");
         placeholders.setProperty("streams", streams);
         placeholders.setProperty(
                 "streams.port", String.valueOf(URI.create(streams).getPort()));
