@@ -21,6 +21,7 @@ import dev.callautomation.simulator.model.CallSnapshot;
 import dev.callautomation.simulator.model.EventGridSubscription;
 import dev.callautomation.simulator.model.Identifier;
 import dev.callautomation.simulator.model.TimelineEntry;
+import dev.callautomation.simulator.rest.OpenIdApi;
 
 /**
  * A running simulator of the Call Automation service. Thread-safe. Methods that wait must not be called from a
@@ -29,12 +30,15 @@ import dev.callautomation.simulator.model.TimelineEntry;
 public final class CallAutomationSimulator implements AutoCloseable {
 
     private static final Duration DEADLINE = Duration.ofSeconds(20);
+    private static final int HTTP_PORT = 80;
+    private static final int HTTPS_PORT = 443;
 
     private final Vertx vertx;
     private final SimulatorCore core;
     private final SimulatorOptions options;
     private final ServerCertificate certificate;
     private URI uri;
+    private URI issuer;
     private boolean closed;
 
     private CallAutomationSimulator(SimulatorOptions options) {
@@ -75,6 +79,19 @@ public final class CallAutomationSimulator implements AutoCloseable {
     /** For clients: {@code endpoint=http://localhost:8088/;accesskey=...}. Holds a secret. */
     public String connectionString() {
         return "endpoint=" + uri + ";accesskey=" + options.accessKey();
+    }
+
+    /** The immutable resource id, which is the audience of the tokens that it sends with callbacks. */
+    public String resourceId() {
+        return options.resourceId();
+    }
+
+    /**
+     * Who issues its tokens, for example {@code http://localhost:8088}; the OpenID configuration is below
+     * {@code /calling/.well-known/acsopenidconfiguration}.
+     */
+    public URI issuer() {
+        return issuer;
     }
 
     /** The certificate of https in PEM, for clients that have to trust it; empty when it serves plain http. */
@@ -156,11 +173,24 @@ public final class CallAutomationSimulator implements AutoCloseable {
     }
 
     private void listen() {
-        HttpFront front =
-                new HttpFront(vertx, options, certificate, core.restApi(), core.downloads(), new ControlApi(core));
+        HttpFront front = new HttpFront(
+                vertx,
+                options,
+                certificate,
+                core.restApi(),
+                new OpenIdApi(core.tokens()),
+                core.downloads(),
+                new ControlApi(core));
         int port = await(front.listen(), "Listening on port " + options.port());
         uri = URI.create((options.tls() ? "https" : "http") + "://localhost:" + port + "/");
-        core.listensAt(uri);
+        issuer = options.issuer() == null ? address(port) : options.issuer();
+        core.listensAt(uri, issuer);
+    }
+
+    /** As receivers write the address when they look for its tokens' issuer: without a port that goes without saying. */
+    private URI address(int port) {
+        boolean usual = port == (options.tls() ? HTTPS_PORT : HTTP_PORT);
+        return URI.create((options.tls() ? "https" : "http") + "://localhost" + (usual ? "" : ":" + port));
     }
 
     private static <T> T await(Future<T> future, String what) {

@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import dev.callautomation.simulator.auth.ServerCertificate;
 import dev.callautomation.simulator.control.ControlApi;
 import dev.callautomation.simulator.recording.Downloads;
+import dev.callautomation.simulator.rest.OpenIdApi;
 import dev.callautomation.simulator.rest.RestApi;
 import dev.callautomation.simulator.wire.Json;
 import dev.callautomation.simulator.wire.Loopback;
@@ -35,6 +36,7 @@ final class HttpFront {
             SimulatorOptions options,
             ServerCertificate certificate,
             RestApi restApi,
+            OpenIdApi openIdApi,
             Downloads downloads,
             ControlApi controlApi) {
         this.vertx = vertx;
@@ -46,6 +48,7 @@ final class HttpFront {
         router.route().handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT));
         router.route("/simulator/*").handler(controlApi::handle);
         router.routeWithRegex("/+v1/objects/.*").handler(downloads::handle);
+        router.route().handler(openIdApi::handle);
         router.route().handler(restApi::handle);
         router.route().failureHandler(HttpFront::fail);
     }

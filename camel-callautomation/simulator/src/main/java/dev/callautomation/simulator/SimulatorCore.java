@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 
 import dev.callautomation.simulator.auth.HmacVerifier;
+import dev.callautomation.simulator.auth.SigningKey;
+import dev.callautomation.simulator.auth.Tokens;
 import dev.callautomation.simulator.control.Controls;
 import dev.callautomation.simulator.delivery.CallbackDelivery;
 import dev.callautomation.simulator.delivery.EventGridDelivery;
@@ -62,6 +64,8 @@ final class SimulatorCore implements Controls, AutoCloseable {
 
     private final SimulatorClock clock;
     private final Timeline timeline = new Timeline();
+    private final Promise<String> issuer = Promise.promise();
+    private final Tokens tokens;
     private final Poster poster;
     private final CallbackDelivery callbacks;
     private final EventGridDelivery eventGrid;
@@ -75,21 +79,26 @@ final class SimulatorCore implements Controls, AutoCloseable {
     SimulatorCore(Vertx vertx, SimulatorOptions options) {
         clock = options.virtualTime() ? new VirtualClock() : new RealClock(vertx);
         poster = new Poster(vertx, DELIVERY_DEADLINE);
-        callbacks = new CallbackDelivery(poster, clock, timeline);
+        // made beside the start, which takes less time
+        tokens = new Tokens(vertx.executeBlocking(SigningKey::shared, false), issuer.future(), options.resourceId());
+        callbacks = new CallbackDelivery(poster, clock, timeline, tokens);
         eventGrid = new EventGridDelivery(poster, clock, timeline);
         soundFiles = new SoundFiles(poster);
-        String resourceId = UUID.randomUUID().toString();
         EngineSettings settings = new EngineSettings(
-                resourceId,
+                options.resourceId(),
                 options.ring(),
                 options.ringTimeout(),
                 new SoundSettings(options.play(), Loopback::isLoopback));
         switchboard = new Switchboard(new CallEngine(settings), clock, this::carryOut, timeline::forget);
         streams = new Streams(vertx, clock, timeline, switchboard::run);
         HmacVerifier verifier = new HmacVerifier(options.accessKey());
-        downloads = new Downloads(switchboard, clock, verifier, options.recordingRedirect(), resourceId);
+        downloads = new Downloads(switchboard, clock, verifier, options.recordingRedirect(), options.resourceId());
         restApi = new RestApi(
                 switchboard, clock, timeline, verifier, options.strictApiVersion(), options.participantsPageSize());
+    }
+
+    Tokens tokens() {
+        return tokens;
     }
 
     RestApi restApi() {
@@ -100,9 +109,10 @@ final class SimulatorCore implements Controls, AutoCloseable {
         return downloads;
     }
 
-    /** Says where it listens; documents of recordings are there. */
-    void listensAt(URI uri) {
+    /** Says where it listens, where documents of recordings are, and under which name tokens are issued. */
+    void listensAt(URI uri, URI name) {
         address = uri;
+        issuer.complete(name.toString());
     }
 
     Timeline timeline() {

@@ -1,9 +1,11 @@
 package dev.callautomation.simulator;
 
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 import dev.callautomation.simulator.model.EventGridSubscription;
@@ -24,6 +26,10 @@ import dev.callautomation.simulator.model.EventGridSubscription;
  *     aloud, a WAV file as its header says, any other file 3 s
  * @param recordingRedirect send whoever downloads a recording to another address first; default false
  * @param participantsPageSize entries in one page of the participant list; default 100
+ * @param resourceId the immutable resource id, a GUID, which is the audience of its tokens; by default random for each
+ *     simulator
+ * @param issuer who its tokens say has issued them, an address without a path by which receivers reach it, {@code null}
+ *     (the default) for {@code http://localhost:} and the port, or https with {@code tls}
  */
 public record SimulatorOptions(
         int port,
@@ -37,7 +43,9 @@ public record SimulatorOptions(
         Duration ringTimeout,
         Duration play,
         boolean recordingRedirect,
-        int participantsPageSize) {
+        int participantsPageSize,
+        String resourceId,
+        URI issuer) {
 
     public SimulatorOptions {
         eventGrid = List.copyOf(eventGrid);
@@ -54,6 +62,8 @@ public record SimulatorOptions(
             throw new IllegalArgumentException("participantsPageSize must be at least 1, not " + participantsPageSize);
         }
         checkKey(accessKey);
+        checkResourceId(resourceId);
+        checkIssuer(issuer);
     }
 
     /** A free port, a random key, real time, plain http on loopback. */
@@ -120,6 +130,14 @@ public record SimulatorOptions(
         return with(draft -> draft.participantsPageSize = value);
     }
 
+    public SimulatorOptions withResourceId(String value) {
+        return with(draft -> draft.resourceId = value);
+    }
+
+    public SimulatorOptions withIssuer(URI value) {
+        return with(draft -> draft.issuer = value);
+    }
+
     /** Leaves out the access key. */
     @Override
     public String toString() {
@@ -144,6 +162,20 @@ public record SimulatorOptions(
         }
     }
 
+    private static void checkResourceId(String resourceId) {
+        if (!resourceId.matches("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}")) {
+            throw new IllegalArgumentException("resourceId must be a GUID such as 7f4b7a2e-3c55-4d3f-9a51-0c6f1f2d8b10,"
+                    + " not '" + resourceId + "'");
+        }
+    }
+
+    private static void checkIssuer(URI issuer) {
+        if (issuer != null && !issuer.toString().matches("https?://[^/?#@]+")) {
+            throw new IllegalArgumentException(
+                    "issuer must be an http or https address without a path, such as http://simulator:8088");
+        }
+    }
+
     /** Options being put together; begins with the defaults. */
     private static final class Draft {
 
@@ -159,6 +191,8 @@ public record SimulatorOptions(
         private Duration play;
         private boolean recordingRedirect;
         private int participantsPageSize = 100;
+        private String resourceId = UUID.randomUUID().toString();
+        private URI issuer;
 
         private Draft() {}
 
@@ -175,6 +209,8 @@ public record SimulatorOptions(
             play = options.play;
             recordingRedirect = options.recordingRedirect;
             participantsPageSize = options.participantsPageSize;
+            resourceId = options.resourceId;
+            issuer = options.issuer;
         }
 
         private SimulatorOptions finished() {
@@ -190,7 +226,9 @@ public record SimulatorOptions(
                     ringTimeout,
                     play,
                     recordingRedirect,
-                    participantsPageSize);
+                    participantsPageSize,
+                    resourceId,
+                    issuer);
         }
 
         private static String randomKey() {

@@ -1,6 +1,7 @@
 package dev.callautomation.simulator.cli;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,9 @@ final class SimulatorCommand implements Callable<Integer> {
     /** Known to everybody: it keeps nothing secret, it only lets a configuration survive a restart. */
     private static final String LOCAL_KEY = Base64.getEncoder()
             .encodeToString("callautomation-simulator-on-this-computer".getBytes(StandardCharsets.US_ASCII));
+
+    /** So that a configuration survives a restart. */
+    private static final String LOCAL_RESOURCE = "7f4b7a2e-3c55-4d3f-9a51-0c6f1f2d8b10";
 
     @Spec
     private CommandSpec spec;
@@ -86,6 +90,20 @@ final class SimulatorCommand implements Callable<Integer> {
     private String accessKey;
 
     @Option(
+            names = "--resource-id",
+            paramLabel = "GUID",
+            defaultValue = LOCAL_RESOURCE,
+            description = "Immutable resource id, the audience of callbacks' tokens. Default: ${DEFAULT-VALUE}")
+    private String resourceId;
+
+    @Option(
+            names = "--issuer",
+            paramLabel = "URL",
+            description = "Issuer of callbacks' tokens: the address receivers on other computers know this one by."
+                    + " Default: http://localhost:PORT")
+    private URI issuer;
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this and stop")
@@ -105,7 +123,8 @@ final class SimulatorCommand implements Callable<Integer> {
             }
             spec.commandLine()
                     .getOut()
-                    .println("Simulator ready: " + simulator.connectionString() + " control: " + simulator.uri()
+                    .println("Simulator ready: " + simulator.connectionString() + " resourceId: "
+                            + simulator.resourceId() + " control: " + simulator.uri()
                             + "simulator/");
             spec.commandLine().getOut().flush();
             runUntilStopped(simulator);
@@ -122,6 +141,8 @@ final class SimulatorCommand implements Callable<Integer> {
                     .withRecordingRedirect(recordingRedirect)
                     .withTls(tls || certificateOut != null)
                     .withOpen(open)
+                    .withResourceId(resourceId)
+                    .withIssuer(issuer)
                     .withRing(Duration.ofMillis(ringMillis))
                     .withPlay(playMillis == null ? null : Duration.ofMillis(playMillis));
             if (accessKey != null) {

@@ -12,6 +12,7 @@ import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 
+import dev.callautomation.simulator.auth.Tokens;
 import dev.callautomation.simulator.engine.Effect;
 import dev.callautomation.simulator.model.TimelineEntry;
 import dev.callautomation.simulator.switchboard.SimulatorClock;
@@ -25,18 +26,18 @@ import dev.callautomation.simulator.wire.Json;
  */
 public final class CallbackDelivery {
 
-    private static final Map<String, String> HEADERS = Map.of("Content-Type", "application/json");
-
     private final Poster poster;
     private final SimulatorClock clock;
     private final Timeline timeline;
+    private final Tokens tokens;
     private final Map<String, Future<Void>> tails = new ConcurrentHashMap<>();
     private final AtomicInteger generation = new AtomicInteger();
 
-    public CallbackDelivery(Poster poster, SimulatorClock clock, Timeline timeline) {
+    public CallbackDelivery(Poster poster, SimulatorClock clock, Timeline timeline, Tokens tokens) {
         this.poster = poster;
         this.clock = clock;
         this.timeline = timeline;
+        this.tokens = tokens;
     }
 
     /** Sends an event when those before it on the same connection have been tried. */
@@ -63,8 +64,13 @@ public final class CallbackDelivery {
     }
 
     private Future<Poster.Answer> attempt(Parcel parcel, int attempt) {
-        return poster.post(parcel.event().destination(), HEADERS, parcel.body())
+        return tokens.forCallback()
+                .compose(token -> poster.post(parcel.event().destination(), headers(token), parcel.body()))
                 .onComplete(answer -> finish(parcel, attempt, answer));
+    }
+
+    private static Map<String, String> headers(String token) {
+        return Map.of("Content-Type", "application/json", "Authorization", token);
     }
 
     private void finish(Parcel parcel, int attempt, AsyncResult<Poster.Answer> answer) {

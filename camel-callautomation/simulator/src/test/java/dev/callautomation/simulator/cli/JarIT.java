@@ -42,7 +42,7 @@ class JarIT {
         String line = jar.readyLine();
 
         assertThat(line)
-                .matches("Simulator ready: endpoint=http://localhost:\\d+/;accesskey=\\S+"
+                .matches("Simulator ready: endpoint=http://localhost:\\d+/;accesskey=\\S+ resourceId: \\S+"
                         + " control: http://localhost:\\d+/simulator/");
         assertThat(get("phones")).isEmpty();
         assertThat(jar.stop()).containsExactly(line);

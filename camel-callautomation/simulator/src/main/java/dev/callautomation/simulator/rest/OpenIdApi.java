@@ -1,0 +1,39 @@
+package dev.callautomation.simulator.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+
+import dev.callautomation.simulator.auth.Tokens;
+import dev.callautomation.simulator.wire.Json;
+
+/** Publishes, to anybody, what the tokens of callbacks are checked by. */
+public final class OpenIdApi {
+
+    private final Tokens tokens;
+
+    public OpenIdApi(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    /** Answers a request for one of the documents, and hands on any other. */
+    public void handle(RoutingContext context) {
+        String path = context.request().path().replaceFirst("^/+", "/");
+        boolean get = HttpMethod.GET.equals(context.request().method());
+        if (get && Tokens.CONFIGURATION_PATH.equals(path)) {
+            answer(context, tokens.configuration());
+        } else if (get && Tokens.KEYS_PATH.equals(path)) {
+            answer(context, tokens.keys());
+        } else {
+            context.next();
+        }
+    }
+
+    private static void answer(RoutingContext context, Future<JsonNode> document) {
+        document.onFailure(context::fail).onSuccess(json -> context.response()
+                .putHeader("Content-Type", "application/json; charset=utf-8")
+                .end(Buffer.buffer(Json.writePlain(json))));
+    }
+}
