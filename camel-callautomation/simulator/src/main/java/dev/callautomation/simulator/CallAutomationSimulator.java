@@ -17,6 +17,8 @@ import io.vertx.core.VertxOptions;
 import dev.callautomation.simulator.auth.ServerCertificate;
 import dev.callautomation.simulator.control.ControlApi;
 import dev.callautomation.simulator.engine.ServiceError;
+import dev.callautomation.simulator.fault.Fault;
+import dev.callautomation.simulator.fault.FaultCount;
 import dev.callautomation.simulator.model.CallSnapshot;
 import dev.callautomation.simulator.model.EventGridSubscription;
 import dev.callautomation.simulator.model.Identifier;
@@ -157,7 +159,22 @@ public final class CallAutomationSimulator implements AutoCloseable {
         core.advance(by);
     }
 
-    /** Forgets calls, timelines and behaviours; subscriptions and listeners stay. */
+    /**
+     * Makes things go wrong from now on, in the place of the faults before; without arguments nothing does any more. Each
+     * fault strikes once unless it says otherwise, and shows on the timeline of the call.
+     *
+     * @throws IllegalArgumentException saying which fault is wrong and why
+     */
+    public void faults(Fault... faults) {
+        core.setFaults(List.of(faults));
+    }
+
+    /** The faults in their order, and how often each has struck. */
+    public List<FaultCount> faultCounts() {
+        return core.faults();
+    }
+
+    /** Forgets calls, timelines, faults and behaviours; subscriptions and listeners stay. */
     public void reset() {
         core.reset();
     }

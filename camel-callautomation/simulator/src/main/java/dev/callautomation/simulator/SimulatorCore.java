@@ -11,16 +11,11 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 
 import dev.callautomation.simulator.auth.HmacVerifier;
-import dev.callautomation.simulator.auth.SigningKey;
 import dev.callautomation.simulator.auth.Tokens;
 import dev.callautomation.simulator.control.Controls;
-import dev.callautomation.simulator.delivery.CallbackDelivery;
-import dev.callautomation.simulator.delivery.EventGridDelivery;
-import dev.callautomation.simulator.delivery.Poster;
-import dev.callautomation.simulator.delivery.SoundFiles;
 import dev.callautomation.simulator.engine.CallEngine;
+import dev.callautomation.simulator.engine.Command;
 import dev.callautomation.simulator.engine.Directory;
-import dev.callautomation.simulator.engine.Effect;
 import dev.callautomation.simulator.engine.EngineSettings;
 import dev.callautomation.simulator.engine.Meeting;
 import dev.callautomation.simulator.engine.PadRecording;
@@ -39,6 +34,10 @@ import dev.callautomation.simulator.engine.media.SoundSettings;
 import dev.callautomation.simulator.engine.media.Tone;
 import dev.callautomation.simulator.engine.media.Utterance;
 import dev.callautomation.simulator.engine.recording.Recording;
+import dev.callautomation.simulator.fault.Fault;
+import dev.callautomation.simulator.fault.FaultCount;
+import dev.callautomation.simulator.fault.Faults;
+import dev.callautomation.simulator.fault.HeldAnswers;
 import dev.callautomation.simulator.model.CallSnapshot;
 import dev.callautomation.simulator.model.CustomContext;
 import dev.callautomation.simulator.model.EventGridSubscription;
@@ -47,9 +46,7 @@ import dev.callautomation.simulator.model.PhoneBehaviour;
 import dev.callautomation.simulator.model.Reaction;
 import dev.callautomation.simulator.model.TimelineEntry;
 import dev.callautomation.simulator.recording.Downloads;
-import dev.callautomation.simulator.recording.FileNews;
 import dev.callautomation.simulator.rest.RestApi;
-import dev.callautomation.simulator.streaming.Streams;
 import dev.callautomation.simulator.switchboard.RealClock;
 import dev.callautomation.simulator.switchboard.SimulatorClock;
 import dev.callautomation.simulator.switchboard.Switchboard;
@@ -60,41 +57,38 @@ import dev.callautomation.simulator.wire.Loopback;
 /** Everything behind the HTTP server, put together. */
 final class SimulatorCore implements Controls, AutoCloseable {
 
-    private static final Duration DELIVERY_DEADLINE = Duration.ofSeconds(10);
-
     private final SimulatorClock clock;
     private final Timeline timeline = new Timeline();
+    private final Faults faults = new Faults();
     private final Promise<String> issuer = Promise.promise();
     private final Tokens tokens;
-    private final Poster poster;
-    private final CallbackDelivery callbacks;
-    private final EventGridDelivery eventGrid;
-    private final SoundFiles soundFiles;
+    private final Outside outside;
     private final Switchboard switchboard;
     private final RestApi restApi;
     private final Downloads downloads;
-    private final Streams streams;
-    private volatile URI address;
 
     SimulatorCore(Vertx vertx, SimulatorOptions options) {
         clock = options.virtualTime() ? new VirtualClock() : new RealClock(vertx);
-        poster = new Poster(vertx, DELIVERY_DEADLINE);
-        // made beside the start, which takes less time
-        tokens = new Tokens(vertx.executeBlocking(SigningKey::shared, false), issuer.future(), options.resourceId());
-        callbacks = new CallbackDelivery(poster, clock, timeline, tokens);
-        eventGrid = new EventGridDelivery(poster, clock, timeline);
-        soundFiles = new SoundFiles(poster);
+        tokens = new Tokens(vertx, issuer.future(), options.resourceId());
+        HeldAnswers heldAnswers = new HeldAnswers(vertx, clock);
+        outside = new Outside(vertx, clock, timeline, tokens, faults, heldAnswers, this::run);
         EngineSettings settings = new EngineSettings(
                 options.resourceId(),
                 options.ring(),
                 options.ringTimeout(),
                 new SoundSettings(options.play(), Loopback::isLoopback));
-        switchboard = new Switchboard(new CallEngine(settings), clock, this::carryOut, timeline::forget);
-        streams = new Streams(vertx, clock, timeline, switchboard::run);
+        switchboard = new Switchboard(new CallEngine(settings), clock, outside::carryOut, timeline::forget);
         HmacVerifier verifier = new HmacVerifier(options.accessKey());
         downloads = new Downloads(switchboard, clock, verifier, options.recordingRedirect(), options.resourceId());
         restApi = new RestApi(
-                switchboard, clock, timeline, verifier, options.strictApiVersion(), options.participantsPageSize());
+                switchboard,
+                clock,
+                timeline,
+                verifier,
+                options.strictApiVersion(),
+                options.participantsPageSize(),
+                faults,
+                heldAnswers);
     }
 
     Tokens tokens() {
@@ -111,7 +105,7 @@ final class SimulatorCore implements Controls, AutoCloseable {
 
     /** Says where it listens, where documents of recordings are, and under which name tokens are issued. */
     void listensAt(URI uri, URI name) {
-        address = uri;
+        outside.listensAt(uri);
         issuer.complete(name.toString());
     }
 
@@ -201,7 +195,18 @@ final class SimulatorCore implements Controls, AutoCloseable {
 
     @Override
     public Future<Void> subscribe(EventGridSubscription subscription) {
-        return eventGrid.subscribe(subscription);
+        return outside.subscribe(subscription);
+    }
+
+    @Override
+    public void setFaults(List<Fault> wanted) {
+        RestApi.checkOperations(wanted);
+        faults.set(wanted);
+    }
+
+    @Override
+    public List<FaultCount> faults() {
+        return faults.counts();
     }
 
     @Override
@@ -211,9 +216,8 @@ final class SimulatorCore implements Controls, AutoCloseable {
 
     @Override
     public void reset() {
-        callbacks.reset();
-        eventGrid.reset();
-        streams.reset();
+        faults.clear();
+        outside.reset();
         switchboard.reset();
         restApi.reset();
         timeline.clear();
@@ -221,35 +225,12 @@ final class SimulatorCore implements Controls, AutoCloseable {
 
     @Override
     public void close() {
-        callbacks.reset();
-        eventGrid.reset();
-        streams.close();
         clock.close();
-        poster.close();
+        outside.close();
         timeline.close();
     }
 
-    private void carryOut(Effect effect) {
-        if (effect instanceof Effect.Callback callback) {
-            callbacks.deliver(callback);
-        } else if (effect instanceof Effect.GridEvent event) {
-            eventGrid.deliver(event);
-        } else if (effect instanceof Effect.Sounds sounds) {
-            streams.sounds(sounds);
-        } else if (effect instanceof Effect.StreamOpens order) {
-            streams.open(order);
-        } else if (effect instanceof Effect.StreamChanges change) {
-            streams.change(change);
-        } else if (effect instanceof Effect.StreamCloses order) {
-            streams.close(order);
-        } else if (effect instanceof Effect.FileReady ready) {
-            eventGrid.deliver(FileNews.of(ready, address));
-        } else if (effect instanceof Effect.Fetch fetch) {
-            soundFiles
-                    .look(fetch.uri())
-                    .onSuccess(sound -> switchboard.run(fetch.then().apply(sound)));
-        } else if (effect instanceof Effect.Note note) {
-            timeline.add(note.entry());
-        }
+    private void run(Command<?> command) {
+        switchboard.run(command);
     }
 }

@@ -29,7 +29,13 @@ class ArchitectureTest {
             .layer("delivery")
             .definedBy(ROOT + ".delivery", ROOT + ".recording", ROOT + ".streaming")
             .layer("running")
-            .definedBy(ROOT + ".switchboard", ROOT + ".timeline", ROOT + ".auth", ROOT + ".wire", ROOT + ".audio")
+            .definedBy(
+                    ROOT + ".switchboard",
+                    ROOT + ".timeline",
+                    ROOT + ".auth",
+                    ROOT + ".fault",
+                    ROOT + ".wire",
+                    ROOT + ".audio")
             .layer("engine")
             .definedBy(ROOT + ".engine..")
             .layer("model")

@@ -18,9 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import dev.callautomation.simulator.fault.Fault;
 import dev.callautomation.simulator.junit.CallAutomationSimulatorExtension;
 import dev.callautomation.simulator.model.CallState;
 import dev.callautomation.simulator.model.PhoneBehaviour;
+import dev.callautomation.simulator.model.TokenFlaw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -65,7 +67,7 @@ class DocumentationTest {
         String tested = squeezed(Files.readString(THIS));
 
         List<String> examples = javaExamples();
-        assertThat(examples).hasSize(3);
+        assertThat(examples).hasSize(4);
         examples.forEach(example -> assertThat(tested).contains(squeezed(example)));
     }
 
@@ -80,6 +82,26 @@ class DocumentationTest {
             simulator.phone("+15550001111").call("+18005550100");
         }
         assertThat(lines).startsWith("+15550001111 -> +18005550100: rings");
+    }
+
+    @Test
+    void faults() {
+        try (CallAutomationSimulator simulator = CallAutomationSimulator.start()) {
+            String call = simulator.phone("+15550001111").call("+18005550100");
+            simulator.faults(
+                    Fault.onOperation("addParticipant")
+                            .status(429)
+                            .retryAfterSeconds(1)
+                            .times(2),
+                    Fault.onEvent("CallConnected").duplicate(2).reorder(),
+                    Fault.onEvent("ParticipantsUpdated")
+                            .token(TokenFlaw.EXPIRED)
+                            .inCall(call),
+                    Fault.onEvent("*").drop().withChance(0.01, 42));
+
+            assertThat(simulator.faultCounts()).hasSize(4).allSatisfy(count -> assertThat(count.injected())
+                    .isZero());
+        }
     }
 
     private static void configure(String connectionString) {

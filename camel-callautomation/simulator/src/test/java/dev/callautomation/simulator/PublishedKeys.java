@@ -77,6 +77,13 @@ public final class PublishedKeys {
         }
     }
 
+    /** Whether the key that the token names is published. */
+    public boolean know(Token token) {
+        return keys.path("keys")
+                .findValuesAsText("kid")
+                .contains(token.header().path("kid").asText());
+    }
+
     /** Whether the key that the token names has signed it. */
     public boolean haveSigned(Token token) {
         for (JsonNode key : keys.path("keys")) {

@@ -3,6 +3,7 @@ package dev.callautomation.simulator;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +70,11 @@ public final class SignedClient {
     }
 
     /** A status and a JSON body, a missing node when there is none. */
-    public record Answer(int status, JsonNode body) {
+    public record Answer(int status, JsonNode body, HttpHeaders headers) {
+
+        public String header(String name) {
+            return headers.firstValue(name).orElse(null);
+        }
 
         public String text(String name) {
             return body.path(name).asText(null);
@@ -104,7 +109,7 @@ public final class SignedClient {
     public Answer send(String method, String pathAndQuery, String body, Map<String, String> headers) {
         HttpResponse<byte[]> response = exchange(method, pathAndQuery, body, headers);
         try {
-            return new Answer(response.statusCode(), JSON.readTree(response.body()));
+            return new Answer(response.statusCode(), JSON.readTree(response.body()), response.headers());
         } catch (IOException e) {
             throw new IllegalStateException("Not JSON: " + response, e);
         }

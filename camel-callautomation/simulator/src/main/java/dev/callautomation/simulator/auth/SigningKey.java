@@ -16,7 +16,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.callautomation.simulator.wire.Json;
 
 /** An RSA key that signs tokens as RS256 (RFC 7518, 3.3), and its public half as a JWK (RFC 7517). */
-public final class SigningKey {
+final class SigningKey {
 
     private static final int BITS = 2048;
 
@@ -32,8 +32,13 @@ public final class SigningKey {
      * The key of all simulators of this process, as the service has one key set for all resources: issuer and audience
      * tell simulators apart, and a test class that starts many of them makes one key. The first call takes a while.
      */
-    public static SigningKey shared() {
+    static SigningKey shared() {
         return Shared.KEY;
+    }
+
+    /** Another key of this process, which is never published. The first call takes a while. */
+    static SigningKey stranger() {
+        return Stranger.KEY;
     }
 
     /** Makes a key, which takes a while. */
@@ -103,6 +108,12 @@ public final class SigningKey {
 
     /** Makes the key when it is first asked for. */
     private static final class Shared {
+
+        private static final SigningKey KEY = create();
+    }
+
+    /** Makes the key when it is first asked for. */
+    private static final class Stranger {
 
         private static final SigningKey KEY = create();
     }

@@ -8,7 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 
+import dev.callautomation.simulator.model.TokenFlaw;
 import dev.callautomation.simulator.wire.Json;
 
 /**
@@ -26,6 +28,7 @@ public final class Tokens {
     private static final Duration CALLBACK_LIFETIME = Duration.ofMinutes(5);
     private static final Duration STREAM_LIFETIME = Duration.ofHours(24);
 
+    private final Vertx vertx;
     private final Future<SigningKey> key;
     private final Future<String> issuer;
     private final String audience;
@@ -34,11 +37,14 @@ public final class Tokens {
     private record Issued(long second, String token) {}
 
     /**
+     * Begins to make the key, if this process has none yet, beside everything else: a start takes less time.
+     *
      * @param issuer   who the simulator says it is, which is the beginning of its address and known once it listens
      * @param audience the immutable resource id
      */
-    public Tokens(Future<SigningKey> key, Future<String> issuer, String audience) {
-        this.key = key;
+    public Tokens(Vertx vertx, Future<String> issuer, String audience) {
+        this.vertx = vertx;
+        this.key = vertx.executeBlocking(SigningKey::shared, false);
         this.issuer = issuer;
         this.audience = audience;
     }
@@ -51,6 +57,16 @@ public final class Tokens {
     /** The value of the header Authorization of a WebSocket's upgrade request; its token lives for 24 hours. */
     public Future<String> forStream() {
         return bearer(STREAM_LIFETIME);
+    }
+
+    /** As {@link #forCallback()}, with a token that has this flaw, which must be another than none at all. */
+    public Future<String> forCallback(TokenFlaw flaw) {
+        Future<SigningKey> stranger = vertx.executeBlocking(SigningKey::stranger, false);
+        return Future.all(issuer, key, stranger).map(all -> {
+            SigningKey known = key.result();
+            ObjectNode claims = claims(issuer.result(), Instant.now().getEpochSecond(), CALLBACK_LIFETIME);
+            return "Bearer " + FlawedTokens.token(flaw, known, stranger.result(), header(known), claims);
+        });
     }
 
     /** The OpenID configuration. */

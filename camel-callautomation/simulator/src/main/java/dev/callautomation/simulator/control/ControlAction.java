@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 
-/** One control call: which request it answers, and how. */
-record ControlAction(HttpMethod method, Pattern path, Handler handler) {
+/** One control call: which request it answers, whether that has a list for a body instead of an object, and how. */
+record ControlAction(HttpMethod method, Pattern path, boolean takesList, Handler handler) {
 
     private static final String PHONE = "/simulator/phones/([^/]+)";
 
@@ -31,6 +31,7 @@ record ControlAction(HttpMethod method, Pattern path, Handler handler) {
         CallControls calls = new CallControls(controls);
         RecordingControls recordings = new RecordingControls(controls);
         SystemControls system = new SystemControls(controls);
+        FaultControls faults = new FaultControls(controls);
         return List.of(
                 of(HttpMethod.POST, PHONE + ":call", phones::call),
                 of(HttpMethod.POST, PHONE + ":answer", phones::answer),
@@ -47,12 +48,14 @@ record ControlAction(HttpMethod method, Pattern path, Handler handler) {
                 of(HttpMethod.POST, "/simulator/recordings/([^/]+):pad", recordings::pad),
                 of(HttpMethod.GET, "/simulator/calls/([^/]+)", calls::get),
                 of(HttpMethod.GET, "/simulator/?", system::index),
+                new ControlAction(HttpMethod.PUT, Pattern.compile("/simulator/faults"), true, faults::set),
+                of(HttpMethod.GET, "/simulator/faults", faults::list),
                 of(HttpMethod.POST, "/simulator/eventgrid/subscriptions", system::subscribe),
                 of(HttpMethod.POST, "/simulator/clock:advance", system::advance),
                 of(HttpMethod.POST, "/simulator/reset", system::reset));
     }
 
     private static ControlAction of(HttpMethod method, String path, Handler handler) {
-        return new ControlAction(method, Pattern.compile(path), handler);
+        return new ControlAction(method, Pattern.compile(path), false, handler);
     }
 }

@@ -53,7 +53,7 @@ public final class ControlApi {
             String id = path.groupCount() == 0
                     ? null
                     : URLDecoder.decode(path.group(1).replace("+", "%2B"), StandardCharsets.UTF_8);
-            reply = action.handler().handle(id, body(context));
+            reply = action.handler().handle(id, body(context, action.takesList()));
         } catch (ServiceError e) {
             reply = Future.succeededFuture(error(e.status(), e.code(), e.getMessage()));
         } catch (IllegalArgumentException e) {
@@ -73,20 +73,20 @@ public final class ControlApi {
         });
     }
 
-    private static JsonNode body(RoutingContext context) {
+    private static JsonNode body(RoutingContext context, boolean list) {
         Buffer buffer = context.body().buffer();
-        if (buffer == null || buffer.length() == 0) {
+        if ((buffer == null || buffer.length() == 0) && !list) {
             return Json.object();
         }
         try {
-            JsonNode node = Json.read(buffer.getBytes());
-            if (node.isObject()) {
+            JsonNode node = Json.read(buffer == null ? new byte[0] : buffer.getBytes());
+            if (list ? node.isArray() : node.isObject()) {
                 return node;
             }
         } catch (IOException e) {
             throw new IllegalArgumentException("The body is not JSON.", e);
         }
-        throw new IllegalArgumentException("The body must be a JSON object.");
+        throw new IllegalArgumentException("The body must be a JSON " + (list ? "array." : "object."));
     }
 
     private static ControlReply error(int status, String code, String message) {

@@ -13,6 +13,8 @@ import dev.callautomation.simulator.engine.PhoneStatus;
 import dev.callautomation.simulator.engine.media.Tone;
 import dev.callautomation.simulator.engine.media.Utterance;
 import dev.callautomation.simulator.engine.recording.Recording;
+import dev.callautomation.simulator.fault.Fault;
+import dev.callautomation.simulator.fault.FaultCount;
 import dev.callautomation.simulator.model.CallSnapshot;
 import dev.callautomation.simulator.model.CustomContext;
 import dev.callautomation.simulator.model.EventGridSubscription;
@@ -68,9 +70,15 @@ public interface Controls {
     /** Fails with an {@link IllegalStateException} that holds the reason. */
     Future<Void> subscribe(EventGridSubscription subscription);
 
+    /** Puts these faults in the place of those before; throws {@link IllegalArgumentException} saying what is wrong. */
+    void setFaults(List<Fault> faults);
+
+    /** All faults and how often each has struck. */
+    List<FaultCount> faults();
+
     /** Moves virtual time. */
     void advance(Duration by);
 
-    /** Forgets calls and behaviours. */
+    /** Forgets calls, behaviours and faults. */
     void reset();
 }

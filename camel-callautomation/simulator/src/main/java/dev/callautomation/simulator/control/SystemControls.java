@@ -28,7 +28,10 @@ final class SystemControls {
 
     /** Where to look next, for whoever opens the address that was printed at start. */
     Future<ControlReply> index(String id, JsonNode body) {
-        ObjectNode links = Json.object().put("phones", "/simulator/phones").put("calls", "/simulator/calls");
+        ObjectNode links = Json.object()
+                .put("phones", "/simulator/phones")
+                .put("calls", "/simulator/calls")
+                .put("faults", "/simulator/faults");
         return Future.succeededFuture(ControlReply.json(200, links));
     }
 

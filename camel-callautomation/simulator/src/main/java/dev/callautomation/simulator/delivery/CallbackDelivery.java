@@ -1,7 +1,7 @@
 package dev.callautomation.simulator.delivery;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,7 +14,12 @@ import io.vertx.core.Promise;
 
 import dev.callautomation.simulator.auth.Tokens;
 import dev.callautomation.simulator.engine.Effect;
-import dev.callautomation.simulator.model.TimelineEntry;
+import dev.callautomation.simulator.fault.EventFault;
+import dev.callautomation.simulator.fault.Fault;
+import dev.callautomation.simulator.fault.Faults;
+import dev.callautomation.simulator.fault.HeldAnswers;
+import dev.callautomation.simulator.fault.Trigger;
+import dev.callautomation.simulator.model.TokenFlaw;
 import dev.callautomation.simulator.switchboard.SimulatorClock;
 import dev.callautomation.simulator.timeline.Timeline;
 import dev.callautomation.simulator.wire.EventJson;
@@ -26,24 +31,77 @@ import dev.callautomation.simulator.wire.Json;
  */
 public final class CallbackDelivery {
 
+    private static final Map<String, String> CONTENT = Map.of("Content-Type", "application/json");
+    private static final EventFault ALL_IS_WELL = Fault.onEvent(Trigger.ANY);
+
+    /** How long an event waits for the one that shall overtake it, by the simulator's clock. */
+    private static final Duration LONELY = Duration.ofSeconds(1);
+
     private final Poster poster;
     private final SimulatorClock clock;
     private final Timeline timeline;
     private final Tokens tokens;
+    private final Faults faults;
+    private final HeldAnswers heldAnswers;
     private final Map<String, Future<Void>> tails = new ConcurrentHashMap<>();
+    private final Map<String, Parcel> overtaken = new ConcurrentHashMap<>();
     private final AtomicInteger generation = new AtomicInteger();
 
-    public CallbackDelivery(Poster poster, SimulatorClock clock, Timeline timeline, Tokens tokens) {
+    public CallbackDelivery(
+            Poster poster,
+            SimulatorClock clock,
+            Timeline timeline,
+            Tokens tokens,
+            Faults faults,
+            HeldAnswers heldAnswers) {
         this.poster = poster;
         this.clock = clock;
         this.timeline = timeline;
         this.tokens = tokens;
+        this.faults = faults;
+        this.heldAnswers = heldAnswers;
     }
 
     /** Sends an event when those before it on the same connection have been tried. */
     public void deliver(Effect.Callback event) {
-        Parcel parcel = new Parcel(
-                event, Json.write(EventJson.callback(event, UUID.randomUUID().toString())), generation.get());
+        Optional<EventFault> struck = faults.ofCallback(event.type(), List.of(event.callId(), event.legId()));
+        struck.ifPresent(fault -> Deliveries.noteFault(timeline, clock, event.callId(), event.type(), fault));
+        EventFault fault = struck.orElse(ALL_IS_WELL);
+        if (fault.dropped()) {
+            return;
+        }
+        byte[] body = Json.write(EventJson.callback(event, UUID.randomUUID().toString()));
+        Parcel parcel = new Parcel(event, body, fault, generation.get());
+        Parcel earlier = overtaken.remove(event.legId());
+        if (fault.reordered() && earlier == null) {
+            letTheNextPass(parcel);
+            return;
+        }
+        queue(parcel);
+        if (earlier != null) {
+            queue(earlier);
+        }
+    }
+
+    /** Gives up what has not been delivered. */
+    public void reset() {
+        generation.incrementAndGet();
+        tails.clear();
+        overtaken.clear();
+    }
+
+    private void letTheNextPass(Parcel parcel) {
+        String leg = parcel.event().legId();
+        overtaken.put(leg, parcel);
+        clock.schedule(LONELY, () -> {
+            if (overtaken.remove(leg, parcel)) {
+                queue(parcel);
+            }
+        });
+    }
+
+    private void queue(Parcel parcel) {
+        Effect.Callback event = parcel.event();
         Promise<Void> tried = Promise.promise();
         Future<Void> before = tails.put(event.legId(), tried.future());
         tried.future().onComplete(done -> tails.remove(event.legId(), tried.future()));
@@ -51,26 +109,45 @@ public final class CallbackDelivery {
             if (isStale(parcel)) {
                 tried.complete();
             } else {
-                announce(event);
-                attempt(parcel, 1).onComplete(done -> tried.complete());
+                send(parcel).onComplete(done -> {
+                    heldAnswers.sent(event.legId(), event.type());
+                    tried.complete();
+                });
             }
         });
     }
 
-    /** Gives up what has not been delivered. */
-    public void reset() {
-        generation.incrementAndGet();
-        tails.clear();
+    private Future<Poster.Answer> send(Parcel parcel) {
+        Promise<Void> due = Promise.promise();
+        if (parcel.fault().delayMillis() == 0) {
+            due.complete();
+        } else {
+            clock.schedule(Duration.ofMillis(parcel.fault().delayMillis()), due::complete);
+        }
+        return due.future().compose(now -> {
+            Deliveries.announce(timeline, parcel.event());
+            return copies(parcel, parcel.fault().duplicate());
+        });
+    }
+
+    /** One after another, whatever is answered. */
+    private Future<Poster.Answer> copies(Parcel parcel, int left) {
+        Future<Poster.Answer> first = attempt(parcel, 1);
+        return left == 1 ? first : first.transform(any -> copies(parcel, left - 1));
     }
 
     private Future<Poster.Answer> attempt(Parcel parcel, int attempt) {
-        return tokens.forCallback()
-                .compose(token -> poster.post(parcel.event().destination(), headers(token), parcel.body()))
+        return headers(parcel.fault().token())
+                .compose(headers -> poster.post(parcel.event().destination(), headers, parcel.body()))
                 .onComplete(answer -> finish(parcel, attempt, answer));
     }
 
-    private static Map<String, String> headers(String token) {
-        return Map.of("Content-Type", "application/json", "Authorization", token);
+    private Future<Map<String, String>> headers(TokenFlaw flaw) {
+        if (flaw == TokenFlaw.NONE) {
+            return Future.succeededFuture(CONTENT);
+        }
+        return (flaw == null ? tokens.forCallback() : tokens.forCallback(flaw))
+                .map(token -> Map.of("Content-Type", "application/json", "Authorization", token));
     }
 
     private void finish(Parcel parcel, int attempt, AsyncResult<Poster.Answer> answer) {
@@ -89,25 +166,5 @@ public final class CallbackDelivery {
     }
 
     /** An event on its way; of an older generation when the simulator was reset meanwhile. */
-    private record Parcel(Effect.Callback event, byte[] body, int generation) {}
-
-    private void announce(Effect.Callback event) {
-        Map<String, String> details = new LinkedHashMap<>();
-        details.put("event", event.type());
-        details.put("callConnectionId", event.legId());
-        details.put("code", String.valueOf(event.result().code()));
-        details.put("subCode", String.valueOf(event.result().subCode()));
-        details.put("message", event.result().message());
-        if (event.operationContext() != null) {
-            details.put("operationContext", event.operationContext());
-        }
-        timeline.add(new TimelineEntry(
-                event.callId(),
-                event.time(),
-                TimelineEntry.Kind.EVENT,
-                "service",
-                "application",
-                event.type() + " " + event.result().codes() + Participants.in(event.specific()),
-                details));
-    }
+    private record Parcel(Effect.Callback event, byte[] body, EventFault fault, int generation) {}
 }

@@ -7,14 +7,47 @@ import java.util.Optional;
 
 import io.vertx.core.AsyncResult;
 
+import dev.callautomation.simulator.engine.Effect;
+import dev.callautomation.simulator.fault.EventFault;
 import dev.callautomation.simulator.model.TimelineEntry;
 import dev.callautomation.simulator.switchboard.SimulatorClock;
 import dev.callautomation.simulator.timeline.Timeline;
 
-/** Writes attempts on the timeline. */
+/** Writes events, attempts and what was made to go wrong on the timeline. */
 final class Deliveries {
 
     private Deliveries() {}
+
+    static void announce(Timeline timeline, Effect.Callback event) {
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("event", event.type());
+        details.put("callConnectionId", event.legId());
+        details.put("code", String.valueOf(event.result().code()));
+        details.put("subCode", String.valueOf(event.result().subCode()));
+        details.put("message", event.result().message());
+        if (event.operationContext() != null) {
+            details.put("operationContext", event.operationContext());
+        }
+        timeline.add(new TimelineEntry(
+                event.callId(),
+                event.time(),
+                TimelineEntry.Kind.EVENT,
+                "service",
+                "application",
+                event.type() + " " + event.result().codes() + Participants.in(event.specific()),
+                details));
+    }
+
+    static void noteFault(Timeline timeline, SimulatorClock clock, String callId, String event, EventFault fault) {
+        timeline.add(new TimelineEntry(
+                callId,
+                clock.now(),
+                TimelineEntry.Kind.FAULT,
+                "service",
+                null,
+                "fault: " + event + " " + fault.description(),
+                Map.of("event", event)));
+    }
 
     static void note(
             Timeline timeline,

@@ -12,6 +12,8 @@ import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 
 import dev.callautomation.simulator.engine.Effect;
+import dev.callautomation.simulator.fault.EventFault;
+import dev.callautomation.simulator.fault.Faults;
 import dev.callautomation.simulator.model.EventGridSubscription;
 import dev.callautomation.simulator.model.TimelineEntry;
 import dev.callautomation.simulator.switchboard.SimulatorClock;
@@ -26,13 +28,15 @@ public final class EventGridDelivery {
     private final Poster poster;
     private final SimulatorClock clock;
     private final Timeline timeline;
+    private final Faults faults;
     private final List<EventGridSubscription> subscriptions = new CopyOnWriteArrayList<>();
     private final AtomicInteger generation = new AtomicInteger();
 
-    public EventGridDelivery(Poster poster, SimulatorClock clock, Timeline timeline) {
+    public EventGridDelivery(Poster poster, SimulatorClock clock, Timeline timeline, Faults faults) {
         this.poster = poster;
         this.clock = clock;
         this.timeline = timeline;
+        this.faults = faults;
     }
 
     /** Performs the validation handshake; fails with an {@link IllegalStateException} that holds the reason. */
@@ -59,10 +63,27 @@ public final class EventGridDelivery {
             noteUnheard(event);
             return;
         }
+        Optional<EventFault> fault = faults.ofGridEvent(event.type(), List.of(event.callId()));
+        fault.ifPresent(each -> Deliveries.noteFault(timeline, clock, event.callId(), event.type(), each));
+        if (fault.map(EventFault::dropped).orElse(false)) {
+            return;
+        }
+        long delay = fault.map(EventFault::delayMillis).orElse(0L);
+        int copies = fault.map(EventFault::duplicate).orElse(1);
+        if (delay == 0) {
+            send(event, interested, copies);
+        } else {
+            clock.schedule(Duration.ofMillis(delay), () -> send(event, interested, copies));
+        }
+    }
+
+    private void send(Effect.GridEvent event, List<EventGridSubscription> interested, int copies) {
         note(event, "application", event.type());
         String id = UUID.randomUUID().toString();
         int born = generation.get();
-        interested.forEach(subscription -> attempt(new Parcel(subscription, event, id, born), 1));
+        for (int copy = 0; copy < copies; copy++) {
+            interested.forEach(subscription -> attempt(new Parcel(subscription, event, id, born), 1));
+        }
     }
 
     /** A call that nobody hears of is most likely a subscription that was forgotten. */

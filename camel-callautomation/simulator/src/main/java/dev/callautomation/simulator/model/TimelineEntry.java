@@ -33,7 +33,9 @@ public record TimelineEntry(
         /** A phone did something. */
         PHONE,
         /** The call itself changed. */
-        CALL
+        CALL,
+        /** Something was made to go wrong. */
+        FAULT
     }
 
     public TimelineEntry {

@@ -1,6 +1,9 @@
 package dev.callautomation.simulator.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
 
 import dev.callautomation.simulator.engine.ServiceError;
 import dev.callautomation.simulator.wire.Json;
@@ -14,6 +17,16 @@ record Reply(int status, ObjectNode body) {
 
     static Reply of(int status) {
         return new Reply(status, null);
+    }
+
+    /** Writes it. */
+    Future<Void> sendTo(HttpServerResponse response) {
+        response.setStatusCode(status);
+        if (body == null) {
+            return response.end();
+        }
+        response.putHeader("Content-Type", "application/json; charset=utf-8");
+        return response.end(Buffer.buffer(Json.write(body)));
     }
 
     /** An error in the service's shape. */

@@ -5,7 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.callautomation.simulator.model.Identifier;
 import dev.callautomation.simulator.model.TimelineEntry;
@@ -76,33 +81,54 @@ final class RequestNotes {
             });
         }
 
-        void answered(Reply reply) {
+        String operation() {
+            return operation;
+        }
+
+        /** The call connection it is about. */
+        Optional<String> connection() {
+            return Optional.ofNullable(details.get("callConnectionId"));
+        }
+
+        /** Ids of the call and of the call connection it is about, as far as they are known. */
+        Set<String> ids() {
+            return Stream.of(callId, connection()).flatMap(Optional::stream).collect(Collectors.toSet());
+        }
+
+        /** The operation has been executed or refused; its call may be known by what will be answered. */
+        void received(Reply reply) {
             Optional<String> connection = Optional.ofNullable(reply.body())
                     .map(body -> body.path("callConnectionId").asText(null));
             connection.ifPresent(id -> details.put("callConnectionId", id));
             Optional<String> recording = Optional.ofNullable(reply.body())
                     .map(body -> body.path("recordingId").asText(null));
             recording.ifPresent(id -> details.put("recordingId", id));
-            Optional<String> call = callId.or(
-                            () -> connection.flatMap(id -> switchboard.look(directory -> directory.callIdOf(id))))
+            callId = callId.or(() -> connection.flatMap(id -> switchboard.look(directory -> directory.callIdOf(id))))
                     .or(() -> recording.flatMap(id -> switchboard.look(directory -> directory.callIdOfRecording(id))));
-            call.ifPresent(id -> write(id, reply));
+            callId.ifPresent(id -> timeline.add(new TimelineEntry(
+                    id, received, TimelineEntry.Kind.REQUEST, "application", "service", operation + party, details)));
         }
 
-        private void write(String id, Reply reply) {
-            timeline.add(new TimelineEntry(
-                    id, received, TimelineEntry.Kind.REQUEST, "application", "service", operation + party, details));
+        /** Something was made to go wrong. */
+        void fault(String text) {
+            callId.ifPresent(id -> timeline.add(new TimelineEntry(
+                    id, clock.now(), TimelineEntry.Kind.FAULT, "service", null, "fault: " + text, details)));
+        }
+
+        /** The answer goes out. */
+        void answered(Reply reply) {
             Map<String, String> answer = new LinkedHashMap<>(details);
             answer.put("status", String.valueOf(reply.status()));
-            String text = operation + " -> " + reply.status();
+            String code = "";
             if (reply.status() >= 400) {
-                String code = reply.body().path("error").path("code").asText();
-                answer.put("errorCode", code);
-                text += "/" + code + " "
-                        + reply.body().path("error").path("message").asText();
+                JsonNode error = reply.body().path("error");
+                answer.put("errorCode", error.path("code").asText());
+                code = "/" + error.path("code").asText() + " "
+                        + error.path("message").asText();
             }
-            timeline.add(new TimelineEntry(
-                    id, clock.now(), TimelineEntry.Kind.RESPONSE, "service", "application", text, answer));
+            String text = operation + " -> " + reply.status() + code;
+            callId.ifPresent(id -> timeline.add(new TimelineEntry(
+                    id, clock.now(), TimelineEntry.Kind.RESPONSE, "service", "application", text, answer)));
         }
     }
 }

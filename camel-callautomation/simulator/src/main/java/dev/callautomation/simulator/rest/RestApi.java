@@ -2,15 +2,13 @@ package dev.callautomation.simulator.rest;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 
-import io.vertx.core.Promise;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import org.slf4j.Logger;
@@ -19,10 +17,12 @@ import org.slf4j.LoggerFactory;
 import dev.callautomation.simulator.auth.HmacVerifier;
 import dev.callautomation.simulator.auth.SignedRequest;
 import dev.callautomation.simulator.engine.ServiceError;
+import dev.callautomation.simulator.fault.Fault;
+import dev.callautomation.simulator.fault.Faults;
+import dev.callautomation.simulator.fault.HeldAnswers;
 import dev.callautomation.simulator.switchboard.SimulatorClock;
 import dev.callautomation.simulator.switchboard.Switchboard;
 import dev.callautomation.simulator.timeline.Timeline;
-import dev.callautomation.simulator.wire.Json;
 
 /** Does what all operations share: signature, api-version, repetition, errors, the timeline. */
 public final class RestApi {
@@ -34,6 +34,7 @@ public final class RestApi {
     private final ApiVersions versions;
     private final Repeats repeats = new Repeats();
     private final RequestNotes notes;
+    private final Mishaps mishaps;
     private final int pageSize;
 
     public RestApi(
@@ -42,16 +43,29 @@ public final class RestApi {
             Timeline timeline,
             HmacVerifier verifier,
             boolean strictApiVersion,
-            int pageSize) {
+            int pageSize,
+            Faults faults,
+            HeldAnswers heldAnswers) {
         this.switchboard = switchboard;
         this.verifier = verifier;
         this.versions = new ApiVersions(strictApiVersion);
         this.notes = new RequestNotes(switchboard, clock, timeline);
         this.pageSize = pageSize;
+        this.mishaps = new Mishaps(faults, heldAnswers);
     }
 
-    /** Forgets repeatable requests. */
+    /**
+     * Checks that faults name operations there are.
+     *
+     * @throws IllegalArgumentException saying which one there is not
+     */
+    public static void checkOperations(List<Fault> faults) {
+        Mishaps.checkOperations(faults);
+    }
+
+    /** Forgets repeatable requests and answers those that wait. */
     public void reset() {
+        mishaps.reset();
         repeats.clear();
     }
 
@@ -66,19 +80,16 @@ public final class RestApi {
                 return;
             }
         }
-        write(
-                context.response(),
-                Reply.error(
+        Reply.error(
                         404,
                         "NotFound",
                         "No HTTP resource was found that matches the request URI '"
                                 + context.request().path() + "' and method "
-                                + context.request().method() + "."),
-                Promise.promise());
+                                + context.request().method() + ".")
+                .sendTo(context.response());
     }
 
     private void handle(RoutingContext context, Operation operation, Matcher path) {
-        Promise<Void> answered = Promise.promise();
         HttpServerRequest http = context.request();
         byte[] bytes = context.body().buffer() == null
                 ? new byte[0]
@@ -87,10 +98,11 @@ public final class RestApi {
         Optional<String> unsigned = verifier.problem(
                 new SignedRequest(http.method().name(), http.uri(), http::getHeader, bytes), Instant.now());
         if (unsigned.isPresent()) {
-            write(context.response(), Reply.error(401, "7509", unsigned.get()), answered);
+            Reply.error(401, "7509", unsigned.get()).sendTo(context.response());
             return;
         }
         RequestNotes.Note note = notes.begin(operation.name(), received);
+        Answering answering = new Answering(http, note, mishaps);
         Reply reply;
         try {
             Map<String, String> query = new TreeMap<>();
@@ -99,23 +111,25 @@ public final class RestApi {
             Body body = Body.read(bytes);
             note.about(path, body);
             URI base = base(http);
-            Request request = new Request(path, query, body, base, pageSize, switchboard, answered.future());
-            reply = operation.repeatable()
-                    ? repeats.once(
-                            http.getHeader(Repeats.ID),
-                            http.getHeader(Repeats.FIRST_SENT),
-                            http.method() + " " + path.group(),
-                            () -> attempt(operation, request))
-                    : attempt(operation, request);
+            Request request = new Request(path, query, body, base, pageSize, switchboard, answering.gate());
+            reply = answering.refusal().orElseGet(() -> execute(operation, request, http));
         } catch (ServiceError e) {
             reply = Reply.error(e);
         } catch (RuntimeException e) {
             LOG.error("{} failed in the simulator itself", operation.name(), e);
             reply = Reply.error(500, "9999", "The simulator failed; its log tells more.");
         }
-        note.answered(reply);
-        echoClientRequestId(http, context.response());
-        write(context.response(), reply, answered);
+        answering.answer(reply);
+    }
+
+    private Reply execute(Operation operation, Request request, HttpServerRequest http) {
+        return operation.repeatable()
+                ? repeats.once(
+                        http.getHeader(Repeats.ID),
+                        http.getHeader(Repeats.FIRST_SENT),
+                        http.method() + " " + request.path().group(),
+                        () -> attempt(operation, request))
+                : attempt(operation, request);
     }
 
     /** Where the client reached us. The official Java client leaves the port out of the Host header. */
@@ -130,23 +144,6 @@ public final class RestApi {
             return operation.handle(request);
         } catch (ServiceError e) {
             return Reply.error(e);
-        }
-    }
-
-    private static void echoClientRequestId(HttpServerRequest request, HttpServerResponse response) {
-        String id = request.getHeader("x-ms-client-request-id");
-        if (id != null) {
-            response.putHeader("x-ms-client-request-id", id);
-        }
-    }
-
-    private static void write(HttpServerResponse response, Reply reply, Promise<Void> answered) {
-        response.setStatusCode(reply.status());
-        if (reply.body() == null) {
-            response.end().onComplete(done -> answered.complete());
-        } else {
-            response.putHeader("Content-Type", "application/json; charset=utf-8");
-            response.end(Buffer.buffer(Json.write(reply.body()))).onComplete(done -> answered.complete());
         }
     }
 }

@@ -16,6 +16,7 @@ import io.vertx.core.http.WebSocketConnectOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import dev.callautomation.simulator.auth.Tokens;
 import dev.callautomation.simulator.engine.Command;
 import dev.callautomation.simulator.engine.Effect;
 import dev.callautomation.simulator.engine.StreamBroken;
@@ -42,6 +43,7 @@ public final class Streams implements AutoCloseable {
     private final WebSocketClient client;
     private final SimulatorClock clock;
     private final Timeline timeline;
+    private final Tokens tokens;
     private final Consumer<Command<?>> engine;
     private final Map<String, Connection> connections = new ConcurrentHashMap<>();
 
@@ -50,7 +52,7 @@ public final class Streams implements AutoCloseable {
      *
      * @param engine runs what has to be told to it
      */
-    public Streams(Vertx vertx, SimulatorClock clock, Timeline timeline, Consumer<Command<?>> engine) {
+    public Streams(Vertx vertx, SimulatorClock clock, Timeline timeline, Tokens tokens, Consumer<Command<?>> engine) {
         this.client = vertx.createWebSocketClient(new WebSocketClientOptions()
                 .setConnectTimeout((int) CONNECT_DEADLINE.toMillis())
                 .setClosingTimeout(CLOSE_DEADLINE_SECONDS)
@@ -58,6 +60,7 @@ public final class Streams implements AutoCloseable {
                 .setMaxMessageSize(LARGEST_FRAME));
         this.clock = clock;
         this.timeline = timeline;
+        this.tokens = tokens;
         this.engine = engine;
     }
 
@@ -66,7 +69,8 @@ public final class Streams implements AutoCloseable {
         String id = order.stream().id();
         Connection connection = new Connection(order.legId(), lost -> broken(order, lost, Breakdown.INTERRUPTED));
         connections.put(id, connection);
-        connect(order)
+        tokens.forStream()
+                .compose(token -> connect(order, token))
                 .onFailure(e -> {
                     LOG.debug("A stream could not be connected", e);
                     note(order, "could not be connected");
@@ -116,12 +120,13 @@ public final class Streams implements AutoCloseable {
     }
 
     /** A closed client or an impossible address throws instead of failing; the engine must hear of that, too. */
-    private Future<WebSocket> connect(Effect.StreamOpens order) {
+    private Future<WebSocket> connect(Effect.StreamOpens order, String token) {
         String url = order.stream().setup().transportUrl().toString();
         WebSocketConnectOptions options = new WebSocketConnectOptions();
         try {
             options.setTimeout(CONNECT_DEADLINE.toMillis())
                     .setAbsoluteURI(url.substring(0, 3).toLowerCase(Locale.ROOT) + url.substring(3))
+                    .putHeader("Authorization", token)
                     .putHeader("x-ms-call-correlation-id", order.correlationId())
                     .putHeader("x-ms-call-connection-id", order.legId());
             return client.connect(options);

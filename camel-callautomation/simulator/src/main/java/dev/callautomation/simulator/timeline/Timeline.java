@@ -26,7 +26,7 @@ public final class Timeline implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Timeline.class);
 
     private static final Set<TimelineEntry.Kind> FOLLOW_UPS =
-            EnumSet.of(TimelineEntry.Kind.EVENT, TimelineEntry.Kind.DELIVERY);
+            EnumSet.of(TimelineEntry.Kind.EVENT, TimelineEntry.Kind.DELIVERY, TimelineEntry.Kind.FAULT);
 
     private final Map<String, List<TimelineEntry>> entries = new LinkedHashMap<>();
     private final List<Consumer<TimelineEntry>> listeners = new CopyOnWriteArrayList<>();

@@ -6,6 +6,8 @@ import java.util.List;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 
+import dev.callautomation.simulator.PublishedKeys;
+import dev.callautomation.simulator.PublishedKeys.Token;
 import dev.callautomation.simulator.Receiver.Received;
 import dev.callautomation.simulator.model.Heard;
 
@@ -49,6 +51,19 @@ class StreamingTest extends StreamingScenario {
         assertThat(update.path("mediaStreamingStatus").asText()).isEqualTo("mediaStreamingStarted");
         assertThat(update.path("mediaStreamingStatusDetails").asText()).isEqualTo("subscriptionStarted");
         assertThat(started.codes()).isEqualTo("200/0");
+    }
+
+    @Test
+    void theUpgradeRequestCarriesATokenThatLivesForADay() {
+        String call = call(AUDIO.formatted(receiver.url(), ",'startMediaStreaming':true"));
+        app.await(call, "MediaStreamingStarted");
+
+        Token token = PublishedKeys.read(receiver.headers().get("Authorization"));
+
+        assertThat(PublishedKeys.at(simulator.uri()).haveSigned(token)).isTrue();
+        assertThat(token.claim("iss")).isEqualTo(simulator.issuer().toString());
+        assertThat(token.claim("aud")).isEqualTo(simulator.resourceId());
+        assertThat(token.lifetimeSeconds()).isEqualTo(86_400);
     }
 
     @Test

@@ -1,0 +1,8 @@
+package dev.callautomation.simulator.fault;
+
+/**
+ * A fault and how often it has struck so far.
+ *
+ * @param injected 0 for one that is still waiting
+ */
+public record FaultCount(Fault fault, long injected) {}

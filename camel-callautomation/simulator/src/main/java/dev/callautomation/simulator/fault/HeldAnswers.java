@@ -1,0 +1,66 @@
+package dev.callautomation.simulator.fault;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Timer;
+import io.vertx.core.Vertx;
+
+import dev.callautomation.simulator.switchboard.SimulatorClock;
+
+/** Answers to requests that wait, for a time or for an event to be sent. Thread-safe. */
+public final class HeldAnswers {
+
+    /** Of real time, also with a virtual clock: the client waits in reality. */
+    static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Vertx vertx;
+    private final SimulatorClock clock;
+    private final Set<Held> waiting = ConcurrentHashMap.newKeySet();
+
+    public HeldAnswers(Vertx vertx, SimulatorClock clock) {
+        this.vertx = vertx;
+        this.clock = clock;
+    }
+
+    /** Completes after a time of the simulator's clock. */
+    public Future<Boolean> after(Duration delay) {
+        Held held = hold("", Set.of());
+        clock.schedule(delay, () -> held.promise().tryComplete(true));
+        return held.promise().future();
+    }
+
+    /** Completes when an event of one of these types has been sent, or with {@code false} when none comes in time. */
+    public Future<Boolean> untilSent(String callConnectionId, Set<String> types) {
+        Held held = hold(callConnectionId, types);
+        Timer deadline = vertx.timer(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        deadline.onSuccess(late -> held.promise().tryComplete(false));
+        return held.promise().future().onComplete(done -> deadline.cancel());
+    }
+
+    /** Tells that an event has been sent and answered, in whatever way. */
+    public void sent(String callConnectionId, String type) {
+        waiting.stream()
+                .filter(held ->
+                        held.types().contains(type) && held.callConnectionId().equals(callConnectionId))
+                .forEach(held -> held.promise().tryComplete(true));
+    }
+
+    /** Lets all go. */
+    public void release() {
+        waiting.forEach(held -> held.promise().tryComplete(false));
+    }
+
+    private Held hold(String callConnectionId, Set<String> types) {
+        Held held = new Held(callConnectionId, types, Promise.promise());
+        waiting.add(held);
+        held.promise().future().onComplete(done -> waiting.remove(held));
+        return held;
+    }
+
+    private record Held(String callConnectionId, Set<String> types, Promise<Boolean> promise) {}
+}
