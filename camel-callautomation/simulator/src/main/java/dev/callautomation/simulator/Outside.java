@@ -51,7 +51,7 @@ final class Outside implements AutoCloseable {
             Consumer<Command<?>> engine) {
         this.poster = new Poster(vertx, DELIVERY_DEADLINE);
         this.callbacks = new CallbackDelivery(poster, clock, timeline, tokens, faults, heldAnswers);
-        this.eventGrid = new EventGridDelivery(poster, clock, timeline, faults);
+        this.eventGrid = new EventGridDelivery(poster, clock, timeline, tokens, faults);
         this.soundFiles = new SoundFiles(poster);
         this.streams = new Streams(vertx, clock, timeline, tokens, engine);
         this.timeline = timeline;

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 import dev.callautomation.simulator.model.EventGridSubscription;
+import dev.callautomation.simulator.model.Guid;
 
 /**
  * How a simulator starts. Immutable; {@link #defaults()} suits tests, every {@code with} method gives a copy.
@@ -163,7 +164,7 @@ public record SimulatorOptions(
     }
 
     private static void checkResourceId(String resourceId) {
-        if (!resourceId.matches("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}")) {
+        if (!Guid.is(resourceId)) {
             throw new IllegalArgumentException("resourceId must be a GUID such as 7f4b7a2e-3c55-4d3f-9a51-0c6f1f2d8b10,"
                     + " not '" + resourceId + "'");
         }

@@ -48,7 +48,12 @@ public final class PublishedKeys {
 
     /** Fetches the configuration below this address, and the keys. */
     public static PublishedKeys at(URI address) {
-        JsonNode configuration = get(address.resolve("/calling/.well-known/acsopenidconfiguration"));
+        return of(address.resolve("/calling/.well-known/acsopenidconfiguration"));
+    }
+
+    /** Fetches this configuration, and the keys. */
+    public static PublishedKeys of(URI openIdConfiguration) {
+        JsonNode configuration = get(openIdConfiguration);
         return new PublishedKeys(
                 configuration, get(URI.create(configuration.path("jwks_uri").asText())));
     }

@@ -2,6 +2,7 @@ package dev.callautomation.simulator.auth;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 
+import dev.callautomation.simulator.model.EntraAudience;
 import dev.callautomation.simulator.model.TokenFlaw;
 import dev.callautomation.simulator.wire.Json;
 
@@ -27,12 +29,19 @@ public final class Tokens {
 
     private static final Duration CALLBACK_LIFETIME = Duration.ofMinutes(5);
     private static final Duration STREAM_LIFETIME = Duration.ofHours(24);
+    private static final Duration ENTRA_LIFETIME = Duration.ofHours(1);
+
+    /** Event Grid's own application in Microsoft Entra ID, the same in all tenants. */
+    private static final String EVENT_GRID = "4962773b-9cdb-44cf-a8bf-237846a00ab7";
 
     private final Vertx vertx;
     private final Future<SigningKey> key;
     private final Future<String> issuer;
     private final String audience;
-    private final Map<Duration, Issued> latest = new ConcurrentHashMap<>();
+    private final Map<Purpose, Issued> latest = new ConcurrentHashMap<>();
+
+    /** What tells tokens apart that are issued in the same second; {@code tenant} is {@code null} for the service's own. */
+    private record Purpose(String tenant, String audience, Duration lifetime) {}
 
     private record Issued(long second, String token) {}
 
@@ -51,12 +60,17 @@ public final class Tokens {
 
     /** The value of the header Authorization of a callback; its token lives for 5 minutes. */
     public Future<String> forCallback() {
-        return bearer(CALLBACK_LIFETIME);
+        return bearer(new Purpose(null, audience, CALLBACK_LIFETIME));
     }
 
     /** The value of the header Authorization of a WebSocket's upgrade request; its token lives for 24 hours. */
     public Future<String> forStream() {
-        return bearer(STREAM_LIFETIME);
+        return bearer(new Purpose(null, audience, STREAM_LIFETIME));
+    }
+
+    /** The value of the header Authorization of an Event Grid delivery; its token lives for an hour. */
+    public Future<String> forEventGrid(EntraAudience entra) {
+        return bearer(new Purpose(entra.tenantId().toLowerCase(Locale.ROOT), entra.audience(), ENTRA_LIFETIME));
     }
 
     /** As {@link #forCallback()}, with a token that has this flaw, which must be another than none at all. */
@@ -64,15 +78,25 @@ public final class Tokens {
         Future<SigningKey> stranger = vertx.executeBlocking(SigningKey::stranger, false);
         return Future.all(issuer, key, stranger).map(all -> {
             SigningKey known = key.result();
-            ObjectNode claims = claims(issuer.result(), Instant.now().getEpochSecond(), CALLBACK_LIFETIME);
+            ObjectNode claims = claims(
+                    issuer.result(), Instant.now().getEpochSecond(), new Purpose(null, audience, CALLBACK_LIFETIME));
             return "Bearer " + FlawedTokens.token(flaw, known, stranger.result(), header(known), claims);
         });
     }
 
     /** The OpenID configuration. */
     public Future<JsonNode> configuration() {
+        return configuration("");
+    }
+
+    /** The OpenID configuration of a tenant of Microsoft Entra, for which the simulator stands in as well. */
+    public Future<JsonNode> entraConfiguration(String tenantId) {
+        return configuration(tenant(tenantId.toLowerCase(Locale.ROOT)));
+    }
+
+    private Future<JsonNode> configuration(String path) {
         return issuer.map(name -> {
-            ObjectNode document = Json.object().put("issuer", name).put("jwks_uri", name + KEYS_PATH);
+            ObjectNode document = Json.object().put("issuer", name + path).put("jwks_uri", name + KEYS_PATH);
             document.putArray("id_token_signing_alg_values_supported").add("RS256");
             return document;
         });
@@ -87,18 +111,18 @@ public final class Tokens {
         });
     }
 
-    private Future<String> bearer(Duration lifetime) {
-        return issuer.compose(name -> key.map(known -> "Bearer " + current(known, name, lifetime)));
+    private Future<String> bearer(Purpose purpose) {
+        return issuer.compose(name -> key.map(known -> "Bearer " + current(known, name, purpose)));
     }
 
     /** Within one second a new token would be the same to the last letter, and signing is what costs. */
-    private String current(SigningKey known, String name, Duration lifetime) {
+    private String current(SigningKey known, String name, Purpose purpose) {
         long now = Instant.now().getEpochSecond();
         return latest.compute(
-                        lifetime,
+                        purpose,
                         (any, last) -> last != null && last.second() == now
                                 ? last
-                                : new Issued(now, known.sign(header(known), claims(name, now, lifetime))))
+                                : new Issued(now, known.sign(header(known), claims(name, now, purpose))))
                 .token();
     }
 
@@ -106,12 +130,21 @@ public final class Tokens {
         return Json.object().put("alg", "RS256").put("kid", known.id()).put("typ", "JWT");
     }
 
-    private ObjectNode claims(String name, long now, Duration lifetime) {
-        return Json.object()
+    private static ObjectNode claims(String name, long now, Purpose purpose) {
+        ObjectNode claims = Json.object()
                 .put("nbf", now)
-                .put("exp", now + lifetime.toSeconds())
+                .put("exp", now + purpose.lifetime().toSeconds())
                 .put("iat", now)
-                .put("iss", name)
-                .put("aud", audience);
+                .put("aud", purpose.audience());
+        return purpose.tenant() == null
+                ? claims.put("iss", name)
+                : claims.put("iss", name + tenant(purpose.tenant()))
+                        .put("tid", purpose.tenant())
+                        .put("azp", EVENT_GRID)
+                        .put("ver", "2.0");
+    }
+
+    private static String tenant(String id) {
+        return "/" + id + "/v2.0";
     }
 }

@@ -18,12 +18,13 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
 import dev.callautomation.simulator.CallAutomationSimulator;
 import dev.callautomation.simulator.SimulatedPhone;
+import dev.callautomation.simulator.model.EntraAudience;
 import dev.callautomation.simulator.model.EventGridSchema;
 import dev.callautomation.simulator.model.EventGridSubscription;
 import dev.callautomation.simulator.model.PhoneBehaviour;
 import dev.callautomation.simulator.model.Reaction;
 
-/** A scenario file: {@code phones} with {@code id, behaviour, ringMillis, script}, {@code eventGrid} with {@code endpoint, schema, types}. */
+/** A scenario file: {@code phones} with {@code id, behaviour, ringMillis, script}, {@code eventGrid} with {@code endpoint, schema, types, entra}. */
 record Scenario(List<Phone> phones, List<Subscription> eventGrid) {
 
     static final Scenario EMPTY = new Scenario(List.of(), List.of());
@@ -84,8 +85,8 @@ record Scenario(List<Phone> phones, List<Subscription> eventGrid) {
         }
     }
 
-    /** A subscription; {@code schema} and {@code types} may be left out. */
-    record Subscription(String endpoint, String schema, List<String> types) {
+    /** A subscription; all but {@code endpoint} may be left out. */
+    record Subscription(String endpoint, String schema, List<String> types, EntraAudience entra) {
 
         private EventGridSubscription toModel() {
             EventGridSchema format = schema == null
@@ -94,7 +95,7 @@ record Scenario(List<Phone> phones, List<Subscription> eventGrid) {
                             .orElseThrow(() -> new IllegalArgumentException(
                                     "schema must be EventGridSchema or CloudEventSchemaV1_0, not '" + schema + "'"));
             Set<String> only = types == null ? Set.of() : new LinkedHashSet<>(types);
-            return new EventGridSubscription(EventGridSubscription.to(endpoint).endpoint(), format, only);
+            return new EventGridSubscription(EventGridSubscription.to(endpoint).endpoint(), format, only, entra);
         }
     }
 

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 
+import dev.callautomation.simulator.model.EntraAudience;
 import dev.callautomation.simulator.model.EventGridSchema;
 import dev.callautomation.simulator.model.EventGridSubscription;
 import dev.callautomation.simulator.wire.Json;
@@ -36,7 +37,8 @@ final class SystemControls {
     }
 
     Future<ControlReply> subscribe(String id, JsonNode body) {
-        EventGridSubscription subscription = new EventGridSubscription(endpoint(body), schema(body), types(body));
+        EventGridSubscription subscription =
+                new EventGridSubscription(endpoint(body), schema(body), types(body), entra(body.path("entra")));
         ObjectNode answer =
                 Json.object().put("schema", subscription.schema().wireName()).put("status", "active");
         return controls.subscribe(subscription).map(done -> ControlReply.json(201, answer));
@@ -75,6 +77,13 @@ final class SystemControls {
         return EventGridSchema.find(body.get("schema").asText())
                 .orElseThrow(
                         () -> new IllegalArgumentException("schema must be EventGridSchema or CloudEventSchemaV1_0."));
+    }
+
+    private static EntraAudience entra(JsonNode node) {
+        return node.isMissingNode()
+                ? null
+                : new EntraAudience(
+                        node.path("tenantId").asText(), node.path("audience").asText());
     }
 
     private static Set<String> types(JsonNode body) {

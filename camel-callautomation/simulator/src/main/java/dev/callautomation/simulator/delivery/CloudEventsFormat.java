@@ -18,9 +18,9 @@ final class CloudEventsFormat implements EventGridFormat {
     private static final String ORIGIN = "eventgrid.azure.net";
 
     @Override
-    public Future<Void> handshake(Poster poster, URI endpoint) {
+    public Future<Void> handshake(Sender sender, URI endpoint) {
         Map<String, String> headers = Map.of("WebHook-Request-Origin", ORIGIN, "WebHook-Request-Rate", "120");
-        return poster.send(HttpMethod.OPTIONS, endpoint, headers, new byte[0])
+        return sender.send(HttpMethod.OPTIONS, endpoint, headers, new byte[0])
                 .recover(e -> Future.failedFuture(Handshakes.unreachable(endpoint, e)))
                 .compose(answer -> check(endpoint, answer));
     }

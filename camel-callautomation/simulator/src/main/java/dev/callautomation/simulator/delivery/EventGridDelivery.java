@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 
+import dev.callautomation.simulator.auth.Tokens;
 import dev.callautomation.simulator.engine.Effect;
 import dev.callautomation.simulator.fault.EventFault;
 import dev.callautomation.simulator.fault.Faults;
@@ -28,21 +29,23 @@ public final class EventGridDelivery {
     private final Poster poster;
     private final SimulatorClock clock;
     private final Timeline timeline;
+    private final Tokens tokens;
     private final Faults faults;
     private final List<EventGridSubscription> subscriptions = new CopyOnWriteArrayList<>();
     private final AtomicInteger generation = new AtomicInteger();
 
-    public EventGridDelivery(Poster poster, SimulatorClock clock, Timeline timeline, Faults faults) {
+    public EventGridDelivery(Poster poster, SimulatorClock clock, Timeline timeline, Tokens tokens, Faults faults) {
         this.poster = poster;
         this.clock = clock;
         this.timeline = timeline;
+        this.tokens = tokens;
         this.faults = faults;
     }
 
     /** Performs the validation handshake; fails with an {@link IllegalStateException} that holds the reason. */
     public Future<Void> subscribe(EventGridSubscription subscription) {
         return EventGridFormat.of(subscription.schema())
-                .handshake(poster, subscription.endpoint())
+                .handshake(sender(subscription), subscription.endpoint())
                 .onSuccess(done -> {
                     subscriptions.removeIf(old -> old.endpoint().equals(subscription.endpoint()));
                     subscriptions.add(subscription);
@@ -105,8 +108,18 @@ public final class EventGridDelivery {
 
     private void attempt(Parcel parcel, int attempt) {
         EventGridFormat format = EventGridFormat.of(parcel.subscription().schema());
-        poster.post(parcel.subscription().endpoint(), format.headers(attempt), format.body(parcel.event(), parcel.id()))
+        sender(parcel.subscription())
+                .post(
+                        parcel.subscription().endpoint(),
+                        format.headers(attempt),
+                        format.body(parcel.event(), parcel.id()))
                 .onComplete(answer -> finish(parcel, attempt, answer));
+    }
+
+    private Sender sender(EventGridSubscription subscription) {
+        return subscription.entra() == null
+                ? poster
+                : poster.authorizedBy(() -> tokens.forEventGrid(subscription.entra()));
     }
 
     private void finish(Parcel parcel, int attempt, AsyncResult<Poster.Answer> answer) {

@@ -12,7 +12,7 @@ import dev.callautomation.simulator.model.EventGridSchema;
 interface EventGridFormat {
 
     /** Asks the endpoint for its consent; fails with an {@link IllegalStateException} that says why it has none. */
-    Future<Void> handshake(Poster poster, URI endpoint);
+    Future<Void> handshake(Sender sender, URI endpoint);
 
     /** Headers of a delivery; {@code attempt} counts from 1. */
     Map<String, String> headers(int attempt);

@@ -22,7 +22,7 @@ final class NativeFormat implements EventGridFormat {
             + "/providers/microsoft.communication/communicationservices/simulator";
 
     @Override
-    public Future<Void> handshake(Poster poster, URI endpoint) {
+    public Future<Void> handshake(Sender sender, URI endpoint) {
         String code = UUID.randomUUID().toString();
         ObjectNode event = Json.object();
         event.put("id", UUID.randomUUID().toString());
@@ -33,7 +33,7 @@ final class NativeFormat implements EventGridFormat {
         event.put("eventTime", Instant.now().toString());
         event.put("metadataVersion", "1");
         event.put("dataVersion", "1");
-        return poster.post(endpoint, headers("SubscriptionValidation", 1), array(event))
+        return sender.post(endpoint, headers("SubscriptionValidation", 1), array(event))
                 .recover(e -> Future.failedFuture(Handshakes.unreachable(endpoint, e)))
                 .compose(answer -> check(endpoint, answer, code));
     }

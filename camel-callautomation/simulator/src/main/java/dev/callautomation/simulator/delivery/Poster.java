@@ -19,7 +19,7 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 
 /** Sends one HTTP request and reads the answer, within a deadline. */
-public final class Poster implements AutoCloseable {
+public final class Poster implements Sender, AutoCloseable {
 
     /** Enough for one receiver to be slow for many calls at once without holding up the others. */
     private static final int CONNECTIONS_PER_HOST = 1_000;
@@ -42,11 +42,8 @@ public final class Poster implements AutoCloseable {
     /** What came back. */
     public record Answer(int status, MultiMap headers, byte[] body) {}
 
-    Future<Answer> post(URI uri, Map<String, String> headers, byte[] body) {
-        return send(HttpMethod.POST, uri, headers, body);
-    }
-
-    Future<Answer> send(HttpMethod method, URI uri, Map<String, String> headers, byte[] body) {
+    @Override
+    public Future<Answer> send(HttpMethod method, URI uri, Map<String, String> headers, byte[] body) {
         // all of it within the first step, which runs on the connection's thread: a step added from another thread
         // may come when the body has passed already, and would wait for it for ever
         return open(method, uri, headers).compose(request -> request.send(Buffer.buffer(body))

@@ -10,8 +10,9 @@ import java.util.Set;
  * @param endpoint absolute http or https address; its query may hold a secret and is never logged
  * @param schema delivery format
  * @param types event types to deliver, with or without {@code Microsoft.Communication.}; empty means all
+ * @param entra the token that deliveries carry, {@code null} for none
  */
-public record EventGridSubscription(URI endpoint, EventGridSchema schema, Set<String> types) {
+public record EventGridSubscription(URI endpoint, EventGridSchema schema, Set<String> types, EntraAudience entra) {
 
     public EventGridSubscription {
         boolean http = endpoint != null
@@ -22,6 +23,11 @@ public record EventGridSubscription(URI endpoint, EventGridSchema schema, Set<St
                     "endpoint must be an absolute http or https address, for example http://localhost:8080/events");
         }
         types = Set.copyOf(types);
+    }
+
+    /** Deliveries without a token. */
+    public EventGridSubscription(URI endpoint, EventGridSchema schema, Set<String> types) {
+        this(endpoint, schema, types, null);
     }
 
     /** All events of this endpoint in the Event Grid schema. */
@@ -42,12 +48,17 @@ public record EventGridSubscription(URI endpoint, EventGridSchema schema, Set<St
 
     /** The same subscription in another schema. */
     public EventGridSubscription withSchema(EventGridSchema other) {
-        return new EventGridSubscription(endpoint, other, types);
+        return new EventGridSubscription(endpoint, other, types, entra);
     }
 
     /** The same subscription for these types only. */
     public EventGridSubscription withTypes(String... only) {
-        return new EventGridSubscription(endpoint, schema, Set.of(only));
+        return new EventGridSubscription(endpoint, schema, Set.of(only), entra);
+    }
+
+    /** The same subscription with a token of this tenant for this audience. */
+    public EventGridSubscription withEntra(String tenantId, String audience) {
+        return new EventGridSubscription(endpoint, schema, types, new EntraAudience(tenantId, audience));
     }
 
     /** Whether an event of this full type name is wanted. */

@@ -1,5 +1,8 @@
 package dev.callautomation.simulator.rest;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -7,10 +10,14 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 
 import dev.callautomation.simulator.auth.Tokens;
+import dev.callautomation.simulator.model.Guid;
 import dev.callautomation.simulator.wire.Json;
 
-/** Publishes, to anybody, what the tokens of callbacks are checked by. */
+/** Publishes, to anybody, what its tokens are checked by. */
 public final class OpenIdApi {
+
+    private static final Pattern ENTRA =
+            Pattern.compile("/(" + Guid.PATTERN + ")/v2\\.0/\\.well-known/openid-configuration");
 
     private final Tokens tokens;
 
@@ -21,11 +28,14 @@ public final class OpenIdApi {
     /** Answers a request for one of the documents, and hands on any other. */
     public void handle(RoutingContext context) {
         String path = context.request().path().replaceFirst("^/+", "/");
+        Matcher entra = ENTRA.matcher(path);
         boolean get = HttpMethod.GET.equals(context.request().method());
         if (get && Tokens.CONFIGURATION_PATH.equals(path)) {
             answer(context, tokens.configuration());
         } else if (get && Tokens.KEYS_PATH.equals(path)) {
             answer(context, tokens.keys());
+        } else if (get && entra.matches()) {
+            answer(context, tokens.entraConfiguration(entra.group(1)));
         } else {
             context.next();
         }

@@ -6,8 +6,12 @@ import java.util.Map;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.callautomation.simulator.HttpScenario;
+import dev.callautomation.simulator.PublishedKeys;
+import dev.callautomation.simulator.PublishedKeys.Token;
 import dev.callautomation.simulator.Receiver.Received;
 import dev.callautomation.simulator.SimulatorOptions;
 import dev.callautomation.simulator.model.EventGridSchema;
@@ -50,6 +54,48 @@ class EventGridTest extends HttpScenario {
         assertThat(incoming.data().path("incomingCallContext").asText()).isEqualTo(contextOf(call));
         assertThat(incoming.data().path("correlationId").asText())
                 .isEqualTo(simulator.call(call).orElseThrow().correlationId());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSubscriptionWithEntraHasATokenOfItsTenantWithEachRequest(EventGridSchema schema) {
+        String tenant = "3aa4a235-b6e2-48d5-9195-7fcf05b459b0";
+        simulator.subscribe(EventGridSubscription.to(app.url("/grid"))
+                .withSchema(schema)
+                .withEntra(tenant, "api://webhook")
+                .withTypes("IncomingCall"));
+        simulator.phone(CALLER).call(OUR_NUMBER);
+        app.awaitGrid("IncomingCall", 1);
+
+        String issuer = simulator.issuer() + "/" + tenant + "/v2.0";
+        PublishedKeys keys = PublishedKeys.of(URI.create(issuer + "/.well-known/openid-configuration"));
+        assertThat(keys.issuer()).isEqualTo(issuer);
+        assertThat(app.all()).hasSize(2).allSatisfy(request -> {
+            Token token = PublishedKeys.read(request.header("Authorization"));
+            assertThat(keys.haveSigned(token)).isTrue();
+            assertThat(token.claim("iss")).isEqualTo(issuer);
+            assertThat(token.claim("aud")).isEqualTo("api://webhook");
+            assertThat(token.claim("tid")).isEqualTo(tenant);
+            assertThat(token.claim("azp")).isEqualTo("4962773b-9cdb-44cf-a8bf-237846a00ab7");
+            assertThat(token.lifetimeSeconds()).isEqualTo(3_600);
+        });
+    }
+
+    @Test
+    void aSubscriptionWithoutEntraHasNoToken() {
+        simulator.subscribe(EventGridSubscription.to(app.url("/grid")));
+
+        assertThat(app.all().get(0).header("Authorization")).isNull();
+    }
+
+    @Test
+    void anEntraTenantThatIsNoGuidIsRefused() {
+        EventGridSubscription subscription = EventGridSubscription.to(app.url("/grid"));
+
+        assertThatThrownBy(() -> subscription.withEntra("common", "api://webhook"))
+                .hasMessageContaining("entra.tenantId must be a GUID");
+        assertThatThrownBy(() -> subscription.withEntra("3aa4a235-b6e2-48d5-9195-7fcf05b459b0", " "))
+                .hasMessageContaining("entra.audience must be");
     }
 
     @Test
