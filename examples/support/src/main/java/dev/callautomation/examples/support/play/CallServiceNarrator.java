@@ -25,6 +25,7 @@ final class CallServiceNarrator {
             case EVENT -> event(entry);
             case DELIVERY -> succeeded(entry) ? Optional.empty() : Optional.of(plain(entry, Mood.BAD));
             case PHONE, CALL -> Optional.of(plain(entry, Mood.PLAIN));
+            case FAULT -> Optional.of(plain(entry, Mood.BAD));
         };
     }
 
