@@ -279,6 +279,22 @@ class DownloadRecordingTest extends RecordingTestSupport {
     }
 
     @Test
+    void smallAnswersDoNotGetLostHoweverFastTheyCome() {
+        server.behave(request -> request.response().end("small"));
+        for (int i = 0; i < 100; i++) {
+            assertThat(new String(bytes("downloadRecording?maxRetries=0", null)))
+                    .isEqualTo("small");
+        }
+        server.behave(request -> request.response().setStatusCode(403).end("no"));
+        for (int i = 0; i < 100; i++) {
+            assertThat(run("downloadRecording?maxRetries=0")
+                            .getException(CallAutomationException.class)
+                            .getStatusCode())
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
     void aRefusalWithoutEndIsCutOff() {
         server.behave(request -> {
             request.response().setStatusCode(404).setChunked(true);

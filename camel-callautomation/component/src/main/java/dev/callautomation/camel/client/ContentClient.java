@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -90,9 +91,21 @@ public final class ContentClient {
         String id = UUID.randomUUID().toString();
         return attempts.run(
                 ApiRequest.withoutBody(method, path(uri), null),
-                attempt -> follow(method, uri, range, id, 0)
-                        .compose(response -> read(method, response, range, id, attempt)),
+                attempt -> onEventLoop(() -> follow(method, uri, range, id, 0)
+                        .compose(response -> read(method, response, range, id, attempt))),
                 ContentResponse::answer);
+    }
+
+    /**
+     * On another thread, an answer could come, and end, before anything is there to take it: small ones did get lost. On
+     * the event loop that it comes through, it waits for its turn.
+     */
+    private <T> Future<T> onEventLoop(Supplier<Future<T>> work) {
+        Promise<T> promise = Promise.promise();
+        vertx.getOrCreateContext().runOnContext(ignored -> Future.<Void>succeededFuture()
+                .compose(begin -> work.get())
+                .onComplete(promise));
+        return promise.future();
     }
 
     private Future<HttpClientResponse> follow(HttpMethod method, URI uri, ByteRange range, String id, int redirects) {
