@@ -60,6 +60,14 @@ class ArchitectureTest {
             .resideInAPackage(ROOT + ".ingress");
 
     @ArchTest
+    static final ArchRule FRAMES_KNOW_THE_MODEL_ALONE = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".streaming")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + ".client", ROOT + ".operation", ROOT + ".event", ROOT + ".ingress");
+
+    @ArchTest
     static final ArchRule THE_SIMULATOR_IS_FOR_TESTS_ONLY =
             noClasses().should().dependOnClassesThat().resideInAPackage("dev.callautomation.simulator..");
 }
