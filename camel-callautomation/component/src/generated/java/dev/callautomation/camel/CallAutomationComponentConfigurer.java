@@ -32,6 +32,9 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accesskey":
         case "accessKey": getOrCreateConfiguration(target).setAccessKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "acknowledge": target.setAcknowledge(property(camelContext, dev.callautomation.camel.ingress.Acknowledge.class, value)); return true;
+        case "acknowledgetimeout":
+        case "acknowledgeTimeout": target.setAcknowledgeTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "answeredby":
         case "answeredBy": getOrCreateConfiguration(target).setAnsweredBy(property(camelContext, java.lang.String.class, value)); return true;
         case "audiochannelparticipantordering":
@@ -158,6 +161,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "serverCallId": getOrCreateConfiguration(target).setServerCallId(property(camelContext, java.lang.String.class, value)); return true;
         case "sipheaders":
         case "sipHeaders": getOrCreateConfiguration(target).setSipHeaders(property(camelContext, java.util.Map.class, value)); return true;
+        case "skipstaleparticipants":
+        case "skipStaleParticipants": getOrCreateConfiguration(target).setSkipStaleParticipants(property(camelContext, boolean.class, value)); return true;
         case "source": getOrCreateConfiguration(target).setSource(property(camelContext, java.lang.String.class, value)); return true;
         case "sourcecalleridnumber":
         case "sourceCallerIdNumber": getOrCreateConfiguration(target).setSourceCallerIdNumber(property(camelContext, java.lang.String.class, value)); return true;
@@ -214,6 +219,9 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accesskey":
         case "accessKey": return java.lang.String.class;
+        case "acknowledge": return dev.callautomation.camel.ingress.Acknowledge.class;
+        case "acknowledgetimeout":
+        case "acknowledgeTimeout": return long.class;
         case "answeredby":
         case "answeredBy": return java.lang.String.class;
         case "audiochannelparticipantordering":
@@ -340,6 +348,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "serverCallId": return java.lang.String.class;
         case "sipheaders":
         case "sipHeaders": return java.util.Map.class;
+        case "skipstaleparticipants":
+        case "skipStaleParticipants": return boolean.class;
         case "source": return java.lang.String.class;
         case "sourcecalleridnumber":
         case "sourceCallerIdNumber": return java.lang.String.class;
@@ -392,6 +402,9 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accesskey":
         case "accessKey": return getOrCreateConfiguration(target).getAccessKey();
+        case "acknowledge": return target.getAcknowledge();
+        case "acknowledgetimeout":
+        case "acknowledgeTimeout": return target.getAcknowledgeTimeout();
         case "answeredby":
         case "answeredBy": return getOrCreateConfiguration(target).getAnsweredBy();
         case "audiochannelparticipantordering":
@@ -518,6 +531,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "serverCallId": return getOrCreateConfiguration(target).getServerCallId();
         case "sipheaders":
         case "sipHeaders": return getOrCreateConfiguration(target).getSipHeaders();
+        case "skipstaleparticipants":
+        case "skipStaleParticipants": return getOrCreateConfiguration(target).isSkipStaleParticipants();
         case "source": return getOrCreateConfiguration(target).getSource();
         case "sourcecalleridnumber":
         case "sourceCallerIdNumber": return getOrCreateConfiguration(target).getSourceCallerIdNumber();

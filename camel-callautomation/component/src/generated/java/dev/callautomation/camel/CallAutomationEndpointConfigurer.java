@@ -140,6 +140,8 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "serverCallId": target.getConfiguration().setServerCallId(property(camelContext, java.lang.String.class, value)); return true;
         case "sipheaders":
         case "sipHeaders": target.getConfiguration().setSipHeaders(property(camelContext, java.util.Map.class, value)); return true;
+        case "skipstaleparticipants":
+        case "skipStaleParticipants": target.getConfiguration().setSkipStaleParticipants(property(camelContext, boolean.class, value)); return true;
         case "source": target.getConfiguration().setSource(property(camelContext, java.lang.String.class, value)); return true;
         case "sourcecalleridnumber":
         case "sourceCallerIdNumber": target.getConfiguration().setSourceCallerIdNumber(property(camelContext, java.lang.String.class, value)); return true;
@@ -308,6 +310,8 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "serverCallId": return java.lang.String.class;
         case "sipheaders":
         case "sipHeaders": return java.util.Map.class;
+        case "skipstaleparticipants":
+        case "skipStaleParticipants": return boolean.class;
         case "source": return java.lang.String.class;
         case "sourcecalleridnumber":
         case "sourceCallerIdNumber": return java.lang.String.class;
@@ -472,6 +476,8 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "serverCallId": return target.getConfiguration().getServerCallId();
         case "sipheaders":
         case "sipHeaders": return target.getConfiguration().getSipHeaders();
+        case "skipstaleparticipants":
+        case "skipStaleParticipants": return target.getConfiguration().isSkipStaleParticipants();
         case "source": return target.getConfiguration().getSource();
         case "sourcecalleridnumber":
         case "sourceCallerIdNumber": return target.getConfiguration().getSourceCallerIdNumber();

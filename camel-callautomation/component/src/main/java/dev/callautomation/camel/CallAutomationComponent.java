@@ -11,10 +11,8 @@ import io.vertx.core.Vertx;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
-import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
-import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.util.PropertiesHelper;
 import org.apache.camel.util.URISupport;
 
@@ -22,41 +20,10 @@ import dev.callautomation.camel.operation.CallAutomationOperation;
 
 /** Controls calls and receives their events through Azure Communication Services Call Automation. */
 @Component(CallAutomationConstants.SCHEME)
-public class CallAutomationComponent extends DefaultComponent implements SSLContextParametersAware {
+public class CallAutomationComponent extends ReceivingComponent implements SSLContextParametersAware {
 
     @Metadata(description = "The options that endpoints do not set themselves.")
     private CallAutomationConfiguration configuration = new CallAutomationConfiguration();
-
-    @Metadata(
-            label = "consumer",
-            defaultValue = "/callautomation/events",
-            description = "The HTTP path that the service posts events to, which all consumers share.")
-    private String callbackPath = "/callautomation/events";
-
-    @Metadata(
-            label = "consumer,advanced",
-            defaultValue = "1048576",
-            description = "The longest delivery of events that is taken, in bytes. A longer one is answered with 413.")
-    private int maxBodySize = 1024 * 1024;
-
-    @Metadata(
-            label = "consumer,advanced",
-            defaultValue = "1000",
-            description = "How many events may wait or be in routes at once, counted for each consumer. Deliveries"
-                    + " beyond that are answered with 503, so that the service sends them again.")
-    private int maxPendingEvents = 1000;
-
-    @Metadata(
-            label = "consumer,advanced",
-            defaultValue = "20",
-            description = "How many threads run the routes of consumers.")
-    private int consumerThreads = 20;
-
-    @Metadata(
-            label = "consumer,advanced",
-            description = "Remembers the events that were handled, so that one that the service delivers again is not"
-                    + " handled again. Without it, the last 10,000 are remembered in memory.")
-    private IdempotentRepository idempotentRepository;
 
     @Metadata(
             label = "producer,advanced",
@@ -171,46 +138,6 @@ public class CallAutomationComponent extends DefaultComponent implements SSLCont
 
     public void setConfiguration(CallAutomationConfiguration configuration) {
         this.configuration = configuration;
-    }
-
-    public String getCallbackPath() {
-        return callbackPath;
-    }
-
-    public void setCallbackPath(String callbackPath) {
-        this.callbackPath = callbackPath;
-    }
-
-    public int getMaxBodySize() {
-        return maxBodySize;
-    }
-
-    public void setMaxBodySize(int maxBodySize) {
-        this.maxBodySize = maxBodySize;
-    }
-
-    public int getMaxPendingEvents() {
-        return maxPendingEvents;
-    }
-
-    public void setMaxPendingEvents(int maxPendingEvents) {
-        this.maxPendingEvents = maxPendingEvents;
-    }
-
-    public int getConsumerThreads() {
-        return consumerThreads;
-    }
-
-    public void setConsumerThreads(int consumerThreads) {
-        this.consumerThreads = consumerThreads;
-    }
-
-    public IdempotentRepository getIdempotentRepository() {
-        return idempotentRepository;
-    }
-
-    public void setIdempotentRepository(IdempotentRepository idempotentRepository) {
-        this.idempotentRepository = idempotentRepository;
     }
 
     public int getProducerThreads() {

@@ -28,6 +28,11 @@ public class CallAutomationConfiguration extends OperationConfiguration implemen
                             + "and Microsoft.Communication. can be left out. Without it, all.")
     private String type;
 
+    @UriParam(
+            label = "consumer",
+            description = "Whether a ParticipantsUpdated is skipped that a newer one of the same call has overtaken.")
+    private boolean skipStaleParticipants;
+
     @UriParam(label = "consumer", description = "Only incoming calls from this phone number or raw id.")
     private String from;
 
@@ -83,6 +88,14 @@ public class CallAutomationConfiguration extends OperationConfiguration implemen
 
     public void setOperationContext(String operationContext) {
         this.operationContext = operationContext;
+    }
+
+    public boolean isSkipStaleParticipants() {
+        return skipStaleParticipants;
+    }
+
+    public void setSkipStaleParticipants(boolean skipStaleParticipants) {
+        this.skipStaleParticipants = skipStaleParticipants;
     }
 
     public String getType() {

@@ -15,6 +15,7 @@ import dev.callautomation.camel.ingress.EventFilter;
 import dev.callautomation.camel.ingress.EventOutcome;
 import dev.callautomation.camel.ingress.EventReceiver;
 import dev.callautomation.camel.ingress.ReceivedEvent;
+import dev.callautomation.camel.ingress.StaleParticipants;
 
 /** Runs its route for each event that its options let through. */
 class CallAutomationConsumer extends DefaultConsumer implements EventReceiver, ShutdownAware {
@@ -22,6 +23,7 @@ class CallAutomationConsumer extends DefaultConsumer implements EventReceiver, S
     private static final Logger LOG = LoggerFactory.getLogger(CallAutomationConsumer.class);
 
     private final EventFilter filter;
+    private final StaleParticipants stale;
     private final AtomicInteger pending = new AtomicInteger();
     private volatile boolean shuttingDown;
 
@@ -34,6 +36,7 @@ class CallAutomationConsumer extends DefaultConsumer implements EventReceiver, S
                 options.getOperationContext(),
                 options.getFrom(),
                 options.getTo());
+        stale = options.isSkipStaleParticipants() ? new StaleParticipants() : null;
     }
 
     @Override
@@ -64,6 +67,11 @@ class CallAutomationConsumer extends DefaultConsumer implements EventReceiver, S
     }
 
     @Override
+    public String name() {
+        return getRouteId() == null ? getEndpoint().getEndpointUri() : getRouteId();
+    }
+
+    @Override
     public EventFilter filter() {
         return filter;
     }
@@ -85,6 +93,12 @@ class CallAutomationConsumer extends DefaultConsumer implements EventReceiver, S
 
     @Override
     public void receive(ReceivedEvent event, EventOutcome done) {
+        if (stale != null && stale.isStale(event.envelope())) {
+            LOG.debug("{} is older than one that came before, and is skipped", event);
+            pending.decrementAndGet();
+            done.handled(true);
+            return;
+        }
         Exchange exchange = createExchange(false);
         try {
             EventMessage.fill(exchange, event.typed());

@@ -8,6 +8,7 @@ import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.camel.support.service.ServiceHelper;
 
+import dev.callautomation.camel.ingress.Acknowledge;
 import dev.callautomation.camel.ingress.DuplicateFilter;
 import dev.callautomation.camel.ingress.EventDispatcher;
 import dev.callautomation.camel.ingress.EventIngress;
@@ -32,8 +33,19 @@ final class EventReception {
     synchronized void add(EventReceiver receiver) throws Exception {
         if (ingress == null) {
             executor = WorkerThreads.pool(context, this, "CallAutomationConsumer", component.getConsumerThreads());
-            dispatcher = new EventDispatcher(executor, new DuplicateFilter(seen()), component.getMaxPendingEvents());
-            ingress = new EventIngress(context, component.getCallbackPath(), component.getMaxBodySize(), dispatcher);
+            boolean routed = component.getAcknowledge() == Acknowledge.routed;
+            dispatcher = new EventDispatcher(
+                    executor,
+                    // what was not acknowledged comes again after a crash, and must not be taken for handled then
+                    new DuplicateFilter(seen(), routed),
+                    component.getAcknowledge(),
+                    component.getMaxPendingEvents());
+            ingress = new EventIngress(
+                    context,
+                    component.getCallbackPath(),
+                    dispatcher,
+                    component.getMaxBodySize(),
+                    component.getAcknowledgeTimeout());
         }
         // first the receiver, then the door: the first delivery must find somebody
         dispatcher.add(receiver);
@@ -64,7 +76,9 @@ final class EventReception {
 
     synchronized void close() {
         if (executor != null) {
+            ingress.shut();
             context.getExecutorServiceManager().shutdownGraceful(executor);
+            dispatcher.close();
             executor = null;
             dispatcher = null;
             ingress = null;

@@ -5,6 +5,10 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -32,10 +36,15 @@ final class DeliveryProcessor implements Processor {
 
     private final EventDispatcher dispatcher;
     private final int maxBodySize;
+    private final long acknowledgeTimeout;
 
-    DeliveryProcessor(EventDispatcher dispatcher, int maxBodySize) {
+    /**
+     * @param acknowledgeTimeout how long the answer may wait for routes, in milliseconds
+     */
+    DeliveryProcessor(EventDispatcher dispatcher, int maxBodySize, long acknowledgeTimeout) {
         this.dispatcher = dispatcher;
         this.maxBodySize = maxBodySize;
+        this.acknowledgeTimeout = acknowledgeTimeout;
     }
 
     @Override
@@ -47,7 +56,7 @@ final class DeliveryProcessor implements Processor {
         }
         String contentType = message.getHeader(Exchange.CONTENT_TYPE, String.class);
         if (!isJson(contentType)) {
-            answer(message, 415, "Send application/json or application/cloudevents+json");
+            answer(message, 415, "Send application/json or application/cloudevents+json, in UTF-8");
             return;
         }
         String encoding = message.getHeader(Exchange.CONTENT_ENCODING, "identity", String.class);
@@ -80,11 +89,26 @@ final class DeliveryProcessor implements Processor {
             json(message, 200, "validationResponse", code.textValue());
             return;
         }
-        switch (dispatcher.dispatch(events)) {
+        switch (answer(events)) {
             case ACCEPTED -> reply(message, 200);
             case OVERLOADED -> retryLater(message, "Too many events are waiting");
-            case CLOSED -> retryLater(message, "No consumer is started");
-            case FAILED -> retryLater(message, "The events cannot be taken now");
+            case CLOSED -> retryLater(message, "A consumer that wants the events is stopping, or none is started");
+            case FAILED -> retryLater(message, "The events were not all handled");
+        }
+    }
+
+    /** Holds the server's thread while routes run, if they have to have run: platform-http knows no other way. */
+    private EventDispatcher.Answer answer(List<ReceivedEvent> events) throws IOException {
+        try {
+            return dispatcher.dispatch(events).get(acknowledgeTimeout, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            LOG.warn("Routes take longer than {} ms to handle {}", acknowledgeTimeout, events);
+            return EventDispatcher.Answer.FAILED;
+        } catch (ExecutionException e) {
+            throw new IOException("The events cannot be handed over", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return EventDispatcher.Answer.FAILED;
         }
     }
 
@@ -100,9 +124,16 @@ final class DeliveryProcessor implements Processor {
         }
     }
 
+    /** JSON is UTF-8 (RFC 8259, section 8.1), whatever the content type says; what says otherwise is not from a JSON writer. */
     private static boolean isJson(String contentType) {
-        return contentType != null
-                && JSON_TYPES.contains(contentType.split(";", 2)[0].trim().toLowerCase(Locale.ROOT));
+        if (contentType == null) {
+            return false;
+        }
+        String[] parts = contentType.toLowerCase(Locale.ROOT).split(";");
+        return JSON_TYPES.contains(parts[0].trim())
+                && Stream.of(parts)
+                        .map(part -> part.replaceAll("[\\s\"]", ""))
+                        .noneMatch(part -> part.startsWith("charset=") && !part.equals("charset=utf-8"));
     }
 
     /** Reads one byte more than allowed at the most, whatever length the request claims to have. */

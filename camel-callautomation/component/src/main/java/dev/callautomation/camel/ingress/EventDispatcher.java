@@ -1,14 +1,14 @@
 package dev.callautomation.camel.ingress;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,8 +16,9 @@ import org.slf4j.LoggerFactory;
 import dev.callautomation.camel.event.EventEnvelope;
 
 /**
- * Hands events to the receivers that want them, on threads of its own, so that whoever delivers does not wait. A
- * delivery is taken whole or refused; of one that fails halfway, what was handed over is known when it comes again.
+ * Hands events to the receivers that want them, on threads of its own. A receiver gets the events of one call one after
+ * another, in the order they came. A delivery is taken whole or refused; of one that fails halfway, what was handed over
+ * is known when it comes again.
  */
 public final class EventDispatcher {
 
@@ -26,9 +27,9 @@ public final class EventDispatcher {
         ACCEPTED,
         /** Too many events wait already. */
         OVERLOADED,
-        /** Nobody takes events now. */
+        /** Somebody who wants an event takes none now. */
         CLOSED,
-        /** Some events may have been taken, but not all. */
+        /** Some events may have been taken or even handled, but not all. */
         FAILED
     }
 
@@ -36,8 +37,10 @@ public final class EventDispatcher {
 
     private final List<EventReceiver> receivers = new CopyOnWriteArrayList<>();
     private final AtomicInteger pending = new AtomicInteger();
-    private final Executor executor;
+    private final Set<Hand> open = ConcurrentHashMap.newKeySet();
+    private final Lanes<LaneKey> lanes;
     private final DuplicateFilter duplicates;
+    private final Acknowledge acknowledge;
     private final int capacity;
 
     /**
@@ -45,9 +48,10 @@ public final class EventDispatcher {
      * @param duplicates knows the events that have come already
      * @param capacity   how many events may be on their way, counted once for each receiver
      */
-    public EventDispatcher(Executor executor, DuplicateFilter duplicates, int capacity) {
-        this.executor = executor;
+    public EventDispatcher(Executor executor, DuplicateFilter duplicates, Acknowledge acknowledge, int capacity) {
+        this.lanes = new Lanes<>(executor);
         this.duplicates = duplicates;
+        this.acknowledge = acknowledge;
         this.capacity = capacity;
     }
 
@@ -60,36 +64,41 @@ public final class EventDispatcher {
         return receivers.remove(receiver);
     }
 
-    Answer dispatch(List<ReceivedEvent> events) {
-        if (receivers.stream().noneMatch(EventReceiver::accepting)) {
-            return Answer.CLOSED;
-        }
+    /** Comes when the events are taken or, with {@link Acknowledge#routed}, when all of them are handled. */
+    CompletableFuture<Answer> dispatch(List<ReceivedEvent> events) {
         List<Hand> hands = new ArrayList<>();
+        Delivery delivery = new Delivery();
         for (ReceivedEvent event : events) {
-            Queue<EventReceiver> takers = receivers.stream()
-                    .filter(receiver ->
-                            receiver.accepting() && receiver.filter().matches(event.envelope()))
-                    .collect(Collectors.toCollection(ArrayDeque::new));
-            if (!takers.isEmpty()) {
-                hands.add(new Hand(event, takers));
+            for (EventReceiver receiver : receivers) {
+                if (receiver.filter().matches(event.envelope())) {
+                    hands.add(new Hand(event, receiver, delivery));
+                }
             }
         }
-        int count = hands.stream().mapToInt(hand -> hand.takers().size()).sum();
-        if (!reserve(count)) {
-            return Answer.OVERLOADED;
+        if (receivers.stream().noneMatch(EventReceiver::accepting)
+                || !hands.stream().allMatch(hand -> hand.receiver.accepting())) {
+            return CompletableFuture.completedFuture(Answer.CLOSED);
+        }
+        if (!reserve(hands.size())) {
+            return CompletableFuture.completedFuture(Answer.OVERLOADED);
         }
         // looking for duplicates may take a while, in which a receiver that stops must wait for its events
-        hands.forEach(hand -> hand.takers().forEach(EventReceiver::announce));
+        hands.forEach(Hand::announce);
+        boolean failed = true;
         try {
             hands.forEach(this::handOver);
-            return Answer.ACCEPTED;
+            failed = false;
         } catch (RuntimeException e) {
             // when the delivery comes again, the events that were handed over are known
             LOG.warn("A delivery could not be taken whole, so that the service has to repeat it", e);
-            return Answer.FAILED;
         } finally {
-            hands.forEach(this::withdraw);
+            hands.stream().filter(hand -> !hand.taken).forEach(Hand::withdraw);
+            delivery.complete();
         }
+        if (failed) {
+            return CompletableFuture.completedFuture(Answer.FAILED);
+        }
+        return acknowledge == Acknowledge.routed ? delivery.answer : CompletableFuture.completedFuture(Answer.ACCEPTED);
     }
 
     /** A delivery larger than the capacity is taken when nothing else is on its way, or it never would be. */
@@ -102,40 +111,117 @@ public final class EventDispatcher {
         return now == 0 || count == 0 || now + count <= capacity;
     }
 
-    /** Takes each receiver that has got the event out of the hand. */
     private void handOver(Hand hand) {
-        EventEnvelope envelope = hand.event().envelope();
-        if (!duplicates.first(envelope)) {
-            return;
-        }
-        while (!hand.takers().isEmpty()) {
-            EventReceiver taker = hand.takers().element();
-            try {
-                executor.execute(() -> taker.receive(hand.event(), successfully -> finish(envelope, successfully)));
-            } catch (RejectedExecutionException e) {
-                duplicates.forget(envelope);
-                throw e;
+        EventEnvelope envelope = hand.event.envelope();
+        switch (duplicates.look(envelope, hand.receiver)) {
+            case HANDLED -> LOG.debug("{} was handled before", envelope);
+            case IN_HAND -> {
+                LOG.debug("{} is being handled", envelope);
+                // whether it will have been handled is not known yet
+                hand.delivery.incomplete = true;
             }
-            hand.takers().remove();
+            case NEW -> enter(hand);
         }
     }
 
-    private void finish(EventEnvelope envelope, boolean successfully) {
-        pending.decrementAndGet();
-        if (!successfully) {
-            duplicates.forget(envelope);
+    private void enter(Hand hand) {
+        hand.taken = true;
+        try {
+            lanes.enter(LaneKey.of(hand), hand);
+        } catch (RejectedExecutionException e) {
+            hand.refused();
+            throw e;
         }
     }
 
-    private void withdraw(Hand hand) {
-        hand.takers().forEach(EventReceiver::withdraw);
-        pending.addAndGet(-hand.takers().size());
+    /** Tells of the events that were taken and will not be handled any more. */
+    public void close() {
+        for (Hand hand : open) {
+            LOG.warn("{} could not be handled before the stop", hand.event.envelope());
+            hand.end(false);
+        }
     }
 
-    /**
-     * An event and who wants it.
-     *
-     * @param takers who is still to get it
-     */
-    private record Hand(ReceivedEvent event, Queue<EventReceiver> takers) {}
+    /** What the events of one call to one receiver have in common; an event without a call has a lane of its own. */
+    private record LaneKey(EventReceiver receiver, Object call) {
+
+        static LaneKey of(Hand hand) {
+            EventEnvelope event = hand.event.envelope();
+            Object call = event.callConnectionId() != null
+                    ? event.callConnectionId()
+                    : event.serverCallId() != null ? event.serverCallId() : hand;
+            return new LaneKey(hand.receiver, call);
+        }
+    }
+
+    /** The events of one request, once for each receiver. */
+    private static final class Delivery {
+
+        private final CompletableFuture<Answer> answer = new CompletableFuture<>();
+        // one more, so that it does not end while it is still being handed over
+        private final AtomicInteger left = new AtomicInteger(1);
+        private volatile boolean incomplete;
+
+        void complete() {
+            if (left.decrementAndGet() == 0) {
+                answer.complete(incomplete ? Answer.FAILED : Answer.ACCEPTED);
+            }
+        }
+    }
+
+    /** An event on its way to a receiver. */
+    private final class Hand implements Lanes.Task {
+
+        private final ReceivedEvent event;
+        private final EventReceiver receiver;
+        private final Delivery delivery;
+        private boolean taken;
+
+        Hand(ReceivedEvent event, EventReceiver receiver, Delivery delivery) {
+            this.event = event;
+            this.receiver = receiver;
+            this.delivery = delivery;
+        }
+
+        void announce() {
+            open.add(this);
+            delivery.left.incrementAndGet();
+            receiver.announce();
+        }
+
+        /** It does not go to the receiver after all. */
+        void withdraw() {
+            if (open.remove(this)) {
+                receiver.withdraw();
+                pending.decrementAndGet();
+                delivery.complete();
+            }
+        }
+
+        @Override
+        public void run(Runnable done) {
+            receiver.receive(event, successfully -> {
+                end(successfully);
+                done.run();
+            });
+        }
+
+        @Override
+        public void refused() {
+            LOG.warn("{} finds no thread any more and is not handled", event.envelope());
+            receiver.withdraw();
+            end(false);
+        }
+
+        void end(boolean successfully) {
+            if (open.remove(this)) {
+                pending.decrementAndGet();
+                duplicates.ended(event.envelope(), receiver, successfully);
+                if (!successfully) {
+                    delivery.incomplete = true;
+                }
+                delivery.complete();
+            }
+        }
+    }
 }

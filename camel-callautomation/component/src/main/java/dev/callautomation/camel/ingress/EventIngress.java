@@ -11,8 +11,12 @@ import org.apache.camel.support.service.ServiceHelper;
  */
 public final class EventIngress {
 
+    /** How long a sender may take for its request. */
+    private static final int SENDING_MILLIS = 10_000;
+
     private final CamelContext context;
     private final String path;
+    private final long requestTimeout;
     private final DeliveryProcessor processor;
     private Consumer http;
     private int users;
@@ -20,17 +24,21 @@ public final class EventIngress {
     /**
      * @param path        where the service posts
      * @param maxBodySize the longest delivery, in bytes
+     * @param acknowledgeTimeout how long an answer may wait for routes, in milliseconds
      */
-    public EventIngress(CamelContext context, String path, int maxBodySize, EventDispatcher dispatcher) {
+    public EventIngress(
+            CamelContext context, String path, EventDispatcher dispatcher, int maxBodySize, long acknowledgeTimeout) {
         this.context = context;
         this.path = path;
-        this.processor = new DeliveryProcessor(dispatcher, maxBodySize);
+        this.requestTimeout = acknowledgeTimeout + SENDING_MILLIS;
+        this.processor = new DeliveryProcessor(dispatcher, maxBodySize, acknowledgeTimeout);
     }
 
     public synchronized void open() throws Exception {
-        if (users == 0) {
+        if (http == null) {
             PlatformHttpEndpoint endpoint = context.getEndpoint(
-                    "platform-http:" + path + "?httpMethodRestrict=POST,OPTIONS", PlatformHttpEndpoint.class);
+                    "platform-http:" + path + "?httpMethodRestrict=POST,OPTIONS&requestTimeout=" + requestTimeout,
+                    PlatformHttpEndpoint.class);
             http = endpoint.createConsumer(processor);
             ServiceHelper.startService(http);
         }
@@ -39,7 +47,15 @@ public final class EventIngress {
 
     public synchronized void close() {
         users--;
-        if (users == 0) {
+        // while the context stops, whoever delivers is to come again, not to find nothing
+        if (users == 0 && !context.isStopping()) {
+            shut();
+        }
+    }
+
+    /** Closes it, whoever uses it. */
+    public synchronized void shut() {
+        if (http != null) {
             ServiceHelper.stopAndShutdownService(http);
             http = null;
         }

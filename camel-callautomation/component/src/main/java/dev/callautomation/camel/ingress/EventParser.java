@@ -6,7 +6,10 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,7 +27,19 @@ import dev.callautomation.camel.model.ResultInformation;
  */
 final class EventParser {
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
+    /** More than any event of the service has; deeper ones are made to use up the stack. */
+    private static final int MAX_DEPTH = 64;
+    /** As a header of an application: an incoming call context has less than 20,000 characters. */
+    private static final int MAX_TEXT = 256 * 1024;
+    /** As many as Event Grid puts into a batch. */
+    private static final int MAX_EVENTS = 5_000;
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .maxStringLength(MAX_TEXT)
+                            .build())
+                    .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
@@ -35,6 +50,9 @@ final class EventParser {
         JsonNode delivery;
         try {
             delivery = MAPPER.readTree(json);
+        } catch (StreamConstraintsException e) {
+            throw new MalformedDeliveryException("The body is nested deeper than " + MAX_DEPTH
+                    + " levels, or has a name, a number or a text that is too long (" + MAX_TEXT + " characters)");
         } catch (IOException e) {
             throw new MalformedDeliveryException("The body is no JSON");
         }
@@ -42,6 +60,10 @@ final class EventParser {
             throw new MalformedDeliveryException("The body is empty");
         }
         List<ReceivedEvent> events = new ArrayList<>();
+        if (delivery.size() > MAX_EVENTS && delivery.isArray()) {
+            throw new MalformedDeliveryException(
+                    "The body has " + delivery.size() + " events, more than " + MAX_EVENTS);
+        }
         if (delivery.isArray()) {
             for (JsonNode event : delivery) {
                 events.add(event(event));

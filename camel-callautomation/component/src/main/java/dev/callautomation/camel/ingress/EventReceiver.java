@@ -3,6 +3,9 @@ package dev.callautomation.camel.ingress;
 /** Takes events that its filter lets through. */
 public interface EventReceiver {
 
+    /** Names it, the same after a restart and on each node. */
+    String name();
+
     EventFilter filter();
 
     /** Whether events may come; one that is about to stop takes no more. */

@@ -45,4 +45,9 @@ public final class ReceivedEvent {
             return new UnknownEvent(envelope);
         }
     }
+
+    @Override
+    public String toString() {
+        return envelope.toString();
+    }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,12 +23,13 @@ class EventDispatcherTest {
     private final AtomicBoolean repositoryIsDown = new AtomicBoolean();
     private final AtomicBoolean threadsAreGone = new AtomicBoolean();
     private final Receiver receiver = new Receiver();
-    private Consumer<String> onLookUp = key -> {};
+    private final AtomicInteger lookUps = new AtomicInteger();
+    private IntConsumer onLookUp = number -> {};
 
     private final MemoryIdempotentRepository repository = new MemoryIdempotentRepository() {
         @Override
         public boolean add(String key) {
-            onLookUp.accept(key);
+            onLookUp.accept(lookUps.incrementAndGet());
             if (repositoryIsDown.get()) {
                 throw new IllegalStateException("the repository is down");
             }
@@ -42,7 +43,8 @@ class EventDispatcherTest {
                 }
                 task.run();
             },
-            new DuplicateFilter(repository),
+            new DuplicateFilter(repository, false),
+            Acknowledge.received,
             CAPACITY);
 
     @BeforeEach
@@ -56,7 +58,7 @@ class EventDispatcherTest {
         for (String id : ids) {
             events.addAll(EventParser.parse(("{\"type\":\"A\",\"id\":\"" + id + "\"}").getBytes()));
         }
-        return dispatcher.dispatch(events);
+        return dispatcher.dispatch(events).join();
     }
 
     @Test
@@ -73,9 +75,9 @@ class EventDispatcherTest {
 
     @Test
     void aDeliveryThatFailsHalfwayComesAgainWithoutDoublingItsFirstHalf() throws Exception {
-        onLookUp = key -> repositoryIsDown.set(key.contains("|2|"));
+        onLookUp = number -> repositoryIsDown.set(number == 2);
         assertThat(deliver("1", "2")).isEqualTo(Answer.FAILED);
-        onLookUp = key -> repositoryIsDown.set(false);
+        onLookUp = number -> repositoryIsDown.set(false);
         assertThat(deliver("1", "2")).isEqualTo(Answer.ACCEPTED);
         assertThat(receiver.received).containsExactly("1", "2");
         assertThat(receiver.waiting).hasValue(0);
@@ -94,7 +96,7 @@ class EventDispatcherTest {
     @Test
     void aReceiverKnowsOfItsEventsBeforeDuplicatesAreLookedUp() throws Exception {
         List<Integer> waiting = new ArrayList<>();
-        onLookUp = key -> waiting.add(receiver.waiting.get());
+        onLookUp = number -> waiting.add(receiver.waiting.get());
         deliver("1", "2");
         assertThat(waiting).containsExactly(2, 1);
     }
@@ -104,7 +106,9 @@ class EventDispatcherTest {
         receiver.holds = true;
         assertThat(deliver("1", "2", "3")).isEqualTo(Answer.ACCEPTED);
         assertThat(deliver("4")).isEqualTo(Answer.OVERLOADED);
-        assertThat(dispatcher.dispatch(EventParser.parse("{\"type\":\"B\",\"id\":\"5\"}".getBytes())))
+        assertThat(dispatcher
+                        .dispatch(EventParser.parse("{\"type\":\"B\",\"id\":\"5\"}".getBytes()))
+                        .join())
                 .isEqualTo(Answer.ACCEPTED);
     }
 
@@ -113,6 +117,11 @@ class EventDispatcherTest {
         private final List<String> received = new ArrayList<>();
         private final AtomicInteger waiting = new AtomicInteger();
         private boolean holds;
+
+        @Override
+        public String name() {
+            return "receiver";
+        }
 
         @Override
         public EventFilter filter() {
