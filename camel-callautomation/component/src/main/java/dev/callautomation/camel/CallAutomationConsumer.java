@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
+import org.apache.camel.Suspendable;
 import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.DefaultConsumer;
 import org.slf4j.Logger;
@@ -18,7 +19,7 @@ import dev.callautomation.camel.ingress.ReceivedEvent;
 import dev.callautomation.camel.ingress.StaleParticipants;
 
 /** Runs its route for each event that its options let through. */
-class CallAutomationConsumer extends DefaultConsumer implements EventReceiver, ShutdownAware {
+class CallAutomationConsumer extends DefaultConsumer implements EventReceiver, ShutdownAware, Suspendable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallAutomationConsumer.class);
 
@@ -58,6 +59,12 @@ class CallAutomationConsumer extends DefaultConsumer implements EventReceiver, S
         }
         shuttingDown = false;
         getEndpoint().getComponent().reception().add(this);
+    }
+
+    @Override
+    protected void doResume() throws Exception {
+        super.doResume();
+        shuttingDown = false;
     }
 
     @Override

@@ -77,8 +77,9 @@ final class EventReception {
     synchronized void close() {
         if (executor != null) {
             ingress.shut();
-            context.getExecutorServiceManager().shutdownGraceful(executor);
+            // routes have had their time; what goes on now may be interrupted
             dispatcher.close();
+            context.getExecutorServiceManager().shutdownGraceful(executor);
             executor = null;
             dispatcher = null;
             ingress = null;

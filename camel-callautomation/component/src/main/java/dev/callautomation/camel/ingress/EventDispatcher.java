@@ -134,10 +134,10 @@ public final class EventDispatcher {
         }
     }
 
-    /** Tells of the events that were taken and will not be handled any more. */
+    /** Tells of the events that were taken and have not been handled. */
     public void close() {
         for (Hand hand : open) {
-            LOG.warn("{} could not be handled before the stop", hand.event.envelope());
+            LOG.warn("{} had not been handled by {} when the component stopped", hand.event, hand.receiver.name());
             hand.end(false);
         }
     }

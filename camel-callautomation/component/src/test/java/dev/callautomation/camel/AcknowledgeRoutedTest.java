@@ -1,0 +1,122 @@
+package dev.callautomation.camel;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.junit.jupiter.api.Test;
+
+import dev.callautomation.camel.ingress.Acknowledge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** A delivery counts as received when routes have handled it. */
+class AcknowledgeRoutedTest extends EventTestSupport {
+
+    private final MemoryIdempotentRepository repository = new MemoryIdempotentRepository();
+    private final AtomicInteger failures = new AtomicInteger();
+    private final CountDownLatch release = new CountDownLatch(1);
+
+    @Override
+    void configure(CallAutomationComponent component) {
+        component.setAcknowledge(Acknowledge.routed);
+        component.setAcknowledgeTimeout(1_000);
+        component.setIdempotentRepository(repository);
+    }
+
+    @Override
+    protected RoutesBuilder createRouteBuilder() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                errorHandler(noErrorHandler());
+                from("callautomation:events?type=CallConnected")
+                        .routeId("sound")
+                        .to("mock:sound");
+                from("callautomation:events?type=CallConnected")
+                        .routeId("failing")
+                        .process(exchange -> {
+                            if (failures.getAndDecrement() > 0) {
+                                throw new IllegalStateException("not now");
+                            }
+                        })
+                        .to("mock:failing");
+                from("callautomation:events?type=PlayCompleted")
+                        .process(exchange ->
+                                assertThat(release.await(10, TimeUnit.SECONDS)).isTrue())
+                        .to("mock:slow");
+                from("callautomation:events?type=PlayFailed")
+                        .delay(300)
+                        .asyncDelayed()
+                        .to("mock:async");
+            }
+        };
+    }
+
+    private static String event(String type) {
+        return callback(type, "1", "{\"callConnectionId\":\"c1\"}");
+    }
+
+    @Test
+    void theAnswerWaitsForTheRoute() throws Exception {
+        assertThat(post(event("PlayFailed")).statusCode()).isEqualTo(200);
+        assertThat(getMockEndpoint("mock:async").getReceivedCounter()).isEqualTo(1);
+    }
+
+    @Test
+    void whatARouteCouldNotHandleIsDeliveredAgainToThatRouteAlone() throws Exception {
+        failures.set(2);
+        getMockEndpoint("mock:sound").expectedMessageCount(1);
+        getMockEndpoint("mock:failing").expectedMessageCount(1);
+        for (int attempt = 0; attempt < 2; attempt++) {
+            HttpResponse<String> answer = post(event("CallConnected"));
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        }
+        assertThat(post(event("CallConnected")).statusCode()).isEqualTo(200);
+        assertThat(post(event("CallConnected")).statusCode()).isEqualTo(200);
+        MockEndpoint.assertIsSatisfied(context);
+    }
+
+    @Test
+    void anEventIsNotedOnlyWhenItHasBeenHandled() throws Exception {
+        CompletableFuture<HttpResponse<String>> first =
+                HTTP.sendAsync(delivery("PlayCompleted"), HttpResponse.BodyHandlers.ofString());
+        await().until(() -> context.getInflightRepository().size() > 0);
+        assertThat(repository.getCacheSize()).isZero();
+        release.countDown();
+        assertThat(first.get(5, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        assertThat(repository.getCacheSize()).isEqualTo(1);
+    }
+
+    @Test
+    void anEventThatComesAgainWhileItIsHandledIsNotHandledTwice() throws Exception {
+        assertThat(post(event("PlayCompleted")).statusCode())
+                .as("the route takes longer than the answer may wait")
+                .isEqualTo(503);
+        assertThat(post(event("PlayCompleted")).statusCode())
+                .as("it is not known yet how the first ends")
+                .isEqualTo(503);
+        getMockEndpoint("mock:slow").expectedMessageCount(1);
+        release.countDown();
+        getMockEndpoint("mock:slow").assertIsSatisfied();
+        await().untilAsserted(() ->
+                assertThat(post(event("PlayCompleted")).statusCode()).isEqualTo(200));
+        assertThat(getMockEndpoint("mock:slow").getReceivedCounter()).isEqualTo(1);
+    }
+
+    private HttpRequest delivery(String type) {
+        return request()
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(event(type)))
+                .build();
+    }
+}
