@@ -1,0 +1,110 @@
+package dev.callautomation.camel;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** A receiver that dies in the middle of a load has handled what it has acknowledged. */
+class KilledReceiverTest {
+
+    private static final int EVENTS = 3_000;
+    private static final int SENDERS = 8;
+
+    @TempDir
+    Path folder;
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+    private Process receiver;
+
+    @AfterEach
+    void kill() throws InterruptedException {
+        receiver.destroyForcibly().waitFor();
+    }
+
+    @Test
+    void nothingThatWasAcknowledgedIsMissing() throws Exception {
+        URI address = start();
+        ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
+        IntStream.range(0, EVENTS).forEach(event -> senders.execute(() -> send(address, event)));
+        senders.shutdown();
+        await().until(() -> acknowledged.size() > EVENTS / 3);
+        kill();
+        assertThat(senders.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+        int before = acknowledged.size();
+        assertThat(before).as("it died in the middle").isLessThan(EVENTS);
+        assertThat(handled()).containsAll(acknowledged);
+
+        URI again = start();
+        IntStream.range(0, EVENTS).forEach(event -> send(again, event));
+        assertThat(acknowledged).hasSize(EVENTS);
+        List<String> handled = handled();
+        assertThat(handled).containsAll(acknowledged);
+        // what was being handled when it died can have been handled already, though not noted
+        assertThat(handled.size() - EVENTS).isBetween(0, SENDERS);
+    }
+
+    private URI start() throws IOException {
+        Path port = folder.resolve("port.txt");
+        Files.deleteIfExists(port);
+        receiver = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx128m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Receiver.class.getName(),
+                        folder.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("receiver.log").toFile())
+                .start();
+        await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(port) || !receiver.isAlive());
+        assertThat(port).as(() -> "the receiver starts: " + folder).exists();
+        return URI.create("http://127.0.0.1:" + Files.readString(port) + "/callautomation/events");
+    }
+
+    private void send(URI address, int event) {
+        String id = "event" + event;
+        HttpRequest delivery = HttpRequest.newBuilder(address)
+                .timeout(Duration.ofSeconds(10))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(EventTestSupport.callback(
+                        "PlayCompleted", id, "{\"callConnectionId\":\"c" + event % 100 + "\"}")))
+                .build();
+        try {
+            if (http.send(delivery, HttpResponse.BodyHandlers.ofString()).statusCode() == 200) {
+                acknowledged.add(id);
+            }
+        } catch (IOException e) {
+            // it is dead, and so does not acknowledge
+            assertThat(acknowledged).doesNotContain(id);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private List<String> handled() throws IOException {
+        return Files.readAllLines(folder.resolve("events.txt"));
+    }
+}
