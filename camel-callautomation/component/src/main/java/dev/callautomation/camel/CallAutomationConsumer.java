@@ -17,6 +17,7 @@ import dev.callautomation.camel.ingress.EventOutcome;
 import dev.callautomation.camel.ingress.EventReceiver;
 import dev.callautomation.camel.ingress.ReceivedEvent;
 import dev.callautomation.camel.ingress.StaleParticipants;
+import dev.callautomation.camel.security.SecuritySettings;
 
 /** Runs its route for each event that its options let through. */
 class CallAutomationConsumer extends DefaultConsumer implements EventReceiver, ShutdownAware, Suspendable {
@@ -58,7 +59,10 @@ class CallAutomationConsumer extends DefaultConsumer implements EventReceiver, S
                     getEndpoint());
         }
         shuttingDown = false;
-        getEndpoint().getComponent().reception().add(this);
+        getEndpoint()
+                .getComponent()
+                .reception()
+                .add(this, SecuritySettings.of(getEndpoint().getConfiguration()));
     }
 
     @Override

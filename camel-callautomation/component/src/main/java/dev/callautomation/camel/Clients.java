@@ -57,7 +57,7 @@ final class Clients {
      * @throws IllegalArgumentException if the configuration does not say how to reach the service
      */
     synchronized ServiceClients clients(CallAutomationConfiguration configuration) throws Exception {
-        ConnectionSettings settings = ConnectionSettings.of(configuration);
+        ConnectionSettings settings = ConnectionSettings.of(configuration, context);
         ServiceClients known = clients.get(settings);
         if (known == null) {
             known = connect(configuration, settings);
@@ -71,7 +71,7 @@ final class Clients {
         WebClientOptions options = options(configuration);
         HttpClient http = vertx().createHttpClient(options);
         ours.add(http);
-        Credential credential = settings.credential();
+        Credential credential = settings.credential().open(vertx(), settings.responseTimeout());
         return new ServiceClients(
                 new CallAutomationClient(
                         vertx(),
@@ -112,6 +112,17 @@ final class Clients {
                             new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
         }
         return own;
+    }
+
+    /** A client that connects as the configuration says: the one that it names, or one of ours. */
+    synchronized WebClient webClient(CallAutomationConfiguration configuration) throws Exception {
+        if (configuration.getWebClient() != null) {
+            return configuration.getWebClient();
+        }
+        WebClientOptions options = options(configuration);
+        HttpClient http = vertx().createHttpClient(options);
+        ours.add(http);
+        return WebClient.wrap(http, options);
     }
 
     private WebClientOptions options(CallAutomationConfiguration configuration) throws Exception {

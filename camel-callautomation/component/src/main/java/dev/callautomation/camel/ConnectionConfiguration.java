@@ -8,7 +8,7 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 
 /** How requests reach the service. */
 @UriParams
-public class ConnectionConfiguration {
+public class ConnectionConfiguration extends SecurityConfiguration {
 
     @UriParam(
             label = "security",
@@ -25,6 +25,36 @@ public class ConnectionConfiguration {
 
     @UriParam(label = "security", secret = true, description = "The resource's access key, base64.")
     private String accessKey;
+
+    @UriParam(
+            label = "security",
+            description = "What proves who sends requests. Without it, the connection string or the access key if one "
+                    + "is set, then the token credential. AZURE_IDENTITY needs the library azure-identity.")
+    private CredentialType credentialType;
+
+    @UriParam(
+            label = "security",
+            description = "For AZURE_IDENTITY: the tenant of a service principal. Needs clientId and clientSecret.")
+    private String tenantId;
+
+    @UriParam(
+            label = "security",
+            description =
+                    "For AZURE_IDENTITY: the id of a service principal or, without tenantId and clientSecret, of a "
+                            + "managed identity. Without it, the default chain of credentials is asked.")
+    private String clientId;
+
+    @UriParam(label = "security", secret = true, description = "For AZURE_IDENTITY: the secret of a service principal.")
+    private String clientSecret;
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            javaType = "com.azure.core.credential.TokenCredential",
+            description = "For TOKEN_CREDENTIAL: the bean that gets tokens. Without it, the only bean of that type in "
+                    + "the registry.")
+    // the type belongs to an optional library, and whoever looks at the methods of this class would have to load it
+    private Object tokenCredential;
 
     @UriParam(
             label = "producer,advanced",
@@ -101,6 +131,46 @@ public class ConnectionConfiguration {
 
     public void setAccessKey(String accessKey) {
         this.accessKey = accessKey;
+    }
+
+    public CredentialType getCredentialType() {
+        return credentialType;
+    }
+
+    public void setCredentialType(CredentialType credentialType) {
+        this.credentialType = credentialType;
+    }
+
+    public String getTenantId() {
+        return tenantId;
+    }
+
+    public void setTenantId(String tenantId) {
+        this.tenantId = tenantId;
+    }
+
+    public String getClientId() {
+        return clientId;
+    }
+
+    public void setClientId(String clientId) {
+        this.clientId = clientId;
+    }
+
+    public String getClientSecret() {
+        return clientSecret;
+    }
+
+    public void setClientSecret(String clientSecret) {
+        this.clientSecret = clientSecret;
+    }
+
+    public Object getTokenCredential() {
+        return tokenCredential;
+    }
+
+    public void setTokenCredential(Object tokenCredential) {
+        this.tokenCredential = tokenCredential;
     }
 
     public long getConnectTimeout() {

@@ -3,18 +3,17 @@ package dev.callautomation.camel;
 import java.time.Duration;
 
 import io.vertx.ext.web.client.WebClient;
+import org.apache.camel.CamelContext;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
-import dev.callautomation.camel.client.AccessKeyCredential;
 import dev.callautomation.camel.client.ConnectionString;
-import dev.callautomation.camel.client.Credential;
 import dev.callautomation.camel.client.RetryPolicy;
 import dev.callautomation.camel.client.ServiceEndpoint;
 
 /** Tells whether two endpoints can share a client. */
 record ConnectionSettings(
         ServiceEndpoint endpoint,
-        String accessKey,
+        CredentialSource credential,
         RetryPolicy retryPolicy,
         Duration connectTimeout,
         Duration responseTimeout,
@@ -25,7 +24,7 @@ record ConnectionSettings(
     /**
      * @throws IllegalArgumentException if something is missing or wrong
      */
-    static ConnectionSettings of(CallAutomationConfiguration options) {
+    static ConnectionSettings of(CallAutomationConfiguration options, CamelContext context) {
         String endpoint = options.getEndpoint();
         String accessKey = options.getAccessKey();
         if (options.getConnectionString() != null) {
@@ -33,10 +32,10 @@ record ConnectionSettings(
             endpoint = connectionString.endpoint();
             accessKey = connectionString.accessKey();
         }
-        if (endpoint == null || accessKey == null) {
-            throw new IllegalArgumentException("Nothing says how to reach the service; set the option connectionString"
-                    + " of the component, or endpoint and accessKey. The Azure portal shows all three on the"
-                    + " resource's page Keys");
+        CredentialSource credential = CredentialOptions.source(options, accessKey, context);
+        if (endpoint == null) {
+            throw new IllegalArgumentException("The option endpoint is missing: the resource's address, such as"
+                    + " https://contoso.communication.azure.com/");
         }
         if (options.getConnectTimeout() <= 0 || options.getResponseTimeout() <= 0) {
             throw new IllegalArgumentException("connectTimeout and responseTimeout must be longer than 0, but they are "
@@ -44,7 +43,7 @@ record ConnectionSettings(
         }
         return new ConnectionSettings(
                 ServiceEndpoint.parse(endpoint),
-                accessKey,
+                credential,
                 new RetryPolicy(
                         options.getMaxRetries(),
                         Duration.ofMillis(options.getRetryDelay()),
@@ -56,11 +55,7 @@ record ConnectionSettings(
                 options.getWebClient());
     }
 
-    Credential credential() {
-        return new AccessKeyCredential(accessKey);
-    }
-
-    /** Leaves the key out. */
+    /** Leaves the credential out. */
     @Override
     public String toString() {
         return "ConnectionSettings[endpoint=" + endpoint + "]";

@@ -1,5 +1,6 @@
 package dev.callautomation.camel;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 
 import org.apache.camel.CamelContext;
@@ -7,31 +8,44 @@ import org.apache.camel.CamelContextAware;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.camel.support.service.ServiceHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import dev.callautomation.camel.ingress.Acknowledge;
 import dev.callautomation.camel.ingress.DuplicateFilter;
 import dev.callautomation.camel.ingress.EventDispatcher;
 import dev.callautomation.camel.ingress.EventIngress;
 import dev.callautomation.camel.ingress.EventReceiver;
+import dev.callautomation.camel.security.DeliveryGuard;
+import dev.callautomation.camel.security.SecuritySettings;
 
 /** What all consumers of a component share. Nothing of it exists before the first one starts. */
 final class EventReception {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EventReception.class);
     private static final int REMEMBERED_EVENTS = 10_000;
+
+    // the service's own patience with a delivery is not published; Event Grid's is 30 seconds
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final CallAutomationComponent component;
     private final CamelContext context;
     private ExecutorService executor;
     private EventDispatcher dispatcher;
     private EventIngress ingress;
+    private SecuritySettings security;
 
     EventReception(CallAutomationComponent component) {
         this.component = component;
         this.context = component.getCamelContext();
     }
 
-    synchronized void add(EventReceiver receiver) throws Exception {
+    /**
+     * @throws IllegalArgumentException if the security options are wrong, or differ from those of another consumer
+     */
+    synchronized void add(EventReceiver receiver, SecuritySettings wanted) throws Exception {
         if (ingress == null) {
+            DeliveryGuard guard = guard(wanted);
             executor = WorkerThreads.pool(context, this, "CallAutomationConsumer", component.getConsumerThreads());
             boolean routed = component.getAcknowledge() == Acknowledge.routed;
             dispatcher = new EventDispatcher(
@@ -43,9 +57,16 @@ final class EventReception {
             ingress = new EventIngress(
                     context,
                     component.getCallbackPath(),
+                    guard,
                     dispatcher,
                     component.getMaxBodySize(),
                     component.getAcknowledgeTimeout());
+            security = wanted;
+        } else if (!security.equals(wanted)) {
+            throw new IllegalArgumentException(
+                    "All consumers of a component share the path " + component.getCallbackPath()
+                            + " and must agree on who may deliver; set callbackSecurity, resourceId, eventGridSecret and the like"
+                            + " on the component, not on endpoints");
         }
         // first the receiver, then the door: the first delivery must find somebody
         dispatcher.add(receiver);
@@ -62,6 +83,26 @@ final class EventReception {
         if (dispatcher != null && dispatcher.remove(receiver)) {
             ingress.close();
         }
+    }
+
+    private DeliveryGuard guard(SecuritySettings settings) throws Exception {
+        if (settings.open()) {
+            LOG.warn(
+                    "callbackSecurity=none: whoever reaches {} can start routes with made-up events",
+                    component.getCallbackPath());
+            return DeliveryGuard.OPEN;
+        }
+        if (!settings.takesCallbacks()) {
+            LOG.info("The events of calls are refused: the option resourceId is not set");
+        }
+        if (!settings.takesEventGrid()) {
+            LOG.info("The events of Event Grid, such as IncomingCall, are refused: neither eventGridSecret nor"
+                    + " eventGridTenantId and eventGridAudience are set");
+        }
+        DeliveryGuard guard =
+                DeliveryGuard.of(settings, component.clients().webClient(component.getConfiguration()), PATIENCE);
+        guard.prepare();
+        return guard;
     }
 
     private IdempotentRepository seen() {

@@ -82,9 +82,10 @@ public final class CallAutomationClient {
         return uri.getRawPath() + (kept.isEmpty() ? "" : "?" + kept);
     }
 
-    /** Fails what waits for its next attempt. Requests on their way end with the web client. */
+    /** Fails what waits for its next attempt or an authorization. Requests on their way end with the web client. */
     public void close() {
         attempts.close();
+        credential.close();
     }
 
     private Future<ApiResponse> attempt(ApiRequest request, String clientRequestId, int attempt) {

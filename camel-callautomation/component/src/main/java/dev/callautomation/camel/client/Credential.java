@@ -17,4 +17,9 @@ public interface Credential {
      * @return              headers by name, or a failure
      */
     Future<Map<String, String>> authorize(String method, String pathAndQuery, String authority, byte[] body);
+
+    /** Ends what waits for an authorization. */
+    default void close() {
+        // most need nothing
+    }
 }

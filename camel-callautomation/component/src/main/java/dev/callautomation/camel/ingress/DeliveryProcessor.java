@@ -20,6 +20,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import dev.callautomation.camel.event.EventEnvelope;
+import dev.callautomation.camel.security.DeliveryGuard;
+import dev.callautomation.camel.security.Presented;
+import dev.callautomation.camel.security.RefusalLog;
+import dev.callautomation.camel.security.Verdict;
 
 /**
  * Answers the HTTP requests of the service: deliveries of events, and the handshakes by which Event Grid makes sure that
@@ -33,15 +37,21 @@ final class DeliveryProcessor implements Processor {
             Set.of("application/json", "application/cloudevents+json", "application/cloudevents-batch+json");
     private static final String VALIDATION = "Microsoft.EventGrid.SubscriptionValidationEvent";
     private static final int RETRY_AFTER_SECONDS = 5;
+    private static final int UNAUTHORIZED = 401;
+    private static final int UNAVAILABLE = 503;
 
+    private final DeliveryGuard guard;
+    private final RefusalLog refusals = new RefusalLog();
     private final EventDispatcher dispatcher;
     private final int maxBodySize;
     private final long acknowledgeTimeout;
 
     /**
+     * @param guard              decides who may deliver
      * @param acknowledgeTimeout how long the answer may wait for routes, in milliseconds
      */
-    DeliveryProcessor(EventDispatcher dispatcher, int maxBodySize, long acknowledgeTimeout) {
+    DeliveryProcessor(DeliveryGuard guard, EventDispatcher dispatcher, int maxBodySize, long acknowledgeTimeout) {
+        this.guard = guard;
         this.dispatcher = dispatcher;
         this.maxBodySize = maxBodySize;
         this.acknowledgeTimeout = acknowledgeTimeout;
@@ -52,6 +62,11 @@ final class DeliveryProcessor implements Processor {
         Message message = exchange.getMessage();
         if ("OPTIONS".equalsIgnoreCase(message.getHeader(Exchange.HTTP_METHOD, String.class))) {
             handshake(message);
+            return;
+        }
+        Verdict verdict = guard.delivery(presented(message));
+        if (!verdict.trusted()) {
+            refuse(message, "A delivery", verdict);
             return;
         }
         String contentType = message.getHeader(Exchange.CONTENT_TYPE, String.class);
@@ -85,6 +100,11 @@ final class DeliveryProcessor implements Processor {
                 answer(message, 400, "The subscription validation has no validationCode");
                 return;
             }
+            Verdict verdict = guard.subscription(header(message, DeliveryHeaders.SUBSCRIPTION_NAME), first.source());
+            if (!verdict.trusted()) {
+                refuse(message, "The validation of a subscription", verdict);
+                return;
+            }
             LOG.info("Event Grid validates the subscription of {}", first.source());
             json(message, 200, "validationResponse", code.textValue());
             return;
@@ -113,14 +133,45 @@ final class DeliveryProcessor implements Processor {
     }
 
     /** CloudEvents HTTP webhook, version 1.0, section 4: whoever asks may deliver, as often as it likes. */
-    private static void handshake(Message message) {
-        String origin = message.getHeader("WebHook-Request-Origin", String.class);
+    private void handshake(Message message) throws IOException {
+        String origin = header(message, DeliveryHeaders.REQUEST_ORIGIN);
+        Verdict verdict = guard.handshake(presented(message), origin);
+        if (!verdict.trusted()) {
+            refuse(message, "A handshake", verdict);
+            return;
+        }
         reply(message, 200);
         message.setHeader("Allow", "POST, OPTIONS");
         // the origin comes from outside: what is no host name does not go back into a header
         if (origin != null && origin.matches("[A-Za-z0-9.:-]{1,253}")) {
             message.setHeader("WebHook-Allowed-Origin", origin);
             message.setHeader("WebHook-Allowed-Rate", "*");
+        }
+    }
+
+    private static Presented presented(Message message) {
+        return new Presented(
+                header(message, DeliveryHeaders.AUTHORIZATION), message.getHeader(Exchange.HTTP_QUERY, String.class));
+    }
+
+    /** The value of a header that was sent once. */
+    private static String header(Message message, String name) {
+        return message.getHeader(name) instanceof String text ? text : null;
+    }
+
+    /** The reason is for our log; a stranger learns only how to knock. */
+    private void refuse(Message message, String what, Verdict verdict) throws IOException {
+        refusals.refused(what, verdict);
+        switch (verdict.status()) {
+            case UNAUTHORIZED -> {
+                answer(message, UNAUTHORIZED, "A valid token or secret is needed");
+                message.setHeader("WWW-Authenticate", "Bearer");
+            }
+            case UNAVAILABLE -> {
+                answer(message, UNAVAILABLE, "Tokens cannot be checked now");
+                message.setHeader("Retry-After", RETRY_AFTER_SECONDS);
+            }
+            default -> answer(message, verdict.status(), "The token or handshake is not meant for this receiver");
         }
     }
 
@@ -151,7 +202,7 @@ final class DeliveryProcessor implements Processor {
 
     private static void retryLater(Message message, String reason) throws IOException {
         LOG.warn("A delivery was put off: {}", reason);
-        answer(message, 503, reason);
+        answer(message, UNAVAILABLE, reason);
         message.setHeader("Retry-After", RETRY_AFTER_SECONDS);
     }
 

@@ -5,6 +5,8 @@ import org.apache.camel.Consumer;
 import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
 import org.apache.camel.support.service.ServiceHelper;
 
+import dev.callautomation.camel.security.DeliveryGuard;
+
 /**
  * The one HTTP listener that all consumers of a component share. The server has one handler per path, so it is opened
  * by the first consumer and closed with the last.
@@ -23,15 +25,21 @@ public final class EventIngress {
 
     /**
      * @param path        where the service posts
+     * @param guard       decides who may deliver
      * @param maxBodySize the longest delivery, in bytes
      * @param acknowledgeTimeout how long an answer may wait for routes, in milliseconds
      */
     public EventIngress(
-            CamelContext context, String path, EventDispatcher dispatcher, int maxBodySize, long acknowledgeTimeout) {
+            CamelContext context,
+            String path,
+            DeliveryGuard guard,
+            EventDispatcher dispatcher,
+            int maxBodySize,
+            long acknowledgeTimeout) {
         this.context = context;
         this.path = path;
         this.requestTimeout = acknowledgeTimeout + SENDING_MILLIS;
-        this.processor = new DeliveryProcessor(dispatcher, maxBodySize, acknowledgeTimeout);
+        this.processor = new DeliveryProcessor(guard, dispatcher, maxBodySize, acknowledgeTimeout);
     }
 
     public synchronized void open() throws Exception {
@@ -39,6 +47,7 @@ public final class EventIngress {
             PlatformHttpEndpoint endpoint = context.getEndpoint(
                     "platform-http:" + path + "?httpMethodRestrict=POST,OPTIONS&requestTimeout=" + requestTimeout,
                     PlatformHttpEndpoint.class);
+            endpoint.setHeaderFilterStrategy(new DeliveryHeaders());
             http = endpoint.createConsumer(processor);
             ServiceHelper.startService(http);
         }
