@@ -183,6 +183,7 @@ class EventIngressTest extends EventTestSupport {
         assertThat(post(callback("CallDisconnected", "1", "{}")).statusCode()).isEqualTo(200);
         context.getRouteController().stopAllRoutes();
         int status = send(HttpRequest.newBuilder(address)
+                        .header("Authorization", TOKENS.authorization())
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(callback("CallDisconnected", "2", "{}"))))
                 .statusCode();

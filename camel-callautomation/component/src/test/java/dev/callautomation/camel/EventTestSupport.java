@@ -13,8 +13,11 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 import org.apache.camel.test.junit5.CamelTestSupport;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A Camel context with a real HTTP server that events are posted to. */
+import dev.callautomation.camel.security.TokenServer;
+
+/** A Camel context with a real HTTP server that events are posted to, signed as the service signs them. */
 abstract class EventTestSupport extends CamelTestSupport {
 
     static final HttpClient HTTP = HttpClient.newBuilder()
@@ -22,6 +25,11 @@ abstract class EventTestSupport extends CamelTestSupport {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private static final Path SAMPLES = Path.of("src/test/resources/events");
+
+    static final String SECRET = "a-secret-of-the-tests";
+
+    @RegisterExtension
+    static final TokenServer TOKENS = new TokenServer();
 
     CallAutomationComponent component;
 
@@ -36,6 +44,9 @@ abstract class EventTestSupport extends CamelTestSupport {
         component
                 .getConfiguration()
                 .setConnectionString("endpoint=http://localhost:1/;accesskey=c2VjcmV0LWtleS1vZi10aGUtdGVzdHM=");
+        component.getConfiguration().setResourceId(TokenServer.RESOURCE);
+        component.getConfiguration().setCallbackAuthority(TOKENS.address());
+        component.getConfiguration().setEventGridSecret(SECRET);
         configure(component);
         context.addComponent("callautomation", component);
         return context;
@@ -53,8 +64,17 @@ abstract class EventTestSupport extends CamelTestSupport {
                 request().header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** With a token, as the service sends it. */
     HttpRequest.Builder request() {
-        return HttpRequest.newBuilder(address()).timeout(Duration.ofSeconds(10));
+        return unsigned().header("Authorization", TOKENS.authorization());
+    }
+
+    HttpRequest.Builder unsigned() {
+        return unsigned("");
+    }
+
+    HttpRequest.Builder unsigned(String query) {
+        return HttpRequest.newBuilder(URI.create(address() + query)).timeout(Duration.ofSeconds(10));
     }
 
     static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -1,0 +1,65 @@
+package dev.callautomation.camel;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.AppenderBase;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.slf4j.LoggerFactory;
+
+/** What is logged during a test. */
+final class CapturedLog implements BeforeEachCallback, AfterEachCallback {
+
+    private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
+    private final AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
+        @Override
+        protected void append(ILoggingEvent event) {
+            events.add(event);
+        }
+    };
+
+    private static Logger logger(String name) {
+        return (Logger) LoggerFactory.getLogger(name);
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        appender.setContext(logger(Logger.ROOT_LOGGER_NAME).getLoggerContext());
+        appender.start();
+        logger(Logger.ROOT_LOGGER_NAME).addAppender(appender);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        logger(Logger.ROOT_LOGGER_NAME).detachAppender(appender);
+        appender.stop();
+    }
+
+    /** Logs a package in more detail than usual; {@code null} ends that. */
+    static void level(String name, Level level) {
+        logger(name).setLevel(level);
+    }
+
+    /** Lines with the stack traces that belong to them. */
+    List<String> lines() {
+        return events.stream()
+                .map(event ->
+                        event.getLoggerName() + " " + event.getFormattedMessage() + trace(event.getThrowableProxy()))
+                .toList();
+    }
+
+    List<String> messages() {
+        return events.stream().map(ILoggingEvent::getFormattedMessage).toList();
+    }
+
+    private static String trace(IThrowableProxy failure) {
+        return failure == null ? "" : "\n" + ThrowableProxyUtil.asString(failure);
+    }
+}
