@@ -80,9 +80,8 @@ class ForgedDeliveriesTest extends EventTestSupport {
                 attack("changed after it was signed", 401, "signature", ForgedDeliveriesTest::forOtherResource),
                 attack("cut off", 401, "no JWT", token -> token.sign().substring(0, 50)),
                 attack("no token at all", 401, "no JWT", token -> "x"),
-                attack("far too long", 401, "more than 16384 characters", token -> token.claim("x", "y".repeat(20_000))
-                        .sign()
-                        .substring(0, 17_000)));
+                attack("far too long", 401, "more than 6000 characters", token -> token.claim("x", "y".repeat(4_500))
+                        .sign()));
     }
 
     /** The claims of one token with the signature of another. */

@@ -74,7 +74,7 @@ class KilledReceiverTest {
                         "-Xmx128m",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Receiver.class.getName(),
+                        ReceiverProcess.class.getName(),
                         folder.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("receiver.log").toFile())

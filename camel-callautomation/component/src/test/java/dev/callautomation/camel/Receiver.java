@@ -1,57 +1,97 @@
 package dev.callautomation.camel;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.processor.idempotent.FileIdempotentRepository;
 
-import dev.callautomation.camel.ingress.Acknowledge;
+import dev.callautomation.camel.event.CallAutomationEvent;
 
-/** A process that writes the ids of the events it gets to a file, to be killed by a test. */
-final class Receiver {
+/** An application that does nothing but take events. */
+final class Receiver implements AutoCloseable {
 
-    private Receiver() {}
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
 
-    /**
-     * @param arguments the folder for its files; its port goes there when it listens
-     */
-    public static void main(String[] arguments) throws Exception {
-        Path folder = Path.of(arguments[0]);
-        DefaultCamelContext context = new DefaultCamelContext();
-        VertxPlatformHttpServerConfiguration configuration = new VertxPlatformHttpServerConfiguration();
-        configuration.setBindHost("127.0.0.1");
-        configuration.setBindPort(0);
-        VertxPlatformHttpServer server = new VertxPlatformHttpServer(configuration);
-        context.addService(server);
+    private final DefaultCamelContext context = new DefaultCamelContext();
+    private final Queue<CallAutomationEvent> events = new ConcurrentLinkedQueue<>();
+
+    /** @param options what is set on the component */
+    Receiver(Consumer<CallAutomationConfiguration> options, String... endpoints) throws Exception {
+        VertxPlatformHttpServerConfiguration server = new VertxPlatformHttpServerConfiguration();
+        server.setBindHost("127.0.0.1");
+        server.setBindPort(0);
+        context.addService(new VertxPlatformHttpServer(server));
         CallAutomationComponent component = new CallAutomationComponent();
-        component.getConfiguration().setConnectionString("endpoint=http://localhost:1/;accesskey=c2VjcmV0");
-        component.setAcknowledge(Acknowledge.routed);
-        component.setIdempotentRepository(FileIdempotentRepository.fileIdempotentRepository(
-                folder.resolve("handled.txt").toFile(), 100_000));
+        options.accept(component.getConfiguration());
         context.addComponent("callautomation", component);
-        context.addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("callautomation:events")
-                        .routeId("notes")
-                        .process(exchange -> append(
-                                folder.resolve("events.txt"),
-                                exchange.getMessage().getHeader(CallAutomationConstants.EVENT_ID, String.class)));
-            }
-        });
-        context.start();
-        Path port = folder.resolve("port.tmp");
-        Files.writeString(port, String.valueOf(server.getPort()));
-        Files.move(port, folder.resolve("port.txt"));
+        for (String endpoint : endpoints.length == 0 ? new String[] {"callautomation:events"} : endpoints) {
+            context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from(endpoint)
+                            .process(
+                                    exchange -> events.add(exchange.getMessage().getBody(CallAutomationEvent.class)));
+                }
+            });
+        }
     }
 
-    private static synchronized void append(Path file, String line) throws IOException {
-        Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    Receiver start() {
+        context.start();
+        return this;
+    }
+
+    DefaultCamelContext context() {
+        return context;
+    }
+
+    Queue<CallAutomationEvent> events() {
+        return events;
+    }
+
+    HttpRequest.Builder request(String query) {
+        int port = context.hasService(VertxPlatformHttpServer.class).getPort();
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/callautomation/events" + query))
+                .timeout(Duration.ofSeconds(20));
+    }
+
+    /** Posts an event with a token. */
+    HttpResponse<String> deliver(String token) throws IOException, InterruptedException {
+        return HTTP.send(delivery(token), HttpResponse.BodyHandlers.ofString());
+    }
+
+    CompletableFuture<HttpResponse<String>> deliverSoon(String token) {
+        return HTTP.sendAsync(delivery(token), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest delivery(String token) {
+        return request("")
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(EventTestSupport.callback("CallConnected", "1", "{}")))
+                .build();
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Override
+    public void close() {
+        context.stop();
     }
 }

@@ -18,7 +18,7 @@ final class SigningKeys {
     static final Duration FLOOR = Duration.ofSeconds(30);
 
     /** After a fetch that failed. */
-    static final Duration FLOOR_AFTER_FAILURE = Duration.ofSeconds(5);
+    static final Duration FLOOR_AFTER_FAILURE = Duration.ofSeconds(2);
 
     /** From then on keys are fetched anew, beside their use. */
     static final Duration STALE = Duration.ofHours(1);
@@ -49,8 +49,8 @@ final class SigningKeys {
     }
 
     /**
-     * The keys, after a fetch if the one of this id is not among them and a fetch is allowed. Fails if there never were
-     * any.
+     * The keys, after a fetch if the one of this id is not among them and a fetch is allowed. Fails if it is not among
+     * them and they cannot be fetched.
      *
      * @param keyId may be {@code null}, for the keys as they are
      */
@@ -66,7 +66,8 @@ final class SigningKeys {
         if (!found && fetching != null) {
             return fetching;
         }
-        return known != null
+        // while keys cannot be fetched, nobody knows whether one is made up or new
+        return found || known != null && !failing
                 ? Future.succeededFuture(known)
                 : Future.failedFuture(new UntrustworthyException("the keys could not be fetched a moment ago", null));
     }
@@ -84,6 +85,10 @@ final class SigningKeys {
         }
         failing = false;
         fetching = null;
+        if (known == null) {
+            // a key that is newer than the first fetch need not wait: made-up ids gain one fetch by that, no more
+            nextFetch = nanoTime.getAsLong();
+        }
         known = keys;
         stale = nanoTime.getAsLong() + STALE.toNanos();
         LOG.debug("{} signs with the keys {}", issuer.name(), keys.keys().keySet());

@@ -27,8 +27,8 @@ import io.vertx.core.Future;
  */
 final class TokenGate {
 
-    /** The service's are shorter than 2,000 characters. */
-    private static final int LONGEST = 16_384;
+    /** Those of the service and of Event Grid are shorter than 2,000 characters. */
+    private static final int LONGEST = 6_000;
 
     private final Map<SigningKeys, TokenRules> issuers;
     private final Clock clock;

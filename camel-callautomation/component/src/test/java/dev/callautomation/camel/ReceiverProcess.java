@@ -1,0 +1,57 @@
+package dev.callautomation.camel;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.processor.idempotent.FileIdempotentRepository;
+
+import dev.callautomation.camel.ingress.Acknowledge;
+
+/** A process that writes the ids of the events it gets to a file, to be killed by a test. */
+final class ReceiverProcess {
+
+    private ReceiverProcess() {}
+
+    /**
+     * @param arguments the folder for its files; its port goes there when it listens
+     */
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Path.of(arguments[0]);
+        DefaultCamelContext context = new DefaultCamelContext();
+        VertxPlatformHttpServerConfiguration configuration = new VertxPlatformHttpServerConfiguration();
+        configuration.setBindHost("127.0.0.1");
+        configuration.setBindPort(0);
+        VertxPlatformHttpServer server = new VertxPlatformHttpServer(configuration);
+        context.addService(server);
+        CallAutomationComponent component = new CallAutomationComponent();
+        component.getConfiguration().setConnectionString("endpoint=http://localhost:1/;accesskey=c2VjcmV0");
+        component.setAcknowledge(Acknowledge.routed);
+        component.setIdempotentRepository(FileIdempotentRepository.fileIdempotentRepository(
+                folder.resolve("handled.txt").toFile(), 100_000));
+        context.addComponent("callautomation", component);
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("callautomation:events")
+                        .routeId("notes")
+                        .process(exchange -> append(
+                                folder.resolve("events.txt"),
+                                exchange.getMessage().getHeader(CallAutomationConstants.EVENT_ID, String.class)));
+            }
+        });
+        context.start();
+        Path port = folder.resolve("port.tmp");
+        Files.writeString(port, String.valueOf(server.getPort()));
+        Files.move(port, folder.resolve("port.txt"));
+    }
+
+    private static synchronized void append(Path file, String line) throws IOException {
+        Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+}
