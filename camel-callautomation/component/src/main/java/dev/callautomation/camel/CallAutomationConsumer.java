@@ -56,7 +56,8 @@ class CallAutomationConsumer extends DefaultConsumer implements EventReceiver, S
                     "No event of the types {} is known; if they are not newer than this component, mend the option"
                             + " type of {}",
                     unknown,
-                    getEndpoint());
+                    IdentifierMask.of(getEndpoint().getConfiguration())
+                            .in(getEndpoint().toString()));
         }
         shuttingDown = false;
         getEndpoint()

@@ -20,11 +20,11 @@ public class CallAutomationException extends CamelException {
     private final boolean retryable;
 
     /** The service could not be reached, or its answer not be read. */
-    CallAutomationException(CallAutomationOperation operation, Throwable cause) {
+    CallAutomationException(CallAutomationOperation operation, Throwable cause, IdentifierMask mask) {
         super(
                 "callautomation:" + operation + " failed without a usable answer of the service: "
-                        + cause.getClass().getSimpleName() + ": " + cause.getMessage(),
-                cause);
+                        + cause.getClass().getSimpleName() + ": " + mask.in(cause.getMessage()),
+                mask.cause(cause));
         this.operation = operation;
         this.statusCode = 0;
         this.errorCode = null;
@@ -32,8 +32,9 @@ public class CallAutomationException extends CamelException {
         this.retryable = CallAutomationClient.isNetworkFailure(cause);
     }
 
-    CallAutomationException(CallAutomationOperation operation, ApiResponse response, CommunicationError error) {
-        super(message(operation, response, error));
+    CallAutomationException(
+            CallAutomationOperation operation, ApiResponse response, CommunicationError error, IdentifierMask mask) {
+        super(mask.in(message(operation, response, error)));
         this.operation = operation;
         this.statusCode = response.status();
         this.errorCode = error.code();

@@ -24,6 +24,7 @@ import dev.callautomation.camel.operation.OperationResult;
 class CallAutomationProducer extends DefaultAsyncProducer {
 
     private final CallOperation operation;
+    private final IdentifierMask mask;
     private Map<Input, Object> options = Map.of();
     private ServiceClients clients;
     private ExecutorService executor;
@@ -31,6 +32,7 @@ class CallAutomationProducer extends DefaultAsyncProducer {
     CallAutomationProducer(CallAutomationEndpoint endpoint, CallOperation operation) {
         super(endpoint);
         this.operation = operation;
+        this.mask = IdentifierMask.of(endpoint.getConfiguration());
     }
 
     @Override
@@ -52,12 +54,12 @@ class CallAutomationProducer extends DefaultAsyncProducer {
         try {
             OperationInputs inputs = new OperationInputs(exchange, options());
             ExchangeCallService service =
-                    new ExchangeCallService(clients, getEndpoint().getOperation(), operation, exchange);
+                    new ExchangeCallService(clients, getEndpoint().getOperation(), operation, exchange, mask);
             operation.execute(inputs, service).onComplete(result -> leaveEventLoop(exchange, inputs, result, callback));
             return false;
         } catch (IllegalArgumentException e) {
             exchange.setException(new IllegalArgumentException(
-                    "callautomation:" + getEndpoint().getOperation() + ": " + e.getMessage(), e));
+                    "callautomation:" + getEndpoint().getOperation() + ": " + mask.in(e.getMessage()), mask.cause(e)));
         } catch (Exception e) {
             exchange.setException(e);
         }
@@ -114,7 +116,7 @@ class CallAutomationProducer extends DefaultAsyncProducer {
             exchange.setException(
                     result.cause() instanceof CallAutomationException known
                             ? known
-                            : new CallAutomationException(getEndpoint().getOperation(), result.cause()));
+                            : new CallAutomationException(getEndpoint().getOperation(), result.cause(), mask));
             return;
         }
         if (result.result().body() != null) {

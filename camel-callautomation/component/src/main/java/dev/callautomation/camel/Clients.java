@@ -68,10 +68,10 @@ final class Clients {
 
     private ServiceClients connect(CallAutomationConfiguration configuration, ConnectionSettings settings)
             throws Exception {
+        Credential credential = settings.credential().open(vertx(), settings.responseTimeout());
         WebClientOptions options = options(configuration);
         HttpClient http = vertx().createHttpClient(options);
         ours.add(http);
-        Credential credential = settings.credential().open(vertx(), settings.responseTimeout());
         return new ServiceClients(
                 new CallAutomationClient(
                         vertx(),

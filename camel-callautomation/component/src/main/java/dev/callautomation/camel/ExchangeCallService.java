@@ -33,13 +33,19 @@ final class ExchangeCallService implements CallService {
     private final CallAutomationOperation name;
     private final CallOperation operation;
     private final Exchange exchange;
+    private final IdentifierMask mask;
 
     ExchangeCallService(
-            ServiceClients clients, CallAutomationOperation name, CallOperation operation, Exchange exchange) {
+            ServiceClients clients,
+            CallAutomationOperation name,
+            CallOperation operation,
+            Exchange exchange,
+            IdentifierMask mask) {
         this.clients = clients;
         this.name = name;
         this.operation = operation;
         this.exchange = exchange;
+        this.mask = mask;
     }
 
     @Override
@@ -87,7 +93,7 @@ final class ExchangeCallService implements CallService {
     }
 
     private CallAutomationException refusal(ApiResponse response) {
-        return new CallAutomationException(name, response, error(response));
+        return new CallAutomationException(name, response, error(response), mask);
     }
 
     private Unsettled unsettled() {

@@ -6,7 +6,10 @@ import org.apache.camel.spi.UriParams;
 import dev.callautomation.camel.security.CallbackSecurity;
 import dev.callautomation.camel.security.SecurityOptions;
 
-/** Who may deliver events. All consumers of a component share one path and must agree on it. */
+/**
+ * Who may deliver events, on which all consumers of a component must agree for they share one path, and what is kept out
+ * of logs.
+ */
 @UriParams
 public class SecurityConfiguration implements SecurityOptions {
 
@@ -84,6 +87,12 @@ public class SecurityConfiguration implements SecurityOptions {
             description = "The only origins whose handshake of the CloudEvents schema is answered, with commas between "
                     + "them.")
     private String eventGridOrigins = "eventgrid.azure.net";
+
+    @UriParam(
+            label = "security",
+            description = "Whether phone numbers and ids of users are masked in the log and the exceptions of the "
+                    + "component. Headers and bodies of messages keep them.")
+    private boolean maskIdentifiers;
 
     @Override
     public CallbackSecurity getCallbackSecurity() {
@@ -182,5 +191,13 @@ public class SecurityConfiguration implements SecurityOptions {
 
     public void setEventGridOrigins(String eventGridOrigins) {
         this.eventGridOrigins = eventGridOrigins;
+    }
+
+    public boolean isMaskIdentifiers() {
+        return maskIdentifiers;
+    }
+
+    public void setMaskIdentifiers(boolean maskIdentifiers) {
+        this.maskIdentifiers = maskIdentifiers;
     }
 }

@@ -31,6 +31,10 @@ final class CapturedLog implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) {
+        start();
+    }
+
+    void start() {
         appender.setContext(logger(Logger.ROOT_LOGGER_NAME).getLoggerContext());
         appender.start();
         logger(Logger.ROOT_LOGGER_NAME).addAppender(appender);
@@ -38,6 +42,10 @@ final class CapturedLog implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext context) {
+        stop();
+    }
+
+    void stop() {
         logger(Logger.ROOT_LOGGER_NAME).detachAppender(appender);
         appender.stop();
     }
