@@ -21,6 +21,8 @@ import static org.awaitility.Awaitility.await;
 @ExtendWith(CallAutomationSimulatorExtension.class)
 class ReceptionTest {
 
+    private static final String SECRET = "a-secret-for-event-grid";
+
     private Main main;
 
     @BeforeEach
@@ -30,8 +32,14 @@ class ReceptionTest {
         main.addOverrideProperty("camel.server.port", String.valueOf(port));
         main.addOverrideProperty("camel.component.callautomation.connectionString", simulator.connectionString());
         main.addOverrideProperty("camel.component.callautomation.callbackUri", "http://localhost:" + port);
+        main.addOverrideProperty("camel.component.callautomation.resourceId", simulator.resourceId());
+        main.addOverrideProperty(
+                "camel.component.callautomation.callbackAuthority",
+                simulator.issuer().toString());
+        main.addOverrideProperty("camel.component.callautomation.eventGridSecret", SECRET);
         main.start();
-        simulator.subscribe(EventGridSubscription.to("http://localhost:" + port + "/callautomation/events"));
+        simulator.subscribe(
+                EventGridSubscription.to("http://localhost:" + port + "/callautomation/events?code=" + SECRET));
     }
 
     @AfterEach

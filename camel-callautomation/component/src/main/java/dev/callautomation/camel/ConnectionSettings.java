@@ -34,8 +34,9 @@ record ConnectionSettings(
         }
         CredentialSource credential = CredentialOptions.source(options, accessKey, context);
         if (endpoint == null) {
-            throw new IllegalArgumentException("The option endpoint is missing: the resource's address, such as"
-                    + " https://contoso.communication.azure.com/");
+            throw new IllegalArgumentException("The option endpoint is missing, the resource's address such as"
+                    + " https://contoso.communication.azure.com/; set endpoint and accessKey, or connectionString,"
+                    + " which has both");
         }
         if (options.getConnectTimeout() <= 0 || options.getResponseTimeout() <= 0) {
             throw new IllegalArgumentException("connectTimeout and responseTimeout must be longer than 0, but they are "

@@ -64,7 +64,13 @@ class GeneratedMetadataTest {
         assertThat(names(properties).stream()
                         .filter(name -> properties.get(name).path("secret").asBoolean())
                         .collect(Collectors.toSet()))
-                .containsExactlyInAnyOrder("connectionString", "accessKey", "incomingCallContext");
+                .containsExactlyInAnyOrder(
+                        "connectionString",
+                        "accessKey",
+                        "clientSecret",
+                        "tokenCredential",
+                        "eventGridSecret",
+                        "incomingCallContext");
     }
 
     private static Set<String> names(JsonNode object) {

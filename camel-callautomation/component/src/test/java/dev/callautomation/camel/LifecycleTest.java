@@ -25,6 +25,7 @@ import org.apache.camel.support.jsse.TrustManagersParameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import dev.callautomation.camel.security.TokenServer;
 import dev.callautomation.simulator.CallAutomationSimulator;
 import dev.callautomation.simulator.SimulatorOptions;
 
@@ -73,7 +74,10 @@ class LifecycleTest {
         VertxPlatformHttpServerConfiguration server = new VertxPlatformHttpServerConfiguration();
         server.setBindPort(0);
         context.addService(new VertxPlatformHttpServer(server));
-        component(context);
+        TokenServer tokens = new TokenServer().start();
+        CallAutomationConfiguration options = component(context).getConfiguration();
+        options.setResourceId(TokenServer.RESOURCE);
+        options.setCallbackAuthority(tokens.address());
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -83,6 +87,8 @@ class LifecycleTest {
         context.start();
         hangUp(context, "");
         context.stop();
+        assertThat(tokens.keyFetches()).isEqualTo(1);
+        tokens.close();
         await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet().stream()
                         .filter(thread -> !before.contains(thread) && thread.isAlive())
                         .map(Thread::getName)

@@ -50,6 +50,8 @@ abstract class SimulatorTestSupport extends EventTestSupport {
     @Override
     void configure(CallAutomationComponent component) {
         component.getConfiguration().setConnectionString(simulator().connectionString());
+        component.getConfiguration().setResourceId(simulator().resourceId());
+        component.getConfiguration().setCallbackAuthority(simulator().issuer().toString());
     }
 
     @Override
@@ -70,7 +72,9 @@ abstract class SimulatorTestSupport extends EventTestSupport {
     @BeforeEach
     void subscribe() {
         component.getConfiguration().setCallbackUri(address().toString());
-        simulator().subscribe(EventGridSubscription.to(address()).withTypes("IncomingCall"));
+        simulator()
+                .subscribe(
+                        EventGridSubscription.to(address() + "?code=" + SECRET).withTypes("IncomingCall"));
     }
 
     /** Waits for an event of a call, or of any if the id is {@code null}. */

@@ -74,8 +74,12 @@ class ConfigurationTest {
         CallAutomationComponent component = (CallAutomationComponent) method.invoke(
                 beans.getConstructor().newInstance(),
                 "endpoint=https://contoso.example.com/;accesskey=a2V5",
-                "https://x");
+                "https://x",
+                "7f4b7a2e-3c55-4d3f-9a51-0c6f1f2d8b10",
+                "a-secret-of-my-own");
         assertThat(component.getConfiguration().getConnectionString()).contains("contoso");
         assertThat(component.getConfiguration().getCallbackUri()).isEqualTo("https://x");
+        assertThat(component.getConfiguration().getResourceId()).startsWith("7f4b7a2e");
+        assertThat(component.getConfiguration().getEventGridSecret()).isEqualTo("a-secret-of-my-own");
     }
 }

@@ -69,10 +69,16 @@ class GettingStartedTest {
         main.addOverrideProperty("camel.server.port", String.valueOf(port));
         main.addOverrideProperty("camel.component.callautomation.connectionString", simulator.connectionString());
         main.addOverrideProperty("camel.component.callautomation.callbackUri", "http://localhost:" + port);
+        main.addOverrideProperty("camel.component.callautomation.resourceId", simulator.resourceId());
+        main.addOverrideProperty(
+                "camel.component.callautomation.callbackAuthority",
+                simulator.issuer().toString());
+        main.addOverrideProperty("camel.component.callautomation.eventGridSecret", Telephony.SECRET);
         main.start();
         try {
             assertThat(main.getCamelContext().getRoutes()).hasSize(3);
-            simulator.subscribe(EventGridSubscription.to("http://localhost:" + port + "/callautomation/events"));
+            simulator.subscribe(EventGridSubscription.to(
+                    "http://localhost:" + port + "/callautomation/events?code=" + Telephony.SECRET));
             String call = simulator.phone("+14255550123").call("+18005550100");
             Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
                             simulator.call(call).orElseThrow().state())

@@ -32,6 +32,9 @@ final class Telephony implements AutoCloseable {
     /** Who the placeholder {@code agent} of pages is. */
     static final String AGENT = "8:acs:" + RESOURCE + "_" + USER;
 
+    /** By which the application knows Event Grid on all pages. */
+    static final String SECRET = "a-secret-of-my-own";
+
     private final CallAutomationSimulator simulator = CallAutomationSimulator.start(
             SimulatorOptions.defaults().withRing(Duration.ofMillis(20)).withPlayMillis(20));
     private final DefaultCamelContext context = new DefaultCamelContext();
@@ -44,6 +47,9 @@ final class Telephony implements AutoCloseable {
         server.setBindPort(0);
         context.addService(new VertxPlatformHttpServer(server));
         component.getConfiguration().setConnectionString(simulator.connectionString());
+        component.getConfiguration().setResourceId(simulator.resourceId());
+        component.getConfiguration().setCallbackAuthority(simulator.issuer().toString());
+        component.getConfiguration().setEventGridSecret(SECRET);
         context.addComponent("callautomation", component);
         Properties placeholders = new Properties();
         placeholders.setProperty("agent", AGENT);
@@ -78,7 +84,8 @@ final class Telephony implements AutoCloseable {
         component.getConfiguration().setCallbackUri(events().toString());
         if (context.getRoutes().stream()
                 .anyMatch(route -> route.getEndpoint().getEndpointUri().startsWith("callautomation:"))) {
-            simulator.subscribe(EventGridSubscription.to(events()).withTypes("IncomingCall"));
+            simulator.subscribe(
+                    EventGridSubscription.to(events() + "?code=" + SECRET).withTypes("IncomingCall"));
         }
         return this;
     }

@@ -22,17 +22,21 @@ import static org.awaitility.Awaitility.await;
 class AzureProfileTest {
 
     private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final String SECRET = "a-secret-for-event-grid";
 
     @Test
-    void aConnectionStringAndAPublicUrlAreEnough() throws Exception {
+    void fourVariablesAreEnough() throws Exception {
         int port = freePort();
         String publicUrl = "http://localhost:" + port;
         try (CallAutomationSimulator service = CallAutomationSimulator.start();
                 ConfigurableApplicationContext context = run(
                         "--ACS_CONNECTION_STRING=" + service.connectionString(),
+                        "--ACS_RESOURCE_ID=" + service.resourceId(),
+                        "--CALLBACK_AUTHORITY=" + service.issuer(),
+                        "--EVENT_GRID_SECRET=" + SECRET,
                         "--PUBLIC_URL=" + publicUrl,
                         "--server.port=" + port)) {
-            service.subscribe(EventGridSubscription.to(publicUrl + "/callautomation/events"));
+            service.subscribe(EventGridSubscription.to(publicUrl + "/callautomation/events?code=" + SECRET));
             service.phone(PhoneBook.ADA.phone()).call(PhoneBook.CONTACT_CENTER);
             BackOffice standIns = context.getBean(BackOffice.class);
 
@@ -51,11 +55,15 @@ class AzureProfileTest {
                 BackOffice company = BackOffice.start(0, 0, List.of(PhoneBook.BEN));
                 ConfigurableApplicationContext context = run(
                         "--ACS_CONNECTION_STRING=" + service.connectionString(),
+                        "--ACS_RESOURCE_ID=" + service.resourceId(),
+                        "--CALLBACK_AUTHORITY=" + service.issuer(),
+                        "--EVENT_GRID_SECRET=" + SECRET,
                         "--PUBLIC_URL=http://localhost:" + port,
                         "--server.port=" + port,
                         "--CRM_URL=" + company.crm().uri(),
                         "--TICKETS_URL=" + company.tickets().uri())) {
-            service.subscribe(EventGridSubscription.to("http://localhost:" + port + "/callautomation/events"));
+            service.subscribe(
+                    EventGridSubscription.to("http://localhost:" + port + "/callautomation/events?code=" + SECRET));
             service.phone(PhoneBook.BEN.phone()).call(PhoneBook.CONTACT_CENTER);
 
             await().atMost(DEADLINE)

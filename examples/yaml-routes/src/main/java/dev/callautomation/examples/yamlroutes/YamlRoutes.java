@@ -50,6 +50,9 @@ public final class YamlRoutes {
         try (LocalStage stage = LocalStage.start(0, backOffice)) {
             Main camel = camel(backOffice);
             camel.addInitialProperty("stand-in.connection-string", stage.connectionString());
+            camel.addInitialProperty("stand-in.resource-id", stage.resourceId());
+            camel.addInitialProperty("stand-in.authority", stage.authority().toString());
+            camel.addInitialProperty("stand-in.event-grid-secret", stage.eventGridSecret());
             camel.addInitialProperty("stand-in.port", String.valueOf(application.getPort()));
             camel.start();
             try {

@@ -42,6 +42,9 @@ class StandIns {
             @Value("${local.simulator-port}") int port, BackOffice backOffice, ConfigurableEnvironment environment) {
         LocalStage stage = LocalStage.start(port, backOffice);
         tell(environment, "stand-in.connection-string", stage.connectionString());
+        tell(environment, "stand-in.resource-id", stage.resourceId());
+        tell(environment, "stand-in.authority", stage.authority());
+        tell(environment, "stand-in.event-grid-secret", stage.eventGridSecret());
         return stage;
     }
 

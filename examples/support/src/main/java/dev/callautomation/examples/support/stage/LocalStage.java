@@ -2,6 +2,7 @@ package dev.callautomation.examples.support.stage;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.UUID;
 
 import dev.callautomation.examples.support.backoffice.BackOffice;
 import dev.callautomation.examples.support.console.TimelinePrinter;
@@ -21,6 +22,7 @@ public final class LocalStage implements AutoCloseable {
     private final CallAutomationSimulator simulator;
     private final BackOffice backOffice;
     private final Happenings happenings;
+    private final String eventGridSecret = UUID.randomUUID().toString();
 
     private LocalStage(CallAutomationSimulator simulator, BackOffice backOffice) {
         this.simulator = simulator;
@@ -48,17 +50,33 @@ public final class LocalStage implements AutoCloseable {
         return simulator.connectionString();
     }
 
+    /** The id that tokens of the call service are made out for. */
+    public String resourceId() {
+        return simulator.resourceId();
+    }
+
+    /** Who issues the tokens of the call service. */
+    public URI authority() {
+        return simulator.issuer();
+    }
+
+    /** What Event Grid shows to be known, another one at each start. */
+    public String eventGridSecret() {
+        return eventGridSecret;
+    }
+
     public BackOffice backOffice() {
         return backOffice;
     }
 
     /**
-     * Announces incoming calls to this address, by an Event Grid subscription.
+     * Announces incoming calls to this address, by an Event Grid subscription with the secret.
      *
      * @throws IllegalStateException with the reason, if nobody there answers the subscription's handshake
      */
     public void deliverIncomingCallsTo(URI webhook) {
-        simulator.subscribe(EventGridSubscription.to(webhook).withTypes("IncomingCall"));
+        simulator.subscribe(
+                EventGridSubscription.to(webhook + "?code=" + eventGridSecret).withTypes("IncomingCall"));
     }
 
     /**
