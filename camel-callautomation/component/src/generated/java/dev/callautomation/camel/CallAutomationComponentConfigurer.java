@@ -51,11 +51,21 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "callConnectionId": getOrCreateConfiguration(target).setCallConnectionId(property(camelContext, java.lang.String.class, value)); return true;
         case "callrejectreason":
         case "callRejectReason": getOrCreateConfiguration(target).setCallRejectReason(property(camelContext, dev.callautomation.camel.model.CallRejectReason.class, value)); return true;
+        case "callbackauthority":
+        case "callbackAuthority": getOrCreateConfiguration(target).setCallbackAuthority(property(camelContext, java.lang.String.class, value)); return true;
         case "callbackpath":
         case "callbackPath": target.setCallbackPath(property(camelContext, java.lang.String.class, value)); return true;
+        case "callbacksecurity":
+        case "callbackSecurity": getOrCreateConfiguration(target).setCallbackSecurity(property(camelContext, dev.callautomation.camel.security.CallbackSecurity.class, value)); return true;
         case "callbackuri":
         case "callbackUri": getOrCreateConfiguration(target).setCallbackUri(property(camelContext, java.lang.String.class, value)); return true;
         case "choices": getOrCreateConfiguration(target).setChoices(property(camelContext, java.lang.String.class, value)); return true;
+        case "clientid":
+        case "clientId": getOrCreateConfiguration(target).setClientId(property(camelContext, java.lang.String.class, value)); return true;
+        case "clientsecret":
+        case "clientSecret": getOrCreateConfiguration(target).setClientSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "clockskew":
+        case "clockSkew": getOrCreateConfiguration(target).setClockSkew(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "cognitiveservicesendpoint":
         case "cognitiveServicesEndpoint": getOrCreateConfiguration(target).setCognitiveServicesEndpoint(property(camelContext, java.lang.String.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, dev.callautomation.camel.CallAutomationConfiguration.class, value)); return true;
@@ -69,6 +79,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "consumerThreads": target.setConsumerThreads(property(camelContext, int.class, value)); return true;
         case "contentlocation":
         case "contentLocation": getOrCreateConfiguration(target).setContentLocation(property(camelContext, java.lang.String.class, value)); return true;
+        case "credentialtype":
+        case "credentialType": getOrCreateConfiguration(target).setCredentialType(property(camelContext, dev.callautomation.camel.CredentialType.class, value)); return true;
         case "customvoiceendpointid":
         case "customVoiceEndpointId": getOrCreateConfiguration(target).setCustomVoiceEndpointId(property(camelContext, java.lang.String.class, value)); return true;
         case "deletelocation":
@@ -83,6 +95,20 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "endsilencetimeout":
         case "endSilenceTimeout": getOrCreateConfiguration(target).setEndSilenceTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "endpoint": getOrCreateConfiguration(target).setEndpoint(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventgridappid":
+        case "eventGridAppId": getOrCreateConfiguration(target).setEventGridAppId(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventgridaudience":
+        case "eventGridAudience": getOrCreateConfiguration(target).setEventGridAudience(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventgridauthority":
+        case "eventGridAuthority": getOrCreateConfiguration(target).setEventGridAuthority(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventgridorigins":
+        case "eventGridOrigins": getOrCreateConfiguration(target).setEventGridOrigins(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventgridsecret":
+        case "eventGridSecret": getOrCreateConfiguration(target).setEventGridSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventgridsubscriptions":
+        case "eventGridSubscriptions": getOrCreateConfiguration(target).setEventGridSubscriptions(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventgridtenantid":
+        case "eventGridTenantId": getOrCreateConfiguration(target).setEventGridTenantId(property(camelContext, java.lang.String.class, value)); return true;
         case "file": getOrCreateConfiguration(target).setFile(property(camelContext, java.lang.String.class, value)); return true;
         case "foreveryone":
         case "forEveryone": getOrCreateConfiguration(target).setForEveryone(property(camelContext, boolean.class, value)); return true;
@@ -112,6 +138,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "length": getOrCreateConfiguration(target).setLength(property(camelContext, java.lang.Long.class, value)); return true;
         case "locale": getOrCreateConfiguration(target).setLocale(property(camelContext, java.lang.String.class, value)); return true;
         case "loop": getOrCreateConfiguration(target).setLoop(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "maskidentifiers":
+        case "maskIdentifiers": getOrCreateConfiguration(target).setMaskIdentifiers(property(camelContext, boolean.class, value)); return true;
         case "maxbodysize":
         case "maxBodySize": target.setMaxBodySize(property(camelContext, int.class, value)); return true;
         case "maxpendingevents":
@@ -151,6 +179,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "recordingId": getOrCreateConfiguration(target).setRecordingId(property(camelContext, java.lang.String.class, value)); return true;
         case "recordingstatecallbackuri":
         case "recordingStateCallbackUri": getOrCreateConfiguration(target).setRecordingStateCallbackUri(property(camelContext, java.lang.String.class, value)); return true;
+        case "resourceid":
+        case "resourceId": getOrCreateConfiguration(target).setResourceId(property(camelContext, java.lang.String.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrydelay":
@@ -186,8 +216,12 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "teamsAppSource": getOrCreateConfiguration(target).setTeamsAppSource(property(camelContext, java.lang.String.class, value)); return true;
         case "teamsphonecalldetails":
         case "teamsPhoneCallDetails": getOrCreateConfiguration(target).setTeamsPhoneCallDetails(property(camelContext, dev.callautomation.camel.model.TeamsPhoneCallDetails.class, value)); return true;
+        case "tenantid":
+        case "tenantId": getOrCreateConfiguration(target).setTenantId(property(camelContext, java.lang.String.class, value)); return true;
         case "text": getOrCreateConfiguration(target).setText(property(camelContext, java.lang.String.class, value)); return true;
         case "to": getOrCreateConfiguration(target).setTo(property(camelContext, java.lang.String.class, value)); return true;
+        case "tokencredential":
+        case "tokenCredential": getOrCreateConfiguration(target).setTokenCredential(property(camelContext, com.azure.core.credential.TokenCredential.class, value)); return true;
         case "tones": getOrCreateConfiguration(target).setTones(property(camelContext, java.lang.String.class, value)); return true;
         case "transcriptionurl":
         case "transcriptionUrl": getOrCreateConfiguration(target).setTranscriptionUrl(property(camelContext, java.lang.String.class, value)); return true;
@@ -238,11 +272,21 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "callConnectionId": return java.lang.String.class;
         case "callrejectreason":
         case "callRejectReason": return dev.callautomation.camel.model.CallRejectReason.class;
+        case "callbackauthority":
+        case "callbackAuthority": return java.lang.String.class;
         case "callbackpath":
         case "callbackPath": return java.lang.String.class;
+        case "callbacksecurity":
+        case "callbackSecurity": return dev.callautomation.camel.security.CallbackSecurity.class;
         case "callbackuri":
         case "callbackUri": return java.lang.String.class;
         case "choices": return java.lang.String.class;
+        case "clientid":
+        case "clientId": return java.lang.String.class;
+        case "clientsecret":
+        case "clientSecret": return java.lang.String.class;
+        case "clockskew":
+        case "clockSkew": return long.class;
         case "cognitiveservicesendpoint":
         case "cognitiveServicesEndpoint": return java.lang.String.class;
         case "configuration": return dev.callautomation.camel.CallAutomationConfiguration.class;
@@ -256,6 +300,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "consumerThreads": return int.class;
         case "contentlocation":
         case "contentLocation": return java.lang.String.class;
+        case "credentialtype":
+        case "credentialType": return dev.callautomation.camel.CredentialType.class;
         case "customvoiceendpointid":
         case "customVoiceEndpointId": return java.lang.String.class;
         case "deletelocation":
@@ -270,6 +316,20 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "endsilencetimeout":
         case "endSilenceTimeout": return java.time.Duration.class;
         case "endpoint": return java.lang.String.class;
+        case "eventgridappid":
+        case "eventGridAppId": return java.lang.String.class;
+        case "eventgridaudience":
+        case "eventGridAudience": return java.lang.String.class;
+        case "eventgridauthority":
+        case "eventGridAuthority": return java.lang.String.class;
+        case "eventgridorigins":
+        case "eventGridOrigins": return java.lang.String.class;
+        case "eventgridsecret":
+        case "eventGridSecret": return java.lang.String.class;
+        case "eventgridsubscriptions":
+        case "eventGridSubscriptions": return java.lang.String.class;
+        case "eventgridtenantid":
+        case "eventGridTenantId": return java.lang.String.class;
         case "file": return java.lang.String.class;
         case "foreveryone":
         case "forEveryone": return boolean.class;
@@ -299,6 +359,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "length": return java.lang.Long.class;
         case "locale": return java.lang.String.class;
         case "loop": return java.lang.Boolean.class;
+        case "maskidentifiers":
+        case "maskIdentifiers": return boolean.class;
         case "maxbodysize":
         case "maxBodySize": return int.class;
         case "maxpendingevents":
@@ -338,6 +400,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "recordingId": return java.lang.String.class;
         case "recordingstatecallbackuri":
         case "recordingStateCallbackUri": return java.lang.String.class;
+        case "resourceid":
+        case "resourceId": return java.lang.String.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
         case "retrydelay":
@@ -373,8 +437,12 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "teamsAppSource": return java.lang.String.class;
         case "teamsphonecalldetails":
         case "teamsPhoneCallDetails": return dev.callautomation.camel.model.TeamsPhoneCallDetails.class;
+        case "tenantid":
+        case "tenantId": return java.lang.String.class;
         case "text": return java.lang.String.class;
         case "to": return java.lang.String.class;
+        case "tokencredential":
+        case "tokenCredential": return com.azure.core.credential.TokenCredential.class;
         case "tones": return java.lang.String.class;
         case "transcriptionurl":
         case "transcriptionUrl": return java.lang.String.class;
@@ -421,11 +489,21 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "callConnectionId": return getOrCreateConfiguration(target).getCallConnectionId();
         case "callrejectreason":
         case "callRejectReason": return getOrCreateConfiguration(target).getCallRejectReason();
+        case "callbackauthority":
+        case "callbackAuthority": return getOrCreateConfiguration(target).getCallbackAuthority();
         case "callbackpath":
         case "callbackPath": return target.getCallbackPath();
+        case "callbacksecurity":
+        case "callbackSecurity": return getOrCreateConfiguration(target).getCallbackSecurity();
         case "callbackuri":
         case "callbackUri": return getOrCreateConfiguration(target).getCallbackUri();
         case "choices": return getOrCreateConfiguration(target).getChoices();
+        case "clientid":
+        case "clientId": return getOrCreateConfiguration(target).getClientId();
+        case "clientsecret":
+        case "clientSecret": return getOrCreateConfiguration(target).getClientSecret();
+        case "clockskew":
+        case "clockSkew": return getOrCreateConfiguration(target).getClockSkew();
         case "cognitiveservicesendpoint":
         case "cognitiveServicesEndpoint": return getOrCreateConfiguration(target).getCognitiveServicesEndpoint();
         case "configuration": return target.getConfiguration();
@@ -439,6 +517,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "consumerThreads": return target.getConsumerThreads();
         case "contentlocation":
         case "contentLocation": return getOrCreateConfiguration(target).getContentLocation();
+        case "credentialtype":
+        case "credentialType": return getOrCreateConfiguration(target).getCredentialType();
         case "customvoiceendpointid":
         case "customVoiceEndpointId": return getOrCreateConfiguration(target).getCustomVoiceEndpointId();
         case "deletelocation":
@@ -453,6 +533,20 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "endsilencetimeout":
         case "endSilenceTimeout": return getOrCreateConfiguration(target).getEndSilenceTimeout();
         case "endpoint": return getOrCreateConfiguration(target).getEndpoint();
+        case "eventgridappid":
+        case "eventGridAppId": return getOrCreateConfiguration(target).getEventGridAppId();
+        case "eventgridaudience":
+        case "eventGridAudience": return getOrCreateConfiguration(target).getEventGridAudience();
+        case "eventgridauthority":
+        case "eventGridAuthority": return getOrCreateConfiguration(target).getEventGridAuthority();
+        case "eventgridorigins":
+        case "eventGridOrigins": return getOrCreateConfiguration(target).getEventGridOrigins();
+        case "eventgridsecret":
+        case "eventGridSecret": return getOrCreateConfiguration(target).getEventGridSecret();
+        case "eventgridsubscriptions":
+        case "eventGridSubscriptions": return getOrCreateConfiguration(target).getEventGridSubscriptions();
+        case "eventgridtenantid":
+        case "eventGridTenantId": return getOrCreateConfiguration(target).getEventGridTenantId();
         case "file": return getOrCreateConfiguration(target).getFile();
         case "foreveryone":
         case "forEveryone": return getOrCreateConfiguration(target).isForEveryone();
@@ -482,6 +576,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "length": return getOrCreateConfiguration(target).getLength();
         case "locale": return getOrCreateConfiguration(target).getLocale();
         case "loop": return getOrCreateConfiguration(target).getLoop();
+        case "maskidentifiers":
+        case "maskIdentifiers": return getOrCreateConfiguration(target).isMaskIdentifiers();
         case "maxbodysize":
         case "maxBodySize": return target.getMaxBodySize();
         case "maxpendingevents":
@@ -521,6 +617,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "recordingId": return getOrCreateConfiguration(target).getRecordingId();
         case "recordingstatecallbackuri":
         case "recordingStateCallbackUri": return getOrCreateConfiguration(target).getRecordingStateCallbackUri();
+        case "resourceid":
+        case "resourceId": return getOrCreateConfiguration(target).getResourceId();
         case "responsetimeout":
         case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
         case "retrydelay":
@@ -556,8 +654,12 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "teamsAppSource": return getOrCreateConfiguration(target).getTeamsAppSource();
         case "teamsphonecalldetails":
         case "teamsPhoneCallDetails": return getOrCreateConfiguration(target).getTeamsPhoneCallDetails();
+        case "tenantid":
+        case "tenantId": return getOrCreateConfiguration(target).getTenantId();
         case "text": return getOrCreateConfiguration(target).getText();
         case "to": return getOrCreateConfiguration(target).getTo();
+        case "tokencredential":
+        case "tokenCredential": return getOrCreateConfiguration(target).getTokenCredential();
         case "tones": return getOrCreateConfiguration(target).getTones();
         case "transcriptionurl":
         case "transcriptionUrl": return getOrCreateConfiguration(target).getTranscriptionUrl();

@@ -39,9 +39,19 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "callConnectionId": target.getConfiguration().setCallConnectionId(property(camelContext, java.lang.String.class, value)); return true;
         case "callrejectreason":
         case "callRejectReason": target.getConfiguration().setCallRejectReason(property(camelContext, dev.callautomation.camel.model.CallRejectReason.class, value)); return true;
+        case "callbackauthority":
+        case "callbackAuthority": target.getConfiguration().setCallbackAuthority(property(camelContext, java.lang.String.class, value)); return true;
+        case "callbacksecurity":
+        case "callbackSecurity": target.getConfiguration().setCallbackSecurity(property(camelContext, dev.callautomation.camel.security.CallbackSecurity.class, value)); return true;
         case "callbackuri":
         case "callbackUri": target.getConfiguration().setCallbackUri(property(camelContext, java.lang.String.class, value)); return true;
         case "choices": target.getConfiguration().setChoices(property(camelContext, java.lang.String.class, value)); return true;
+        case "clientid":
+        case "clientId": target.getConfiguration().setClientId(property(camelContext, java.lang.String.class, value)); return true;
+        case "clientsecret":
+        case "clientSecret": target.getConfiguration().setClientSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "clockskew":
+        case "clockSkew": target.getConfiguration().setClockSkew(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "cognitiveservicesendpoint":
         case "cognitiveServicesEndpoint": target.getConfiguration().setCognitiveServicesEndpoint(property(camelContext, java.lang.String.class, value)); return true;
         case "connecttimeout":
@@ -52,6 +62,8 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "connectionString": target.getConfiguration().setConnectionString(property(camelContext, java.lang.String.class, value)); return true;
         case "contentlocation":
         case "contentLocation": target.getConfiguration().setContentLocation(property(camelContext, java.lang.String.class, value)); return true;
+        case "credentialtype":
+        case "credentialType": target.getConfiguration().setCredentialType(property(camelContext, dev.callautomation.camel.CredentialType.class, value)); return true;
         case "customvoiceendpointid":
         case "customVoiceEndpointId": target.getConfiguration().setCustomVoiceEndpointId(property(camelContext, java.lang.String.class, value)); return true;
         case "deletelocation":
@@ -66,6 +78,20 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "endsilencetimeout":
         case "endSilenceTimeout": target.getConfiguration().setEndSilenceTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "endpoint": target.getConfiguration().setEndpoint(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventgridappid":
+        case "eventGridAppId": target.getConfiguration().setEventGridAppId(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventgridaudience":
+        case "eventGridAudience": target.getConfiguration().setEventGridAudience(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventgridauthority":
+        case "eventGridAuthority": target.getConfiguration().setEventGridAuthority(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventgridorigins":
+        case "eventGridOrigins": target.getConfiguration().setEventGridOrigins(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventgridsecret":
+        case "eventGridSecret": target.getConfiguration().setEventGridSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventgridsubscriptions":
+        case "eventGridSubscriptions": target.getConfiguration().setEventGridSubscriptions(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventgridtenantid":
+        case "eventGridTenantId": target.getConfiguration().setEventGridTenantId(property(camelContext, java.lang.String.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
@@ -97,6 +123,8 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "length": target.getConfiguration().setLength(property(camelContext, java.lang.Long.class, value)); return true;
         case "locale": target.getConfiguration().setLocale(property(camelContext, java.lang.String.class, value)); return true;
         case "loop": target.getConfiguration().setLoop(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "maskidentifiers":
+        case "maskIdentifiers": target.getConfiguration().setMaskIdentifiers(property(camelContext, boolean.class, value)); return true;
         case "maxretries":
         case "maxRetries": target.getConfiguration().setMaxRetries(property(camelContext, int.class, value)); return true;
         case "maxretrydelay":
@@ -130,6 +158,8 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "recordingId": target.getConfiguration().setRecordingId(property(camelContext, java.lang.String.class, value)); return true;
         case "recordingstatecallbackuri":
         case "recordingStateCallbackUri": target.getConfiguration().setRecordingStateCallbackUri(property(camelContext, java.lang.String.class, value)); return true;
+        case "resourceid":
+        case "resourceId": target.getConfiguration().setResourceId(property(camelContext, java.lang.String.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrydelay":
@@ -165,8 +195,12 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "teamsAppSource": target.getConfiguration().setTeamsAppSource(property(camelContext, java.lang.String.class, value)); return true;
         case "teamsphonecalldetails":
         case "teamsPhoneCallDetails": target.getConfiguration().setTeamsPhoneCallDetails(property(camelContext, dev.callautomation.camel.model.TeamsPhoneCallDetails.class, value)); return true;
+        case "tenantid":
+        case "tenantId": target.getConfiguration().setTenantId(property(camelContext, java.lang.String.class, value)); return true;
         case "text": target.getConfiguration().setText(property(camelContext, java.lang.String.class, value)); return true;
         case "to": target.getConfiguration().setTo(property(camelContext, java.lang.String.class, value)); return true;
+        case "tokencredential":
+        case "tokenCredential": target.getConfiguration().setTokenCredential(property(camelContext, com.azure.core.credential.TokenCredential.class, value)); return true;
         case "tones": target.getConfiguration().setTones(property(camelContext, java.lang.String.class, value)); return true;
         case "transcriptionurl":
         case "transcriptionUrl": target.getConfiguration().setTranscriptionUrl(property(camelContext, java.lang.String.class, value)); return true;
@@ -209,9 +243,19 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "callConnectionId": return java.lang.String.class;
         case "callrejectreason":
         case "callRejectReason": return dev.callautomation.camel.model.CallRejectReason.class;
+        case "callbackauthority":
+        case "callbackAuthority": return java.lang.String.class;
+        case "callbacksecurity":
+        case "callbackSecurity": return dev.callautomation.camel.security.CallbackSecurity.class;
         case "callbackuri":
         case "callbackUri": return java.lang.String.class;
         case "choices": return java.lang.String.class;
+        case "clientid":
+        case "clientId": return java.lang.String.class;
+        case "clientsecret":
+        case "clientSecret": return java.lang.String.class;
+        case "clockskew":
+        case "clockSkew": return long.class;
         case "cognitiveservicesendpoint":
         case "cognitiveServicesEndpoint": return java.lang.String.class;
         case "connecttimeout":
@@ -222,6 +266,8 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "connectionString": return java.lang.String.class;
         case "contentlocation":
         case "contentLocation": return java.lang.String.class;
+        case "credentialtype":
+        case "credentialType": return dev.callautomation.camel.CredentialType.class;
         case "customvoiceendpointid":
         case "customVoiceEndpointId": return java.lang.String.class;
         case "deletelocation":
@@ -236,6 +282,20 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "endsilencetimeout":
         case "endSilenceTimeout": return java.time.Duration.class;
         case "endpoint": return java.lang.String.class;
+        case "eventgridappid":
+        case "eventGridAppId": return java.lang.String.class;
+        case "eventgridaudience":
+        case "eventGridAudience": return java.lang.String.class;
+        case "eventgridauthority":
+        case "eventGridAuthority": return java.lang.String.class;
+        case "eventgridorigins":
+        case "eventGridOrigins": return java.lang.String.class;
+        case "eventgridsecret":
+        case "eventGridSecret": return java.lang.String.class;
+        case "eventgridsubscriptions":
+        case "eventGridSubscriptions": return java.lang.String.class;
+        case "eventgridtenantid":
+        case "eventGridTenantId": return java.lang.String.class;
         case "exceptionhandler":
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
@@ -267,6 +327,8 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "length": return java.lang.Long.class;
         case "locale": return java.lang.String.class;
         case "loop": return java.lang.Boolean.class;
+        case "maskidentifiers":
+        case "maskIdentifiers": return boolean.class;
         case "maxretries":
         case "maxRetries": return int.class;
         case "maxretrydelay":
@@ -300,6 +362,8 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "recordingId": return java.lang.String.class;
         case "recordingstatecallbackuri":
         case "recordingStateCallbackUri": return java.lang.String.class;
+        case "resourceid":
+        case "resourceId": return java.lang.String.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
         case "retrydelay":
@@ -335,8 +399,12 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "teamsAppSource": return java.lang.String.class;
         case "teamsphonecalldetails":
         case "teamsPhoneCallDetails": return dev.callautomation.camel.model.TeamsPhoneCallDetails.class;
+        case "tenantid":
+        case "tenantId": return java.lang.String.class;
         case "text": return java.lang.String.class;
         case "to": return java.lang.String.class;
+        case "tokencredential":
+        case "tokenCredential": return com.azure.core.credential.TokenCredential.class;
         case "tones": return java.lang.String.class;
         case "transcriptionurl":
         case "transcriptionUrl": return java.lang.String.class;
@@ -375,9 +443,19 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "callConnectionId": return target.getConfiguration().getCallConnectionId();
         case "callrejectreason":
         case "callRejectReason": return target.getConfiguration().getCallRejectReason();
+        case "callbackauthority":
+        case "callbackAuthority": return target.getConfiguration().getCallbackAuthority();
+        case "callbacksecurity":
+        case "callbackSecurity": return target.getConfiguration().getCallbackSecurity();
         case "callbackuri":
         case "callbackUri": return target.getConfiguration().getCallbackUri();
         case "choices": return target.getConfiguration().getChoices();
+        case "clientid":
+        case "clientId": return target.getConfiguration().getClientId();
+        case "clientsecret":
+        case "clientSecret": return target.getConfiguration().getClientSecret();
+        case "clockskew":
+        case "clockSkew": return target.getConfiguration().getClockSkew();
         case "cognitiveservicesendpoint":
         case "cognitiveServicesEndpoint": return target.getConfiguration().getCognitiveServicesEndpoint();
         case "connecttimeout":
@@ -388,6 +466,8 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "connectionString": return target.getConfiguration().getConnectionString();
         case "contentlocation":
         case "contentLocation": return target.getConfiguration().getContentLocation();
+        case "credentialtype":
+        case "credentialType": return target.getConfiguration().getCredentialType();
         case "customvoiceendpointid":
         case "customVoiceEndpointId": return target.getConfiguration().getCustomVoiceEndpointId();
         case "deletelocation":
@@ -402,6 +482,20 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "endsilencetimeout":
         case "endSilenceTimeout": return target.getConfiguration().getEndSilenceTimeout();
         case "endpoint": return target.getConfiguration().getEndpoint();
+        case "eventgridappid":
+        case "eventGridAppId": return target.getConfiguration().getEventGridAppId();
+        case "eventgridaudience":
+        case "eventGridAudience": return target.getConfiguration().getEventGridAudience();
+        case "eventgridauthority":
+        case "eventGridAuthority": return target.getConfiguration().getEventGridAuthority();
+        case "eventgridorigins":
+        case "eventGridOrigins": return target.getConfiguration().getEventGridOrigins();
+        case "eventgridsecret":
+        case "eventGridSecret": return target.getConfiguration().getEventGridSecret();
+        case "eventgridsubscriptions":
+        case "eventGridSubscriptions": return target.getConfiguration().getEventGridSubscriptions();
+        case "eventgridtenantid":
+        case "eventGridTenantId": return target.getConfiguration().getEventGridTenantId();
         case "exceptionhandler":
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
@@ -433,6 +527,8 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "length": return target.getConfiguration().getLength();
         case "locale": return target.getConfiguration().getLocale();
         case "loop": return target.getConfiguration().getLoop();
+        case "maskidentifiers":
+        case "maskIdentifiers": return target.getConfiguration().isMaskIdentifiers();
         case "maxretries":
         case "maxRetries": return target.getConfiguration().getMaxRetries();
         case "maxretrydelay":
@@ -466,6 +562,8 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "recordingId": return target.getConfiguration().getRecordingId();
         case "recordingstatecallbackuri":
         case "recordingStateCallbackUri": return target.getConfiguration().getRecordingStateCallbackUri();
+        case "resourceid":
+        case "resourceId": return target.getConfiguration().getResourceId();
         case "responsetimeout":
         case "responseTimeout": return target.getConfiguration().getResponseTimeout();
         case "retrydelay":
@@ -501,8 +599,12 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "teamsAppSource": return target.getConfiguration().getTeamsAppSource();
         case "teamsphonecalldetails":
         case "teamsPhoneCallDetails": return target.getConfiguration().getTeamsPhoneCallDetails();
+        case "tenantid":
+        case "tenantId": return target.getConfiguration().getTenantId();
         case "text": return target.getConfiguration().getText();
         case "to": return target.getConfiguration().getTo();
+        case "tokencredential":
+        case "tokenCredential": return target.getConfiguration().getTokenCredential();
         case "tones": return target.getConfiguration().getTones();
         case "transcriptionurl":
         case "transcriptionUrl": return target.getConfiguration().getTranscriptionUrl();
