@@ -97,6 +97,11 @@ class SecretsTest extends EventTestSupport {
                         // a mock would log all headers itself
                         .process(exchange -> answered.countDown());
                 from("callautomation:events?type=Mistyped&from=" + CALLER).to("mock:never");
+                getContext().getRegistry().bind("ownKey", OWN_KEY);
+                getContext().getRegistry().bind("ownContext", OWN_CALL_CONTEXT);
+                from("direct:reject")
+                        .to("callautomation:rejectCall?accessKey=#bean:ownKey&incomingCallContext=#bean:ownContext&endpoint="
+                                + SERVICE.baseUrl());
                 from("direct:add").to("callautomation:addParticipant?callConnectionId=c1");
                 from("direct:get").to("callautomation:getParticipant?callConnectionId=c1");
             }
@@ -138,7 +143,10 @@ class SecretsTest extends EventTestSupport {
         }
         String reject = "callautomation:rejectCall?endpoint=http://localhost:" + SERVICE.getPort() + "&accessKey=RAW("
                 + OWN_KEY + ")&incomingCallContext=RAW(" + OWN_CALL_CONTEXT + ")";
-        assertThat(template.request(reject, exchange -> {}).getException()).isNull();
+        for (String endpoint : List.of(reject, "direct:reject")) {
+            assertThat(template.request(endpoint, exchange -> {}).getException())
+                    .isNull();
+        }
         return failures;
     }
 
