@@ -100,8 +100,9 @@ class SecretsTest extends EventTestSupport {
                 getContext().getRegistry().bind("ownKey", OWN_KEY);
                 getContext().getRegistry().bind("ownContext", OWN_CALL_CONTEXT);
                 from("direct:reject")
-                        .to("callautomation:rejectCall?accessKey=#bean:ownKey&incomingCallContext=#bean:ownContext&endpoint="
-                                + SERVICE.baseUrl());
+                        .to(
+                                "callautomation:rejectCall?accessKey=#bean:ownKey&incomingCallContext=#bean:ownContext&endpoint="
+                                        + SERVICE.baseUrl());
                 from("direct:add").to("callautomation:addParticipant?callConnectionId=c1");
                 from("direct:get").to("callautomation:getParticipant?callConnectionId=c1");
             }

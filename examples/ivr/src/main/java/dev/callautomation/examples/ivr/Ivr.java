@@ -2,10 +2,10 @@ package dev.callautomation.examples.ivr;
 
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 
 import org.apache.camel.main.Main;
 
@@ -39,18 +39,22 @@ public final class Ivr {
 
     static boolean play(List<Story> stories, TimelinePrinter printer, Path folder, Duration patience) throws Exception {
         int port = freePort();
+        String eventGridSecret = UUID.randomUUID().toString();
         // prompts are short, so that nobody has to wait for them
         SimulatorOptions options = SimulatorOptions.defaults().withPlayMillis(300);
         try (CallAutomationSimulator simulator = CallAutomationSimulator.start(options)) {
             Main camel = new Main();
             camel.addInitialProperty("stand-in.connection-string", simulator.connectionString());
+            camel.addInitialProperty("stand-in.resource-id", simulator.resourceId());
+            camel.addInitialProperty("stand-in.authority", simulator.issuer().toString());
+            camel.addInitialProperty("stand-in.event-grid-secret", eventGridSecret);
             camel.addInitialProperty("stand-in.port", String.valueOf(port));
             camel.addInitialProperty("stand-in.folder", folder.toString());
             camel.start();
             try {
-                simulator.subscribe(
-                        EventGridSubscription.to(URI.create("http://localhost:" + port + "/callautomation/events"))
-                                .withTypes("IncomingCall", "RecordingFileStatusUpdated"));
+                simulator.subscribe(EventGridSubscription.to(
+                                "http://localhost:" + port + "/callautomation/events?code=" + eventGridSecret)
+                        .withTypes("IncomingCall", "RecordingFileStatusUpdated"));
                 return new Stage(simulator, printer, folder, patience).play(stories);
             } finally {
                 camel.stop();

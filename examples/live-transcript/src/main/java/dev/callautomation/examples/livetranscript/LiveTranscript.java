@@ -3,10 +3,10 @@ package dev.callautomation.examples.livetranscript;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 
 import org.apache.camel.main.Main;
 
@@ -40,15 +40,19 @@ public final class LiveTranscript {
     /** @param patience how long each step of the call may take */
     static int play(PrintStream out, Path transcripts, Duration patience) throws Exception {
         int port = freePort();
+        String eventGridSecret = UUID.randomUUID().toString();
         try (CallAutomationSimulator simulator = CallAutomationSimulator.start()) {
             Main camel = camel();
             camel.addInitialProperty("stand-in.connection-string", simulator.connectionString());
+            camel.addInitialProperty("stand-in.resource-id", simulator.resourceId());
+            camel.addInitialProperty("stand-in.authority", simulator.issuer().toString());
+            camel.addInitialProperty("stand-in.event-grid-secret", eventGridSecret);
             camel.addInitialProperty("stand-in.port", String.valueOf(port));
             camel.addInitialProperty("stand-in.streams-port", String.valueOf(freePort()));
             camel.addOverrideProperty("transcripts", transcripts.toString());
             camel.start();
             try {
-                URI events = URI.create("http://localhost:" + port + "/callautomation/events");
+                String events = "http://localhost:" + port + "/callautomation/events?code=" + eventGridSecret;
                 simulator.subscribe(EventGridSubscription.to(events).withTypes("IncomingCall"));
                 return new Conversation(simulator, transcripts, patience, out).play() ? 0 : 1;
             } finally {
