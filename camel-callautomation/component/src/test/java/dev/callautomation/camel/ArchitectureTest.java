@@ -68,6 +68,14 @@ class ArchitectureTest {
             .resideInAnyPackage(ROOT + ".client", ROOT + ".operation", ROOT + ".event", ROOT + ".ingress");
 
     @ArchTest
+    static final ArchRule SECURITY_KNOWS_NOTHING_OF_EVENTS_AND_ROUTES = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".security")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + ".operation", ROOT + ".event", ROOT + ".ingress", "org.apache.camel..");
+
+    @ArchTest
     static final ArchRule THE_SIMULATOR_IS_FOR_TESTS_ONLY =
             noClasses().should().dependOnClassesThat().resideInAPackage("dev.callautomation.simulator..");
 }

@@ -61,7 +61,8 @@ class RecordingScenariosTest extends SimulatorTestSupport {
     @BeforeEach
     void subscribeToFiles() {
         simulator()
-                .subscribe(EventGridSubscription.to(address()).withTypes("IncomingCall", "RecordingFileStatusUpdated"));
+                .subscribe(EventGridSubscription.to(address() + "?code=" + SECRET)
+                        .withTypes("IncomingCall", "RecordingFileStatusUpdated"));
     }
 
     /** The recording of a call that is answered. */

@@ -55,7 +55,11 @@ final class BearerCredential implements Credential {
         asking = promise;
         Future<BearerToken> answer = promise.future();
         answer.onSuccess(this::renewed).onFailure(this::failed);
-        source.request().onSuccess(promise::tryComplete).onFailure(promise::tryFail);
+        // a source that throws must not leave the others waiting
+        Future.<Void>succeededFuture()
+                .compose(now -> source.request())
+                .onSuccess(promise::tryComplete)
+                .onFailure(promise::tryFail);
     }
 
     private synchronized void renewed(BearerToken next) {

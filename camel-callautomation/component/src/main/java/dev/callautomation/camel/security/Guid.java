@@ -16,6 +16,6 @@ final class Guid {
 
     /** Whether both are the same; only ids may differ in case. */
     static boolean same(String one, String other) {
-        return one.equals(other) || other != null && is(one) && one.equalsIgnoreCase(other);
+        return one.equals(other) || is(one) && one.equalsIgnoreCase(other);
     }
 }

@@ -74,7 +74,8 @@ final class SigningKeys {
 
     private void fetch(long now) {
         nextFetch = now + FLOOR.toNanos();
-        Future<KeySet> started = source.fetch();
+        // a client that is closed throws
+        Future<KeySet> started = Future.<Void>succeededFuture().compose(ready -> source.fetch());
         fetching = started;
         started.onSuccess(this::fetched).onFailure(this::failed);
     }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.Optional;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 
@@ -36,20 +35,17 @@ record TokenRules(String audience, String audienceOption, String application, Du
             return Verdict.forbidden("its token is for " + Foreign.quote(audiences) + ", not for the " + audienceOption
                     + " '" + audience + "'");
         }
-        if (application != null && !Guid.same(application, application(claims).orElse(null))) {
+        if (application != null && !Guid.same(application, application(claims))) {
             return Verdict.forbidden("its token was given to the application "
-                    + Foreign.quote(application(claims).orElse(null)) + ", not to the eventGridAppId '" + application
+                    + Foreign.quote(application(claims)) + ", not to the eventGridAppId '" + application
                     + "'");
         }
         return Verdict.TRUSTED;
     }
 
-    /** Tokens of Microsoft Entra have it as appid in version 1 and as azp in version 2. */
-    private static Optional<Object> claim(JWTClaimsSet claims, String name) {
-        return Optional.ofNullable(claims.getClaim(name));
-    }
-
-    private static Optional<String> application(JWTClaimsSet claims) {
-        return claim(claims, "azp").or(() -> claim(claims, "appid")).map(Object::toString);
+    /** Tokens of Microsoft Entra have it as azp in version 2 and as appid in version 1. */
+    private static String application(JWTClaimsSet claims) {
+        Object name = claims.getClaim("azp") != null ? claims.getClaim("azp") : claims.getClaim("appid");
+        return name == null ? null : name.toString();
     }
 }
