@@ -1,5 +1,6 @@
 package dev.callautomation.camel;
 
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.function.Consumer;
@@ -7,10 +8,14 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import dev.callautomation.camel.event.IncomingCall;
 import dev.callautomation.camel.security.TokenDraft;
 import dev.callautomation.camel.security.TokenServer;
+import dev.callautomation.simulator.CallAutomationSimulator;
+import dev.callautomation.simulator.model.EventGridSubscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Event Grid delivers with tokens of Microsoft Entra or a secret, and asks before it does. */
 class EventGridTrustTest {
@@ -97,6 +102,20 @@ class EventGridTrustTest {
                                     version2().audience(TokenServer.RESOURCE).sign())
                             .statusCode())
                     .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void aSubscriptionWithTokensIsValidatedAndDelivers() throws Exception {
+        try (CallAutomationSimulator simulator = CallAutomationSimulator.start();
+                Receiver receiver = receiver(options ->
+                        options.setEventGridAuthority(simulator.issuer().toString()))) {
+            URI address = receiver.request("").build().uri();
+            simulator.subscribe(EventGridSubscription.to(address).withEntra(TokenServer.TENANT, AUDIENCE));
+            simulator.phone("+14255550123").call("+18005550100");
+            await().untilAsserted(() -> assertThat(receiver.events())
+                    .hasOnlyElementsOfType(IncomingCall.class)
+                    .hasSize(1));
         }
     }
 
