@@ -23,7 +23,7 @@ public class CallAutomationEndpointUriFactory extends org.apache.camel.support.c
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(105);
+        Set<String> props = new HashSet<>(106);
         props.add("accessKey");
         props.add("answeredBy");
         props.add("audioChannelParticipantOrdering");
@@ -103,6 +103,7 @@ public class CallAutomationEndpointUriFactory extends org.apache.camel.support.c
         props.add("roomId");
         props.add("serverCallId");
         props.add("sipHeaders");
+        props.add("skipStaleParticipants");
         props.add("source");
         props.add("sourceCallerIdNumber");
         props.add("sourceDisplayName");
