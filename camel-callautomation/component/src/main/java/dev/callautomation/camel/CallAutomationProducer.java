@@ -1,6 +1,5 @@
 package dev.callautomation.camel;
 
-import java.io.InputStream;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,14 +10,13 @@ import io.vertx.core.AsyncResult;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
-import org.apache.camel.support.SynchronizationAdapter;
-import org.apache.camel.util.IOHelper;
 
 import dev.callautomation.camel.operation.CallOperation;
 import dev.callautomation.camel.operation.CarriedHeaders;
 import dev.callautomation.camel.operation.Input;
 import dev.callautomation.camel.operation.OperationInputs;
 import dev.callautomation.camel.operation.OperationResult;
+import dev.callautomation.camel.operation.RecordingStream;
 
 /** Carries one operation out for each exchange, without a thread of its own while the service works. */
 class CallAutomationProducer extends DefaultAsyncProducer {
@@ -101,16 +99,6 @@ class CallAutomationProducer extends DefaultAsyncProducer {
         }
     }
 
-    /** A connection belongs to a download, and must not outlive the exchange if nobody reads to the end. */
-    private static void release(Exchange exchange, InputStream download) {
-        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
-            @Override
-            public void onDone(Exchange completed) {
-                IOHelper.close(download);
-            }
-        });
-    }
-
     private void finish(Exchange exchange, OperationInputs inputs, AsyncResult<OperationResult> result) {
         if (result.failed()) {
             exchange.setException(
@@ -121,8 +109,11 @@ class CallAutomationProducer extends DefaultAsyncProducer {
         }
         if (result.result().body() != null) {
             exchange.getMessage().setBody(result.result().body());
-            if (result.result().body() instanceof InputStream download) {
-                release(exchange, download);
+            if (result.result().body() instanceof RecordingStream download) {
+                long patience = getEndpoint().getConfiguration().getResponseTimeout();
+                exchange.getExchangeExtension()
+                        .addOnCompletion(new DownloadRelease(
+                                download, getEndpoint().getComponent().clients().vertx(), patience));
             }
         }
         Map<String, Object> headers = new HashMap<>(result.result().headers());

@@ -102,7 +102,8 @@ final class Clients {
         return executor;
     }
 
-    private Vertx vertx() {
+    /** The one that requests are sent with. */
+    synchronized Vertx vertx() {
         if (given != null) {
             return given;
         }

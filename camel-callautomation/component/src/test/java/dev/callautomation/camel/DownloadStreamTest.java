@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -174,6 +175,30 @@ class DownloadStreamTest extends RecordingTestSupport {
         awaitNoConnection();
         // what the buffers of sockets on this machine take, too
         assertThat(server.sent()).isLessThan(30_000_000);
+    }
+
+    @Test
+    void whoeverSentTheExchangeCanReadTheDownloadAfterIt() throws Exception {
+        server.serve(3_000_000);
+        byte[] content = RecordingServer.content(3_000_000);
+        assertThat(template.requestBody("callautomation:downloadRecording", null, byte[].class))
+                .isEqualTo(content);
+        try (InputStream download = template.requestBody("direct:unread", null, InputStream.class)) {
+            assertThat(download.readAllBytes()).isEqualTo(content);
+        }
+    }
+
+    @Test
+    void aResultThatIsReadSlowlyStaysOpenAndOneThatIsLeftDoesNot() throws Exception {
+        server.serve(1_000_000_000);
+        InputStream download = template.requestBody("direct:unread", null, InputStream.class);
+        Instant end = Instant.now().plusSeconds(3);
+        Awaitility.await().pollInterval(Duration.ofMillis(200)).until(() -> {
+            assertThat(download.read()).isNotNegative();
+            return Instant.now().isAfter(end);
+        });
+        awaitNoConnection();
+        assertThatThrownBy(download::read).isInstanceOf(IOException.class).hasMessageContaining("closed");
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.callautomation.camel.ingress.Acknowledge;
+import dev.callautomation.camel.security.CallbackSecurity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -51,6 +52,7 @@ class SharedRepositoryTest {
             node.addService(new VertxPlatformHttpServer(server));
             CallAutomationComponent component = new CallAutomationComponent();
             component.getConfiguration().setConnectionString("endpoint=http://localhost:1/;accesskey=c2VjcmV0");
+            component.getConfiguration().setCallbackSecurity(CallbackSecurity.none);
             component.setAcknowledge(acknowledge);
             component.setIdempotentRepository(new JdbcMessageIdRepository(database, "call-events"));
             node.addComponent("callautomation", component);

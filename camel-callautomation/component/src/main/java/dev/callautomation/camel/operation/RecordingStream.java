@@ -13,10 +13,10 @@ import org.apache.camel.StreamCache;
  * all of a recording; a {@link StreamCache} it leaves alone. This one keeps nothing: it can be read once, and says so
  * when it is read again instead of giving what is left.
  */
-final class RecordingStream extends FilterInputStream implements StreamCache {
+public final class RecordingStream extends FilterInputStream implements StreamCache {
 
     private final Long length;
-    private long position;
+    private volatile long position;
     private boolean spent;
 
     /**
