@@ -225,7 +225,7 @@ class ForgedDeliveriesTest extends EventTestSupport {
                                 .header("Content-Type", "application/json; charset=ISO-8859-1")
                                 .POST(HttpRequest.BodyPublishers.ofByteArray(latin1)))
                         .statusCode())
-                .isEqualTo(400);
+                .isEqualTo(415);
     }
 
     @Test
