@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { parseCallAutomationEvent } from "@azure/communication-call-automation";
 
-const eventDeadlineMillis = 8_000;
+const eventDeadlineMillis = 20_000;
 // Every delivery is answered at once, so a second one of the same event is a fault.
 const seen = new Set();
 const envelope = ["id", "source", "type", "data", "time", "specversion", "datacontenttype", "subject"];

@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import { StreamingData } from "@azure/communication-call-automation";
 
 const acceptance = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
-const deadlineMillis = 8_000;
+const deadlineMillis = 20_000;
 const text = 1;
 const close = 8;
 
