@@ -19,6 +19,9 @@ import java.util.regex.Pattern;
  */
 public record Subject(String callConnectionId, String serverCallId, String correlationId, String recordingId) {
 
+    /** Some times as long as any of the service; looking through a much longer one takes seconds. */
+    private static final int MAX_LENGTH = 4096;
+
     private static final Subject NONE = new Subject(null, null, null, null);
 
     private static final List<Pattern> FORMS = List.of(
@@ -28,15 +31,15 @@ public record Subject(String callConnectionId, String serverCallId, String corre
                     "recording/call/(?<correlation>.+?)(?:/serverCallId/(?<server>.+?))?(?:/recordingId/(?<recording>.+))?"),
             form("call/(?<server>.+?)(?:/(?:startedBy|participant)/[^/]+)?"));
 
-    private static final Pattern ENCODED = Pattern.compile("(?:[^%]|%[0-9A-Fa-f]{2})*");
+    private static final Pattern ENCODED = Pattern.compile("[^%]*+(?:%[0-9A-Fa-f]{2}[^%]*+)*+");
 
     private static Pattern form(String regex) {
         return Pattern.compile("/?" + regex);
     }
 
-    /** What a subject names; nothing for one of another form, or {@code null}. */
+    /** What a subject names; nothing for one of another form or of more than 4,096 characters, or {@code null}. */
     public static Subject of(String subject) {
-        if (subject == null) {
+        if (subject == null || subject.length() > MAX_LENGTH) {
             return NONE;
         }
         return FORMS.stream()

@@ -2,6 +2,7 @@ package dev.callautomation.camel.event;
 
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -62,5 +63,12 @@ class SubjectTest {
             strings = {"", "/", "/caller/4:+1/recipient/4:+2", "calling/recordings/x", "call/", "elsewhere/call/x"})
     void aSubjectOfAnotherFormNamesNothing(String subject) {
         assertThat(Subject.of(subject)).isEqualTo(new Subject(null, null, null, null));
+    }
+
+    @Test
+    void aSubjectAsLongAsItMayBeIsReadAndALongerOneNamesNothing() {
+        String call = "a%2F".repeat(1000);
+        assertThat(Subject.of("call/" + call).serverCallId()).isEqualTo("a/".repeat(1000));
+        assertThat(Subject.of("call/" + call.repeat(60))).isEqualTo(new Subject(null, null, null, null));
     }
 }
