@@ -44,7 +44,7 @@ public record CommunicationIdentifier(
             RawIds.Party party = RawIds.party(
                     communicationUser, phoneNumber, microsoftTeamsUser, microsoftTeamsApp, teamsExtensionUser);
             kind = kind == null ? party.kind() : kind;
-            rawId = rawId == null ? party.rawId() : rawId;
+            rawId = requireRawId(rawId == null || rawId.isBlank() ? party.rawId() : rawId);
         } else {
             Optional<CommunicationIdentifier> read = RawIds.parse(requireRawId(rawId));
             if (read.isPresent()) {

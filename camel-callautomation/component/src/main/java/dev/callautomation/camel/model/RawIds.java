@@ -1,9 +1,11 @@
 package dev.callautomation.camel.model;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The grammar of raw ids, as the identifier models of the official SDKs (communication-common 2.4.2) have it. */
 final class RawIds {
@@ -91,7 +93,7 @@ final class RawIds {
                 null);
     }
 
-    /** What an identifier is called that has only its details. */
+    /** What an identifier is called that has only its details; {@code null} if they leave out who it is. */
     record Party(IdentifierKind kind, String rawId) {}
 
     /** Of the details, one is not {@code null}. */
@@ -105,18 +107,27 @@ final class RawIds {
             return new Party(IdentifierKind.communicationUser, user.id());
         }
         if (number != null) {
-            return new Party(IdentifierKind.phoneNumber, rawId(number));
+            return new Party(IdentifierKind.phoneNumber, number.value() == null ? null : rawId(number));
         }
         if (teamsUser != null) {
             String prefix =
                     Boolean.TRUE.equals(teamsUser.isAnonymous()) ? "teamsvisitor" : prefix(TEAMS, teamsUser.cloud());
-            return new Party(IdentifierKind.microsoftTeamsUser, "8:" + prefix + ":" + teamsUser.userId());
+            return new Party(IdentifierKind.microsoftTeamsUser, rawId("8:" + prefix, teamsUser.userId()));
         }
         if (app != null) {
-            return new Party(IdentifierKind.microsoftTeamsApp, "28:" + prefix(TEAMS, app.cloud()) + ":" + app.appId());
+            return new Party(IdentifierKind.microsoftTeamsApp, rawId("28:" + prefix(TEAMS, app.cloud()), app.appId()));
         }
-        String suffix = String.join("_", extensionUser.resourceId(), extensionUser.tenantId(), extensionUser.userId());
-        return new Party(IdentifierKind.teamsExtensionUser, "8:" + prefix(ACS, extensionUser.cloud()) + ":" + suffix);
+        return new Party(
+                IdentifierKind.teamsExtensionUser,
+                rawId(
+                        "8:" + prefix(ACS, extensionUser.cloud()),
+                        extensionUser.resourceId(),
+                        extensionUser.tenantId(),
+                        extensionUser.userId()));
+    }
+
+    private static String rawId(String prefix, String... names) {
+        return Stream.of(names).allMatch(Objects::nonNull) ? prefix + ":" + String.join("_", names) : null;
     }
 
     private static String rawId(PhoneNumberIdentifier number) {

@@ -43,14 +43,14 @@ public enum Tone {
     public static List<Tone> parse(String text) {
         return Stream.of(text.split(","))
                 .map(String::trim)
-                .flatMap(part -> part.length() > 1 && isName(part)
+                .flatMap(part -> part.length() > 1 && isName(part.toLowerCase(Locale.ROOT))
                         ? Stream.of(valueOf(part.toLowerCase(Locale.ROOT)))
                         : part.chars().mapToObj(symbol -> of((char) symbol)))
                 .toList();
     }
 
     private static boolean isName(String text) {
-        return Stream.of(values()).anyMatch(tone -> tone.name().equalsIgnoreCase(text));
+        return Stream.of(values()).anyMatch(tone -> tone.name().equals(text));
     }
 
     private static Tone of(char symbol) {

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -70,9 +71,18 @@ class CommunicationIdentifierTest {
         assertThat(bot.kind()).isEqualTo(IdentifierKind.unknown);
     }
 
-    @Test
-    void anEmptyModelNamesNobody() {
-        assertThatThrownBy(() -> MAPPER.readValue("{}", CommunicationIdentifier.class))
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{'communicationUser':{'id':null}}",
+                "{'phoneNumber':{}}",
+                "{'microsoftTeamsUser':{'cloud':'dod'}}",
+                "{'microsoftTeamsApp':{}}",
+                "{'teamsExtensionUser':{'userId':'u'}}"
+            })
+    void anEmptyModelNamesNobody(String json) {
+        assertThatThrownBy(() -> MAPPER.readValue(json.replace('\'', '"'), CommunicationIdentifier.class))
                 .hasMessageContaining("identifier is empty");
     }
 

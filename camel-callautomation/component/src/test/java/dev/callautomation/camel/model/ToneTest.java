@@ -30,7 +30,7 @@ class ToneTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "1 2", "star", "+1"})
+    @ValueSource(strings = {"x", "1 2", "star", "+1", "\u017Fix"})
     void whatIsNoToneIsNamed(String text) {
         assertThatThrownBy(() -> Tone.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
