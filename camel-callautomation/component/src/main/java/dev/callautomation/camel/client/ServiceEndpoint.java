@@ -15,6 +15,7 @@ public record ServiceEndpoint(String host, int port, boolean tls) {
 
     private static final int HTTPS = 443;
     private static final int HTTP = 80;
+    private static final int MAX_PORT = 65_535;
 
     /**
      * @throws IllegalArgumentException if the text is no https address, nor an http address of this machine
@@ -35,6 +36,10 @@ public record ServiceEndpoint(String host, int port, boolean tls) {
         if (uri.getPath() != null && uri.getPath().length() > 1) {
             throw new IllegalArgumentException(
                     "The endpoint '" + text + "' has a path; give the scheme, host and port only");
+        }
+        if (uri.getPort() == 0 || uri.getPort() > MAX_PORT) {
+            throw new IllegalArgumentException(
+                    "The endpoint '" + text + "' has no possible port; give one from 1 to " + MAX_PORT + ", or none");
         }
         if (!Loopback.isSecureOrLocal(uri)) {
             throw new IllegalArgumentException("The endpoint '" + text
