@@ -55,7 +55,12 @@ final class Playback {
 
     private void sound(String base64) {
         try {
-            play(Duration.ofNanos(Base64.getDecoder().decode(base64).length * 1_000_000_000L / bytesPerSecond));
+            int length = Base64.getDecoder().decode(base64).length;
+            if (length == 0) {
+                complaints.accept("an AudioData frame was sent without data");
+            } else {
+                play(Duration.ofNanos(length * 1_000_000_000L / bytesPerSecond));
+            }
         } catch (IllegalArgumentException e) {
             complaints.accept("an AudioData frame was sent whose data is not base64");
         }

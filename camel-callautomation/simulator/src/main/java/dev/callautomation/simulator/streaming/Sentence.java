@@ -10,7 +10,7 @@ final class Sentence {
     private Sentence() {}
 
     static String[] words(String text) {
-        return text.trim().split("\\s+");
+        return text.strip().split("\\s+");
     }
 
     static String beginning(String[] words, int count) {

@@ -184,6 +184,37 @@ class StreamingTest extends StreamingScenario {
     }
 
     @Test
+    void aFrameWithoutSoundIsAMistakeAndNotHeard() {
+        String call = call(AUDIO.formatted(receiver.url(), ",'startMediaStreaming':true,'enableBidirectional':true"));
+        app.await(call, "MediaStreamingStarted");
+
+        receiver.send(json("{'kind':'audioData','audioData':{'data':''}}"));
+        receiver.send(json("{'kind':'audioData','audioData':null}"));
+        settle(call);
+        pass(1_000);
+
+        assertThat(simulator.timeline(call))
+                .filteredOn(entry -> entry.text().endsWith("an AudioData frame was sent without data"))
+                .hasSize(2);
+        assertThat(simulator.phone(CALLER).heard()).isEmpty();
+    }
+
+    @Test
+    void anythingThatIsNotBlankIsTranscribed() {
+        String call = call(WORDS.formatted(receiver.url(), ",'startTranscription':true"));
+        app.await(call, "TranscriptionStarted");
+
+        simulator.phone(CALLER).say("\u0001");
+        simulator.phone(CALLER).say("\u2003Yes\u2003");
+        pass(1_000);
+
+        assertThat(receiver.await("TranscriptionData", 2))
+                .extracting(
+                        frame -> frame.path("transcriptionData").path("text").asText())
+                .containsExactly("\u0001", "\u2003Yes\u2003");
+    }
+
+    @Test
     void theApplicationCanInterruptItself() {
         String call = call(AUDIO.formatted(receiver.url(), ",'startMediaStreaming':true,'enableBidirectional':true"));
         app.await(call, "MediaStreamingStarted");
