@@ -1,13 +1,10 @@
 package dev.callautomation.simulator.rest;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
-import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.callautomation.simulator.engine.recording.Format;
 import dev.callautomation.simulator.engine.recording.Recording;
@@ -74,14 +71,14 @@ final class Recordings {
     private static Map<Integer, Identifier> assigned(Body body) {
         Map<Integer, Identifier> assigned = new LinkedHashMap<>();
         for (Body affinity : body.parts("channelAffinity")) {
-            JsonNode channel = affinity.node("channel");
-            if (!channel.isIntegralNumber() || channel.asInt() < 0 || channel.asInt() >= RecordingSettings.CHANNELS) {
-                throw Body.invalid("channelAffinity.channel must be 0 to " + (RecordingSettings.CHANNELS - 1));
+            if (!affinity.has("channel")) {
+                throw Body.invalid("channelAffinity.channel is required");
             }
-            assign(assigned, channel.asInt(), affinity.requiredIdentifier("participant"));
+            int channel = affinity.number("channel", 0, RecordingSettings.CHANNELS - 1, 0);
+            assign(assigned, channel, affinity.requiredIdentifier("participant"));
         }
         int next = 0;
-        for (Identifier participant : ordering(body)) {
+        for (Identifier participant : body.identifiers("audioChannelParticipantOrdering")) {
             while (assigned.containsKey(next)) {
                 next++;
             }
@@ -92,11 +89,6 @@ final class Recordings {
             assign(assigned, next, participant);
         }
         return assigned;
-    }
-
-    private static List<Identifier> ordering(Body body) {
-        String name = "audioChannelParticipantOrdering";
-        return body.node(name).isEmpty() ? new ArrayList<>() : body.requiredIdentifiers(name);
     }
 
     private static void assign(Map<Integer, Identifier> assigned, int channel, Identifier participant) {

@@ -178,6 +178,10 @@ class RecordingTest extends RecordingScenario {
                 "'recordingContentType':'audio','channelAffinity':[{'channel':0,'participant':{'rawId':'4:+15550001111'}}]",
                 WAV
                         + ",'recordingChannelType':'unmixed','channelAffinity':[{'channel':5,'participant':{'rawId':'4:+1'}}]",
+                WAV
+                        + ",'recordingChannelType':'unmixed','channelAffinity':[{'channel':4294967296,'participant':{'rawId':'4:+1'}}]",
+                WAV + ",'recordingChannelType':'unmixed','channelAffinity':[{'participant':{'rawId':'4:+1'}}]",
+                WAV + ",'recordingChannelType':'unmixed','audioChannelParticipantOrdering':'4:+1'",
                 "'externalStorage':{'recordingStorageKind':'azureBlobStorage'}",
                 "'recordingStateCallbackUri':'http://elsewhere.example/'",
                 "'callConnectionId':'both'"
