@@ -217,8 +217,9 @@ final class SimulatorCore implements Controls, AutoCloseable {
     @Override
     public void reset() {
         faults.clear();
-        outside.reset();
+        // first nothing new comes, then what has come is given up
         switchboard.reset();
+        outside.reset();
         restApi.reset();
         timeline.clear();
     }
