@@ -110,7 +110,7 @@ public final class CallbackDelivery {
                 tried.complete();
             } else {
                 send(parcel).onComplete(done -> {
-                    heldAnswers.sent(event.legId(), event.type());
+                    heldAnswers.sent(List.of(event.callId(), event.legId()), event.type());
                     tried.complete();
                 });
             }
@@ -158,7 +158,11 @@ public final class CallbackDelivery {
         Optional<Duration> pause = again ? Backoff.CALLBACKS.after(attempt) : Optional.empty();
         Effect.Callback event = parcel.event();
         Deliveries.note(timeline, clock, event.callId(), "service", event.type(), attempt, answer, pause);
-        pause.ifPresent(wait -> clock.schedule(wait, () -> attempt(parcel, attempt + 1)));
+        pause.ifPresent(wait -> clock.schedule(wait, () -> {
+            if (!isStale(parcel)) {
+                attempt(parcel, attempt + 1);
+            }
+        }));
     }
 
     private boolean isStale(Parcel parcel) {

@@ -8,6 +8,7 @@ final class Consequences {
 
     private static final String ROSTER = "ParticipantsUpdated";
     private static final String ENDED = "CallDisconnected";
+    private static final String RECORDING = "RecordingStateChanged";
 
     private static final Map<String, Set<String>> OF_OPERATION = Map.ofEntries(
             Map.entry("createCall", Set.of("CallConnected", "CreateCallFailed", ROSTER, ENDED)),
@@ -30,6 +31,10 @@ final class Consequences {
             Map.entry("stopContinuousDtmfRecognition", Set.of("ContinuousDtmfRecognitionStopped")),
             Map.entry("hold", Set.of(ROSTER, "HoldFailed")),
             Map.entry("unhold", Set.of(ROSTER)),
+            Map.entry("startRecording", Set.of(RECORDING, "StartRecordingFailed")),
+            Map.entry("pauseRecording", Set.of(RECORDING)),
+            Map.entry("resumeRecording", Set.of(RECORDING)),
+            Map.entry("stopRecording", Set.of(RECORDING)),
             Map.entry("startMediaStreaming", Set.of("MediaStreamingStarted", "MediaStreamingFailed")),
             Map.entry("stopMediaStreaming", Set.of("MediaStreamingStopped", "MediaStreamingFailed")),
             Map.entry("startTranscription", Set.of("TranscriptionStarted", "TranscriptionFailed")),

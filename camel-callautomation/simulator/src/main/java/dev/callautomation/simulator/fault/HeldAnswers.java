@@ -1,6 +1,7 @@
 package dev.callautomation.simulator.fault;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -34,19 +35,22 @@ public final class HeldAnswers {
         return held.promise().future();
     }
 
-    /** Completes when an event of one of these types has been sent, or with {@code false} when none comes in time. */
-    public Future<Boolean> untilSent(String callConnectionId, Set<String> types) {
-        Held held = hold(callConnectionId, types);
+    /**
+     * Completes when an event of one of these types has been sent, or with {@code false} when none comes in time.
+     *
+     * @param id of the event's call connection, or of its call
+     */
+    public Future<Boolean> untilSent(String id, Set<String> types) {
+        Held held = hold(id, types);
         Timer deadline = vertx.timer(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         deadline.onSuccess(late -> held.promise().tryComplete(false));
         return held.promise().future().onComplete(done -> deadline.cancel());
     }
 
-    /** Tells that an event has been sent and answered, in whatever way. */
-    public void sent(String callConnectionId, String type) {
+    /** Tells that an event has been sent and answered, in whatever way; with the ids of its call and connection. */
+    public void sent(Collection<String> ids, String type) {
         waiting.stream()
-                .filter(held ->
-                        held.types().contains(type) && held.callConnectionId().equals(callConnectionId))
+                .filter(held -> held.types().contains(type) && ids.contains(held.id()))
                 .forEach(held -> held.promise().tryComplete(true));
     }
 
@@ -55,12 +59,12 @@ public final class HeldAnswers {
         waiting.forEach(held -> held.promise().tryComplete(false));
     }
 
-    private Held hold(String callConnectionId, Set<String> types) {
-        Held held = new Held(callConnectionId, types, Promise.promise());
+    private Held hold(String id, Set<String> types) {
+        Held held = new Held(id, types, Promise.promise());
         waiting.add(held);
         held.promise().future().onComplete(done -> waiting.remove(held));
         return held;
     }
 
-    private record Held(String callConnectionId, Set<String> types, Promise<Boolean> promise) {}
+    private record Held(String id, Set<String> types, Promise<Boolean> promise) {}
 }

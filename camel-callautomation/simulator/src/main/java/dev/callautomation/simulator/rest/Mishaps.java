@@ -70,11 +70,11 @@ final class Mishaps {
      * @param gate opens the way for events that come before the answer
      */
     Future<Boolean> untilAnswer(RequestNotes.Note note, Reply reply, Optional<OperationFault> fault, Runnable gate) {
-        if (fault.isEmpty() && reply.status() < 300 && note.connection().isPresent()) {
+        if (fault.isEmpty() && reply.status() < 300 && note.subject().isPresent()) {
             Optional<Set<String>> types = faults.awaitedBefore(note.operation(), note.ids());
             if (types.isPresent()) {
                 note.fault("the answer to " + note.operation() + " waits for " + String.join(" or ", types.get()));
-                Future<Boolean> sent = held.untilSent(note.connection().get(), types.get());
+                Future<Boolean> sent = held.untilSent(note.subject().get(), types.get());
                 gate.run();
                 return sent.onSuccess(early -> {
                     if (!early) {

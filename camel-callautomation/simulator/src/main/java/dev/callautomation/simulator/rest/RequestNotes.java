@@ -85,8 +85,12 @@ final class RequestNotes {
             return operation;
         }
 
-        /** The call connection it is about. */
-        Optional<String> connection() {
+        /** The call connection it is about, or its call when it names no connection, as those for recordings. */
+        Optional<String> subject() {
+            return connection().or(() -> callId);
+        }
+
+        private Optional<String> connection() {
             return Optional.ofNullable(details.get("callConnectionId"));
         }
 

@@ -1,5 +1,7 @@
 package dev.callautomation.simulator.fault;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -119,6 +121,27 @@ class EventFaultTest extends HttpScenario {
         assertThat(client.post(CALLS + "/" + call + ":terminate", "").status()).isEqualTo(204);
 
         assertThat(texts(call)).containsSubsequence("CallDisconnected attempt 1 -> 200", "terminateCall -> 204");
+    }
+
+    @Test
+    void theStateOfARecordingOvertakesTheAnswersToItsRequests() {
+        String call = created();
+        app.await(call, "ParticipantsUpdated");
+        simulator.faults(Fault.onEvent("RecordingStateChanged").beforeResponse().times(2));
+
+        Answer started = client.post(
+                "/calling/recordings",
+                json("{'callLocator':{'kind':'serverCallLocator','serverCallId':'%s'},'recordingStateCallbackUri':'%s'}"
+                        .formatted(simulator.call(call).orElseThrow().serverCallId(), app.url("/states"))));
+        String recording = URLEncoder.encode(started.text("recordingId"), StandardCharsets.UTF_8);
+        client.post("/calling/recordings/" + recording + ":pause", "");
+
+        assertThat(texts(call))
+                .containsSubsequence(
+                        "RecordingStateChanged attempt 1 -> 200",
+                        "startRecording -> 200",
+                        "RecordingStateChanged attempt 1 -> 200",
+                        "pauseRecording -> 202");
     }
 
     @Test
