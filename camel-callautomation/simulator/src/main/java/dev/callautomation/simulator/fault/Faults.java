@@ -19,6 +19,7 @@ public final class Faults {
      */
     public synchronized void set(List<Fault> faults) {
         faults.forEach(Fault::check);
+        EventNames.check(faults);
         armed = faults.stream().map(Armed::new).toList();
     }
 

@@ -70,6 +70,8 @@ class FaultApiTest extends HttpScenario {
                 "[{'when':{},'fault':{'drop':true}}] | either operation or event",
                 "[{'when':{'event':'A','operation':'play'},'fault':{}}] | either operation or event",
                 "[{'when':{'event':'A b'},'fault':{'drop':true}}] | not 'A b'",
+                "[{'when':{'event':'CallConected'},'fault':{'drop':true}}] | There is no event CallConected",
+                "[{'when':{'event':'Microsoft.Communication.Dance'},'fault':{'drop':true}}] | There is no event Dance",
                 "[{'when':{'operation':'dance'},'fault':{'status':429}}] | There is no operation dance",
                 "[{'when':{'event':'A','often':1},'fault':{'drop':true}}] | when has no often",
                 "[{'when':{'event':'A'},'fault':{'status':429}}] | the fault of an event has no status",
