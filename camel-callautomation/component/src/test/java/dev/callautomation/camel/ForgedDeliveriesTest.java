@@ -2,7 +2,9 @@ package dev.callautomation.camel;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -104,6 +106,53 @@ class ForgedDeliveriesTest extends EventTestSupport {
                 .anySatisfy(line -> assertThat(line).contains("status " + status, reason))
                 .noneMatch(line -> sent.length() > 1 && line.contains(sent));
         getMockEndpoint("mock:events").assertIsSatisfied(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"alg\":\"RS256\",\"kid\":\"key-1\",\"jwk\":{\"kty\":\"oct\",\"k\":\"c2VjcmV0\"}}",
+                "{\"alg\":\"RS256\",\"kid\":\"key-1\",\"jwk\":{\"kty\":\"RSA\",\"n\":\"AQAB\",\"e\":\"AQAB\",\"d\":\"AQAB\"}}",
+                "{\"alg\":\"RS256\",\"kid\":\"key-1\",\"jku\":\"http://127.0.0.1:1/keys\",\"x5u\":\"::\"}",
+                "{\"alg\":\"RS256\",\"kid\":\"key-1\",\"x5c\":[\"AAAA\",7]}",
+                "{\"alg\":\"RS256\",\"kid\":\"key-1\",\"crit\":[\"exp\"]}",
+                "{\"alg\":\"RS256\",\"kid\":\"key-1\",\"crit\":[\"b64\"],\"b64\":false}",
+                "{\"alg\":\"RS256\",\"kid\":\"key-1\",\"b64\":\"x\",\"crit\":7}",
+                "{\"alg\":\"RS256\",\"kid\":\"../../key-1\"}",
+                "{\"alg\":\"RS256\",\"kid\":[\"key-1\"]}",
+                "{\"alg\":\"rs256\",\"kid\":\"key-1\"}",
+                "{\"alg\":\"NONE\",\"kid\":\"key-1\"}",
+                "{\"alg\":\"\",\"kid\":\"key-1\"}",
+                "{\"alg\":null}",
+                "{\"alg\":{}}",
+                "{\"alg\":\"RS256\",\"alg\":\"none\",\"kid\":\"key-1\"}",
+                "{\"alg\":\"RSA-OAEP\",\"enc\":\"A128GCM\"}",
+                "{\"alg\":\"dir\",\"enc\":7,\"zip\":\"DEF\"}",
+                "null",
+                "[]",
+                "7",
+                ""
+            })
+    void aHeaderOfATokenThatIsMadeUpIsRefusedAndNothingFails(String header) throws Exception {
+        for (String claims : new String[] {
+            "{\"iss\":\"" + TOKENS.address() + "\",\"aud\":\"x\",\"exp\":1e400}",
+            "{\"iss\":7,\"aud\":{},\"exp\":\"x\"}",
+            "{\"iss\":\"" + TOKENS.address() + "\",\"exp\":" + "9".repeat(400) + "}",
+            "[".repeat(3_000)
+        }) {
+            for (String end : new String[] {".", ".AAAA", ".AAAA.AAAA.AAAA"}) {
+                String token = base64(header) + "." + base64(claims) + end;
+                assertThat(deliver(unsigned().header("Authorization", "Bearer " + token))
+                                .statusCode())
+                        .as(claims)
+                        .isEqualTo(401);
+            }
+        }
+        assertThat(log.messages()).noneMatch(line -> line.contains("Exception"));
+    }
+
+    private static String base64(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

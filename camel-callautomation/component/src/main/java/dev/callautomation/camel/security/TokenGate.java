@@ -50,18 +50,21 @@ final class TokenGate {
         if (text.length() > LONGEST) {
             return Verdict.unauthorized("its token has more than " + LONGEST + " characters");
         }
+        JWT token;
+        JWTClaimsSet claims;
         try {
-            JWT token = JWTParser.parse(text);
-            if (token instanceof PlainJWT) {
-                return Verdict.unauthorized("its token is not signed (alg none)");
-            }
-            return token instanceof SignedJWT signed
-                    ? check(signed, signed.getJWTClaimsSet())
-                    : Verdict.unauthorized("its token is encrypted, not signed");
-        } catch (ParseException e) {
-            // the exception would quote parts of the token
+            token = JWTParser.parse(text);
+            claims = token.getJWTClaimsSet();
+        } catch (ParseException | RuntimeException e) {
+            // the exception would quote parts of the token; a header "null" is a NullPointerException of the parser
             return Verdict.unauthorized("its token is no JWT (RFC 7519)");
         }
+        if (token instanceof PlainJWT) {
+            return Verdict.unauthorized("its token is not signed (alg none)");
+        }
+        return token instanceof SignedJWT signed
+                ? check(signed, claims)
+                : Verdict.unauthorized("its token is encrypted, not signed");
     }
 
     private Verdict check(SignedJWT token, JWTClaimsSet claims) {
