@@ -37,14 +37,23 @@ public record EventEnvelope(
     /** What the types of the service's own events begin with. */
     public static final String PREFIX = "Microsoft.Communication.";
 
+    /** In a log; those of the service have less than 100 characters. */
+    private static final int LONGEST = 200;
+
     /** The type without the prefix of the service. */
     public String shortType() {
         return type.startsWith(PREFIX) ? type.substring(PREFIX.length()) : type;
     }
 
-    /** Leaves the data out: they may hold an incoming call context. */
+    /** Leaves the data out: they may hold an incoming call context. What a sender wrote stays within its line of a log. */
     @Override
     public String toString() {
-        return shortType() + " id=" + id + " callConnectionId=" + callConnectionId;
+        return printable(shortType()) + " id=" + printable(id) + " callConnectionId=" + printable(callConnectionId);
+    }
+
+    private static String printable(String text) {
+        return text == null
+                ? "null"
+                : text.substring(0, Math.min(text.length(), LONGEST)).replaceAll("[^\\x20-\\x7e]", "?");
     }
 }

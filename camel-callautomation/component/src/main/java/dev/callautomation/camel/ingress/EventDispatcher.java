@@ -75,8 +75,7 @@ public final class EventDispatcher {
                 }
             }
         }
-        if (receivers.stream().noneMatch(EventReceiver::accepting)
-                || !hands.stream().allMatch(hand -> hand.receiver.accepting())) {
+        if (!accepting(hands)) {
             return CompletableFuture.completedFuture(Answer.CLOSED);
         }
         if (!reserve(hands.size())) {
@@ -84,6 +83,11 @@ public final class EventDispatcher {
         }
         // looking for duplicates may take a while, in which a receiver that stops must wait for its events
         hands.forEach(Hand::announce);
+        // one that stopped in between may not have seen that there is something to wait for
+        if (!accepting(hands)) {
+            hands.forEach(Hand::withdraw);
+            return CompletableFuture.completedFuture(Answer.CLOSED);
+        }
         boolean failed = true;
         try {
             hands.forEach(this::handOver);
@@ -99,6 +103,11 @@ public final class EventDispatcher {
             return CompletableFuture.completedFuture(Answer.FAILED);
         }
         return acknowledge == Acknowledge.routed ? delivery.answer : CompletableFuture.completedFuture(Answer.ACCEPTED);
+    }
+
+    private boolean accepting(List<Hand> hands) {
+        return receivers.stream().anyMatch(EventReceiver::accepting)
+                && hands.stream().allMatch(hand -> hand.receiver.accepting());
     }
 
     /** A delivery larger than the capacity is taken when nothing else is on its way, or it never would be. */
@@ -137,7 +146,7 @@ public final class EventDispatcher {
     /** Tells of the events that were taken and have not been handled. */
     public void close() {
         for (Hand hand : open) {
-            LOG.warn("{} had not been handled by {} when the component stopped", hand.event, hand.receiver.name());
+            LOG.warn("{} had not been handled by {} when the component stopped", hand.event, hand.receiver);
             hand.end(false);
         }
     }

@@ -3,7 +3,10 @@ package dev.callautomation.camel.ingress;
 /** Takes events that its filter lets through. */
 public interface EventReceiver {
 
-    /** Names it, the same after a restart and on each node. */
+    /**
+     * Names it, the same after a restart and on each node. May hold secrets and is not for logs, unlike what
+     * {@code toString} says.
+     */
     String name();
 
     EventFilter filter();

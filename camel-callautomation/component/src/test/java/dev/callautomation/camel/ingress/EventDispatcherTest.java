@@ -112,11 +112,33 @@ class EventDispatcherTest {
                 .isEqualTo(Answer.ACCEPTED);
     }
 
+    @Test
+    void aReceiverThatStopsWhileADeliveryIsAnnouncedGetsNothingOfItAndOwesNothing() throws Exception {
+        receiver.onAnnounce = () -> receiver.accepts = false;
+        assertThat(deliver("1", "2")).isEqualTo(Answer.CLOSED);
+        assertThat(receiver.received).isEmpty();
+        assertThat(receiver.waiting).hasValue(0);
+        receiver.onAnnounce = () -> {};
+        receiver.accepts = true;
+        assertThat(deliver("1", "2")).as("its place is free again").isEqualTo(Answer.ACCEPTED);
+        assertThat(receiver.received).containsExactly("1", "2");
+    }
+
+    @Test
+    void anEventCannotForgeALineOfTheLog() throws Exception {
+        String event = "{\"type\":\"A\",\"id\":\"1\\r\\n2026 WARN forged" + "x".repeat(10_000)
+                + "\",\"data\":{\"callConnectionId\":\"c\\n1\"}}";
+        String line = EventParser.parse(event.getBytes()).get(0).toString();
+        assertThat(line).doesNotContain("\n", "\r").hasSizeLessThan(1_000);
+    }
+
     private static final class Receiver implements EventReceiver {
 
         private final List<String> received = new ArrayList<>();
         private final AtomicInteger waiting = new AtomicInteger();
         private boolean holds;
+        private boolean accepts = true;
+        private Runnable onAnnounce = () -> {};
 
         @Override
         public String name() {
@@ -130,11 +152,12 @@ class EventDispatcherTest {
 
         @Override
         public boolean accepting() {
-            return true;
+            return accepts;
         }
 
         @Override
         public void announce() {
+            onAnnounce.run();
             waiting.incrementAndGet();
         }
 
