@@ -83,6 +83,14 @@ class CallAutomationConsumer extends DefaultConsumer implements EventReceiver, S
         return getRouteId() == null ? getEndpoint().getEndpointUri() : getRouteId();
     }
 
+    /** For logs: without the secrets and, if asked for, the people that an endpoint's address may hold. */
+    @Override
+    public String toString() {
+        return getRouteId() == null
+                ? IdentifierMask.of(getEndpoint().getConfiguration()).in(super.toString())
+                : getRouteId();
+    }
+
     @Override
     public EventFilter filter() {
         return filter;
@@ -133,7 +141,7 @@ class CallAutomationConsumer extends DefaultConsumer implements EventReceiver, S
         } finally {
             // a handler that fails itself must not keep the place that the event took
             pending.decrementAndGet();
-            done.handled(failure == null);
+            done.handled(failure == null && !exchange.isRollbackOnly() && !exchange.isRollbackOnlyLast());
             releaseExchange(exchange, false);
         }
     }

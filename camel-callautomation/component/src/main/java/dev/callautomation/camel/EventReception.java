@@ -46,12 +46,14 @@ final class EventReception {
     synchronized void add(EventReceiver receiver, SecuritySettings wanted) throws Exception {
         if (ingress == null) {
             DeliveryGuard guard = guard(wanted);
+            // whatever may fail comes first, so that nothing is left half made
+            IdempotentRepository seen = seen();
             executor = WorkerThreads.pool(context, this, "CallAutomationConsumer", component.getConsumerThreads());
             boolean routed = component.getAcknowledge() == Acknowledge.routed;
             dispatcher = new EventDispatcher(
                     executor,
                     // what was not acknowledged comes again after a crash, and must not be taken for handled then
-                    new DuplicateFilter(seen(), routed),
+                    new DuplicateFilter(seen, routed),
                     component.getAcknowledge(),
                     component.getMaxPendingEvents());
             ingress = new EventIngress(

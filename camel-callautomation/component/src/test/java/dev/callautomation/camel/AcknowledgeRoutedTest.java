@@ -12,6 +12,8 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.callautomation.camel.ingress.Acknowledge;
 
@@ -57,6 +59,8 @@ class AcknowledgeRoutedTest extends EventTestSupport {
                         .delay(300)
                         .asyncDelayed()
                         .to("mock:async");
+                from("callautomation:events?type=HoldFailed").markRollbackOnly();
+                from("callautomation:events?type=AnswerFailed").markRollbackOnlyLast();
             }
         };
     }
@@ -69,6 +73,13 @@ class AcknowledgeRoutedTest extends EventTestSupport {
     void theAnswerWaitsForTheRoute() throws Exception {
         assertThat(post(event("PlayFailed")).statusCode()).isEqualTo(200);
         assertThat(getMockEndpoint("mock:async").getReceivedCounter()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HoldFailed", "AnswerFailed"})
+    void aRouteThatIsRolledBackHasNotHandledItsEvent(String type) throws Exception {
+        assertThat(post(event(type)).statusCode()).isEqualTo(503);
+        assertThat(repository.getCacheSize()).isZero();
     }
 
     @Test
