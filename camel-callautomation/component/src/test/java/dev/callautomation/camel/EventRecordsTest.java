@@ -10,6 +10,7 @@ import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -144,6 +145,23 @@ class EventRecordsTest extends EventTestSupport {
                 "{\"recognitionType\":\"speech\",\"speechResult\":{\"speech\":\"my order\",\"confidence\":0.8}}");
         assertThat(receive(speech, RecognizeCompleted.class).speechResult())
                 .isEqualTo(new SpeechResult("my order", 0.8));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                // a choice by its key, as the official Java SDK's tests have it
+                "{'recognitionType':'dtmf','choiceResult':{'label':'Marketing'}}; Marketing",
+                "{'recognitionType':'dtmf','dtmfResult':{'tones':['five','pound']},'choiceResult':{'label':'Sales'}}; 5#",
+                "{'recognitionType':'speech','speechResult':{'speech':'hello'},'choiceResult':{}}; hello",
+                "{'recognitionType':'mood','choiceResult':{'label':'Sales'},'dtmfResult':{'tones':['one']}}; Sales",
+                "{'speechResult':{'speech':'hello'}}; hello"
+            },
+            quoteCharacter = '`')
+    void whatWasRecognizedIsFoundWhereverTheServicePutsIt(String data, String recognized) throws Exception {
+        String event = callback("RecognizeCompleted", "4", data.replace('\'', '"'));
+        assertThat(receive(event, RecognizeCompleted.class).recognized()).isEqualTo(recognized);
     }
 
     @Test

@@ -1,5 +1,8 @@
 package dev.callautomation.camel.event;
 
+import java.util.Objects;
+import java.util.stream.Stream;
+
 import dev.callautomation.camel.model.ChoiceResult;
 import dev.callautomation.camel.model.DtmfResult;
 import dev.callautomation.camel.model.RecognitionType;
@@ -24,15 +27,23 @@ public record RecognizeCompleted(
 
     /**
      * What was recognized as a text, whichever way it was: the label of the choice, the tones as they are dialled, such as
-     * {@code 123#}, or the words. {@code null} if the event has no result.
+     * {@code 123#}, or the words. The result of the recognition type goes first; where that is missing, as in a choice made
+     * by its key that says {@code dtmf}, another does. {@code null} if the event has no result.
      */
     public String recognized() {
-        if (choiceResult != null && recognitionType != RecognitionType.dtmf) {
-            return choiceResult.label();
-        }
-        if (dtmfResult != null) {
-            return dtmfResult.dialled();
-        }
-        return speechResult == null ? null : speechResult.speech();
+        return Stream.of(recognitionType, RecognitionType.choices, RecognitionType.dtmf, RecognitionType.speech)
+                .filter(Objects::nonNull)
+                .map(this::result)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private String result(RecognitionType type) {
+        return switch (type) {
+            case choices -> choiceResult == null ? null : choiceResult.label();
+            case dtmf -> dtmfResult == null ? null : dtmfResult.dialled();
+            case speech -> speechResult == null ? null : speechResult.speech();
+        };
     }
 }
