@@ -1,5 +1,8 @@
 package dev.callautomation.camel.client;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * A part of a document.
  *
@@ -7,6 +10,10 @@ package dev.callautomation.camel.client;
  * @param length how many bytes at the most; {@code null} for all up to the end
  */
 public record ByteRange(long offset, Long length) {
+
+    /** A part with its first and last byte (RFC 9110 section 14.4). */
+    private static final Pattern CONTENT_RANGE =
+            Pattern.compile("bytes (\\d{1,18})-(\\d{1,18})/(?:\\d+|\\*)", Pattern.CASE_INSENSITIVE);
 
     public ByteRange {
         if (offset < 0 || length != null && (length < 1 || offset > Long.MAX_VALUE - length)) {
@@ -21,7 +28,12 @@ public record ByteRange(long offset, Long length) {
 
     /** Whether an answer's {@code Content-Range} is this part, or as much of it as the document has. */
     boolean matches(String contentRange) {
-        return contentRange != null && contentRange.startsWith("bytes " + offset + "-");
+        Matcher part = CONTENT_RANGE.matcher(contentRange == null ? "" : contentRange);
+        if (!part.matches()) {
+            return false;
+        }
+        long last = Long.parseLong(part.group(2));
+        return Long.parseLong(part.group(1)) == offset && last >= offset && (length == null || last < offset + length);
     }
 
     /** Whether this is the whole document. */
