@@ -45,7 +45,6 @@ public enum Input {
     speechModelEndpointId("the endpoint id of a custom speech model"),
     tones("tones, such as 1234# or one,two,pound"),
     teamsPhoneCallDetails("TeamsPhoneCallDetails, or a map or JSON tree of its members"),
-    // these say where events and media go and who calls: an operator's decision, so no header can change them
     recordingId("the id of the recording, which startRecording and events of recordings put there"),
     recordingContentType("audio or audioVideo"),
     recordingChannelType("mixed or unmixed"),
@@ -58,7 +57,7 @@ public enum Input {
     document("content or metadata"),
     offset("a number from 0 on"),
     length("a number from 1 on"),
-    // these say where events go and who calls: an operator's decision, so no header can change them
+    // these say where events and media go and who calls: an operator's decision, so no header can change them
     callbackUri("the public https URL that leads to this component", false),
     operationCallbackUri("an https URL", false),
     // after callbackUri, whose place it takes where both are given
