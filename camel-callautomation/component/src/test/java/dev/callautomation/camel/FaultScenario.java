@@ -1,0 +1,246 @@
+package dev.callautomation.camel;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.junit.jupiter.api.Test;
+
+import dev.callautomation.camel.event.IncomingCall;
+import dev.callautomation.simulator.fault.Fault;
+import dev.callautomation.simulator.fault.FaultCount;
+import dev.callautomation.simulator.model.CallSnapshot;
+import dev.callautomation.simulator.model.CallState;
+import dev.callautomation.simulator.model.TimelineEntry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * A thousand calls while events come twice, in the wrong order and before the answer, while this receiver puts
+ * deliveries off, and while the service is unavailable now and then.
+ */
+abstract class FaultScenario extends SimulatorTestSupport {
+
+    static final double OFTEN = 0.1;
+    static final double SOMETIMES = 0.05;
+
+    private static final int CALLS = 1_000;
+    private static final int AT_ONCE = 60;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Of the numbers of callers, callees and those who are added to their calls; the number of the call follows. */
+    private static final String CALLERS = "+1425555";
+
+    private static final String AGENTS = "+1844555";
+
+    private static final Fault TWICE = Fault.onEvent("*").duplicate(2).withChance(OFTEN, 4);
+
+    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final Queue<Handled> handled = new ConcurrentLinkedQueue<>();
+
+    private final Random dice = new Random(8);
+    private final Set<String> tried = new HashSet<>();
+
+    /** Remembers all that happens: at most four routes get each of some ten events of a call. */
+    final IdempotentRepository repository = MemoryIdempotentRepository.memoryIdempotentRepository(CALLS * 50);
+
+    /** What a route does before anything else with an event. */
+    abstract void begin(Exchange exchange);
+
+    /** What else there is to do before the first call. */
+    abstract void prepare();
+
+    /** What goes wrong at the service apart from what always does. */
+    abstract Stream<Fault> moreFaults();
+
+    /** Whether this goes wrong: some things do when they are tried first, and none when it is tried again. */
+    synchronized boolean stumbles(String what) {
+        return tried.add(what) && dice.nextDouble() < SOMETIMES;
+    }
+
+    @Override
+    void configure(CallAutomationComponent component) {
+        super.configure(component);
+        component.setIdempotentRepository(repository);
+        component.getConfiguration().setMaxRetries(8);
+        component.getConfiguration().setRetryDelay(50);
+    }
+
+    @Override
+    protected RoutesBuilder createRouteBuilder() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                errorHandler(noErrorHandler());
+                from("callautomation:events")
+                        .routeId("everything")
+                        .process(FaultScenario.this::begin)
+                        .process(FaultScenario.this::handled);
+                from("callautomation:events?type=IncomingCall")
+                        .routeId("answers")
+                        .process(FaultScenario.this::begin)
+                        .process(exchange -> number(exchange.getMessage()))
+                        .to("callautomation:answerCall")
+                        .process(FaultScenario.this::handled);
+                from("callautomation:events?type=CallConnected")
+                        .routeId("adds")
+                        .process(FaultScenario.this::begin)
+                        .setHeader(
+                                CallAutomationConstants.TARGET,
+                                simple(AGENTS + "${header." + CallAutomationConstants.OPERATION_CONTEXT + "}"))
+                        .to("callautomation:addParticipant?sourceCallerIdNumber=" + APPLICATION)
+                        .process(FaultScenario.this::handled);
+                from("callautomation:events?type=AddParticipantSucceeded")
+                        .routeId("hangsUp")
+                        .process(FaultScenario.this::begin)
+                        .to("callautomation:hangUp?forEveryone=true")
+                        .process(FaultScenario.this::handled);
+                from("callautomation:events?type=CallDisconnected")
+                        .routeId("ends")
+                        .process(FaultScenario.this::begin)
+                        .process(FaultScenario.this::handled)
+                        .process(exchange -> places.release());
+                from("direct:call").to("callautomation:createCall?sourceCallerIdNumber=" + APPLICATION);
+            }
+        };
+    }
+
+    /** The number of an incoming call, which is in that of its caller. */
+    private static void number(Message message) {
+        String caller = message.getBody(IncomingCall.class).from().rawId();
+        message.setHeader(CallAutomationConstants.OPERATION_CONTEXT, caller.substring(caller.length() - 4));
+    }
+
+    private void handled(Exchange exchange) {
+        Message message = exchange.getMessage();
+        handled.add(new Handled(
+                exchange.getFromRouteId(),
+                message.getHeader(CallAutomationConstants.EVENT_ID, String.class),
+                named(
+                        message.getHeader(CallAutomationConstants.CORRELATION_ID, String.class),
+                        message.getHeader(CallAutomationConstants.EVENT_TYPE, String.class))));
+    }
+
+    @Test
+    void everyCallEndsAndEveryEventIsHandledOnce() throws Exception {
+        List<Fault> faults = new ArrayList<>(List.of(
+                Fault.onOperation("*").status(503).withChance(SOMETIMES, 1),
+                Fault.onOperation("*").status(429).retryAfterSeconds(0).withChance(SOMETIMES / 2, 2),
+                Fault.onEvent("CallConnected").beforeResponse().withChance(OFTEN, 3),
+                TWICE,
+                Fault.onEvent("*").reorder().withChance(OFTEN, 5)));
+        moreFaults().forEach(faults::add);
+        simulator().faults(faults.toArray(Fault[]::new));
+        prepare();
+
+        for (int call = 0; call < CALLS; call++) {
+            assertThat(places.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .as("one of %d calls ends", AT_ONCE)
+                    .isTrue();
+            begin(call);
+        }
+
+        assertThat(places.tryAcquire(AT_ONCE, PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .as("the last calls end")
+                .isTrue();
+        // the simulator keeps an event that shall be overtaken for a second, and says only then that it sends it
+        await().atMost(PATIENCE).during(Duration.ofMillis(1_500)).untilAsserted(() -> assertThat(answered("200"))
+                .isEqualTo(copies()));
+        assertThat(simulator().calls())
+                .hasSize(CALLS)
+                .extracting(CallSnapshot::state)
+                .containsOnly(CallState.DISCONNECTED);
+        assertThat(simulator().faultCounts()).extracting(FaultCount::injected).doesNotContain(0L);
+        assertThat(answered("503")).as("deliveries put off").isGreaterThan(Math.round(copies() * SOMETIMES));
+        List<String> created = created();
+        assertHandled("everything", created);
+        assertHandled("answers", ofType(created, "IncomingCall"));
+        assertHandled("adds", ofType(created, "CallConnected"));
+        assertHandled("hangsUp", ofType(created, "AddParticipantSucceeded"));
+        assertHandled("ends", ofType(created, "CallDisconnected"));
+        assertThat(ofType(created, "IncomingCall")).hasSize(CALLS / 2);
+        for (String type : List.of("CallConnected", "AddParticipantSucceeded", "CallDisconnected")) {
+            assertThat(ofType(created, type)).as(type).hasSize(CALLS).doesNotHaveDuplicates();
+        }
+    }
+
+    private void begin(int call) {
+        String number = String.format("%04d", call);
+        // Event Grid takes its time to come again: incoming calls first, so that this is while others go on
+        if (call < CALLS / 2) {
+            simulator().phone(CALLERS + number).call(APPLICATION);
+        } else {
+            template.asyncSend("direct:call", exchange -> {
+                exchange.getMessage().setHeader(CallAutomationConstants.TARGET, CALLERS + number);
+                exchange.getMessage().setHeader(CallAutomationConstants.OPERATION_CONTEXT, number);
+            });
+        }
+    }
+
+    private Stream<TimelineEntry> entries(TimelineEntry.Kind kind) {
+        return simulator().calls().stream()
+                .flatMap(call -> simulator().timeline(call.callId()).stream())
+                .filter(entry -> entry.kind() == kind);
+    }
+
+    /** How many deliveries there are to be in the end, repeated attempts apart. */
+    private long copies() {
+        long duplicates = simulator().faultCounts().stream()
+                .filter(count -> count.fault().equals(TWICE))
+                .mapToLong(FaultCount::injected)
+                .sum();
+        return entries(TimelineEntry.Kind.EVENT).count() + duplicates;
+    }
+
+    /** How many deliveries have been answered so. */
+    private long answered(String status) {
+        return entries(TimelineEntry.Kind.DELIVERY)
+                .filter(entry -> status.equals(entry.detail("status")))
+                .count();
+    }
+
+    /** What the service says it has sent, as {@link #named(String, String)}. */
+    private List<String> created() {
+        Map<String, String> correlations = simulator().calls().stream()
+                .collect(Collectors.toMap(CallSnapshot::callId, CallSnapshot::correlationId));
+        return entries(TimelineEntry.Kind.EVENT)
+                .map(entry -> named(correlations.get(entry.callId()), entry.detail("event")))
+                .toList();
+    }
+
+    private static String named(String correlationId, String type) {
+        return correlationId + " " + type;
+    }
+
+    private static List<String> ofType(List<String> names, String type) {
+        return names.stream().filter(name -> name.endsWith(" " + type)).toList();
+    }
+
+    /** Each of these, and each id once. */
+    private void assertHandled(String route, List<String> names) {
+        List<Handled> events =
+                handled.stream().filter(each -> each.route().equals(route)).toList();
+        assertThat(events).as(route).extracting(Handled::id).doesNotHaveDuplicates();
+        assertThat(events).as(route).extracting(Handled::name).containsExactlyInAnyOrderElementsOf(names);
+    }
+
+    /** A route has come to its end with an event. */
+    private record Handled(String route, String id, String name) {}
+}
