@@ -1,7 +1,10 @@
 package dev.callautomation.camel;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -9,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -29,6 +34,11 @@ class HostileSendersTest extends EventTestSupport {
     private static final int MALFORMED = 10_000;
     private static final int AT_ONCE = 50;
     private static final long MEBIBYTE = 1024 * 1024;
+
+    @Override
+    void configure(CallAutomationComponent component) {
+        component.setAcknowledgeTimeout(100);
+    }
 
     @Override
     protected RoutesBuilder createRouteBuilder() {
@@ -93,6 +103,41 @@ class HostileSendersTest extends EventTestSupport {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(bodies[number % bodies.length]))
                 .build();
+    }
+
+    @Test
+    void headersThatAreTooLargeAreRefused() throws Exception {
+        HttpResponse<String> answer = send(request()
+                .header("Content-Type", "application/json")
+                .header("X-Large", "x".repeat(100 * 1024))
+                .POST(HttpRequest.BodyPublishers.ofString(callback("CallConnected", "1", "{}"))));
+        assertThat(answer.statusCode()).isEqualTo(431);
+        assertThat(post(callback("CallConnected", "1", "{}")).statusCode()).isEqualTo(200);
+    }
+
+    /** The server gives a sender ten seconds more than routes have. */
+    @Test
+    void aBodyThatNeverEndsIsEnded() throws Exception {
+        ScheduledExecutorService sender = Executors.newSingleThreadScheduledExecutor();
+        try (Socket socket = halfOpen(1)) {
+            OutputStream body = socket.getOutputStream();
+            sender.scheduleWithFixedDelay(() -> drip(body), 0, 100, TimeUnit.MILLISECONDS);
+            socket.setSoTimeout(20_000);
+            BufferedReader answer =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            assertThat(answer.readLine()).startsWith("HTTP/1.1 503");
+        } finally {
+            sender.shutdownNow();
+        }
+    }
+
+    private static void drip(OutputStream body) {
+        try {
+            body.write(' ');
+            body.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The receiver takes no more", e);
+        }
     }
 
     private static long usedMemory() {
