@@ -21,6 +21,7 @@ class EndpointCheckTest extends WireTestSupport {
         "connectionString=RAW(endpoint=nowhere;accesskey=YQ==), names no host",
         "connectionString=RAW(endpoint=https://a.example.com:0;accesskey=YQ==), give one from 1 to 65535",
         "connectionString=RAW(endpoint=https://a.example.com:65536;accesskey=YQ==), give one from 1 to 65535",
+        "connectionString=RAW(endpoint=accesskey=YQ==;accesskey=YQ==), names no host",
         "accessKey=RAW(YQ==), 'endpoint and accessKey'",
         "maxRetries=-1, maxRetries must be 0 or more",
         "responseTimeout=0, responseTimeout must be longer than 0"

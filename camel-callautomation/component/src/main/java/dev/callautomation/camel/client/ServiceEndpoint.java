@@ -18,32 +18,32 @@ public record ServiceEndpoint(String host, int port, boolean tls) {
     private static final int MAX_PORT = 65_535;
 
     /**
-     * @throws IllegalArgumentException if the text is no https address, nor an http address of this machine
+     * @throws IllegalArgumentException if the text is no https address, nor an http address of this machine; the
+     *                                  message does not repeat it
      */
     public static ServiceEndpoint parse(String text) {
         URI uri;
         try {
             uri = new URI(text.trim());
         } catch (URISyntaxException e) {
+            // the cause would quote the text, which may have a key in the wrong place
             throw new IllegalArgumentException(
-                    "The endpoint '" + text + "' is no URL; give one such as https://contoso.communication.azure.com/",
-                    e);
+                    "The endpoint is no URL; give one such as https://contoso.communication.azure.com/");
         }
         if (uri.getHost() == null || uri.getScheme() == null || uri.getUserInfo() != null) {
-            throw new IllegalArgumentException("The endpoint '" + text
-                    + "' names no host; give a URL such as https://contoso.communication.azure.com/");
+            throw new IllegalArgumentException(
+                    "The endpoint names no host; give a URL such as https://contoso.communication.azure.com/");
         }
         if (uri.getPath() != null && uri.getPath().length() > 1) {
-            throw new IllegalArgumentException(
-                    "The endpoint '" + text + "' has a path; give the scheme, host and port only");
+            throw new IllegalArgumentException("The endpoint has a path; give the scheme, host and port only");
         }
         if (uri.getPort() == 0 || uri.getPort() > MAX_PORT) {
             throw new IllegalArgumentException(
-                    "The endpoint '" + text + "' has no possible port; give one from 1 to " + MAX_PORT + ", or none");
+                    "The endpoint has no possible port; give one from 1 to " + MAX_PORT + ", or none");
         }
         if (!Loopback.isSecureOrLocal(uri)) {
-            throw new IllegalArgumentException("The endpoint '" + text
-                    + "' must start with https://; http:// is for this machine only (localhost, 127.0.0.1, [::1])");
+            throw new IllegalArgumentException(
+                    "The endpoint must start with https://; http:// is for this machine only (localhost, 127.0.0.1, [::1])");
         }
         boolean tls = uri.getScheme().equalsIgnoreCase("https");
         return new ServiceEndpoint(uri.getHost().toLowerCase(Locale.ROOT), port(uri, tls), tls);

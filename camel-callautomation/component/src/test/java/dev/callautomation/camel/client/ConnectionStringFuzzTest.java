@@ -45,12 +45,9 @@ class ConnectionStringFuzzTest {
                         .hasNoCause();
                 return;
             }
-            String key = read.accessKey();
-            if (!read.endpoint().contains(key)) {
-                assertThat(read.toString()).doesNotContain(key);
-            }
+            assertThat(read).hasToString("ConnectionString[endpoint=" + read.endpoint() + "]");
             address(read.endpoint());
-            key(key);
+            key(read.accessKey());
         });
     }
 
@@ -59,7 +56,10 @@ class ConnectionStringFuzzTest {
         try {
             endpoint = ServiceEndpoint.parse(text);
         } catch (IllegalArgumentException e) {
-            assertThat(e).hasMessageContaining("The endpoint").hasMessageMatching("(?s).*(give|must start with).*");
+            assertThat(e)
+                    .hasMessageMatching("The endpoint (is no URL|names no host|has a path|has no possible port"
+                            + "|must start with https://); (give |http:// is)[^']+")
+                    .hasNoCause();
             return;
         }
         assertThat(endpoint.host()).isNotBlank().isEqualTo(endpoint.host().toLowerCase(Locale.ROOT));
