@@ -1,5 +1,6 @@
 package dev.callautomation.camel;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -100,7 +101,9 @@ class EndpointOptionsFuzzTest {
         CallAutomationEndpoint endpoint;
         try {
             endpoint = context.getEndpoint(
-                    "callautomation:" + operation + "?" + URISupport.createQueryString(options),
+                    // Camel itself quotes all of an address that is no URI
+                    "callautomation:" + URLEncoder.encode(operation, StandardCharsets.UTF_8) + "?"
+                            + URISupport.createQueryString(options),
                     CallAutomationEndpoint.class);
         } catch (ResolveEndpointFailedException e) {
             tellsNoSecret(e);
