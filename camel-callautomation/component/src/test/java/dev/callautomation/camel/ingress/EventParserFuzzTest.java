@@ -79,7 +79,8 @@ class EventParserFuzzTest {
         CallAutomationEvent typed = event.typed();
         assertThat(typed.envelope()).isSameAs(event.envelope());
         assertThat(typed.type()).isNotNull();
-        assertThat(event.toString()).startsWith(typed.type());
+        // it goes into log lines
+        assertThat(event.toString()).hasSizeLessThan(1_000).doesNotContain("\n", "\r");
         assertThat(MAPPER.readTree(EventConverter.toText(typed)).isObject()).isTrue();
         assertThat(EventConverter.toMap(typed)).hasSize(typed.json().size());
         assertThat(FILTER.matches(event.envelope())).isIn(true, false);
