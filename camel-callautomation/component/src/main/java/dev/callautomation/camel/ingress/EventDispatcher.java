@@ -88,19 +88,15 @@ public final class EventDispatcher {
             hands.forEach(Hand::withdraw);
             return CompletableFuture.completedFuture(Answer.CLOSED);
         }
-        boolean failed = true;
         try {
             hands.forEach(this::handOver);
-            failed = false;
         } catch (RuntimeException e) {
             // when the delivery comes again, the events that were handed over are known
             LOG.warn("A delivery could not be taken whole, so that the service has to repeat it", e);
+            return CompletableFuture.completedFuture(Answer.FAILED);
         } finally {
             hands.stream().filter(hand -> !hand.taken).forEach(Hand::withdraw);
             delivery.complete();
-        }
-        if (failed) {
-            return CompletableFuture.completedFuture(Answer.FAILED);
         }
         return acknowledge == Acknowledge.routed ? delivery.answer : CompletableFuture.completedFuture(Answer.ACCEPTED);
     }
