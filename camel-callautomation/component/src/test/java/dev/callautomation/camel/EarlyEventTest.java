@@ -3,14 +3,11 @@ package dev.callautomation.camel;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
@@ -19,20 +16,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-class EarlyEventTest extends EventTestSupport {
-
-    @RegisterExtension
-    static final WireMockExtension SERVICE = WireMockExtension.newInstance()
-            .options(WireMockConfiguration.wireMockConfig().dynamicPort())
-            .build();
-
-    @Override
-    void configure(CallAutomationComponent component) {
-        component
-                .getConfiguration()
-                .setConnectionString("endpoint=http://localhost:" + SERVICE.getPort() + ";accesskey=c2VjcmV0");
-        component.getConfiguration().setCallbackUri("https://contact.example.com");
-    }
+class EarlyEventTest extends ServedEventTestSupport {
 
     @Override
     protected RoutesBuilder createRouteBuilder() {

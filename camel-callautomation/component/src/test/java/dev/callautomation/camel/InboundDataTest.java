@@ -5,13 +5,10 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
@@ -20,22 +17,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whatever stands in a delivery, it neither names a header nor decides where the events of a call go. */
-class InboundDataTest extends EventTestSupport {
+class InboundDataTest extends ServedEventTestSupport {
 
     private static final String EVIL = "https://evil.example.com/events";
-
-    @RegisterExtension
-    static final WireMockExtension SERVICE = WireMockExtension.newInstance()
-            .options(WireMockConfiguration.wireMockConfig().dynamicPort())
-            .build();
-
-    @Override
-    void configure(CallAutomationComponent component) {
-        component
-                .getConfiguration()
-                .setConnectionString("endpoint=http://localhost:" + SERVICE.getPort() + ";accesskey=c2VjcmV0");
-        component.getConfiguration().setCallbackUri("https://contact.example.com");
-    }
 
     @Override
     protected RoutesBuilder createRouteBuilder() {

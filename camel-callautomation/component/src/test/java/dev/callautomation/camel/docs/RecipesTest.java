@@ -47,19 +47,21 @@ class RecipesTest {
 
     @Test
     void aCustomerConfirmsByVoice() throws Exception {
-        runTalking("direct:ask");
-        send("direct:ask", Map.of("customer", CUSTOMER));
-        heardLast("Your appointment is tomorrow at nine. Say confirm or press one, or say cancel or press two.");
+        askCustomer();
         telephony.simulator().phone(CUSTOMER).say("yes");
         heardLast("Thank you, we look forward to seeing you.");
         everyCallIsOver();
     }
 
-    @Test
-    void aCustomerWhoIsNotUnderstoodIsAskedAgainAndCancelsByKey() throws Exception {
+    private void askCustomer() throws Exception {
         runTalking("direct:ask");
         send("direct:ask", Map.of("customer", CUSTOMER));
         heardLast("Your appointment is tomorrow at nine. Say confirm or press one, or say cancel or press two.");
+    }
+
+    @Test
+    void aCustomerWhoIsNotUnderstoodIsAskedAgainAndCancelsByKey() throws Exception {
+        askCustomer();
         telephony.simulator().phone(CUSTOMER).press("9");
         heardLast("Sorry, I did not get that. Say confirm or cancel.");
         telephony.simulator().phone(CUSTOMER).press("2");
@@ -69,9 +71,7 @@ class RecipesTest {
 
     @Test
     void aCustomerWhoIsNotUnderstoodTwiceKeepsTheAppointment() throws Exception {
-        runTalking("direct:ask");
-        send("direct:ask", Map.of("customer", CUSTOMER));
-        heardLast("Your appointment is tomorrow at nine. Say confirm or press one, or say cancel or press two.");
+        askCustomer();
         telephony.simulator().phone(CUSTOMER).press("9");
         heardLast("Sorry, I did not get that. Say confirm or cancel.");
         telephony.simulator().phone(CUSTOMER).press("9");
