@@ -45,6 +45,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "audioFormat": getOrCreateConfiguration(target).setAudioFormat(property(camelContext, dev.callautomation.camel.model.AudioFormat.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
+        case "awaitcompletion":
+        case "awaitCompletion": getOrCreateConfiguration(target).setAwaitCompletion(property(camelContext, boolean.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "callconnectionid":
@@ -59,6 +61,9 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "callbackSecurity": getOrCreateConfiguration(target).setCallbackSecurity(property(camelContext, dev.callautomation.camel.security.CallbackSecurity.class, value)); return true;
         case "callbackuri":
         case "callbackUri": getOrCreateConfiguration(target).setCallbackUri(property(camelContext, java.lang.String.class, value)); return true;
+        case "cancelontimeout":
+        case "cancelOnTimeout": getOrCreateConfiguration(target).setCancelOnTimeout(property(camelContext, boolean.class, value)); return true;
+        case "carry": getOrCreateConfiguration(target).setCarry(property(camelContext, java.lang.String.class, value)); return true;
         case "choices": getOrCreateConfiguration(target).setChoices(property(camelContext, java.lang.String.class, value)); return true;
         case "clientid":
         case "clientId": getOrCreateConfiguration(target).setClientId(property(camelContext, java.lang.String.class, value)); return true;
@@ -68,6 +73,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "clockSkew": getOrCreateConfiguration(target).setClockSkew(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "cognitiveservicesendpoint":
         case "cognitiveServicesEndpoint": getOrCreateConfiguration(target).setCognitiveServicesEndpoint(property(camelContext, java.lang.String.class, value)); return true;
+        case "completiontimeout":
+        case "completionTimeout": getOrCreateConfiguration(target).setCompletionTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, dev.callautomation.camel.CallAutomationConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -144,6 +151,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "maxBodySize": target.setMaxBodySize(property(camelContext, int.class, value)); return true;
         case "maxpendingevents":
         case "maxPendingEvents": target.setMaxPendingEvents(property(camelContext, int.class, value)); return true;
+        case "maxpendingoperations":
+        case "maxPendingOperations": target.setMaxPendingOperations(property(camelContext, int.class, value)); return true;
         case "maxretries":
         case "maxRetries": getOrCreateConfiguration(target).setMaxRetries(property(camelContext, int.class, value)); return true;
         case "maxretrydelay":
@@ -154,7 +163,11 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "mediaStreamingUrl": getOrCreateConfiguration(target).setMediaStreamingUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "metadatalocation":
         case "metadataLocation": getOrCreateConfiguration(target).setMetadataLocation(property(camelContext, java.lang.String.class, value)); return true;
+        case "nodeid":
+        case "nodeId": target.setNodeId(property(camelContext, java.lang.String.class, value)); return true;
         case "offset": getOrCreateConfiguration(target).setOffset(property(camelContext, java.lang.Long.class, value)); return true;
+        case "opencallbackpath":
+        case "openCallbackPath": target.setOpenCallbackPath(property(camelContext, boolean.class, value)); return true;
         case "operationcallbackuri":
         case "operationCallbackUri": getOrCreateConfiguration(target).setOperationCallbackUri(property(camelContext, java.lang.String.class, value)); return true;
         case "operationcontext":
@@ -165,6 +178,7 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "playSourceCacheId": getOrCreateConfiguration(target).setPlaySourceCacheId(property(camelContext, java.lang.String.class, value)); return true;
         case "producerthreads":
         case "producerThreads": target.setProducerThreads(property(camelContext, int.class, value)); return true;
+        case "raw": getOrCreateConfiguration(target).setRaw(property(camelContext, boolean.class, value)); return true;
         case "recognizeinputtype":
         case "recognizeInputType": getOrCreateConfiguration(target).setRecognizeInputType(property(camelContext, dev.callautomation.camel.model.RecognizeInputType.class, value)); return true;
         case "recordingchanneltype":
@@ -266,6 +280,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "audioFormat": return dev.callautomation.camel.model.AudioFormat.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
+        case "awaitcompletion":
+        case "awaitCompletion": return boolean.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "callconnectionid":
@@ -280,6 +296,9 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "callbackSecurity": return dev.callautomation.camel.security.CallbackSecurity.class;
         case "callbackuri":
         case "callbackUri": return java.lang.String.class;
+        case "cancelontimeout":
+        case "cancelOnTimeout": return boolean.class;
+        case "carry": return java.lang.String.class;
         case "choices": return java.lang.String.class;
         case "clientid":
         case "clientId": return java.lang.String.class;
@@ -289,6 +308,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "clockSkew": return long.class;
         case "cognitiveservicesendpoint":
         case "cognitiveServicesEndpoint": return java.lang.String.class;
+        case "completiontimeout":
+        case "completionTimeout": return java.time.Duration.class;
         case "configuration": return dev.callautomation.camel.CallAutomationConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
@@ -365,6 +386,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "maxBodySize": return int.class;
         case "maxpendingevents":
         case "maxPendingEvents": return int.class;
+        case "maxpendingoperations":
+        case "maxPendingOperations": return int.class;
         case "maxretries":
         case "maxRetries": return int.class;
         case "maxretrydelay":
@@ -375,7 +398,11 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "mediaStreamingUrl": return java.lang.String.class;
         case "metadatalocation":
         case "metadataLocation": return java.lang.String.class;
+        case "nodeid":
+        case "nodeId": return java.lang.String.class;
         case "offset": return java.lang.Long.class;
+        case "opencallbackpath":
+        case "openCallbackPath": return boolean.class;
         case "operationcallbackuri":
         case "operationCallbackUri": return java.lang.String.class;
         case "operationcontext":
@@ -386,6 +413,7 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "playSourceCacheId": return java.lang.String.class;
         case "producerthreads":
         case "producerThreads": return int.class;
+        case "raw": return boolean.class;
         case "recognizeinputtype":
         case "recognizeInputType": return dev.callautomation.camel.model.RecognizeInputType.class;
         case "recordingchanneltype":
@@ -483,6 +511,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "audioFormat": return getOrCreateConfiguration(target).getAudioFormat();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
+        case "awaitcompletion":
+        case "awaitCompletion": return getOrCreateConfiguration(target).isAwaitCompletion();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "callconnectionid":
@@ -497,6 +527,9 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "callbackSecurity": return getOrCreateConfiguration(target).getCallbackSecurity();
         case "callbackuri":
         case "callbackUri": return getOrCreateConfiguration(target).getCallbackUri();
+        case "cancelontimeout":
+        case "cancelOnTimeout": return getOrCreateConfiguration(target).isCancelOnTimeout();
+        case "carry": return getOrCreateConfiguration(target).getCarry();
         case "choices": return getOrCreateConfiguration(target).getChoices();
         case "clientid":
         case "clientId": return getOrCreateConfiguration(target).getClientId();
@@ -506,6 +539,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "clockSkew": return getOrCreateConfiguration(target).getClockSkew();
         case "cognitiveservicesendpoint":
         case "cognitiveServicesEndpoint": return getOrCreateConfiguration(target).getCognitiveServicesEndpoint();
+        case "completiontimeout":
+        case "completionTimeout": return getOrCreateConfiguration(target).getCompletionTimeout();
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
@@ -582,6 +617,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "maxBodySize": return target.getMaxBodySize();
         case "maxpendingevents":
         case "maxPendingEvents": return target.getMaxPendingEvents();
+        case "maxpendingoperations":
+        case "maxPendingOperations": return target.getMaxPendingOperations();
         case "maxretries":
         case "maxRetries": return getOrCreateConfiguration(target).getMaxRetries();
         case "maxretrydelay":
@@ -592,7 +629,11 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "mediaStreamingUrl": return getOrCreateConfiguration(target).getMediaStreamingUrl();
         case "metadatalocation":
         case "metadataLocation": return getOrCreateConfiguration(target).getMetadataLocation();
+        case "nodeid":
+        case "nodeId": return target.getNodeId();
         case "offset": return getOrCreateConfiguration(target).getOffset();
+        case "opencallbackpath":
+        case "openCallbackPath": return target.isOpenCallbackPath();
         case "operationcallbackuri":
         case "operationCallbackUri": return getOrCreateConfiguration(target).getOperationCallbackUri();
         case "operationcontext":
@@ -603,6 +644,7 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "playSourceCacheId": return getOrCreateConfiguration(target).getPlaySourceCacheId();
         case "producerthreads":
         case "producerThreads": return target.getProducerThreads();
+        case "raw": return getOrCreateConfiguration(target).isRaw();
         case "recognizeinputtype":
         case "recognizeInputType": return getOrCreateConfiguration(target).getRecognizeInputType();
         case "recordingchanneltype":

@@ -33,6 +33,8 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "audioChannelType": target.getConfiguration().setAudioChannelType(property(camelContext, dev.callautomation.camel.model.AudioChannelType.class, value)); return true;
         case "audioformat":
         case "audioFormat": target.getConfiguration().setAudioFormat(property(camelContext, dev.callautomation.camel.model.AudioFormat.class, value)); return true;
+        case "awaitcompletion":
+        case "awaitCompletion": target.getConfiguration().setAwaitCompletion(property(camelContext, boolean.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "callconnectionid":
@@ -45,6 +47,9 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "callbackSecurity": target.getConfiguration().setCallbackSecurity(property(camelContext, dev.callautomation.camel.security.CallbackSecurity.class, value)); return true;
         case "callbackuri":
         case "callbackUri": target.getConfiguration().setCallbackUri(property(camelContext, java.lang.String.class, value)); return true;
+        case "cancelontimeout":
+        case "cancelOnTimeout": target.getConfiguration().setCancelOnTimeout(property(camelContext, boolean.class, value)); return true;
+        case "carry": target.getConfiguration().setCarry(property(camelContext, java.lang.String.class, value)); return true;
         case "choices": target.getConfiguration().setChoices(property(camelContext, java.lang.String.class, value)); return true;
         case "clientid":
         case "clientId": target.getConfiguration().setClientId(property(camelContext, java.lang.String.class, value)); return true;
@@ -54,6 +59,8 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "clockSkew": target.getConfiguration().setClockSkew(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "cognitiveservicesendpoint":
         case "cognitiveServicesEndpoint": target.getConfiguration().setCognitiveServicesEndpoint(property(camelContext, java.lang.String.class, value)); return true;
+        case "completiontimeout":
+        case "completionTimeout": target.getConfiguration().setCompletionTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "connectionpoolsize":
@@ -144,6 +151,7 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "pauseOnStart": target.getConfiguration().setPauseOnStart(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "playsourcecacheid":
         case "playSourceCacheId": target.getConfiguration().setPlaySourceCacheId(property(camelContext, java.lang.String.class, value)); return true;
+        case "raw": target.getConfiguration().setRaw(property(camelContext, boolean.class, value)); return true;
         case "recognizeinputtype":
         case "recognizeInputType": target.getConfiguration().setRecognizeInputType(property(camelContext, dev.callautomation.camel.model.RecognizeInputType.class, value)); return true;
         case "recordingchanneltype":
@@ -237,6 +245,8 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "audioChannelType": return dev.callautomation.camel.model.AudioChannelType.class;
         case "audioformat":
         case "audioFormat": return dev.callautomation.camel.model.AudioFormat.class;
+        case "awaitcompletion":
+        case "awaitCompletion": return boolean.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "callconnectionid":
@@ -249,6 +259,9 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "callbackSecurity": return dev.callautomation.camel.security.CallbackSecurity.class;
         case "callbackuri":
         case "callbackUri": return java.lang.String.class;
+        case "cancelontimeout":
+        case "cancelOnTimeout": return boolean.class;
+        case "carry": return java.lang.String.class;
         case "choices": return java.lang.String.class;
         case "clientid":
         case "clientId": return java.lang.String.class;
@@ -258,6 +271,8 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "clockSkew": return long.class;
         case "cognitiveservicesendpoint":
         case "cognitiveServicesEndpoint": return java.lang.String.class;
+        case "completiontimeout":
+        case "completionTimeout": return java.time.Duration.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
         case "connectionpoolsize":
@@ -348,6 +363,7 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "pauseOnStart": return java.lang.Boolean.class;
         case "playsourcecacheid":
         case "playSourceCacheId": return java.lang.String.class;
+        case "raw": return boolean.class;
         case "recognizeinputtype":
         case "recognizeInputType": return dev.callautomation.camel.model.RecognizeInputType.class;
         case "recordingchanneltype":
@@ -437,6 +453,8 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "audioChannelType": return target.getConfiguration().getAudioChannelType();
         case "audioformat":
         case "audioFormat": return target.getConfiguration().getAudioFormat();
+        case "awaitcompletion":
+        case "awaitCompletion": return target.getConfiguration().isAwaitCompletion();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "callconnectionid":
@@ -449,6 +467,9 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "callbackSecurity": return target.getConfiguration().getCallbackSecurity();
         case "callbackuri":
         case "callbackUri": return target.getConfiguration().getCallbackUri();
+        case "cancelontimeout":
+        case "cancelOnTimeout": return target.getConfiguration().isCancelOnTimeout();
+        case "carry": return target.getConfiguration().getCarry();
         case "choices": return target.getConfiguration().getChoices();
         case "clientid":
         case "clientId": return target.getConfiguration().getClientId();
@@ -458,6 +479,8 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "clockSkew": return target.getConfiguration().getClockSkew();
         case "cognitiveservicesendpoint":
         case "cognitiveServicesEndpoint": return target.getConfiguration().getCognitiveServicesEndpoint();
+        case "completiontimeout":
+        case "completionTimeout": return target.getConfiguration().getCompletionTimeout();
         case "connecttimeout":
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "connectionpoolsize":
@@ -548,6 +571,7 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "pauseOnStart": return target.getConfiguration().getPauseOnStart();
         case "playsourcecacheid":
         case "playSourceCacheId": return target.getConfiguration().getPlaySourceCacheId();
+        case "raw": return target.getConfiguration().isRaw();
         case "recognizeinputtype":
         case "recognizeInputType": return target.getConfiguration().getRecognizeInputType();
         case "recordingchanneltype":

@@ -23,23 +23,27 @@ public class CallAutomationEndpointUriFactory extends org.apache.camel.support.c
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(106);
+        Set<String> props = new HashSet<>(111);
         props.add("accessKey");
         props.add("answeredBy");
         props.add("audioChannelParticipantOrdering");
         props.add("audioChannelType");
         props.add("audioFormat");
+        props.add("awaitCompletion");
         props.add("bridgeErrorHandler");
         props.add("callConnectionId");
         props.add("callRejectReason");
         props.add("callbackAuthority");
         props.add("callbackSecurity");
         props.add("callbackUri");
+        props.add("cancelOnTimeout");
+        props.add("carry");
         props.add("choices");
         props.add("clientId");
         props.add("clientSecret");
         props.add("clockSkew");
         props.add("cognitiveServicesEndpoint");
+        props.add("completionTimeout");
         props.add("connectTimeout");
         props.add("connectionPoolSize");
         props.add("connectionString");
@@ -90,6 +94,7 @@ public class CallAutomationEndpointUriFactory extends org.apache.camel.support.c
         props.add("operationContext");
         props.add("pauseOnStart");
         props.add("playSourceCacheId");
+        props.add("raw");
         props.add("recognizeInputType");
         props.add("recordingChannelType");
         props.add("recordingContentType");

@@ -3,6 +3,8 @@ package dev.callautomation.camel;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -16,11 +18,12 @@ import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.util.PropertiesHelper;
 import org.apache.camel.util.URISupport;
 
+import dev.callautomation.camel.completion.PendingOperations;
 import dev.callautomation.camel.operation.CallAutomationOperation;
 
 /** Controls calls and receives their events through Azure Communication Services Call Automation. */
 @Component(CallAutomationConstants.SCHEME)
-public class CallAutomationComponent extends ReceivingComponent implements SSLContextParametersAware {
+public class CallAutomationComponent extends NodeComponent implements SSLContextParametersAware {
 
     @Metadata(description = "The options that endpoints do not set themselves.")
     private CallAutomationConfiguration configuration = new CallAutomationConfiguration();
@@ -42,6 +45,8 @@ public class CallAutomationComponent extends ReceivingComponent implements SSLCo
 
     private Clients clients;
     private EventReception reception;
+    private ScheduledExecutorService timer;
+    private PendingOperations pendingOperations;
 
     public CallAutomationComponent() {}
 
@@ -69,7 +74,9 @@ public class CallAutomationComponent extends ReceivingComponent implements SSLCo
                 "sipHeader.",
                 endpoint.getConfiguration()::getSipHeaders,
                 endpoint.getConfiguration()::setSipHeaders);
+        Set<String> given = Set.copyOf(parameters.keySet());
         setProperties(endpoint, parameters);
+        CompletionOptions.check(endpoint.getOperation(), given, endpoint.getConfiguration());
         return endpoint;
     }
 
@@ -111,21 +118,31 @@ public class CallAutomationComponent extends ReceivingComponent implements SSLCo
     protected void doStart() throws Exception {
         super.doStart();
         clients = new Clients(getCamelContext(), vertx, producerThreads);
-        reception = new EventReception(this);
+        timer = getCamelContext()
+                .getExecutorServiceManager()
+                .newSingleThreadScheduledExecutor(this, "CallAutomationTimer");
+        pendingOperations = new PendingOperations(timer, getMaxPendingOperations());
+        reception = new EventReception(this, pendingOperations);
     }
 
     @Override
     protected void doStop() throws Exception {
         // a context that fails to start stops components that it has not started
         if (reception != null) {
+            pendingOperations.close();
             reception.close();
             clients.close();
+            getCamelContext().getExecutorServiceManager().shutdownNow(timer);
         }
         super.doStop();
     }
 
     Clients clients() {
         return clients;
+    }
+
+    PendingOperations pendingOperations() {
+        return pendingOperations;
     }
 
     EventReception reception() {

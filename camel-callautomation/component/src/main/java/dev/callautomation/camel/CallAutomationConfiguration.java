@@ -8,7 +8,7 @@ import dev.callautomation.camel.model.TeamsPhoneCallDetails;
 
 /** The options of endpoints, which the component's are the defaults of. */
 @UriParams
-public class CallAutomationConfiguration extends OperationConfiguration implements Cloneable {
+public class CallAutomationConfiguration extends CompletionConfiguration implements Cloneable {
 
     @UriParam(
             description = "The call connection: which one an operation is about, or the only one whose events a "
@@ -32,6 +32,12 @@ public class CallAutomationConfiguration extends OperationConfiguration implemen
             label = "consumer",
             description = "Whether a ParticipantsUpdated is skipped that a newer one of the same call has overtaken.")
     private boolean skipStaleParticipants;
+
+    @UriParam(
+            label = "consumer,advanced",
+            description = "Whether the body is the event as it was delivered, a JSON object as bytes, to be sent on to"
+                    + " callautomation:dispatch elsewhere, instead of its record.")
+    private boolean raw;
 
     @UriParam(label = "consumer", description = "Only incoming calls from this phone number or raw id.")
     private String from;
@@ -104,6 +110,14 @@ public class CallAutomationConfiguration extends OperationConfiguration implemen
 
     public void setType(String type) {
         this.type = type;
+    }
+
+    public boolean isRaw() {
+        return raw;
+    }
+
+    public void setRaw(boolean raw) {
+        this.raw = raw;
     }
 
     public String getFrom() {

@@ -286,5 +286,13 @@ public final class CallAutomationConstants {
             label = "producer")
     public static final String CONTENT_RANGE = "CamelCallAutomationContentRange";
 
+    @Metadata(
+            description =
+                    "That an event belongs to an operation which a route of some node wanted to wait for, and none"
+                            + " waits: the node is gone, or the event came too late. Not set otherwise",
+            javaType = "Boolean",
+            label = "consumer")
+    public static final String NOBODY_WAITED = "CamelCallAutomationNobodyWaited";
+
     private CallAutomationConstants() {}
 }

@@ -17,7 +17,6 @@ import dev.callautomation.camel.ingress.EventOutcome;
 import dev.callautomation.camel.ingress.EventReceiver;
 import dev.callautomation.camel.ingress.ReceivedEvent;
 import dev.callautomation.camel.ingress.StaleParticipants;
-import dev.callautomation.camel.security.SecuritySettings;
 
 /** Runs its route for each event that its options let through. */
 class CallAutomationConsumer extends DefaultConsumer implements EventReceiver, ShutdownAware, Suspendable {
@@ -60,10 +59,7 @@ class CallAutomationConsumer extends DefaultConsumer implements EventReceiver, S
                             .in(getEndpoint().toString()));
         }
         shuttingDown = false;
-        getEndpoint()
-                .getComponent()
-                .reception()
-                .add(this, SecuritySettings.of(getEndpoint().getConfiguration()));
+        getEndpoint().getComponent().reception().add(this, getEndpoint().getConfiguration());
     }
 
     @Override
@@ -122,6 +118,14 @@ class CallAutomationConsumer extends DefaultConsumer implements EventReceiver, S
         Exchange exchange = createExchange(false);
         try {
             EventMessage.fill(exchange, event.typed());
+            if (event.nobodyWaited()) {
+                exchange.getMessage().setHeader(CallAutomationConstants.NOBODY_WAITED, true);
+            }
+            if (getEndpoint().getConfiguration().isRaw()) {
+                exchange.getMessage().setBody(event.delivered());
+            }
+            RequestLedger.begin(exchange, event.envelope());
+            Settlement.set(exchange, () -> done.handled(true));
         } catch (RuntimeException e) {
             exchange.setException(e);
         }

@@ -14,6 +14,7 @@ import org.apache.camel.support.DefaultEndpoint;
 
 import dev.callautomation.camel.client.ConnectionString;
 import dev.callautomation.camel.operation.CallAutomationOperation;
+import dev.callautomation.camel.operation.CallOperation;
 import dev.callautomation.camel.operation.OperationCatalog;
 
 /**
@@ -55,7 +56,13 @@ public class CallAutomationEndpoint extends DefaultEndpoint
 
     @Override
     public Producer createProducer() {
-        return new CallAutomationProducer(this, OperationCatalog.find(operation));
+        if (operation == CallAutomationOperation.dispatch) {
+            return new DispatchProducer(this);
+        }
+        CallOperation action = OperationCatalog.find(operation);
+        return configuration.isAwaitCompletion() && action.completion() != null
+                ? new AwaitingProducer(this, action)
+                : new CallAutomationProducer(this, action);
     }
 
     @Override

@@ -5,14 +5,17 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiConsumer;
 
 import io.vertx.core.AsyncResult;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
 
+import dev.callautomation.camel.model.OperationTrace;
 import dev.callautomation.camel.operation.CallOperation;
 import dev.callautomation.camel.operation.CarriedHeaders;
+import dev.callautomation.camel.operation.Expectation;
 import dev.callautomation.camel.operation.Input;
 import dev.callautomation.camel.operation.OperationInputs;
 import dev.callautomation.camel.operation.OperationResult;
@@ -24,6 +27,7 @@ class CallAutomationProducer extends DefaultAsyncProducer {
     private final CallOperation operation;
     private final IdentifierMask mask;
     private Map<Input, Object> options = Map.of();
+    private final Carry carry;
     private ServiceClients clients;
     private ExecutorService executor;
 
@@ -31,6 +35,16 @@ class CallAutomationProducer extends DefaultAsyncProducer {
         super(endpoint);
         this.operation = operation;
         this.mask = IdentifierMask.of(endpoint.getConfiguration());
+        this.carry =
+                Carry.of(operation.echoesContext() ? endpoint.getConfiguration().getCarry() : null);
+    }
+
+    final CallOperation operation() {
+        return operation;
+    }
+
+    final IdentifierMask mask() {
+        return mask;
     }
 
     @Override
@@ -50,10 +64,7 @@ class CallAutomationProducer extends DefaultAsyncProducer {
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         try {
-            OperationInputs inputs = new OperationInputs(exchange, options());
-            ExchangeCallService service =
-                    new ExchangeCallService(clients, getEndpoint().getOperation(), operation, exchange, mask);
-            operation.execute(inputs, service).onComplete(result -> leaveEventLoop(exchange, inputs, result, callback));
+            carryOut(exchange, new OperationInputs(exchange, options()), callback);
             return false;
         } catch (IllegalArgumentException e) {
             exchange.setException(new IllegalArgumentException(
@@ -63,6 +74,27 @@ class CallAutomationProducer extends DefaultAsyncProducer {
         }
         callback.done(true);
         return true;
+    }
+
+    /** @throws IllegalArgumentException if an input is missing or out of range; nothing is sent then */
+    void carryOut(Exchange exchange, OperationInputs inputs, AsyncCallback callback) {
+        operation
+                .execute(inputs, service(exchange, null))
+                .onComplete(result -> leave(exchange, callback, () -> finish(exchange, inputs, result)));
+    }
+
+    /** @param waiting told what to wait for, before anything is sent; {@code null} if nobody waits */
+    final ExchangeCallService service(Exchange exchange, BiConsumer<Expectation, OperationTrace> waiting) {
+        CallAutomationEndpoint endpoint = getEndpoint();
+        return new ExchangeCallService(
+                clients,
+                endpoint.getOperation(),
+                operation,
+                exchange,
+                mask,
+                new OperationTraces(
+                        waiting == null ? null : endpoint.getComponent().node(), carry.values(exchange)),
+                waiting);
     }
 
     /** The component's callback URI may become known late, when a server has found itself a free port. */
@@ -80,12 +112,12 @@ class CallAutomationProducer extends DefaultAsyncProducer {
         return options;
     }
 
-    private void leaveEventLoop(
-            Exchange exchange, OperationInputs inputs, AsyncResult<OperationResult> result, AsyncCallback callback) {
+    /** Ends the exchange on a thread of ours: event loops and timers are not for routes. */
+    final void leave(Exchange exchange, AsyncCallback callback, Runnable end) {
         try {
             executor.execute(() -> {
                 try {
-                    finish(exchange, inputs, result);
+                    end.run();
                 } catch (RuntimeException e) {
                     // an exchange that never ends holds its route for ever
                     exchange.setException(e);
@@ -99,7 +131,7 @@ class CallAutomationProducer extends DefaultAsyncProducer {
         }
     }
 
-    private void finish(Exchange exchange, OperationInputs inputs, AsyncResult<OperationResult> result) {
+    final void finish(Exchange exchange, OperationInputs inputs, AsyncResult<OperationResult> result) {
         if (result.failed()) {
             exchange.setException(
                     result.cause() instanceof CallAutomationException known
@@ -116,7 +148,12 @@ class CallAutomationProducer extends DefaultAsyncProducer {
                                 download, getEndpoint().getComponent().clients().vertx(), patience));
             }
         }
-        Map<String, Object> headers = new HashMap<>(result.result().headers());
+        leaveHeaders(exchange, inputs, result.result());
+    }
+
+    /** Leaves what the operation learned to those that follow. */
+    static void leaveHeaders(Exchange exchange, OperationInputs inputs, OperationResult result) {
+        Map<String, Object> headers = new HashMap<>(result.headers());
         // what came from an option serves the operations that follow, too
         for (Input input : new Input[] {Input.callConnectionId, Input.operationContext, Input.recordingId}) {
             if (exchange.getMessage().getHeader(input.header()) == null && inputs.text(input) != null) {

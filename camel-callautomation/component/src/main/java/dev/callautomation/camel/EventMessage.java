@@ -3,6 +3,7 @@ package dev.callautomation.camel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -21,9 +22,19 @@ import dev.callautomation.camel.operation.CarriedHeaders;
 /** What a route gets of an event: the record as the body, and what steers routes and operations as headers. */
 final class EventMessage {
 
+    private static final List<String> OF_ONE_EVENT = List.of(
+            CallAutomationConstants.RESULT_CODE,
+            CallAutomationConstants.RESULT_SUB_CODE,
+            CallAutomationConstants.RESULT_MEANING,
+            CallAutomationConstants.RECOGNIZED);
+
     private EventMessage() {}
 
     static void fill(Exchange exchange, CallAutomationEvent event) {
+        fill(exchange, event, false);
+    }
+
+    private static void fill(Exchange exchange, CallAutomationEvent event, boolean keep) {
         Message message = exchange.getMessage();
         message.setBody(event);
         message.setHeader(CallAutomationConstants.EVENT_TYPE, event.type());
@@ -60,7 +71,29 @@ final class EventMessage {
         if (event instanceof RecordedFiles files && files.recordingStorageInfo() != null) {
             identity.putAll(locations(files.recordingStorageInfo().recordingChunks()));
         }
+        if (keep) {
+            identity.values().removeIf(Objects::isNull);
+        }
         CarriedHeaders.set(exchange, identity);
+        if (event.envelope().trace() != null) {
+            event.envelope().trace().carried().forEach((name, value) -> {
+                // what steers operations does not come from outside, whoever has sent it
+                if (!Carry.isForbidden(name)) {
+                    message.setHeader(name, value);
+                }
+            });
+        }
+    }
+
+    /** What an exchange gets of the event that ended its operation. What the event does not know of the call, it keeps. */
+    static void complete(Exchange exchange, CallAutomationEvent event, boolean body) {
+        Message message = exchange.getMessage();
+        Object before = message.getBody();
+        OF_ONE_EVENT.forEach(message::removeHeader);
+        fill(exchange, event, true);
+        if (!body) {
+            message.setBody(before);
+        }
     }
 
     private static String recognized(CallAutomationEvent event) {

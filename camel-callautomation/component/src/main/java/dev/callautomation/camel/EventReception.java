@@ -16,7 +16,9 @@ import dev.callautomation.camel.ingress.DuplicateFilter;
 import dev.callautomation.camel.ingress.EventDispatcher;
 import dev.callautomation.camel.ingress.EventIngress;
 import dev.callautomation.camel.ingress.EventReceiver;
+import dev.callautomation.camel.ingress.WaitingOperations;
 import dev.callautomation.camel.security.DeliveryGuard;
+import dev.callautomation.camel.security.SecurityOptions;
 import dev.callautomation.camel.security.SecuritySettings;
 
 /** What all consumers of a component share. Nothing of it exists before the first one starts. */
@@ -30,52 +32,29 @@ final class EventReception {
 
     private final CallAutomationComponent component;
     private final CamelContext context;
+    private final WaitingOperations operations;
     private ExecutorService executor;
     private EventDispatcher dispatcher;
     private EventIngress ingress;
     private SecuritySettings security;
 
-    EventReception(CallAutomationComponent component) {
+    EventReception(CallAutomationComponent component, WaitingOperations operations) {
         this.component = component;
         this.context = component.getCamelContext();
+        this.operations = operations;
     }
 
     /**
      * @throws IllegalArgumentException if the security options are wrong, or differ from those of another consumer
      */
-    synchronized void add(EventReceiver receiver, SecuritySettings wanted) throws Exception {
-        if (ingress == null) {
-            DeliveryGuard guard = guard(wanted);
-            // whatever may fail comes first, so that nothing is left half made
-            IdempotentRepository seen = seen();
-            executor = WorkerThreads.pool(context, this, "CallAutomationConsumer", component.getConsumerThreads());
-            boolean routed = component.getAcknowledge() == Acknowledge.routed;
-            dispatcher = new EventDispatcher(
-                    executor,
-                    // what was not acknowledged comes again after a crash, and must not be taken for handled then
-                    new DuplicateFilter(seen, routed),
-                    component.getAcknowledge(),
-                    component.getMaxPendingEvents());
-            ingress = new EventIngress(
-                    context,
-                    component.getCallbackPath(),
-                    guard,
-                    dispatcher,
-                    component.getMaxBodySize(),
-                    component.getAcknowledgeTimeout());
-            security = wanted;
-        } else if (!security.equals(wanted)) {
-            throw new IllegalArgumentException(
-                    "All consumers of a component share the path " + component.getCallbackPath()
-                            + " and must agree on who may deliver; set callbackSecurity, resourceId, eventGridSecret and the like"
-                            + " on the component, not on endpoints");
-        }
+    synchronized void add(EventReceiver receiver, SecurityOptions options) throws Exception {
+        EventDispatcher to = dispatcher();
         // first the receiver, then the door: the first delivery must find somebody
-        dispatcher.add(receiver);
+        to.add(receiver);
         try {
-            ingress.open();
+            open(options);
         } catch (Exception e) {
-            dispatcher.remove(receiver);
+            to.remove(receiver);
             throw e;
         }
     }
@@ -83,6 +62,76 @@ final class EventReception {
     synchronized void remove(EventReceiver receiver) {
         // a consumer that failed to start is stopped, too
         if (dispatcher != null && dispatcher.remove(receiver)) {
+            close(ingress);
+        }
+    }
+
+    /**
+     * Operations are about to be sent that wait for events.
+     *
+     * @throws IllegalArgumentException if the security options are wrong, or differ from those of another
+     */
+    synchronized void addWaiter(SecurityOptions options) throws Exception {
+        EventDispatcher to = dispatcher();
+        to.addWaiter();
+        try {
+            open(options);
+        } catch (Exception e) {
+            to.removeWaiter();
+            throw e;
+        }
+    }
+
+    synchronized void removeWaiter() {
+        if (dispatcher != null) {
+            dispatcher.removeWaiter();
+            close(ingress);
+        }
+    }
+
+    /** Where events go, whichever way they come in. */
+    synchronized EventDispatcher dispatcher() {
+        if (dispatcher == null) {
+            IdempotentRepository seen = seen();
+            executor = WorkerThreads.pool(context, this, "CallAutomationConsumer", component.getConsumerThreads());
+            boolean routed = component.getAcknowledge() == Acknowledge.routed;
+            dispatcher = new EventDispatcher(
+                    executor,
+                    operations,
+                    // what was not acknowledged comes again after a crash, and must not be taken for handled then
+                    new DuplicateFilter(seen, routed),
+                    component.getAcknowledge(),
+                    component.getMaxPendingEvents());
+        }
+        return dispatcher;
+    }
+
+    private void open(SecurityOptions options) throws Exception {
+        if (!component.isOpenCallbackPath()) {
+            return;
+        }
+        SecuritySettings wanted = SecuritySettings.of(options);
+        if (ingress == null) {
+            ingress = new EventIngress(
+                    context,
+                    component.getCallbackPath(),
+                    guard(wanted),
+                    dispatcher,
+                    component.getMaxBodySize(),
+                    component.getAcknowledgeTimeout());
+            security = wanted;
+        } else if (!security.equals(wanted)) {
+            throw new IllegalArgumentException(
+                    "All consumers of a component, and its operations that wait for events, share the path "
+                            + component.getCallbackPath()
+                            + " and must agree on who may deliver; set callbackSecurity, resourceId, eventGridSecret and the like"
+                            + " on the component, not on endpoints");
+        }
+        ingress.open();
+    }
+
+    private static void close(EventIngress ingress) {
+        if (ingress != null) {
             ingress.close();
         }
     }
@@ -119,7 +168,9 @@ final class EventReception {
 
     synchronized void close() {
         if (executor != null) {
-            ingress.shut();
+            if (ingress != null) {
+                ingress.shut();
+            }
             // routes have had their time; what goes on now may be interrupted
             dispatcher.close();
             context.getExecutorServiceManager().shutdownGraceful(executor);

@@ -1,9 +1,7 @@
 package dev.callautomation.camel;
 
 import java.io.IOException;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,15 +13,17 @@ import dev.callautomation.camel.client.ApiRequest;
 import dev.callautomation.camel.client.ApiResponse;
 import dev.callautomation.camel.client.ByteRange;
 import dev.callautomation.camel.client.Content;
+import dev.callautomation.camel.client.Repeatability;
 import dev.callautomation.camel.model.CommunicationError;
+import dev.callautomation.camel.model.OperationTrace;
 import dev.callautomation.camel.operation.CallAutomationOperation;
 import dev.callautomation.camel.operation.CallOperation;
 import dev.callautomation.camel.operation.CallService;
+import dev.callautomation.camel.operation.Expectation;
 
 /** Sends the requests of one exchange and turns refusals into exceptions. */
 final class ExchangeCallService implements CallService {
 
-    private static final String UNSETTLED = "CamelCallAutomationUnsettledRequests";
     private static final CommunicationError UNKNOWN = new CommunicationError(null, null, null);
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -34,18 +34,49 @@ final class ExchangeCallService implements CallService {
     private final CallOperation operation;
     private final Exchange exchange;
     private final IdentifierMask mask;
+    private final OperationTraces traces;
+    private final BiConsumer<Expectation, OperationTrace> waiting;
+    private RequestLedger.Entry named;
+    private OperationTrace trace;
 
+    /**
+     * @param traces  what goes into operation contexts
+     * @param waiting told what to wait for; {@code null} if nobody waits
+     */
     ExchangeCallService(
             ServiceClients clients,
             CallAutomationOperation name,
             CallOperation operation,
             Exchange exchange,
-            IdentifierMask mask) {
+            IdentifierMask mask,
+            OperationTraces traces,
+            BiConsumer<Expectation, OperationTrace> waiting) {
         this.clients = clients;
         this.name = name;
         this.operation = operation;
         this.exchange = exchange;
         this.mask = mask;
+        this.traces = traces;
+        this.waiting = waiting;
+    }
+
+    @Override
+    public Repeatability name(String path, byte[] document) {
+        named = RequestLedger.of(exchange).open(path, document);
+        return named.work();
+    }
+
+    @Override
+    public OperationTrace trace(Repeatability work) {
+        trace = traces.of(work.requestId());
+        return trace;
+    }
+
+    @Override
+    public void expect(Expectation expectation) {
+        if (waiting != null) {
+            waiting.accept(expectation, trace);
+        }
     }
 
     @Override
@@ -53,23 +84,19 @@ final class ExchangeCallService implements CallService {
         return clients.calls().pathOf(link);
     }
 
-    /**
-     * Sends the request. If the same exchange has sent it before without learning the outcome, because Camel redelivers
-     * the exchange, it goes out under the same repeatability, so that the service does not do the work twice.
-     */
+    /** Sends the request, and notes if what comes of it is not known, for Camel may redeliver the exchange. */
     @Override
     public Future<ApiResponse> send(ApiRequest request) {
-        Unsettled unsettled = unsettled();
-        Optional<ApiRequest> before = unsettled.take(request);
-        ApiRequest sent = before.orElse(request);
+        RequestLedger.Entry entry =
+                named == null ? RequestLedger.of(exchange).open(request.toString(), request.body()) : named;
         return clients.calls()
-                .send(sent)
+                .send(request)
                 .onComplete(result -> {
                     if (result.failed() || result.result().transientFailure()) {
-                        unsettled.keep(sent);
+                        entry.unsettled();
                     }
                 })
-                .compose(response -> settle(response, before.isPresent()));
+                .compose(response -> settle(response, entry.repeated()));
     }
 
     @Override
@@ -96,15 +123,6 @@ final class ExchangeCallService implements CallService {
         return new CallAutomationException(name, response, error(response), mask);
     }
 
-    private Unsettled unsettled() {
-        Unsettled unsettled = exchange.getProperty(UNSETTLED, Unsettled.class);
-        if (unsettled == null) {
-            unsettled = new Unsettled(new ConcurrentHashMap<>());
-            exchange.setProperty(UNSETTLED, unsettled);
-        }
-        return unsettled;
-    }
-
     private static CommunicationError error(ApiResponse response) {
         try {
             ErrorResponse document = MAPPER.readValue(response.body(), ErrorResponse.class);
@@ -116,17 +134,4 @@ final class ExchangeCallService implements CallService {
     }
 
     private record ErrorResponse(CommunicationError error) {}
-
-    /** The requests that have ended without a known outcome. */
-    private record Unsettled(Map<String, ApiRequest> requests) {
-
-        Optional<ApiRequest> take(ApiRequest request) {
-            return Optional.ofNullable(requests.remove(request.toString()))
-                    .filter(before -> before.asksTheSameAs(request));
-        }
-
-        void keep(ApiRequest request) {
-            requests.put(request.toString(), request);
-        }
-    }
 }

@@ -18,6 +18,14 @@ abstract class ReceivingComponent extends DefaultComponent {
 
     @Metadata(
             label = "consumer,advanced",
+            defaultValue = "true",
+            description =
+                    "Whether callbackPath is opened. Without it, events come by callautomation:dispatch alone, and"
+                            + " nothing has to say who may deliver.")
+    private boolean openCallbackPath = true;
+
+    @Metadata(
+            label = "consumer,advanced",
             defaultValue = "1048576",
             description = "The longest delivery of events that is taken, in bytes. A longer one is answered with 413.")
     private int maxBodySize = 1024 * 1024;
@@ -71,6 +79,14 @@ abstract class ReceivingComponent extends DefaultComponent {
 
     public void setCallbackPath(String callbackPath) {
         this.callbackPath = callbackPath;
+    }
+
+    public boolean isOpenCallbackPath() {
+        return openCallbackPath;
+    }
+
+    public void setOpenCallbackPath(boolean openCallbackPath) {
+        this.openCallbackPath = openCallbackPath;
     }
 
     public int getMaxBodySize() {

@@ -38,7 +38,7 @@ class DownloadRecordingTest extends RecordingTestSupport {
 
     private static RecordingFileStatusUpdated event(RecordingChunk... chunks) {
         return new RecordingFileStatusUpdated(
-                new EventEnvelope("1", "x", null, null, null, null, null, null, null, null, null),
+                new EventEnvelope("1", "x", null, null, null, null, null, null, null, null, null, null),
                 "r1",
                 new RecordingStorageInfo(List.of(chunks)),
                 null,

@@ -63,7 +63,7 @@ class EndpointCheckTest extends WireTestSupport {
         assertThatThrownBy(() -> context.getEndpoint("callautomation:hangUp").createConsumer(exchange -> {}))
                 .hasMessageContaining("callautomation:events with from()");
         assertThatThrownBy(() -> context.getEndpoint("callautomation:events").createProducer())
-                .hasMessageContaining("use it with from()");
+                .hasMessageContaining("use events with from()");
     }
 
     @Test

@@ -22,9 +22,12 @@ import dev.callautomation.camel.client.ApiRequest;
 import dev.callautomation.camel.client.ApiResponse;
 import dev.callautomation.camel.client.ByteRange;
 import dev.callautomation.camel.client.Content;
+import dev.callautomation.camel.client.Repeatability;
 import dev.callautomation.camel.fuzz.Effort;
+import dev.callautomation.camel.model.OperationTrace;
 import dev.callautomation.camel.operation.CallAutomationOperation;
 import dev.callautomation.camel.operation.CallService;
+import dev.callautomation.camel.operation.Expectation;
 import dev.callautomation.camel.operation.OperationCatalog;
 import dev.callautomation.camel.operation.OperationInputs;
 
@@ -114,7 +117,8 @@ class EndpointOptionsFuzzTest {
         } catch (IllegalArgumentException e) {
             tellsNoSecret(e);
         }
-        if (endpoint.getOperation() != CallAutomationOperation.events) {
+        if (endpoint.getOperation() != CallAutomationOperation.events
+                && endpoint.getOperation() != CallAutomationOperation.dispatch) {
             execute(endpoint);
         }
     }
@@ -138,6 +142,21 @@ class EndpointOptionsFuzzTest {
 
     /** A service that no request gets through to: the test ends where it would be sent. */
     private static final class Unreachable implements CallService {
+
+        @Override
+        public Repeatability name(String path, byte[] document) {
+            return Repeatability.create();
+        }
+
+        @Override
+        public OperationTrace trace(Repeatability work) {
+            return new OperationTrace("a-node", "an-operation", Map.of("CustomerId", "7"));
+        }
+
+        @Override
+        public void expect(Expectation expectation) {
+            assertThat(expectation.completion().types()).isNotEmpty();
+        }
 
         @Override
         public Future<ApiResponse> send(ApiRequest request) {

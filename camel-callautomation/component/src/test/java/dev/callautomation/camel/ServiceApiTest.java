@@ -38,7 +38,7 @@ class ServiceApiTest extends WireTestSupport {
             Map.entry("getRecordingProperties", "getRecordingState"));
 
     /** What the REST API has no operation for: files are had and deleted under links that events bring. */
-    private static final Set<String> BEYOND = Set.of("downloadRecording", "deleteRecording", "events");
+    private static final Set<String> BEYOND = Set.of("downloadRecording", "deleteRecording", "events", "dispatch");
 
     static List<String> operations() {
         // the next page of participants has no request of its own

@@ -1,7 +1,5 @@
 package dev.callautomation.camel.client;
 
-import java.util.Arrays;
-
 import io.vertx.core.http.HttpMethod;
 
 /**
@@ -24,11 +22,6 @@ public record ApiRequest(HttpMethod method, String path, byte[] body, Repeatabil
     /** Whether doing it twice is the same as doing it once, so that it may be sent again when the outcome is unknown. */
     boolean safeToRepeat() {
         return repeatability != null || method == HttpMethod.GET || method == HttpMethod.DELETE;
-    }
-
-    /** Whether another request asks for the same work, whatever its repeatability. */
-    public boolean asksTheSameAs(ApiRequest other) {
-        return method.equals(other.method) && path.equals(other.path) && Arrays.equals(body, other.body);
     }
 
     /** Leaves the body out: it may hold an incoming call context. */

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.callautomation.camel.model.OperationTrace;
 import dev.callautomation.camel.model.ResultInformation;
 
 /**
@@ -17,9 +18,10 @@ import dev.callautomation.camel.model.ResultInformation;
  * @param callConnectionId  may be {@code null}
  * @param serverCallId      may be {@code null}
  * @param correlationId     may be {@code null}
- * @param operationContext  may be {@code null}
+ * @param operationContext  the application's own; may be {@code null}
  * @param resultInformation may be {@code null}
- * @param data              the event's data as sent; not to be changed
+ * @param data              the event's data as sent, with the application's own operation context; not to be changed
+ * @param trace             what the component had added to the operation context; {@code null} if that is nothing
  */
 public record EventEnvelope(
         String id,
@@ -32,7 +34,8 @@ public record EventEnvelope(
         String correlationId,
         String operationContext,
         ResultInformation resultInformation,
-        ObjectNode data) {
+        ObjectNode data,
+        OperationTrace trace) {
 
     /** What the types of the service's own events begin with. */
     public static final String PREFIX = "Microsoft.Communication.";

@@ -85,7 +85,7 @@ final class DeliveryProcessor implements Processor {
             return;
         }
         try {
-            receive(message, EventParser.parse(body));
+            receive(message, EventParser.parse(body, guard.verifies()));
         } catch (MalformedDeliveryException e) {
             LOG.warn("A delivery of {} bytes was refused: {}", body.length, e.getMessage());
             answer(message, 400, e.getMessage());

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.slf4j.Logger;
@@ -23,7 +24,7 @@ import dev.callautomation.camel.event.EventEnvelope;
 public final class EventDispatcher {
 
     /** What became of a delivery. */
-    enum Answer {
+    public enum Answer {
         ACCEPTED,
         /** Too many events wait already. */
         OVERLOADED,
@@ -42,14 +43,25 @@ public final class EventDispatcher {
     private final DuplicateFilter duplicates;
     private final Acknowledge acknowledge;
     private final int capacity;
+    private final Executor executor;
+    private final WaitingOperations operations;
+    private final AtomicInteger waiters = new AtomicInteger();
 
     /**
      * @param executor   runs receivers
+     * @param operations get each event before the receivers do
      * @param duplicates knows the events that have come already
      * @param capacity   how many events may be on their way, counted once for each receiver
      */
-    public EventDispatcher(Executor executor, DuplicateFilter duplicates, Acknowledge acknowledge, int capacity) {
+    public EventDispatcher(
+            Executor executor,
+            WaitingOperations operations,
+            DuplicateFilter duplicates,
+            Acknowledge acknowledge,
+            int capacity) {
+        this.executor = executor;
         this.lanes = new Lanes<>(executor);
+        this.operations = operations;
         this.duplicates = duplicates;
         this.acknowledge = acknowledge;
         this.capacity = capacity;
@@ -64,8 +76,17 @@ public final class EventDispatcher {
         return receivers.remove(receiver);
     }
 
+    /** Somebody sends operations that wait: events are wanted although there may be no receiver. */
+    public void addWaiter() {
+        waiters.incrementAndGet();
+    }
+
+    public void removeWaiter() {
+        waiters.decrementAndGet();
+    }
+
     /** Comes when the events are taken or, with {@link Acknowledge#routed}, when all of them are handled. */
-    CompletableFuture<Answer> dispatch(List<ReceivedEvent> events) {
+    public CompletableFuture<Answer> dispatch(List<ReceivedEvent> events) {
         List<Hand> hands = new ArrayList<>();
         Delivery delivery = new Delivery();
         for (ReceivedEvent event : events) {
@@ -89,6 +110,8 @@ public final class EventDispatcher {
             return CompletableFuture.completedFuture(Answer.CLOSED);
         }
         try {
+            // an operation that waits for an event goes on before any receiver gets it
+            events.forEach(event -> claim(event, delivery));
             hands.forEach(this::handOver);
         } catch (RuntimeException e) {
             // when the delivery comes again, the events that were handed over are known
@@ -101,8 +124,15 @@ public final class EventDispatcher {
         return acknowledge == Acknowledge.routed ? delivery.answer : CompletableFuture.completedFuture(Answer.ACCEPTED);
     }
 
+    private void claim(ReceivedEvent event, Delivery delivery) {
+        WaitingOperations.Claim claim = operations.offer(event);
+        event.claim(claim.nobodyWaited());
+        delivery.left.incrementAndGet();
+        claim.settled().whenComplete((nothing, failure) -> delivery.complete());
+    }
+
     private boolean accepting(List<Hand> hands) {
-        return receivers.stream().anyMatch(EventReceiver::accepting)
+        return (waiters.get() > 0 || receivers.stream().anyMatch(EventReceiver::accepting))
                 && hands.stream().allMatch(hand -> hand.receiver.accepting());
     }
 
@@ -205,10 +235,15 @@ public final class EventDispatcher {
 
         @Override
         public void run(Runnable done) {
-            receiver.receive(event, successfully -> {
-                end(successfully);
-                done.run();
-            });
+            AtomicBoolean over = new AtomicBoolean();
+            EventOutcome outcome = successfully -> {
+                // a route that waits has handled its event, and ends later
+                if (over.compareAndSet(false, true)) {
+                    end(successfully);
+                    done.run();
+                }
+            };
+            event.whenClaimed(() -> receiver.receive(event, outcome), executor);
         }
 
         @Override

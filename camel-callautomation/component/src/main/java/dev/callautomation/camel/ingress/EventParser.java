@@ -19,13 +19,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.callautomation.camel.event.EventEnvelope;
 import dev.callautomation.camel.event.Subject;
 import dev.callautomation.camel.model.DiagnosticInfo;
+import dev.callautomation.camel.model.OperationTrace;
 import dev.callautomation.camel.model.ResultInformation;
 
 /**
  * Reads deliveries: CloudEvents 1.0 in structured mode (call callbacks, and Event Grid if so configured) and the Event
  * Grid schema, one event or an array of them. All of a delivery is read, or none.
  */
-final class EventParser {
+public final class EventParser {
 
     /** More than any event of the service has; deeper ones are made to use up the stack. */
     private static final int MAX_DEPTH = 64;
@@ -44,9 +45,15 @@ final class EventParser {
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
 
+    private static final String CONTEXT = "operationContext";
+
     private EventParser() {}
 
-    static List<ReceivedEvent> parse(byte[] json) throws MalformedDeliveryException {
+    /**
+     * @param trusted whether it is known who sent the delivery, so that the headers which operations carry are taken from it
+     * @throws MalformedDeliveryException if it is no JSON, no event, or beyond the limits
+     */
+    public static List<ReceivedEvent> parse(byte[] json, boolean trusted) throws MalformedDeliveryException {
         JsonNode delivery;
         try {
             delivery = MAPPER.readTree(json);
@@ -66,10 +73,10 @@ final class EventParser {
         }
         if (delivery.isArray()) {
             for (JsonNode event : delivery) {
-                events.add(event(event));
+                events.add(event(event, trusted));
             }
         } else {
-            events.add(event(delivery));
+            events.add(event(delivery, trusted));
         }
         if (events.isEmpty()) {
             throw new MalformedDeliveryException("The body is an empty array");
@@ -77,7 +84,7 @@ final class EventParser {
         return events;
     }
 
-    private static ReceivedEvent event(JsonNode event) throws MalformedDeliveryException {
+    private static ReceivedEvent event(JsonNode event, boolean trusted) throws MalformedDeliveryException {
         if (!event.isObject()) {
             throw new MalformedDeliveryException("An event is no JSON object");
         }
@@ -93,7 +100,8 @@ final class EventParser {
         }
         String about = text(event, "subject");
         Subject subject = Subject.of(about);
-        return new ReceivedEvent(new EventEnvelope(
+        OperationTrace.Context context = OperationTrace.read(text(members, CONTEXT));
+        EventEnvelope envelope = new EventEnvelope(
                 text(event, "id"),
                 type,
                 text(event, "source", "topic"),
@@ -102,9 +110,25 @@ final class EventParser {
                 known(text(members, "callConnectionId"), subject.callConnectionId()),
                 known(text(members, "serverCallId"), subject.serverCallId()),
                 known(text(members, "correlationId"), subject.correlationId()),
-                text(members, "operationContext"),
+                context.own(),
                 result(members.get("resultInformation")),
-                members));
+                context.trace() == null ? members : own(members, context.own()),
+                trusted || context.trace() == null
+                        ? context.trace()
+                        : context.trace().withoutCarried());
+        return new ReceivedEvent(envelope, event);
+    }
+
+    /** The data as if this component had added nothing to the operation context. */
+    private static ObjectNode own(ObjectNode members, String context) {
+        ObjectNode own = MAPPER.createObjectNode();
+        own.setAll(members);
+        if (context == null) {
+            own.remove(CONTEXT);
+        } else {
+            own.put(CONTEXT, context);
+        }
+        return own;
     }
 
     private static String known(String data, String subject) {

@@ -6,6 +6,9 @@ import dev.callautomation.camel.model.AnswerCallRequest;
 
 final class AnswerCallOperation extends CallStart<AnswerCallRequest> {
 
+    private static final Completion ENDS =
+            Completion.told("CallConnected", "AnswerFailed").mayEndCall();
+
     AnswerCallOperation() {
         super(
                 AnswerCallRequest.class,
@@ -22,5 +25,10 @@ final class AnswerCallOperation extends CallStart<AnswerCallRequest> {
                 request.callIntelligenceOptions(),
                 request.mediaStreamingOptions(),
                 request.transcriptionOptions());
+    }
+
+    @Override
+    public Completion completion() {
+        return ENDS;
     }
 }

@@ -1,8 +1,9 @@
 package dev.callautomation.camel.operation;
 
-/** What an endpoint does: {@code events} receives, all others are actions of a producer, named as the service names them. */
+/** What an endpoint does: {@code events} receives, {@code dispatch} takes what another transport received, all others are actions of a producer, named as the service names them. */
 public enum CallAutomationOperation {
     events,
+    dispatch,
     createCall,
     connectCall,
     answerCall,

@@ -17,6 +17,31 @@ public interface CallOperation {
      */
     Future<OperationResult> execute(OperationInputs inputs, CallService service);
 
+    /** Which events end the action once the service has accepted it; {@code null} if none does. */
+    default Completion completion() {
+        return null;
+    }
+
+    /** Whether events of the action give its operation context back. */
+    default boolean echoesContext() {
+        return false;
+    }
+
+    /**
+     * Undoes the action while it goes on.
+     *
+     * @param  result what the action was answered
+     * @return        what the service answered; {@code null} if the action cannot be undone
+     */
+    default Future<ApiResponse> cancel(OperationInputs inputs, OperationResult result, CallService service) {
+        return null;
+    }
+
+    /** Whether the action can be undone while it goes on. */
+    default boolean cancellable() {
+        return false;
+    }
+
     /**
      * Whether an answer means that the action was carried out.
      *

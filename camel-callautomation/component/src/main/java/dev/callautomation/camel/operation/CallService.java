@@ -6,9 +6,26 @@ import dev.callautomation.camel.client.ApiRequest;
 import dev.callautomation.camel.client.ApiResponse;
 import dev.callautomation.camel.client.ByteRange;
 import dev.callautomation.camel.client.Content;
+import dev.callautomation.camel.client.Repeatability;
+import dev.callautomation.camel.model.OperationTrace;
 
 /** The service as an operation sees it. */
 public interface CallService {
+
+    /**
+     * Names a piece of work. It has the same name when it is asked for again because its outcome is not known, or because
+     * the event that leads to it is delivered again, be it to another node.
+     *
+     * @param path     where the request goes
+     * @param document what it says
+     */
+    Repeatability name(String path, byte[] document);
+
+    /** What goes into the operation context beside the application's own; {@code null} if that is nothing. */
+    OperationTrace trace(Repeatability work);
+
+    /** Says how the action will end. Called before its request is sent, for the end may come before the answer. */
+    void expect(Expectation expectation);
 
     /** Sends a request; the future fails if there is no answer, or one that says no. */
     Future<ApiResponse> send(ApiRequest request);

@@ -30,6 +30,11 @@ abstract class CallStart<T extends OperationRequest> extends JsonOperation<T> {
         return path;
     }
 
+    @Override
+    public final boolean echoesContext() {
+        return true;
+    }
+
     /**
      * Options and headers that only say how to stream or transcribe are defaults, which do not begin it: that takes an
      * address, or a body that says so.

@@ -7,11 +7,13 @@ import dev.callautomation.camel.model.CancelAddParticipantResponse;
 
 final class CancelAddParticipantOperation extends MidCallOperation<CancelAddParticipantRequest> {
 
+    static final String ACTION = "/participants:cancelAddParticipant";
+
+    private static final Completion ENDS =
+            Completion.told("CancelAddParticipantSucceeded", "CancelAddParticipantFailed");
+
     CancelAddParticipantOperation() {
-        super(
-                CancelAddParticipantRequest.class,
-                "/participants:cancelAddParticipant",
-                Map.of(Input.invitationId, "invitationId"));
+        super(CancelAddParticipantRequest.class, ACTION, Map.of(Input.invitationId, "invitationId"));
     }
 
     @Override
@@ -23,5 +25,10 @@ final class CancelAddParticipantOperation extends MidCallOperation<CancelAddPart
     @Override
     OperationResult result(byte[] answer) {
         return OperationResult.of(read(answer, CancelAddParticipantResponse.class));
+    }
+
+    @Override
+    public Completion completion() {
+        return ENDS;
     }
 }

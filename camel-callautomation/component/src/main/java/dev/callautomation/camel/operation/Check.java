@@ -58,6 +58,20 @@ final class Check {
         }
     }
 
+    /**
+     * @param context what is sent
+     * @param own     the application's part of it; may be {@code null}
+     */
+    static void tracedContext(String context, String own) {
+        if (context.length() > MAX_OPERATION_CONTEXT) {
+            int added = context.length() - (own == null ? 0 : own.length());
+            throw new IllegalArgumentException("the operation context would have " + context.length()
+                    + " characters, more than the " + MAX_OPERATION_CONTEXT + " that the service takes: " + added
+                    + " of them are the headers of the option carry and the id of the operation; carry fewer or"
+                    + " shorter headers, or shorten the operation context");
+        }
+    }
+
     static void callbackUri(String uri) {
         present(uri, "nothing says where the service sends the events of the call", Input.callbackUri);
         reachable(uri, Input.callbackUri);

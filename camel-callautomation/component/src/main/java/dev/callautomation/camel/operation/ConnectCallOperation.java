@@ -5,6 +5,9 @@ import dev.callautomation.camel.model.ConnectRequest;
 
 final class ConnectCallOperation extends CallStart<ConnectRequest> {
 
+    private static final Completion ENDS =
+            Completion.told("CallConnected", "ConnectFailed").mayEndCall();
+
     ConnectCallOperation() {
         super(ConnectRequest.class, Paths.CALLS + ":connect", Members.CALL_LOCATOR);
     }
@@ -22,5 +25,10 @@ final class ConnectCallOperation extends CallStart<ConnectRequest> {
                 request.callIntelligenceOptions(),
                 request.mediaStreamingOptions(),
                 request.transcriptionOptions());
+    }
+
+    @Override
+    public Completion completion() {
+        return ENDS;
     }
 }

@@ -2,9 +2,17 @@ package dev.callautomation.camel.operation;
 
 import java.util.Map;
 
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+
+import dev.callautomation.camel.client.ApiRequest;
+import dev.callautomation.camel.client.ApiResponse;
 import dev.callautomation.camel.model.CreateCallRequest;
 
 final class CreateCallOperation extends CallStart<CreateCallRequest> {
+
+    private static final Completion ENDS =
+            Completion.told("CallConnected", "CreateCallFailed").mayEndCall();
 
     CreateCallOperation() {
         super(
@@ -31,5 +39,25 @@ final class CreateCallOperation extends CallStart<CreateCallRequest> {
                 request.callIntelligenceOptions(),
                 request.mediaStreamingOptions(),
                 request.transcriptionOptions());
+    }
+
+    @Override
+    public Completion completion() {
+        return ENDS;
+    }
+
+    /** Nobody has taken the call: it stops ringing. */
+    @Override
+    public Future<ApiResponse> cancel(OperationInputs inputs, OperationResult result, CallService service) {
+        Object call = result.headers().get(Input.callConnectionId.header());
+        return call == null
+                ? null
+                : service.send(ApiRequest.withoutBody(
+                        HttpMethod.DELETE, Paths.CALLS + "/" + Paths.segment(call.toString()), null));
+    }
+
+    @Override
+    public boolean cancellable() {
+        return true;
     }
 }

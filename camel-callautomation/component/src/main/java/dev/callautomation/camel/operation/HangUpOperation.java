@@ -6,18 +6,24 @@ import io.vertx.core.http.HttpMethod;
 import dev.callautomation.camel.client.ApiRequest;
 import dev.callautomation.camel.client.ApiResponse;
 import dev.callautomation.camel.client.Repeatability;
+import dev.callautomation.camel.operation.Completion.Link;
 
 /** Leaves the call, or ends it for everyone. */
 final class HangUpOperation implements CallOperation {
 
+    private static final Completion ENDS = Completion.hungUp();
     private static final int NOT_FOUND = 404;
 
     @Override
     public Future<OperationResult> execute(OperationInputs inputs, CallService service) {
         String call = Paths.call(inputs);
-        ApiRequest request = forEveryone(inputs)
-                ? ApiRequest.withoutBody(HttpMethod.POST, call + ":terminate", Repeatability.create())
-                : ApiRequest.withoutBody(HttpMethod.DELETE, call, null);
+        boolean forEveryone = forEveryone(inputs);
+        String path = forEveryone ? call + ":terminate" : call;
+        Repeatability work = service.name(path, new byte[0]);
+        service.expect(Expectation.of(ENDS).about(Link.CALL, inputs.required(Input.callConnectionId)));
+        ApiRequest request = forEveryone
+                ? ApiRequest.withoutBody(HttpMethod.POST, path, work)
+                : ApiRequest.withoutBody(HttpMethod.DELETE, path, null);
         return service.send(request).map(OperationResult.NOTHING);
     }
 
@@ -36,5 +42,10 @@ final class HangUpOperation implements CallOperation {
             return true;
         }
         throw new IllegalArgumentException("'" + text + "' is no answer; " + Input.forEveryone.howToGive());
+    }
+
+    @Override
+    public Completion completion() {
+        return ENDS;
     }
 }

@@ -2,7 +2,6 @@ package dev.callautomation.camel.operation;
 
 import java.util.Map;
 
-import dev.callautomation.camel.client.Repeatability;
 import dev.callautomation.camel.model.OperationRequest;
 
 /**
@@ -20,8 +19,8 @@ abstract class MediaOperation<T extends OperationRequest> extends MidCallOperati
     }
 
     @Override
-    final Repeatability repeatability() {
-        return null;
+    final boolean repeatable() {
+        return false;
     }
 
     @Override

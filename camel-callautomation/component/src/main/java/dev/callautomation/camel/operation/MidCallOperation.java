@@ -3,6 +3,7 @@ package dev.callautomation.camel.operation;
 import java.util.Map;
 
 import dev.callautomation.camel.model.OperationRequest;
+import dev.callautomation.camel.operation.Completion.Link;
 
 /** An operation on a call connection; all of these take an operation context and a callback URI of their own. */
 abstract class MidCallOperation<T extends OperationRequest> extends JsonOperation<T> {
@@ -28,6 +29,16 @@ abstract class MidCallOperation<T extends OperationRequest> extends JsonOperatio
     @Override
     final String path(OperationInputs inputs) {
         return Paths.call(inputs) + action;
+    }
+
+    @Override
+    public final boolean echoesContext() {
+        return true;
+    }
+
+    @Override
+    Expectation expectation(OperationInputs inputs, T document) {
+        return Expectation.of(completion()).about(Link.CALL, inputs.required(Input.callConnectionId));
     }
 
     static void checkCommon(String operationContext, String operationCallbackUri) {

@@ -7,6 +7,8 @@ import dev.callautomation.camel.model.MoveParticipantsResponse;
 
 final class MoveParticipantsOperation extends MidCallOperation<MoveParticipantsRequest> {
 
+    private static final Completion ENDS = Completion.told("MoveParticipantSucceeded", "MoveParticipantFailed");
+
     MoveParticipantsOperation() {
         super(
                 MoveParticipantsRequest.class,
@@ -24,5 +26,17 @@ final class MoveParticipantsOperation extends MidCallOperation<MoveParticipantsR
     @Override
     OperationResult result(byte[] answer) {
         return OperationResult.of(read(answer, MoveParticipantsResponse.class));
+    }
+
+    @Override
+    public Completion completion() {
+        return ENDS;
+    }
+
+    /** The service tells of each party that is moved. */
+    @Override
+    Expectation expectation(OperationInputs inputs, MoveParticipantsRequest document) {
+        return super.expectation(inputs, document)
+                .times(document.targetParticipants().size());
     }
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 
 import dev.callautomation.camel.model.MuteParticipantsRequest;
 import dev.callautomation.camel.model.MuteParticipantsResult;
+import dev.callautomation.camel.operation.Completion.Link;
 
 /** The only action on a call connection that takes no callback URI of its own: it causes no event of its own. */
 final class MuteParticipantOperation extends JsonOperation<MuteParticipantsRequest> {
@@ -32,5 +33,20 @@ final class MuteParticipantOperation extends JsonOperation<MuteParticipantsReque
     @Override
     OperationResult result(byte[] answer) {
         return OperationResult.of(read(answer, MuteParticipantsResult.class));
+    }
+
+    @Override
+    public Completion completion() {
+        return ends("");
+    }
+
+    @Override
+    Expectation expectation(OperationInputs inputs, MuteParticipantsRequest document) {
+        return Expectation.of(ends(document.targetParticipants().get(0).rawId()))
+                .about(Link.CALL, inputs.required(Input.callConnectionId));
+    }
+
+    private static Completion ends(String rawId) {
+        return Completion.state(rawId, "isMuted", true);
     }
 }

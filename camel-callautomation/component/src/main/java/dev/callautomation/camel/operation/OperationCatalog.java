@@ -28,12 +28,8 @@ public final class OperationCatalog {
         OPERATIONS.put(CallAutomationOperation.play, new PlayOperation());
         OPERATIONS.put(CallAutomationOperation.recognize, new RecognizeOperation());
         OPERATIONS.put(CallAutomationOperation.cancelAllMedia, new CancelAllMediaOperation());
-        OPERATIONS.put(
-                CallAutomationOperation.startContinuousDtmf,
-                new ContinuousDtmfOperation(":startContinuousDtmfRecognition"));
-        OPERATIONS.put(
-                CallAutomationOperation.stopContinuousDtmf,
-                new ContinuousDtmfOperation(":stopContinuousDtmfRecognition"));
+        OPERATIONS.put(CallAutomationOperation.startContinuousDtmf, ContinuousDtmfOperation.start());
+        OPERATIONS.put(CallAutomationOperation.stopContinuousDtmf, ContinuousDtmfOperation.stop());
         OPERATIONS.put(CallAutomationOperation.sendDtmfTones, new SendDtmfTonesOperation());
         OPERATIONS.put(CallAutomationOperation.hold, new HoldOperation());
         OPERATIONS.put(CallAutomationOperation.unhold, new UnholdOperation());
@@ -59,8 +55,8 @@ public final class OperationCatalog {
     public static CallOperation find(CallAutomationOperation operation) {
         CallOperation found = OPERATIONS.get(operation);
         if (found == null) {
-            throw new IllegalArgumentException("callautomation:" + operation + " is no operation but a source of"
-                    + " events; use it with from(), and one of " + OPERATIONS.keySet() + " with to()");
+            throw new IllegalArgumentException("callautomation:" + operation + " is no operation on calls; use"
+                    + " events with from(), dispatch with to(), and one of " + OPERATIONS.keySet() + " with to()");
         }
         return found;
     }

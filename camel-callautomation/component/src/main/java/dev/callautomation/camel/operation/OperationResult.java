@@ -10,7 +10,7 @@ import java.util.Map;
  */
 public record OperationResult(Object body, Map<String, Object> headers) {
 
-    static final OperationResult NOTHING = new OperationResult(null, Map.of());
+    public static final OperationResult NOTHING = new OperationResult(null, Map.of());
 
     static OperationResult of(Object body) {
         return new OperationResult(body, Map.of());

@@ -5,7 +5,9 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Future;
 
+import dev.callautomation.camel.client.ApiResponse;
 import dev.callautomation.camel.model.RecognizeInputType;
 import dev.callautomation.camel.model.RecognizeRequest;
 
@@ -14,6 +16,9 @@ import dev.callautomation.camel.model.RecognizeRequest;
  * the official SDKs.
  */
 final class RecognizeOperation extends MediaOperation<RecognizeRequest> {
+
+    private static final Completion ENDS =
+            Completion.told("RecognizeCompleted", "RecognizeFailed", "RecognizeCanceled");
 
     private static final int INITIAL_SILENCE_SECONDS = 5;
     private static final int INTER_TONE_SECONDS = 2;
@@ -77,5 +82,21 @@ final class RecognizeOperation extends MediaOperation<RecognizeRequest> {
             request.playPrompts().forEach(MediaCheck::playSource);
         }
         checkCommon(request.operationContext(), request.operationCallbackUri());
+    }
+
+    @Override
+    public Completion completion() {
+        return ENDS;
+    }
+
+    /** The service can only cancel all that is played and recognized in the call. */
+    @Override
+    public Future<ApiResponse> cancel(OperationInputs inputs, OperationResult result, CallService service) {
+        return service.send(CancelAllMediaOperation.request(inputs));
+    }
+
+    @Override
+    public boolean cancellable() {
+        return true;
     }
 }

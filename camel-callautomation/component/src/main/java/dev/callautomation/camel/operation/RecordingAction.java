@@ -1,10 +1,13 @@
 package dev.callautomation.camel.operation;
 
+import java.util.Set;
+
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 
 import dev.callautomation.camel.client.ApiRequest;
 import dev.callautomation.camel.client.ApiResponse;
+import dev.callautomation.camel.operation.Completion.Link;
 
 /** Stops a recording, or lets it pause or go on: requests without a body, that answers without one. */
 final class RecordingAction implements CallOperation {
@@ -13,26 +16,31 @@ final class RecordingAction implements CallOperation {
 
     private final HttpMethod method;
     private final String action;
+    private final Completion ends;
 
-    private RecordingAction(HttpMethod method, String action) {
+    private RecordingAction(HttpMethod method, String action, String state) {
         this.method = method;
         this.action = action;
+        this.ends = Completion.recording(Set.of(state));
     }
 
     static RecordingAction stop() {
-        return new RecordingAction(HttpMethod.DELETE, "");
+        return new RecordingAction(HttpMethod.DELETE, "", "inactive");
     }
 
     static RecordingAction pause() {
-        return new RecordingAction(HttpMethod.POST, ":pause");
+        return new RecordingAction(HttpMethod.POST, ":pause", "inactive");
     }
 
     static RecordingAction resume() {
-        return new RecordingAction(HttpMethod.POST, ":resume");
+        return new RecordingAction(HttpMethod.POST, ":resume", "active");
     }
 
     @Override
     public Future<OperationResult> execute(OperationInputs inputs, CallService service) {
+        service.expect(Expectation.of(ends)
+                .about(Link.RECORDING, inputs.required(Input.recordingId))
+                .about(Link.CALL, inputs.text(Input.callConnectionId)));
         return service.send(ApiRequest.withoutBody(method, Paths.recording(inputs) + action, null))
                 .map(OperationResult.NOTHING);
     }
@@ -41,5 +49,10 @@ final class RecordingAction implements CallOperation {
     @Override
     public boolean succeeded(ApiResponse response, boolean repeated) {
         return response.succeeded() || method == HttpMethod.DELETE && repeated && response.status() == NOT_FOUND;
+    }
+
+    @Override
+    public Completion completion() {
+        return ends;
     }
 }

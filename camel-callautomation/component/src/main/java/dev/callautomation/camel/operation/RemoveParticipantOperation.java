@@ -7,6 +7,9 @@ import dev.callautomation.camel.model.RemoveParticipantResponse;
 
 final class RemoveParticipantOperation extends MidCallOperation<RemoveParticipantRequest> {
 
+    private static final Completion ENDS = Completion.told("RemoveParticipantSucceeded", "RemoveParticipantFailed")
+            .mayEndCall();
+
     RemoveParticipantOperation() {
         super(RemoveParticipantRequest.class, "/participants:remove", Map.of(Input.target, "participantToRemove"));
     }
@@ -20,5 +23,10 @@ final class RemoveParticipantOperation extends MidCallOperation<RemoveParticipan
     @Override
     OperationResult result(byte[] answer) {
         return OperationResult.of(read(answer, RemoveParticipantResponse.class));
+    }
+
+    @Override
+    public Completion completion() {
+        return ENDS;
     }
 }

@@ -8,6 +8,8 @@ import dev.callautomation.camel.model.SendDtmfTonesResult;
 /** The only operation on media that the service recognizes when it is repeated. */
 final class SendDtmfTonesOperation extends MidCallOperation<SendDtmfTonesRequest> {
 
+    private static final Completion ENDS = Completion.told("SendDtmfTonesCompleted", "SendDtmfTonesFailed");
+
     SendDtmfTonesOperation() {
         super(
                 SendDtmfTonesRequest.class,
@@ -25,5 +27,10 @@ final class SendDtmfTonesOperation extends MidCallOperation<SendDtmfTonesRequest
     @Override
     OperationResult result(byte[] answer) {
         return OperationResult.of(read(answer, SendDtmfTonesResult.class));
+    }
+
+    @Override
+    public Completion completion() {
+        return ENDS;
     }
 }

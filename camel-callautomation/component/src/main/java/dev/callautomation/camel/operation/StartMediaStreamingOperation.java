@@ -6,6 +6,8 @@ import dev.callautomation.camel.model.StartMediaStreamingRequest;
 
 final class StartMediaStreamingOperation extends MediaOperation<StartMediaStreamingRequest> {
 
+    private static final Completion ENDS = Completion.told("MediaStreamingStarted", "MediaStreamingFailed");
+
     StartMediaStreamingOperation() {
         super(StartMediaStreamingRequest.class, ":startMediaStreaming", Map.of());
     }
@@ -13,5 +15,10 @@ final class StartMediaStreamingOperation extends MediaOperation<StartMediaStream
     @Override
     void check(StartMediaStreamingRequest request) {
         checkCommon(request.operationContext(), request.operationCallbackUri());
+    }
+
+    @Override
+    public Completion completion() {
+        return ENDS;
     }
 }

@@ -1,6 +1,7 @@
 package dev.callautomation.camel.operation;
 
 import java.util.Map;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -9,6 +10,7 @@ import dev.callautomation.camel.model.ChannelAffinity;
 import dev.callautomation.camel.model.RecordingStateResponse;
 import dev.callautomation.camel.model.RecordingStorage;
 import dev.callautomation.camel.model.StartCallRecordingRequest;
+import dev.callautomation.camel.operation.Completion.Link;
 
 /**
  * Starts recording a call. The strongest layer that names a call decides which; where a layer names it twice, as the
@@ -16,6 +18,8 @@ import dev.callautomation.camel.model.StartCallRecordingRequest;
  */
 final class StartRecordingOperation extends JsonOperation<StartCallRecordingRequest> {
 
+    // a recording that pauses on start begins inactive
+    private static final Completion ENDS = Completion.recording(Set.of("active", "inactive"));
     private static final String CONNECTION = "callConnectionId";
 
     StartRecordingOperation() {
@@ -87,5 +91,16 @@ final class StartRecordingOperation extends JsonOperation<StartCallRecordingRequ
         return recording.recordingId() == null
                 ? OperationResult.of(recording)
                 : new OperationResult(recording, Map.of(Input.recordingId.header(), recording.recordingId()));
+    }
+
+    /** The recording's id is in the answer. */
+    @Override
+    public Completion completion() {
+        return ENDS;
+    }
+
+    @Override
+    Expectation expectation(OperationInputs inputs, StartCallRecordingRequest document) {
+        return Expectation.of(ENDS).about(Link.CALL, inputs.text(Input.callConnectionId));
     }
 }

@@ -6,6 +6,8 @@ import dev.callautomation.camel.model.StartTranscriptionRequest;
 
 final class StartTranscriptionOperation extends MediaOperation<StartTranscriptionRequest> {
 
+    private static final Completion ENDS = Completion.told("TranscriptionStarted", "TranscriptionFailed");
+
     StartTranscriptionOperation() {
         super(
                 StartTranscriptionRequest.class,
@@ -16,5 +18,10 @@ final class StartTranscriptionOperation extends MediaOperation<StartTranscriptio
     @Override
     void check(StartTranscriptionRequest request) {
         checkCommon(request.operationContext(), request.operationCallbackUri());
+    }
+
+    @Override
+    public Completion completion() {
+        return ENDS;
     }
 }

@@ -7,6 +7,12 @@ import dev.callautomation.camel.model.TransferToParticipantRequest;
 
 final class TransferOperation extends MidCallOperation<TransferToParticipantRequest> {
 
+    /** "Call ended by service after successful transfer" in the service's list of call-end codes. */
+    private static final int TRANSFERRED = 7015;
+
+    private static final Completion ENDS =
+            Completion.told("CallTransferAccepted", "CallTransferFailed").mayEndCall(TRANSFERRED);
+
     TransferOperation() {
         super(
                 TransferToParticipantRequest.class,
@@ -29,5 +35,10 @@ final class TransferOperation extends MidCallOperation<TransferToParticipantRequ
     @Override
     OperationResult result(byte[] answer) {
         return OperationResult.of(read(answer, TransferCallResponse.class));
+    }
+
+    @Override
+    public Completion completion() {
+        return ENDS;
     }
 }

@@ -3,6 +3,8 @@ package dev.callautomation.camel.operation;
 import java.util.Map;
 
 import dev.callautomation.camel.model.UnholdRequest;
+import dev.callautomation.camel.operation.Completion.Link;
+import dev.callautomation.camel.operation.Completion.Verdict;
 
 final class UnholdOperation extends MediaOperation<UnholdRequest> {
 
@@ -14,5 +16,20 @@ final class UnholdOperation extends MediaOperation<UnholdRequest> {
     void check(UnholdRequest request) {
         Check.present(request.targetParticipant(), "nothing says who is taken off hold", Input.target);
         checkCommon(request.operationContext(), request.operationCallbackUri());
+    }
+
+    @Override
+    public Completion completion() {
+        return ends("");
+    }
+
+    @Override
+    Expectation expectation(OperationInputs inputs, UnholdRequest document) {
+        return Expectation.of(ends(document.targetParticipant().rawId()))
+                .about(Link.CALL, inputs.required(Input.callConnectionId));
+    }
+
+    private static Completion ends(String rawId) {
+        return Completion.state(rawId, "isOnHold", false).with(Link.OPERATION, "HoldFailed", Verdict.FAILED);
     }
 }

@@ -6,6 +6,8 @@ import dev.callautomation.camel.model.UpdateTranscriptionRequest;
 
 final class UpdateTranscriptionOperation extends MediaOperation<UpdateTranscriptionRequest> {
 
+    private static final Completion ENDS = Completion.told("TranscriptionUpdated", "TranscriptionFailed");
+
     UpdateTranscriptionOperation() {
         super(
                 UpdateTranscriptionRequest.class,
@@ -19,5 +21,10 @@ final class UpdateTranscriptionOperation extends MediaOperation<UpdateTranscript
             Check.present(request.locale(), "nothing says what changes", Input.locale);
         }
         checkCommon(request.operationContext(), request.operationCallbackUri());
+    }
+
+    @Override
+    public Completion completion() {
+        return ENDS;
     }
 }

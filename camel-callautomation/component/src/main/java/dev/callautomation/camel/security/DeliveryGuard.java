@@ -44,6 +44,9 @@ public interface DeliveryGuard {
     /** Fetches what checks will need, so that the first delivery need not wait. Waits a few seconds at the most. */
     void prepare();
 
+    /** Whether what it trusts is known to come from the service. */
+    boolean verifies();
+
     /** Whether events may be delivered. */
     Verdict delivery(Presented presented);
 

@@ -4,6 +4,11 @@ package dev.callautomation.camel.security;
 final class OpenGuard implements DeliveryGuard {
 
     @Override
+    public boolean verifies() {
+        return false;
+    }
+
+    @Override
     public void prepare() {
         // nothing is needed
     }

@@ -18,6 +18,11 @@ final class VerifyingGuard implements DeliveryGuard {
     }
 
     @Override
+    public boolean verifies() {
+        return true;
+    }
+
+    @Override
     public void prepare() {
         tokens.prepare();
     }

@@ -33,7 +33,9 @@ class CoverageTest {
     private static final Pattern PROPERTY = Pattern.compile("camel\\.component\\.callautomation\\.(\\w+)");
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "events")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"events", "dispatch"})
     void anOperationIsDescribed(CallAutomationOperation operation) {
         String section = Page.COMPONENT.section(operation.name());
         assertThat(section)
@@ -54,7 +56,9 @@ class CoverageTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "events")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"events", "dispatch"})
     void theBodyOfAnOperationHasTheMembersOfItsRequest(CallAutomationOperation operation) throws Exception {
         List<String> names =
                 row(Page.COMPONENT.section(operation.name()), "Body").toList();

@@ -43,6 +43,7 @@ class EventDispatcherTest {
                 }
                 task.run();
             },
+            WaitingOperations.NONE,
             new DuplicateFilter(repository, false),
             Acknowledge.received,
             CAPACITY);
@@ -56,7 +57,7 @@ class EventDispatcherTest {
     private Answer deliver(String... ids) throws MalformedDeliveryException {
         List<ReceivedEvent> events = new ArrayList<>();
         for (String id : ids) {
-            events.addAll(EventParser.parse(("{\"type\":\"A\",\"id\":\"" + id + "\"}").getBytes()));
+            events.addAll(EventParser.parse(("{\"type\":\"A\",\"id\":\"" + id + "\"}").getBytes(), true));
         }
         return dispatcher.dispatch(events).join();
     }
@@ -107,7 +108,7 @@ class EventDispatcherTest {
         assertThat(deliver("1", "2", "3")).isEqualTo(Answer.ACCEPTED);
         assertThat(deliver("4")).isEqualTo(Answer.OVERLOADED);
         assertThat(dispatcher
-                        .dispatch(EventParser.parse("{\"type\":\"B\",\"id\":\"5\"}".getBytes()))
+                        .dispatch(EventParser.parse("{\"type\":\"B\",\"id\":\"5\"}".getBytes(), true))
                         .join())
                 .isEqualTo(Answer.ACCEPTED);
     }
@@ -128,7 +129,7 @@ class EventDispatcherTest {
     void anEventCannotForgeALineOfTheLog() throws Exception {
         String event = "{\"type\":\"A\",\"id\":\"1\\r\\n2026 WARN forged" + "x".repeat(10_000)
                 + "\",\"data\":{\"callConnectionId\":\"c\\n1\"}}";
-        String line = EventParser.parse(event.getBytes()).get(0).toString();
+        String line = EventParser.parse(event.getBytes(), true).get(0).toString();
         assertThat(line).doesNotContain("\n", "\r").hasSizeLessThan(1_000);
     }
 

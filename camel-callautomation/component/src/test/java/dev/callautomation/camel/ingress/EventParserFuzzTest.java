@@ -61,7 +61,7 @@ class EventParserFuzzTest {
         Effort.isBounded(() -> {
             List<ReceivedEvent> events;
             try {
-                events = EventParser.parse(body);
+                events = EventParser.parse(body, true);
             } catch (MalformedDeliveryException e) {
                 assertThat(e)
                         .hasMessageMatching("(The body|An event) [\\w ,.()]+")

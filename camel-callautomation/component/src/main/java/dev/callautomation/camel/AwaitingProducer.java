@@ -1,0 +1,85 @@
+package dev.callautomation.camel;
+
+import java.time.Duration;
+import java.util.function.BiConsumer;
+
+import io.vertx.core.Future;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+
+import dev.callautomation.camel.client.ApiResponse;
+import dev.callautomation.camel.completion.Outcome;
+import dev.callautomation.camel.completion.PendingOperations;
+import dev.callautomation.camel.model.OperationTrace;
+import dev.callautomation.camel.operation.CallAutomationOperation;
+import dev.callautomation.camel.operation.CallOperation;
+import dev.callautomation.camel.operation.Expectation;
+import dev.callautomation.camel.operation.OperationInputs;
+import dev.callautomation.camel.operation.OperationResult;
+
+/** Carries one operation out for each exchange, which goes on when the event has come that ends the operation. */
+final class AwaitingProducer extends CallAutomationProducer {
+
+    private final Duration timeout;
+    private final boolean cancels;
+    private boolean receiving;
+
+    AwaitingProducer(CallAutomationEndpoint endpoint, CallOperation operation) {
+        super(endpoint, operation);
+        timeout = endpoint.getConfiguration().getCompletionTimeout();
+        cancels = endpoint.getConfiguration().isCancelOnTimeout() && operation.cancellable();
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        getEndpoint().getComponent().reception().addWaiter(getEndpoint().getConfiguration());
+        receiving = true;
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (receiving) {
+            receiving = false;
+            getEndpoint().getComponent().reception().removeWaiter();
+        }
+        super.doStop();
+    }
+
+    @Override
+    void carryOut(Exchange exchange, OperationInputs inputs, AsyncCallback callback) {
+        new AwaitedOperation(this, exchange, inputs, callback).send();
+    }
+
+    Future<OperationResult> send(
+            Exchange exchange, OperationInputs inputs, BiConsumer<Expectation, OperationTrace> waiting) {
+        ExchangeCallService service = service(exchange, waiting);
+        return operation().execute(inputs, service);
+    }
+
+    /** {@code null} if nothing is cancelled. */
+    Future<ApiResponse> cancel(Exchange exchange, OperationInputs inputs, OperationResult result) {
+        return cancels ? operation().cancel(inputs, result, service(exchange, null)) : null;
+    }
+
+    PendingOperations pendingOperations() {
+        return getEndpoint().getComponent().pendingOperations();
+    }
+
+    CallAutomationOperation name() {
+        return getEndpoint().getOperation();
+    }
+
+    Duration timeout() {
+        return timeout;
+    }
+
+    CallAutomationOperationFailedException failed(Outcome outcome) {
+        return new CallAutomationOperationFailedException(name(), outcome.event(), mask());
+    }
+
+    CallAutomationTimeoutException timedOut(String call, boolean cancelled) {
+        return new CallAutomationTimeoutException(
+                name(), call, operation().completion().types(), timeout, cancelled);
+    }
+}
