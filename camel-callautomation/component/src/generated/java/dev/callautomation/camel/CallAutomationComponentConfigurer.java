@@ -163,6 +163,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "mediaStreamingUrl": getOrCreateConfiguration(target).setMediaStreamingUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "metadatalocation":
         case "metadataLocation": getOrCreateConfiguration(target).setMetadataLocation(property(camelContext, java.lang.String.class, value)); return true;
+        case "nobodywaited":
+        case "nobodyWaited": getOrCreateConfiguration(target).setNobodyWaited(property(camelContext, boolean.class, value)); return true;
         case "nodeid":
         case "nodeId": target.setNodeId(property(camelContext, java.lang.String.class, value)); return true;
         case "offset": getOrCreateConfiguration(target).setOffset(property(camelContext, java.lang.Long.class, value)); return true;
@@ -193,6 +195,13 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "recordingId": getOrCreateConfiguration(target).setRecordingId(property(camelContext, java.lang.String.class, value)); return true;
         case "recordingstatecallbackuri":
         case "recordingStateCallbackUri": getOrCreateConfiguration(target).setRecordingStateCallbackUri(property(camelContext, java.lang.String.class, value)); return true;
+        case "relay": target.setRelay(property(camelContext, dev.callautomation.camel.completion.NodeRelay.class, value)); return true;
+        case "relayfrom":
+        case "relayFrom": target.setRelayFrom(property(camelContext, java.lang.String.class, value)); return true;
+        case "relaytimeout":
+        case "relayTimeout": target.setRelayTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "relayto":
+        case "relayTo": target.setRelayTo(property(camelContext, java.lang.String.class, value)); return true;
         case "resourceid":
         case "resourceId": getOrCreateConfiguration(target).setResourceId(property(camelContext, java.lang.String.class, value)); return true;
         case "responsetimeout":
@@ -398,6 +407,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "mediaStreamingUrl": return java.lang.String.class;
         case "metadatalocation":
         case "metadataLocation": return java.lang.String.class;
+        case "nobodywaited":
+        case "nobodyWaited": return boolean.class;
         case "nodeid":
         case "nodeId": return java.lang.String.class;
         case "offset": return java.lang.Long.class;
@@ -428,6 +439,13 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "recordingId": return java.lang.String.class;
         case "recordingstatecallbackuri":
         case "recordingStateCallbackUri": return java.lang.String.class;
+        case "relay": return dev.callautomation.camel.completion.NodeRelay.class;
+        case "relayfrom":
+        case "relayFrom": return java.lang.String.class;
+        case "relaytimeout":
+        case "relayTimeout": return long.class;
+        case "relayto":
+        case "relayTo": return java.lang.String.class;
         case "resourceid":
         case "resourceId": return java.lang.String.class;
         case "responsetimeout":
@@ -629,6 +647,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "mediaStreamingUrl": return getOrCreateConfiguration(target).getMediaStreamingUrl();
         case "metadatalocation":
         case "metadataLocation": return getOrCreateConfiguration(target).getMetadataLocation();
+        case "nobodywaited":
+        case "nobodyWaited": return getOrCreateConfiguration(target).isNobodyWaited();
         case "nodeid":
         case "nodeId": return target.getNodeId();
         case "offset": return getOrCreateConfiguration(target).getOffset();
@@ -659,6 +679,13 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "recordingId": return getOrCreateConfiguration(target).getRecordingId();
         case "recordingstatecallbackuri":
         case "recordingStateCallbackUri": return getOrCreateConfiguration(target).getRecordingStateCallbackUri();
+        case "relay": return target.getRelay();
+        case "relayfrom":
+        case "relayFrom": return target.getRelayFrom();
+        case "relaytimeout":
+        case "relayTimeout": return target.getRelayTimeout();
+        case "relayto":
+        case "relayTo": return target.getRelayTo();
         case "resourceid":
         case "resourceId": return getOrCreateConfiguration(target).getResourceId();
         case "responsetimeout":

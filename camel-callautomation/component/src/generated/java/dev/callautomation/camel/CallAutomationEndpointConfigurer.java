@@ -142,6 +142,8 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "mediaStreamingUrl": target.getConfiguration().setMediaStreamingUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "metadatalocation":
         case "metadataLocation": target.getConfiguration().setMetadataLocation(property(camelContext, java.lang.String.class, value)); return true;
+        case "nobodywaited":
+        case "nobodyWaited": target.getConfiguration().setNobodyWaited(property(camelContext, boolean.class, value)); return true;
         case "offset": target.getConfiguration().setOffset(property(camelContext, java.lang.Long.class, value)); return true;
         case "operationcallbackuri":
         case "operationCallbackUri": target.getConfiguration().setOperationCallbackUri(property(camelContext, java.lang.String.class, value)); return true;
@@ -354,6 +356,8 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "mediaStreamingUrl": return java.lang.String.class;
         case "metadatalocation":
         case "metadataLocation": return java.lang.String.class;
+        case "nobodywaited":
+        case "nobodyWaited": return boolean.class;
         case "offset": return java.lang.Long.class;
         case "operationcallbackuri":
         case "operationCallbackUri": return java.lang.String.class;
@@ -562,6 +566,8 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "mediaStreamingUrl": return target.getConfiguration().getMediaStreamingUrl();
         case "metadatalocation":
         case "metadataLocation": return target.getConfiguration().getMetadataLocation();
+        case "nobodywaited":
+        case "nobodyWaited": return target.getConfiguration().isNobodyWaited();
         case "offset": return target.getConfiguration().getOffset();
         case "operationcallbackuri":
         case "operationCallbackUri": return target.getConfiguration().getOperationCallbackUri();

@@ -23,7 +23,7 @@ public class CallAutomationEndpointUriFactory extends org.apache.camel.support.c
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(111);
+        Set<String> props = new HashSet<>(112);
         props.add("accessKey");
         props.add("answeredBy");
         props.add("audioChannelParticipantOrdering");
@@ -88,6 +88,7 @@ public class CallAutomationEndpointUriFactory extends org.apache.camel.support.c
         props.add("maxTones");
         props.add("mediaStreamingUrl");
         props.add("metadataLocation");
+        props.add("nobodyWaited");
         props.add("offset");
         props.add("operation");
         props.add("operationCallbackUri");

@@ -1,5 +1,6 @@
 package dev.callautomation.camel;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,7 +19,10 @@ import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.util.PropertiesHelper;
 import org.apache.camel.util.URISupport;
 
+import dev.callautomation.camel.completion.NodeRelay;
 import dev.callautomation.camel.completion.PendingOperations;
+import dev.callautomation.camel.completion.RelayedOperations;
+import dev.callautomation.camel.ingress.WaitingOperations;
 import dev.callautomation.camel.operation.CallAutomationOperation;
 
 /** Controls calls and receives their events through Azure Communication Services Call Automation. */
@@ -47,6 +51,7 @@ public class CallAutomationComponent extends NodeComponent implements SSLContext
     private EventReception reception;
     private ScheduledExecutorService timer;
     private PendingOperations pendingOperations;
+    private WaitingOperations operations;
 
     public CallAutomationComponent() {}
 
@@ -122,14 +127,24 @@ public class CallAutomationComponent extends NodeComponent implements SSLContext
                 .getExecutorServiceManager()
                 .newSingleThreadScheduledExecutor(this, "CallAutomationTimer");
         pendingOperations = new PendingOperations(timer, getMaxPendingOperations());
-        reception = new EventReception(this, pendingOperations);
+        NodeRelay relay = nodeRelay();
+        operations = relay == null
+                ? pendingOperations
+                : new RelayedOperations(
+                        node(),
+                        pendingOperations,
+                        relay,
+                        timer,
+                        Duration.ofMillis(getRelayTimeout()),
+                        Duration.ofMillis(getAcknowledgeTimeout()));
+        reception = new EventReception(this, operations);
     }
 
     @Override
     protected void doStop() throws Exception {
         // a context that fails to start stops components that it has not started
         if (reception != null) {
-            pendingOperations.close();
+            operations.close();
             reception.close();
             clients.close();
             getCamelContext().getExecutorServiceManager().shutdownNow(timer);

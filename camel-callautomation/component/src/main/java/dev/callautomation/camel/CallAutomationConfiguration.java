@@ -39,6 +39,12 @@ public class CallAutomationConfiguration extends CompletionConfiguration impleme
                     + " callautomation:dispatch elsewhere, instead of its record.")
     private boolean raw;
 
+    @UriParam(
+            label = "consumer",
+            description = "Only events of operations that some node wanted to wait for, and that nobody waits for any"
+                    + " more, so that a route can take the call up where its node has left it.")
+    private boolean nobodyWaited;
+
     @UriParam(label = "consumer", description = "Only incoming calls from this phone number or raw id.")
     private String from;
 
@@ -110,6 +116,14 @@ public class CallAutomationConfiguration extends CompletionConfiguration impleme
 
     public void setType(String type) {
         this.type = type;
+    }
+
+    public boolean isNobodyWaited() {
+        return nobodyWaited;
+    }
+
+    public void setNobodyWaited(boolean nobodyWaited) {
+        this.nobodyWaited = nobodyWaited;
     }
 
     public boolean isRaw() {

@@ -115,6 +115,11 @@ class CallAutomationConsumer extends DefaultConsumer implements EventReceiver, S
             done.handled(true);
             return;
         }
+        if (getEndpoint().getConfiguration().isNobodyWaited() && !event.nobodyWaited()) {
+            pending.decrementAndGet();
+            done.passed();
+            return;
+        }
         Exchange exchange = createExchange(false);
         try {
             EventMessage.fill(exchange, event.typed());

@@ -90,9 +90,10 @@ final class EventReception {
     }
 
     /** Where events go, whichever way they come in. */
-    synchronized EventDispatcher dispatcher() {
+    synchronized EventDispatcher dispatcher() throws Exception {
         if (dispatcher == null) {
             IdempotentRepository seen = seen();
+            operations.open();
             executor = WorkerThreads.pool(context, this, "CallAutomationConsumer", component.getConsumerThreads());
             boolean routed = component.getAcknowledge() == Acknowledge.routed;
             dispatcher = new EventDispatcher(

@@ -168,7 +168,7 @@ public final class PendingOperations implements WaitingOperations {
         return found.isEmpty() ? List.of() : List.copyOf(found.values());
     }
 
-    /** Ends all waits. */
+    @Override
     public void close() {
         closed = true;
         for (PendingOperation pending : waiting.values()) {

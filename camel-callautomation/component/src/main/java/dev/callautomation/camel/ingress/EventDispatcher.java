@@ -173,7 +173,7 @@ public final class EventDispatcher {
     public void close() {
         for (Hand hand : open) {
             LOG.warn("{} had not been handled by {} when the component stopped", hand.event, hand.receiver);
-            hand.end(false);
+            hand.end(false, true);
         }
     }
 
@@ -236,11 +236,23 @@ public final class EventDispatcher {
         @Override
         public void run(Runnable done) {
             AtomicBoolean over = new AtomicBoolean();
-            EventOutcome outcome = successfully -> {
-                // a route that waits has handled its event, and ends later
-                if (over.compareAndSet(false, true)) {
-                    end(successfully);
-                    done.run();
+            EventOutcome outcome = new EventOutcome() {
+
+                @Override
+                public void handled(boolean successfully) {
+                    // a route that waits has handled its event, and ends later
+                    if (over.compareAndSet(false, true)) {
+                        end(successfully, !successfully);
+                        done.run();
+                    }
+                }
+
+                @Override
+                public void passed() {
+                    if (over.compareAndSet(false, true)) {
+                        end(false, false);
+                        done.run();
+                    }
                 }
             };
             event.whenClaimed(() -> receiver.receive(event, outcome), executor);
@@ -250,14 +262,18 @@ public final class EventDispatcher {
         public void refused() {
             LOG.warn("{} finds no thread any more and is not handled", event.envelope());
             receiver.withdraw();
-            end(false);
+            end(false, true);
         }
 
-        void end(boolean successfully) {
+        /**
+         * @param noted whether the event is known when it comes again
+         * @param wanted whether it is to come again
+         */
+        void end(boolean noted, boolean wanted) {
             if (open.remove(this)) {
                 pending.decrementAndGet();
-                duplicates.ended(event.envelope(), receiver, successfully);
-                if (!successfully) {
+                duplicates.ended(event.envelope(), receiver, noted);
+                if (wanted) {
                     delivery.incomplete = true;
                 }
                 delivery.complete();

@@ -5,4 +5,9 @@ package dev.callautomation.camel.ingress;
 public interface EventOutcome {
 
     void handled(boolean successfully);
+
+    /** The receiver does not want the event after all, now; it may want it when it comes again. */
+    default void passed() {
+        handled(true);
+    }
 }

@@ -9,6 +9,16 @@ public interface WaitingOperations {
     /** Of a component in which no operation waits. */
     WaitingOperations NONE = event -> Claim.NONE;
 
+    /** Called before the first event. */
+    default void open() throws Exception {
+        // operations of this node alone need nothing
+    }
+
+    /** Ends all waits. */
+    default void close() {
+        // nobody waits
+    }
+
     /** Completes the operations that the event ends. Called once for each delivery of an event; does not block. */
     Claim offer(ReceivedEvent event);
 

@@ -168,6 +168,14 @@ public final class Completion {
         return intendedEnd != null && intendedEnd.equals(subCode);
     }
 
+    /** The types of the events that need not name the operation in their operation context. */
+    Set<String> unnamedTypes() {
+        return rules.stream()
+                .filter(rule -> rule.link() != Link.OPERATION)
+                .map(Rule::type)
+                .collect(Collectors.toSet());
+    }
+
     /** The types of the events, without prefix, success first. */
     public Set<String> types() {
         return Stream.of(Verdict.values())

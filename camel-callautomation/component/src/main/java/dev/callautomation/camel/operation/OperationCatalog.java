@@ -2,6 +2,9 @@ package dev.callautomation.camel.operation;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds the class of an operation. The classes hold no state, so one object serves all endpoints. */
 public final class OperationCatalog {
@@ -47,7 +50,18 @@ public final class OperationCatalog {
         OPERATIONS.put(CallAutomationOperation.deleteRecording, new DeleteRecordingOperation());
     }
 
+    private static final Set<String> UNNAMED = OPERATIONS.values().stream()
+            .map(CallOperation::completion)
+            .filter(Objects::nonNull)
+            .flatMap(completion -> completion.unnamedTypes().stream())
+            .collect(Collectors.toUnmodifiableSet());
+
     private OperationCatalog() {}
+
+    /** Whether an event may end an operation that it does not name in its operation context. */
+    public static boolean endsUnnamed(String type) {
+        return UNNAMED.contains(type);
+    }
 
     /**
      * @throws IllegalArgumentException if a producer cannot do that

@@ -1,0 +1,182 @@
+package dev.callautomation.camel.completion;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.apache.camel.support.LRUCacheFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.callautomation.camel.ingress.EventParser;
+import dev.callautomation.camel.ingress.MalformedDeliveryException;
+import dev.callautomation.camel.ingress.ReceivedEvent;
+import dev.callautomation.camel.ingress.WaitingOperations;
+import dev.callautomation.camel.model.OperationTrace;
+import dev.callautomation.camel.operation.OperationCatalog;
+
+/**
+ * The operations that wait on any node. An event that names the operation of another node goes there, and is given to this
+ * node's consumers when that node has told who waited. An event that names none, and may end an operation all the same,
+ * goes to all nodes.
+ */
+public final class RelayedOperations implements WaitingOperations {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RelayedOperations.class);
+    private static final int NODES = 1_000;
+
+    /** How long a node that has not answered is not asked again, unless it is heard of: as a multiple of its time to answer. */
+    private static final int SILENCE = 12;
+
+    private final String node;
+    private final PendingOperations local;
+    private final NodeRelay relay;
+    private final ScheduledExecutorService timer;
+    private final Duration patience;
+    private final Duration settling;
+    private final AtomicLong numbers = new AtomicLong();
+    private final Map<Long, Question> questions = new ConcurrentHashMap<>();
+    private final Map<String, Long> silent = LRUCacheFactory.newLRUCache(NODES);
+
+    /** An event that another node was told of. */
+    private record Question(String to, CompletableFuture<Boolean> nobody, CompletableFuture<Void> settled) {}
+
+    /**
+     * @param node     this one
+     * @param local    the operations that wait here
+     * @param timer    runs deadlines
+     * @param patience how long a node may take to say who waits
+     * @param settling how long what an event sets going may take to wait again
+     */
+    public RelayedOperations(
+            String node,
+            PendingOperations local,
+            NodeRelay relay,
+            ScheduledExecutorService timer,
+            Duration patience,
+            Duration settling) {
+        this.node = node;
+        this.local = local;
+        this.relay = relay;
+        this.timer = timer;
+        this.patience = patience;
+        this.settling = settling;
+    }
+
+    @Override
+    public void open() throws Exception {
+        relay.open(this::received);
+    }
+
+    @Override
+    public Claim offer(ReceivedEvent event) {
+        OperationTrace trace = event.envelope().trace();
+        boolean foreign = trace != null && trace.awaited() && !trace.node().equals(node) && !local.knows(trace);
+        Claim claim = local.offer(event);
+        if (foreign && !isSilent(trace.node())) {
+            Question question = ask(trace.node(), event);
+            return new Claim(
+                    question.nobody(),
+                    CompletableFuture.allOf(claim.settled().toCompletableFuture(), question.settled()));
+        }
+        if (OperationCatalog.endsUnnamed(event.envelope().shortType())) {
+            relay.send(RelayMessage.event(node, null, 0, event.delivered()).write());
+        }
+        return claim;
+    }
+
+    private Question ask(String owner, ReceivedEvent event) {
+        long number = numbers.incrementAndGet();
+        Question question = new Question(owner, new CompletableFuture<>(), new CompletableFuture<>());
+        questions.put(number, question);
+        relay.send(RelayMessage.event(node, owner, number, event.delivered()).write());
+        timer.schedule(() -> unanswered(number, question), patience.toMillis(), TimeUnit.MILLISECONDS);
+        return question;
+    }
+
+    private void unanswered(long number, Question question) {
+        if (question.nobody().complete(true)) {
+            LOG.warn("The node {} does not say who waits; its operations are taken for abandoned", question.to());
+            silent.put(question.to(), System.nanoTime());
+            question.settled().complete(null);
+            questions.remove(number);
+        } else {
+            // if it does not settle by then, whoever delivered the event has been told so
+            timer.schedule(() -> questions.remove(number), settling.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private boolean isSilent(String owner) {
+        Long since = silent.get(owner);
+        return since != null && System.nanoTime() - since < patience.toNanos() * SILENCE;
+    }
+
+    private void received(byte[] json) {
+        RelayMessage message;
+        try {
+            message = RelayMessage.read(json);
+        } catch (IOException e) {
+            LOG.warn("A message of the relay cannot be read: {}", e.getClass().getSimpleName());
+            return;
+        }
+        if (node.equals(message.from())) {
+            return;
+        }
+        silent.remove(message.from());
+        boolean mine = node.equals(message.to());
+        switch (message.kind()) {
+            case EVENT -> event(message, mine);
+            case CLAIM -> answer(mine, message);
+            case SETTLED -> settle(mine, message);
+        }
+    }
+
+    private void event(RelayMessage message, boolean mine) {
+        try {
+            for (ReceivedEvent event :
+                    EventParser.parse(message.event().toString().getBytes(StandardCharsets.UTF_8), true)) {
+                if (mine || OperationCatalog.endsUnnamed(event.envelope().shortType())) {
+                    Claim claim = local.offer(event);
+                    if (mine) {
+                        reply(message, claim);
+                    }
+                }
+            }
+        } catch (MalformedDeliveryException e) {
+            LOG.warn("An event of the relay cannot be read: {}", e.getMessage());
+        }
+    }
+
+    private void reply(RelayMessage message, Claim claim) {
+        claim.nobodyWaited()
+                .thenAccept(nobody -> relay.send(message.claim(nobody).write()))
+                .thenCombine(claim.settled(), (claimed, settled) -> settled)
+                .thenRun(() -> relay.send(message.settled().write()));
+    }
+
+    private void answer(boolean mine, RelayMessage message) {
+        Question question = mine ? questions.get(message.number()) : null;
+        if (question != null && question.nobody().complete(message.nobody()) && message.nobody()) {
+            question.settled().complete(null);
+        }
+    }
+
+    private void settle(boolean mine, RelayMessage message) {
+        Question question = mine ? questions.remove(message.number()) : null;
+        if (question != null) {
+            question.settled().complete(null);
+        }
+    }
+
+    @Override
+    public void close() {
+        relay.close();
+        local.close();
+    }
+}

@@ -1,0 +1,350 @@
+package dev.callautomation.camel;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.Test;
+
+import dev.callautomation.camel.ScriptedService.Reply;
+import dev.callautomation.camel.ScriptedService.Request;
+import dev.callautomation.camel.event.AddParticipantFailed;
+import dev.callautomation.camel.event.AddParticipantSucceeded;
+import dev.callautomation.camel.event.CallAutomationEvent;
+import dev.callautomation.camel.event.CallConnected;
+import dev.callautomation.camel.event.CallDisconnected;
+import dev.callautomation.camel.event.CallTransferAccepted;
+import dev.callautomation.camel.event.CreateCallFailed;
+import dev.callautomation.camel.event.MediaStreamingStopped;
+import dev.callautomation.camel.event.MoveParticipantSucceeded;
+import dev.callautomation.camel.event.PlayCanceled;
+import dev.callautomation.camel.event.PlayCompleted;
+import dev.callautomation.camel.event.RecordingStateChanged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Which event ends which operation, when several wait and events come as the service sends them: early, late and mixed. */
+class AwaitCompletionTest extends AwaitTestSupport {
+
+    private static final String PLAY = "callautomation:play?file=https://example.com/a.wav";
+
+    private final Queue<CallAutomationEvent> consumed = new ConcurrentLinkedQueue<>();
+
+    @Override
+    protected RoutesBuilder createRouteBuilder() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("callautomation:events")
+                        .process(exchange -> consumed.add(exchange.getMessage().getBody(CallAutomationEvent.class)));
+            }
+        };
+    }
+
+    /** Tells of a request's end before the request is answered. */
+    private Reply tellFirst(String type, Request request, Reply reply) {
+        try {
+            assertThat(tell(type, request, "")).isEqualTo(200);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        return reply;
+    }
+
+    @Test
+    void anEventThatComesBeforeTheAnswerEndsTheOperation() throws Exception {
+        service.answering(request -> tellFirst("AddParticipantSucceeded", request, INVITED));
+        body(begin(ADD + AWAIT), AddParticipantSucceeded.class);
+        assertThat(component.pendingOperations().size()).isZero();
+    }
+
+    @Test
+    void anEventEndsAnOperationWhoseAnswerIsLost() throws Exception {
+        service.answering(request -> tellFirst("PlayCompleted", request, new Reply(0, "")));
+        body(begin(PLAY + AWAIT), PlayCompleted.class);
+    }
+
+    @Test
+    void twoOfTheSameKindAndContextEndWithTheirOwnEvents() throws Exception {
+        CompletableFuture<Exchange> first = begin(ADD + "&operationContext=agent" + AWAIT);
+        Request one = request(0);
+        CompletableFuture<Exchange> second = begin(ADD + "&operationContext=agent" + AWAIT);
+        Request other = request(1);
+        waiting(2);
+        tell("AddParticipantFailed", other, result(487, 10024));
+        CallAutomationOperationFailedException failure = failure(second, CallAutomationOperationFailedException.class);
+        assertThat(failure.getEvent()).isInstanceOf(AddParticipantFailed.class);
+        assertThat(failure.getEvent().operationContext()).isEqualTo("agent");
+        assertThat(first).isNotDone();
+        tell("AddParticipantSucceeded", one, "");
+        assertThat(body(first, AddParticipantSucceeded.class).operationContext())
+                .isEqualTo("agent");
+    }
+
+    @Test
+    void anEventOfNobodysOperationEndsNone() throws Exception {
+        CompletableFuture<Exchange> exchange = begin(PLAY + "&operationContext=greeting" + AWAIT);
+        Request play = request(0);
+        tell("PlayCompleted", "greeting", "");
+        tell("PlayStarted", play, "");
+        tell("RecognizeCompleted", play, "");
+        assertThat(exchange).isNotDone();
+        tell("PlayCompleted", play, "");
+        body(exchange, PlayCompleted.class);
+    }
+
+    @Test
+    void anEventThatComesTwiceEndsOneOperation() throws Exception {
+        CompletableFuture<Exchange> exchange = begin(PLAY + AWAIT);
+        String event = event("PlayCompleted", request(0).operationContext(), "");
+        post(event);
+        post(event);
+        body(exchange, PlayCompleted.class);
+        assertThat(consumed).singleElement().isInstanceOf(PlayCompleted.class);
+    }
+
+    @Test
+    void aPlayThatIsCanceledFails() throws Exception {
+        CompletableFuture<Exchange> exchange = begin(PLAY + AWAIT);
+        tell("PlayCanceled", request(0), result(400, 8508));
+        CallAutomationOperationFailedException failure =
+                failure(exchange, CallAutomationOperationFailedException.class);
+        assertThat(failure.getEvent()).isInstanceOf(PlayCanceled.class);
+        assertThat(failure.getCode()).isEqualTo(400);
+        assertThat(failure.getSubCode()).isEqualTo(8508);
+        assertThat(ended(exchange).getMessage().getBody()).isEqualTo("as it was");
+        assertThat(ended(exchange).getMessage().getHeader(CallAutomationConstants.RESULT_SUB_CODE))
+                .isEqualTo(8508);
+    }
+
+    @Test
+    void theEndOfTheCallFailsWhatWaits() throws Exception {
+        CompletableFuture<Exchange> exchange = begin(ADD + AWAIT);
+        waiting(1);
+        tell("CallDisconnected", (String) null, result(200, 5010));
+        CallAutomationOperationFailedException failure =
+                failure(exchange, CallAutomationOperationFailedException.class);
+        assertThat(failure.getEvent()).isInstanceOf(CallDisconnected.class);
+        assertThat(failure).hasMessageContaining("the call has ended").hasMessageContaining("5010");
+    }
+
+    @Test
+    void theEndOfTheCallIsWhatHangingUpWaitsFor() throws Exception {
+        CompletableFuture<Exchange> exchange = begin("callautomation:hangUp?awaitCompletion=true");
+        waiting(1);
+        tell("CallDisconnected", (String) null, "");
+        body(exchange, CallDisconnected.class);
+    }
+
+    @Test
+    void aTransferIsToldOfAfterTheEndOfTheCall() throws Exception {
+        CompletableFuture<Exchange> exchange = begin("callautomation:transfer?target=%2B14255550111" + AWAIT);
+        Request transfer = request(0);
+        waiting(1);
+        tell("CallDisconnected", (String) null, result(200, 7015));
+        tell("CallTransferAccepted", transfer, "");
+        body(exchange, CallTransferAccepted.class);
+    }
+
+    @Test
+    void aTransferThatOnlyTheEndOfTheCallTellsOfHasSucceeded() throws Exception {
+        CompletableFuture<Exchange> exchange = begin("callautomation:transfer?target=%2B14255550111" + AWAIT);
+        waiting(1);
+        tell("CallDisconnected", (String) null, result(200, 7015));
+        body(exchange, CallDisconnected.class);
+    }
+
+    @Test
+    void aCallThatEndsBeforeItIsConnectedFails() throws Exception {
+        service.answering(request -> new Reply(201, "{\"callConnectionId\":\"" + CALL + "\"}"));
+        CompletableFuture<Exchange> exchange = begin("callautomation:createCall?target=8:acs:a_b&awaitCompletion=true");
+        Request create = request(0);
+        tell("CallDisconnected", (String) null, result(200, 5002));
+        tell("CreateCallFailed", create, result(200, 5002));
+        assertThat(failure(exchange, CallAutomationOperationFailedException.class)
+                        .getEvent())
+                .isInstanceOf(CreateCallFailed.class);
+    }
+
+    @Test
+    void anotherCallThatEndsFailsNothing() throws Exception {
+        service.answering(request -> new Reply(201, "{\"callConnectionId\":\"c2\"}"));
+        // the message is about the call that ends; the new one is another
+        CompletableFuture<Exchange> exchange = begin("callautomation:createCall?target=8:acs:a_b&awaitCompletion=true");
+        Request create = request(0);
+        waiting(1);
+        tell("CallDisconnected", (String) null, "");
+        assertThat(exchange).isNotDone();
+        tell("CallConnected", create, "");
+        body(exchange, CallConnected.class);
+    }
+
+    @Test
+    void anInvitationThatSomebodyTakesBackFails() throws Exception {
+        service.answering(request -> INVITED);
+        CompletableFuture<Exchange> exchange = begin(ADD + AWAIT);
+        waiting(1);
+        // the service sends no AddParticipantFailed then
+        CompletableFuture<Exchange> cancel = begin("callautomation:cancelAddParticipant?invitationId=i1" + AWAIT);
+        Request request = request(1);
+        waiting(2);
+        tell("CancelAddParticipantSucceeded", request, ",\"invitationId\":\"i1\"" + result(487, 5234));
+        assertThat(ended(cancel).getException()).isNull();
+        assertThat(failure(exchange, CallAutomationOperationFailedException.class))
+                .hasMessageContaining("CancelAddParticipantSucceeded");
+    }
+
+    @Test
+    void aRecordingsStateThatComesBeforeItsIdIsKnownCounts() throws Exception {
+        service.answering(request -> {
+            try {
+                tell("RecordingStateChanged", (String) null, ",\"recordingId\":\"r1\",\"state\":\"active\"");
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+            return new Reply(200, "{\"recordingId\":\"r1\",\"recordingState\":\"active\"}");
+        });
+        assertThat(body(begin("callautomation:startRecording?serverCallId=s1" + AWAIT), RecordingStateChanged.class)
+                        .recordingId())
+                .isEqualTo("r1");
+    }
+
+    @Test
+    void aRecordingPausesWhenItIsInactive() throws Exception {
+        CompletableFuture<Exchange> exchange = begin("callautomation:pauseRecording?recordingId=r1" + AWAIT);
+        waiting(1);
+        tell("RecordingStateChanged", (String) null, ",\"recordingId\":\"r1\",\"state\":\"active\"");
+        tell("RecordingStateChanged", (String) null, ",\"recordingId\":\"r2\",\"state\":\"inactive\"");
+        assertThat(exchange).isNotDone();
+        tell("RecordingStateChanged", (String) null, ",\"recordingId\":\"r1\",\"state\":\"inactive\"");
+        body(exchange, RecordingStateChanged.class);
+    }
+
+    @Test
+    void streamingStopsWithTheContextOfItsStart() throws Exception {
+        CompletableFuture<Exchange> start = begin("callautomation:startMediaStreaming?awaitCompletion=true");
+        Request started = request(0);
+        tell("MediaStreamingStarted", started, "");
+        ended(start);
+        CompletableFuture<Exchange> stop = begin("callautomation:stopMediaStreaming?awaitCompletion=true");
+        request(1);
+        waiting(1);
+        tell("MediaStreamingStopped", started, "");
+        body(stop, MediaStreamingStopped.class);
+    }
+
+    @Test
+    void ofTwoWhoAreMutedEachHasItsOwnState() throws Exception {
+        CompletableFuture<Exchange> alice = begin("callautomation:muteParticipant?target=8:acs:r_alice" + AWAIT);
+        CompletableFuture<Exchange> bob = begin("callautomation:muteParticipant?target=8:acs:r_bob" + AWAIT);
+        waiting(2);
+        tell("ParticipantsUpdated", (String) null, list(4, false, true));
+        ended(bob);
+        assertThat(alice).isNotDone();
+        // an older list, that comes late, shows a state of before
+        tell("ParticipantsUpdated", (String) null, list(3, true, true));
+        assertThat(alice).isNotDone();
+        tell("ParticipantsUpdated", (String) null, list(5, true, true));
+        ended(alice);
+    }
+
+    private static String list(int number, boolean alice, boolean bob) {
+        return ",\"sequenceNumber\":" + number
+                + ",\"participants\":[{\"identifier\":{\"rawId\":\"8:acs:r_alice\"},\"isMuted\":" + alice
+                + "},{\"identifier\":{\"rawId\":\"8:acs:r_bob\"},\"isMuted\":" + bob + "}]";
+    }
+
+    @Test
+    void severalWhoAreMovedAreAllToldOf() throws Exception {
+        CompletableFuture<Exchange> exchange =
+                begin("callautomation:moveParticipants?target=8:acs:r_a,8:acs:r_b&fromCall=c0" + AWAIT);
+        Request move = request(0);
+        String first = event("MoveParticipantSucceeded", move.operationContext(), "");
+        post(first);
+        post(first);
+        assertThat(exchange).isNotDone();
+        tell("MoveParticipantSucceeded", move, "");
+        body(exchange, MoveParticipantSucceeded.class);
+    }
+
+    @Test
+    void theApplicationsOwnContextMayLookLikeOurs() throws Exception {
+        String own = "~cca1~x~y~z=1~mine";
+        CompletableFuture<Exchange> plain = begin(PLAY, Map.of(CallAutomationConstants.OPERATION_CONTEXT, own));
+        ended(plain);
+        tell("PlayCompleted", request(0), "");
+        await().untilAsserted(() -> assertThat(consumed)
+                .singleElement()
+                .satisfies(event -> assertThat(event.operationContext()).isEqualTo(own)));
+    }
+
+    @Test
+    void aDeadlineThatPassesSaysWhatWasWaitedFor() throws Exception {
+        CompletableFuture<Exchange> exchange = begin(ADD + AWAIT + "&completionTimeout=200");
+        CallAutomationTimeoutException timeout = failure(exchange, CallAutomationTimeoutException.class);
+        assertThat(timeout)
+                .hasMessageContaining("AddParticipantSucceeded")
+                .hasMessageContaining("completionTimeout")
+                .hasMessageContaining("callbackUri");
+        assertThat(timeout.getTimeout()).isEqualTo(Duration.ofMillis(200));
+        assertThat(timeout.isCancelled()).isFalse();
+        assertThat(service.requests()).hasSize(1);
+    }
+
+    @Test
+    void anInvitationThatIsLateIsTakenBack() throws Exception {
+        service.answering(request -> INVITED);
+        CompletableFuture<Exchange> exchange = begin(ADD + AWAIT + "&completionTimeout=100&cancelOnTimeout=true");
+        Request cancel = request(1);
+        assertThat(cancel.path()).endsWith("/participants:cancelAddParticipant");
+        assertThat(cancel.body().path("invitationId").asText()).isEqualTo("i1");
+        tell("CancelAddParticipantSucceeded", (String) null, ",\"invitationId\":\"i1\"");
+        assertThat(failure(exchange, CallAutomationTimeoutException.class).isCancelled())
+                .isTrue();
+    }
+
+    @Test
+    void anAgentWhoComesAtTheLastMomentHasCome() throws Exception {
+        service.answering(request -> INVITED);
+        CompletableFuture<Exchange> exchange = begin(ADD + AWAIT + "&completionTimeout=100&cancelOnTimeout=true");
+        Request add = request(0);
+        request(1);
+        tell("AddParticipantSucceeded", add, "");
+        body(exchange, AddParticipantSucceeded.class);
+    }
+
+    @Test
+    void aPromptThatIsLateIsCanceled() throws Exception {
+        CompletableFuture<Exchange> exchange = begin(PLAY + AWAIT + "&completionTimeout=100&cancelOnTimeout=true");
+        Request play = request(0);
+        assertThat(request(1).path()).endsWith(":cancelAllMediaOperations");
+        tell("PlayCanceled", play, result(400, 8508));
+        assertThat(failure(exchange, CallAutomationTimeoutException.class).isCancelled())
+                .isTrue();
+    }
+
+    @Test
+    void aRefusalByTheServiceIsWhatItWas() throws Exception {
+        service.answering(request -> new Reply(404, "{\"error\":{\"code\":\"8522\",\"message\":\"Call not found.\"}}"));
+        assertThat(failure(begin(ADD + AWAIT), CallAutomationException.class).getSubCode())
+                .isEqualTo(8522);
+        assertThat(component.pendingOperations().size()).isZero();
+    }
+
+    @Test
+    void whatWaitsIsToldThatTheContextStops() throws Exception {
+        CompletableFuture<Exchange> exchange = begin(ADD + AWAIT);
+        waiting(1);
+        context.stop();
+        assertThat(failure(exchange, CallAutomationCompletionException.class))
+                .hasMessageContaining("addParticipant")
+                .hasMessageContaining("stops");
+        assertThat(component.pendingOperations().size()).isZero();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.callautomation.camel;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.FailedToCreateProducerException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.callautomation.camel.event.PlayCompleted;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** What can be asked of operations that wait, in an application without any consumer of events. */
+class AwaitOptionsTest extends AwaitTestSupport {
+
+    private static final String PLAY = "callautomation:play?file=https://example.com/a.wav";
+
+    @Override
+    void configure(CallAutomationComponent component) {
+        super.configure(component);
+        component.setMaxPendingOperations(1);
+    }
+
+    @Test
+    void noConsumerIsNeeded() throws Exception {
+        CompletableFuture<Exchange> exchange = begin(PLAY + AWAIT);
+        assertThat(tell("PlayCompleted", request(0), "")).isEqualTo(200);
+        body(exchange, PlayCompleted.class);
+    }
+
+    @Test
+    void oneMoreThanMayWaitIsNotSent() throws Exception {
+        CompletableFuture<Exchange> first = begin(PLAY + AWAIT);
+        waiting(1);
+        assertThat(failure(begin(PLAY + AWAIT), RejectedExecutionException.class))
+                .hasMessageContaining("was not sent")
+                .hasMessageContaining("maxPendingOperations");
+        assertThat(service.requests()).hasSize(1);
+        tell("PlayCompleted", request(0), "");
+        body(first, PlayCompleted.class);
+        CompletableFuture<Exchange> next = begin(PLAY + AWAIT);
+        tell("PlayCompleted", request(1), "");
+        body(next, PlayCompleted.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"rejectCall", "redirectCall", "startContinuousDtmf", "getCallProperties", "listParticipants"})
+    void whatNoEventEndsCannotBeWaitedFor(String operation) {
+        assertThatThrownBy(() -> context.getEndpoint("callautomation:" + operation + "?awaitCompletion=true"))
+                .rootCause()
+                .hasMessageContaining(operation)
+                .hasMessageContaining("leave awaitCompletion out");
+    }
+
+    @Test
+    void aDefaultForAllOperationsSuitsThoseThatItSuits() throws Exception {
+        component.getConfiguration().setAwaitCompletion(true);
+        component.getConfiguration().setCarry("CustomerId");
+        component.getConfiguration().setCancelOnTimeout(true);
+        assertThat(ended(begin("callautomation:startContinuousDtmf?target=8:acs:a_b"))
+                        .getException())
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1"})
+    void thereIsNoWaitWithoutADeadline(String timeout) {
+        assertThatThrownBy(() -> context.getEndpoint(PLAY + "&completionTimeout=" + timeout))
+                .rootCause()
+                .hasMessageContaining("completionTimeout");
+    }
+
+    @Test
+    void whatCannotBeCancelledIsNotSaidToBe() {
+        assertThatThrownBy(() -> context.getEndpoint("callautomation:hangUp?cancelOnTimeout=true"))
+                .rootCause()
+                .hasMessageContaining("leave cancelOnTimeout out");
+    }
+
+    @Test
+    void whoMayDeliverHasToBeSaidForAWait() {
+        component.getConfiguration().setResourceId(null);
+        component.getConfiguration().setEventGridSecret(null);
+        assertThatThrownBy(() -> template.requestBody(PLAY + AWAIT, ""))
+                .isInstanceOf(FailedToCreateProducerException.class)
+                .rootCause()
+                .hasMessageContaining("resourceId");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "~", "", "node/1"})
+    void aNodesIdFitsIntoTheContext(String id) {
+        CallAutomationComponent other = new CallAutomationComponent(context);
+        other.setNodeId(id);
+        assertThatThrownBy(other::init).hasMessageContaining("nodeId");
+    }
+}

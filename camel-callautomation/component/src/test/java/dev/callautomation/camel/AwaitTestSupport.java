@@ -1,0 +1,98 @@
+package dev.callautomation.camel;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import dev.callautomation.camel.ScriptedService.Reply;
+import dev.callautomation.camel.ScriptedService.Request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Operations that wait, with a service whose answers and events a test writes. */
+abstract class AwaitTestSupport extends EventTestSupport {
+
+    static final String CALL = "c1";
+    static final String ADD = "callautomation:addParticipant?target=%2B14255550111&sourceCallerIdNumber=%2B18005550100";
+    static final String AWAIT = "&awaitCompletion=true";
+    static final Reply INVITED = new Reply(202, "{\"invitationId\":\"i1\"}");
+
+    @RegisterExtension
+    final ScriptedService service = new ScriptedService();
+
+    private int events;
+
+    @Override
+    void configure(CallAutomationComponent component) {
+        component.getConfiguration().setConnectionString(service.connectionString());
+        component.getConfiguration().setCallbackUri("https://contact.example.com");
+        component.getConfiguration().setRetryDelay(5);
+    }
+
+    CompletableFuture<Exchange> begin(String uri) {
+        return begin(uri, Map.of());
+    }
+
+    /** Sends a message about the call to an operation. */
+    CompletableFuture<Exchange> begin(String uri, Map<String, Object> headers) {
+        return template.asyncSend(uri, exchange -> {
+            exchange.getMessage().setBody("as it was");
+            exchange.getMessage().setHeader(CallAutomationConstants.CALL_CONNECTION_ID, CALL);
+            headers.forEach(exchange.getMessage()::setHeader);
+        });
+    }
+
+    static Exchange ended(CompletableFuture<Exchange> exchange) throws Exception {
+        return exchange.get(10, TimeUnit.SECONDS);
+    }
+
+    Request request(int index) {
+        await().until(() -> service.requests().size() > index);
+        return service.requests().get(index);
+    }
+
+    /** Waits until the service has answered so many operations that now wait. */
+    void waiting(int operations) {
+        await().until(() -> component.pendingOperations().size() == operations
+                && service.requests().size() >= operations);
+    }
+
+    /** The service tells of what became of a request. */
+    int tell(String type, Request request, String more) throws Exception {
+        return tell(type, request.operationContext(), more);
+    }
+
+    int tell(String type, String operationContext, String more) throws Exception {
+        return post(event(type, operationContext, more)).statusCode();
+    }
+
+    String event(String type, String operationContext, String more) {
+        String context = operationContext == null ? "" : ",\"operationContext\":\"" + operationContext + "\"";
+        return callback(
+                type,
+                "e" + ++events,
+                "{\"callConnectionId\":\"" + CALL + "\",\"serverCallId\":\"s1\",\"correlationId\":\"k1\"" + context
+                        + more + "}");
+    }
+
+    static String result(int code, int subCode) {
+        return ",\"resultInformation\":{\"code\":" + code + ",\"subCode\":" + subCode + ",\"message\":\"\"}";
+    }
+
+    static <T extends Exception> T failure(CompletableFuture<Exchange> exchange, Class<T> type) throws Exception {
+        Exchange ended = ended(exchange);
+        assertThat(ended.getException()).isInstanceOf(type);
+        return ended.getException(type);
+    }
+
+    static <T> T body(CompletableFuture<Exchange> exchange, Class<T> type) throws Exception {
+        Exchange ended = ended(exchange);
+        assertThat(ended.getException()).isNull();
+        assertThat(ended.getMessage().getBody()).isInstanceOf(type);
+        return type.cast(ended.getMessage().getBody());
+    }
+}

@@ -1,0 +1,115 @@
+package dev.callautomation.camel;
+
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.Test;
+
+import dev.callautomation.camel.ScriptedService.Request;
+import dev.callautomation.camel.event.CallAutomationEvent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+/** Headers that travel with the call in the operation context. */
+class CarryTest extends AwaitTestSupport {
+
+    private static final String PLAY =
+            "callautomation:play?file=https://example.com/a.wav&operationContext=greeting&carry=CustomerId,TicketId";
+
+    private final Queue<Message> consumed = new ConcurrentLinkedQueue<>();
+
+    @Override
+    protected RoutesBuilder createRouteBuilder() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("callautomation:events")
+                        .process(exchange -> consumed.add(exchange.getMessage().copy()));
+            }
+        };
+    }
+
+    private Message consumed() {
+        return await().until(consumed::peek, message -> message != null);
+    }
+
+    @Test
+    void headersComeBackWithTheEventsOfTheOperation() throws Exception {
+        String name = "Zoë & Söhne = 100% ~ + so on";
+        ended(begin(PLAY, Map.of("CustomerId", 42, "TicketId", name, "Other", "stays here")));
+        Request play = request(0);
+        assertThat(play.operationContext()).doesNotContain("stays here");
+        tell("PlayCompleted", play, "");
+        assertThat(consumed().getHeaders())
+                .containsEntry("CustomerId", "42")
+                .containsEntry("TicketId", name)
+                .containsEntry(CallAutomationConstants.OPERATION_CONTEXT, "greeting")
+                .doesNotContainKeys("Other", CallAutomationConstants.NOBODY_WAITED);
+        CallAutomationEvent event = consumed().getBody(CallAutomationEvent.class);
+        assertThat(event.operationContext()).isEqualTo("greeting");
+        assertThat(event.json().path("operationContext").asText()).isEqualTo("greeting");
+    }
+
+    @Test
+    void anotherNodeRestoresThemAfterARestart() throws Exception {
+        CompletableFuture<Exchange> exchange = begin(PLAY + AWAIT, Map.of("CustomerId", "42"));
+        Request play = request(0);
+        waiting(1);
+        // the trace of a node that is gone: what it would have written
+        String foreign = play.operationContext().replace("~" + component.node() + "~", "~a-node-of-yesterday~");
+        assertThat(foreign).isNotEqualTo(play.operationContext());
+        tell("PlayCompleted", foreign.replaceAll("(yesterday~)[^~]*", "$1anotheroperation"), "");
+        assertThat(consumed().getHeaders())
+                .containsEntry("CustomerId", "42")
+                .containsEntry(CallAutomationConstants.OPERATION_CONTEXT, "greeting")
+                .containsEntry(CallAutomationConstants.NOBODY_WAITED, true);
+        assertThat(exchange).isNotDone();
+        tell("PlayCompleted", play, "");
+        ended(exchange);
+    }
+
+    @Test
+    void aHeaderThatIsNotThereIsNotCarried() throws Exception {
+        ended(begin(PLAY, Map.of()));
+        assertThat(request(0).operationContext()).isEqualTo("greeting");
+    }
+
+    @Test
+    void whatIsTooLongIsRefusedBeforeItIsSent() throws Exception {
+        Exception failure =
+                failure(begin(PLAY, Map.of("CustomerId", "x".repeat(5_000))), IllegalArgumentException.class);
+        assertThat(failure)
+                .hasMessageContaining("more than the 5000")
+                .hasMessageContaining("carry")
+                .hasMessageContaining("shorter");
+        assertThat(service.requests()).isEmpty();
+    }
+
+    @Test
+    void headersThatSteerCamelAreNeitherCarriedNorRestored() throws Exception {
+        for (String name : new String[] {"CamelHttpUri", "camelfilename", "org.apache.camel.x"}) {
+            assertThatThrownBy(() -> context.getEndpoint("callautomation:play?carry=CustomerId," + name))
+                    .rootCause()
+                    .hasMessageContaining("carry")
+                    .hasMessageContaining(name);
+        }
+        // whoever wrote such a context, it was not this component
+        tell("PlayCompleted", "~cca1~~~CamelHttpUri=http%3A//evil&CustomerId=7~greeting", "");
+        assertThat(consumed().getHeaders()).doesNotContainKey("CamelHttpUri").containsEntry("CustomerId", "7");
+    }
+
+    @Test
+    void anOperationWithoutEventsThatGiveItsContextBackCarriesNothing() {
+        assertThatThrownBy(() -> context.getEndpoint("callautomation:hangUp?carry=CustomerId"))
+                .rootCause()
+                .hasMessageContaining("leave carry out");
+    }
+}
