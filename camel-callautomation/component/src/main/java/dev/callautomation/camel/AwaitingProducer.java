@@ -5,7 +5,10 @@ import java.util.function.BiConsumer;
 
 import io.vertx.core.Future;
 import org.apache.camel.AsyncCallback;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.Ordered;
+import org.apache.camel.StartupListener;
 
 import dev.callautomation.camel.client.ApiResponse;
 import dev.callautomation.camel.completion.Outcome;
@@ -18,7 +21,7 @@ import dev.callautomation.camel.operation.OperationInputs;
 import dev.callautomation.camel.operation.OperationResult;
 
 /** Carries one operation out for each exchange, which goes on when the event has come that ends the operation. */
-final class AwaitingProducer extends CallAutomationProducer {
+final class AwaitingProducer extends CallAutomationProducer implements StartupListener, Ordered {
 
     private final Duration timeout;
     private final boolean cancels;
@@ -33,8 +36,21 @@ final class AwaitingProducer extends CallAutomationProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        getEndpoint().getComponent().reception().addWaiter(getEndpoint().getConfiguration());
-        receiving = true;
+        // routes get their producers before the HTTP server is there; their consumers start after this
+        getEndpoint().getCamelContext().addStartupListener(this);
+    }
+
+    @Override
+    public void onCamelContextStarted(CamelContext context, boolean alreadyStarted) throws Exception {
+        if (!receiving && isRunAllowed()) {
+            getEndpoint().getComponent().reception().addWaiter(getEndpoint().getConfiguration());
+            receiving = true;
+        }
+    }
+
+    @Override
+    public int getOrder() {
+        return LOWEST;
     }
 
     @Override

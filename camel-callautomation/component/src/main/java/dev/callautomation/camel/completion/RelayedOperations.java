@@ -154,10 +154,12 @@ public final class RelayedOperations implements WaitingOperations {
     }
 
     private void reply(RelayMessage message, Claim claim) {
-        claim.nobodyWaited()
-                .thenAccept(nobody -> relay.send(message.claim(nobody).write()))
-                .thenCombine(claim.settled(), (claimed, settled) -> settled)
-                .thenRun(() -> relay.send(message.settled().write()));
+        claim.nobodyWaited().thenAccept(nobody -> {
+            relay.send(message.claim(nobody).write());
+            if (!nobody) {
+                claim.settled().thenRun(() -> relay.send(message.settled().write()));
+            }
+        });
     }
 
     private void answer(boolean mine, RelayMessage message) {
@@ -170,6 +172,8 @@ public final class RelayedOperations implements WaitingOperations {
     private void settle(boolean mine, RelayMessage message) {
         Question question = mine ? questions.remove(message.number()) : null;
         if (question != null) {
+            // this message may come before the one that says that somebody waited
+            question.nobody().complete(false);
             question.settled().complete(null);
         }
     }
