@@ -1,19 +1,15 @@
 package dev.callautomation.examples.ivr;
 
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 
 import org.apache.camel.main.Main;
 
 import dev.callautomation.examples.support.console.Style;
 import dev.callautomation.examples.support.console.TimelinePrinter;
-import dev.callautomation.simulator.CallAutomationSimulator;
-import dev.callautomation.simulator.SimulatorOptions;
-import dev.callautomation.simulator.model.EventGridSubscription;
+import dev.callautomation.examples.support.story.Story;
+import dev.callautomation.examples.support.story.Theatre;
 
 /**
  * Starts a simulated call service, Camel with the routes in {@code camel/ivr.camel.yaml}, and callers who use them. The exit
@@ -34,38 +30,16 @@ public final class Ivr {
             System.exit(camel.run(new String[0]));
         }
         TimelinePrinter printer = new TimelinePrinter(System.out, Style.ofThisConsole());
-        System.exit(play(Story.ALL, printer, FOLDER, PATIENCE) ? 0 : 1);
+        System.exit(play(Stories.ALL, printer, FOLDER, PATIENCE) ? 0 : 1);
     }
 
     static boolean play(List<Story> stories, TimelinePrinter printer, Path folder, Duration patience) throws Exception {
-        int port = freePort();
-        String eventGridSecret = UUID.randomUUID().toString();
-        // prompts are short, so that nobody has to wait for them
-        SimulatorOptions options = SimulatorOptions.defaults().withPlayMillis(300);
-        try (CallAutomationSimulator simulator = CallAutomationSimulator.start(options)) {
+        Theatre theatre = new Theatre(printer, folder, patience, "IncomingCall", "RecordingFileStatusUpdated");
+        return theatre.play(stories, settings -> {
             Main camel = new Main();
-            camel.addInitialProperty("stand-in.connection-string", simulator.connectionString());
-            camel.addInitialProperty("stand-in.resource-id", simulator.resourceId());
-            camel.addInitialProperty("stand-in.authority", simulator.issuer().toString());
-            camel.addInitialProperty("stand-in.event-grid-secret", eventGridSecret);
-            camel.addInitialProperty("stand-in.port", String.valueOf(port));
-            camel.addInitialProperty("stand-in.folder", folder.toString());
+            settings.forEach(camel::addInitialProperty);
             camel.start();
-            try {
-                simulator.subscribe(EventGridSubscription.to(
-                                "http://localhost:" + port + "/callautomation/events?code=" + eventGridSecret)
-                        .withTypes("IncomingCall", "RecordingFileStatusUpdated"));
-                return new Stage(simulator, printer, folder, patience).play(stories);
-            } finally {
-                camel.stop();
-            }
-        }
-    }
-
-    /** The address is part of Camel's configuration, so it has to be known before the server listens. */
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+            return camel::stop;
+        });
     }
 }

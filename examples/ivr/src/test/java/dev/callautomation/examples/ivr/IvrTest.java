@@ -12,6 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.callautomation.examples.support.console.Style;
 import dev.callautomation.examples.support.console.TimelinePrinter;
+import dev.callautomation.examples.support.story.Moment;
+import dev.callautomation.examples.support.story.Story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,7 +29,7 @@ class IvrTest {
 
     @Test
     void everyCallerIsServed() throws Exception {
-        boolean complete = Ivr.play(Story.ALL, printer, folder, Duration.ofSeconds(20));
+        boolean complete = Ivr.play(Stories.ALL, printer, folder, Duration.ofSeconds(20));
         assertThat(output.toString(StandardCharsets.UTF_8)).doesNotContain("did not happen");
         assertThat(complete).isTrue();
     }
@@ -36,8 +38,8 @@ class IvrTest {
     void aStoryThatDoesNotHappenIsToldAndFails() throws Exception {
         Story unheard = new Story(
                 "Ada waits for what is never said",
-                Story.SUPPORT.caller(),
-                Story.SUPPORT.agent(),
+                Stories.SUPPORT.person(),
+                Stories.SUPPORT.begin(),
                 List.of(Moment.when("told the weather", scene -> scene.heard("sunny"))));
         assertThat(Ivr.play(List.of(unheard), printer, folder, Duration.ofSeconds(2)))
                 .isFalse();

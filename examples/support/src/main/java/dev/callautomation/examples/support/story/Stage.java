@@ -1,4 +1,4 @@
-package dev.callautomation.examples.ivr;
+package dev.callautomation.examples.support.story;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import dev.callautomation.examples.support.PhoneBook;
 import dev.callautomation.examples.support.console.Happening;
 import dev.callautomation.examples.support.console.TimelinePrinter;
 import dev.callautomation.examples.support.play.Happenings;
@@ -26,9 +25,6 @@ final class Stage {
     private final Duration patience;
     private final Happenings happenings;
 
-    /**
-     * @param patience how long each moment may take to come
-     */
     Stage(CallAutomationSimulator simulator, TimelinePrinter printer, Path folder, Duration patience) {
         this.simulator = simulator;
         this.printer = printer;
@@ -56,9 +52,8 @@ final class Stage {
 
     /** A moment that does not come ends the story: nobody would know what to do next. */
     private int play(Story story) throws InterruptedException {
-        simulator.phone(PhoneBook.AGENT).behaviour(story.agent());
-        Scene scene = new Scene(simulator, story.caller(), folder);
-        scene.callIn();
+        Scene scene = new Scene(simulator, story.person(), folder);
+        story.begin().accept(scene);
         int came = 0;
         for (Moment moment : story.moments()) {
             if (!comes(moment, scene)) {
