@@ -78,11 +78,19 @@ public final class Scene {
     }
 
     public long timesAccepted(String operation) {
+        return answers(operation).filter(status -> status.startsWith("2")).count();
+    }
+
+    /** Whether the application has asked for the operation in this story, and the service refused. */
+    public boolean refused(String operation) {
+        return answers(operation).anyMatch(status -> !status.startsWith("2"));
+    }
+
+    private Stream<String> answers(String operation) {
         return timeline()
-                .filter(entry -> entry.kind() == TimelineEntry.Kind.RESPONSE
-                        && operation.equals(entry.detail("operation"))
-                        && entry.detail("status").startsWith("2"))
-                .count();
+                .filter(entry ->
+                        entry.kind() == TimelineEntry.Kind.RESPONSE && operation.equals(entry.detail("operation")))
+                .map(entry -> entry.detail("status"));
     }
 
     /** Whether the application has taken an event of this type in this story. */
