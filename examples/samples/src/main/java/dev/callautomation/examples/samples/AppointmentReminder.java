@@ -34,7 +34,7 @@ final class AppointmentReminder {
                     "Appointment reminder: Ben does not pick up",
                     PhoneBook.BEN.phone(),
                     scene -> remind(scene, PhoneBehaviour.NO_ANSWER),
-                    List.of(when("given up", scene -> scene.accepted("hangUp")), HUNG_UP, DONE)),
+                    List.of(when("given up", scene -> scene.accepted("terminateCall")), HUNG_UP, DONE)),
             new Story(
                     "Appointment reminder: Ben declines",
                     PhoneBook.BEN.phone(),
@@ -54,6 +54,6 @@ final class AppointmentReminder {
 
     private static void remind(Scene scene, PhoneBehaviour person) {
         scene.person().behaviour(person);
-        scene.enter("reminders");
+        scene.enter("reminders", scene.person().id().label());
     }
 }

@@ -16,11 +16,16 @@ final class Lobby {
             .then(Scene::callIn);
     private static final Moment WAITS = when("waits in the lobby", scene -> scene.heard("You are in the lobby"));
     private static final Moment HOST_ASKED =
-            when("the host is asked", scene -> scene.agentHeard("Somebody waits in the lobby"));
+            when("the host is asked", scene -> scene.heard(PhoneBook.AGENT, "Somebody waits in the lobby"));
     private static final Moment SENT_AWAY = when("sent away", scene -> scene.heard("You cannot be let in"));
     private static final Moment HUNG_UP = when("hung up", Scene::personIsFree);
 
     static final List<Story> STORIES = List.of(
+            new Story(
+                    "Lobby: there is no meeting yet",
+                    PhoneBook.ADA.phone(),
+                    Scene::callIn,
+                    List.of(WAITS, SENT_AWAY, HUNG_UP)),
             new Story(
                     "Lobby: the host lets Ada in",
                     PhoneBook.ADA.phone(),
@@ -30,7 +35,7 @@ final class Lobby {
                             WAITS,
                             HOST_ASKED.then(scene -> scene.agent().say("let them in")),
                             when("moved into the meeting", Scene::agentTalks),
-                            when("the route knows", scene -> scene.accepted("listParticipants"))
+                            when("the route knows", scene -> scene.accepted("getParticipants"))
                                     .then(Scene::everybodyHangsUp),
                             HUNG_UP)),
             new Story(

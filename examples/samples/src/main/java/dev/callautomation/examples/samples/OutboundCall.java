@@ -57,17 +57,37 @@ final class OutboundCall {
                     "Outbound call: Ada does not pick up",
                     PhoneBook.ADA.phone(),
                     scene -> call(scene, PhoneBehaviour.NO_ANSWER),
-                    List.of(when("given up", scene -> scene.accepted("hangUp")), HUNG_UP, DONE)),
+                    List.of(when("given up", scene -> scene.accepted("terminateCall")), HUNG_UP, DONE)),
             new Story(
                     "Outbound call: Ben is busy",
                     PhoneBook.BEN.phone(),
                     scene -> call(scene, PhoneBehaviour.BUSY),
-                    List.of(when("not reached", scene -> scene.delivered("CreateCallFailed")), DONE)));
+                    List.of(when("not reached", scene -> scene.delivered("CreateCallFailed")), DONE)),
+            new Story(
+                    "Outbound call: Ada is called while Ben has not picked up yet",
+                    PhoneBook.ADA.phone(),
+                    scene -> {
+                        scene.phone(PhoneBook.BEN.phone()).behaviour(PhoneBehaviour.MANUAL);
+                        scene.enter("calls", PhoneBook.BEN.phone());
+                        call(scene, PhoneBehaviour.ANSWER);
+                    },
+                    List.of(
+                            ASKED.then(
+                                    scene -> scene.phone(PhoneBook.BEN.phone()).answer()),
+                            when("the other is asked, too", scene -> scene.heard(PhoneBook.BEN.phone(), "Say confirm"))
+                                    .then(scene -> {
+                                        scene.person().press("1");
+                                        scene.phone(PhoneBook.BEN.phone()).press("2");
+                                    }),
+                            when("confirmed", scene -> scene.heard("See you tomorrow")),
+                            when("the other cancelled", scene -> scene.heard(PhoneBook.BEN.phone(), "is cancelled")),
+                            HUNG_UP,
+                            DONE)));
 
     private OutboundCall() {}
 
     private static void call(Scene scene, PhoneBehaviour person) {
         scene.person().behaviour(person);
-        scene.enter("calls");
+        scene.enter("calls", scene.person().id().label());
     }
 }

@@ -34,7 +34,12 @@ public final class Scene {
     }
 
     public SimulatedPhone agent() {
-        return simulator.phone(PhoneBook.AGENT);
+        return phone(PhoneBook.AGENT);
+    }
+
+    /** @param id a phone number or raw id */
+    public SimulatedPhone phone(String id) {
+        return simulator.phone(id);
     }
 
     /** The person calls the contact centre. */
@@ -48,9 +53,9 @@ public final class Scene {
         callIn();
     }
 
-    /** Puts the person's number into a file in this folder. */
-    public void enter(String folder) {
-        inbox.put(folder, person.id().label() + System.lineSeparator());
+    /** Puts a line of text into a new file in this folder of the application. */
+    public void enter(String folder, String line) {
+        inbox.put(folder, line + System.lineSeparator());
     }
 
     /** Whether the person's phone has played this, in this story. */
@@ -62,8 +67,9 @@ public final class Scene {
         return timesHeard(person, words);
     }
 
-    public boolean agentHeard(String words) {
-        return timesHeard(agent(), words) > 0;
+    /** As {@link #heard(String)}, for the phone with this number or raw id. */
+    public boolean heard(String phone, String words) {
+        return timesHeard(phone(phone), words) > 0;
     }
 
     private long timesHeard(SimulatedPhone phone, String words) {
