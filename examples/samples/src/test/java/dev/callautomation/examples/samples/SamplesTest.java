@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.callautomation.examples.support.PhoneBook;
 import dev.callautomation.examples.support.console.Style;
 import dev.callautomation.examples.support.console.TimelinePrinter;
 import dev.callautomation.examples.support.story.Moment;
@@ -44,6 +45,35 @@ class SamplesTest {
     @Test
     void whoeverWaitsInTheLobbyIsLetInOrSentAway() throws Exception {
         assertPlayed(Lobby.STORIES);
+    }
+
+    /** The settings can be overridden by system properties. */
+    @Test
+    void aPromptThatCannotBeFetchedEndsTheCall() throws Exception {
+        System.setProperty("samples.prompts", "https://media.invalid");
+        try {
+            assertPlayed(List.of(new Story(
+                    "Ada hears nothing",
+                    PhoneBook.ADA.phone(),
+                    scene -> scene.enter("reminders", PhoneBook.ADA.phone()),
+                    List.of(
+                            Moment.when("no reminder", scene -> scene.delivered("RecognizeFailed")),
+                            Moment.when("no reply", scene -> scene.delivered("PlayFailed")),
+                            Moment.when("hung up", scene -> scene.accepted("terminateCall")),
+                            Moment.when("the file is done", scene -> scene.saved("reminders/.camel"))))));
+        } finally {
+            System.clearProperty("samples.prompts");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"calls", "reminders"})
+    void aFileWithoutANumberIsPutAsideAndNotTriedAgain(String inbox) throws Exception {
+        assertPlayed(List.of(new Story(
+                "Nobody is called",
+                PhoneBook.ADA.phone(),
+                scene -> scene.enter(inbox, "Ada"),
+                List.of(Moment.when("put aside", scene -> scene.saved(inbox + "/failed"))))));
     }
 
     @ParameterizedTest
