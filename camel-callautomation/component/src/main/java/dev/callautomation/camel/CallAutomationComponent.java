@@ -123,9 +123,7 @@ public class CallAutomationComponent extends NodeComponent implements SSLContext
     protected void doStart() throws Exception {
         super.doStart();
         clients = new Clients(getCamelContext(), vertx, producerThreads);
-        timer = getCamelContext()
-                .getExecutorServiceManager()
-                .newSingleThreadScheduledExecutor(this, "CallAutomationTimer");
+        timer = WorkerThreads.timer(getCamelContext(), this, "CallAutomationTimer");
         pendingOperations = new PendingOperations(timer, getMaxPendingOperations());
         NodeRelay relay = nodeRelay();
         operations = relay == null
