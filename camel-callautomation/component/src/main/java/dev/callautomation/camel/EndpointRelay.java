@@ -1,8 +1,11 @@
 package dev.callautomation.camel;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
 
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
@@ -48,27 +51,35 @@ final class EndpointRelay implements NodeRelay {
     }
 
     @Override
-    public void send(byte[] message) {
+    public CompletionStage<Void> send(byte[] message) {
         long before = System.nanoTime();
+        CompletableFuture<Void> sent = new CompletableFuture<>();
         try {
             sender.execute(() -> {
                 if (System.nanoTime() - before > patience.toNanos()) {
-                    LOG.warn("A message to other nodes has waited too long to be sent, and is dropped");
+                    sent.completeExceptionally(new TimeoutException("it has waited too long to be sent"));
                 } else {
-                    sendNow(message);
+                    sendNow(message, sent);
                 }
             });
         } catch (RejectedExecutionException e) {
-            LOG.debug("The relay is closed, and sends nothing more", e);
+            sent.completeExceptionally(e);
         }
+        return sent.whenComplete((nothing, failure) -> {
+            if (failure != null) {
+                LOG.warn("A message to other nodes could not be sent", failure);
+            }
+        });
     }
 
-    private void sendNow(byte[] message) {
+    private void sendNow(byte[] message, CompletableFuture<Void> sent) {
         Exchange exchange = producer.getEndpoint().createExchange();
         exchange.getMessage().setBody(message);
         producer.process(exchange, doneSync -> {
-            if (exchange.getException() != null) {
-                LOG.warn("A message to other nodes could not be sent", exchange.getException());
+            if (exchange.getException() == null) {
+                sent.complete(null);
+            } else {
+                sent.completeExceptionally(exchange.getException());
             }
         });
     }

@@ -1,5 +1,6 @@
 package dev.callautomation.camel.completion;
 
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /**
@@ -16,8 +17,8 @@ public interface NodeRelay {
      */
     void open(Consumer<byte[]> receiver) throws Exception;
 
-    /** Sends to all nodes, without blocking. */
-    void send(byte[] message);
+    /** Sends to all nodes, without blocking; fails if the message certainly does not go out. */
+    CompletionStage<Void> send(byte[] message);
 
     /** Ends; nothing is received any more. */
     void close();

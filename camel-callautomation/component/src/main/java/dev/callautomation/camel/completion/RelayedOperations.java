@@ -5,9 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.apache.camel.support.LRUCacheFactory;
@@ -40,12 +42,21 @@ public final class RelayedOperations implements WaitingOperations {
     private final ScheduledExecutorService timer;
     private final Duration patience;
     private final Duration settling;
-    private final AtomicLong numbers = new AtomicLong();
+    // an answer to this node's predecessor of the same name is none to this one
+    private final AtomicLong numbers = new AtomicLong(System.currentTimeMillis() << Integer.SIZE / 2);
     private final Map<Long, Question> questions = new ConcurrentHashMap<>();
     private final Map<String, Long> silent = LRUCacheFactory.newLRUCache(NODES);
 
     /** An event that another node was told of. */
-    private record Question(String to, CompletableFuture<Boolean> nobody, CompletableFuture<Void> settled) {}
+    private record Question(String to, CompletableFuture<Boolean> nobody, CompletableFuture<Void> settled) {
+
+        /** Somebody may wait: if the event comes again, it is asked again. */
+        Void fail(Throwable reason) {
+            nobody.complete(false);
+            settled.completeExceptionally(reason);
+            return null;
+        }
+    }
 
     /**
      * @param node     this one
@@ -81,12 +92,12 @@ public final class RelayedOperations implements WaitingOperations {
         Claim claim = local.offer(event);
         if (foreign && !isSilent(trace.node())) {
             Question question = ask(trace.node(), event);
-            return new Claim(
-                    question.nobody(),
-                    CompletableFuture.allOf(claim.settled().toCompletableFuture(), question.settled()));
+            return new Claim(question.nobody(), claim.settled().thenCombine(question.settled(), (here, there) -> null));
         }
         if (OperationCatalog.endsUnnamed(event.envelope().shortType())) {
-            relay.send(RelayMessage.event(node, null, 0, event.delivered()).write());
+            CompletionStage<Void> sent = relay.send(
+                    RelayMessage.event(node, null, 0, event.delivered()).write());
+            return new Claim(claim.nobodyWaited(), claim.settled().thenCombine(sent, (settled, out) -> null));
         }
         return claim;
     }
@@ -95,21 +106,32 @@ public final class RelayedOperations implements WaitingOperations {
         long number = numbers.incrementAndGet();
         Question question = new Question(owner, new CompletableFuture<>(), new CompletableFuture<>());
         questions.put(number, question);
-        relay.send(RelayMessage.event(node, owner, number, event.delivered()).write());
+        relay.send(RelayMessage.event(node, owner, number, event.delivered()).write())
+                .exceptionally(failure -> question.fail(failure));
         timer.schedule(() -> unanswered(number, question), patience.toMillis(), TimeUnit.MILLISECONDS);
         return question;
     }
 
     private void unanswered(long number, Question question) {
         if (question.nobody().complete(true)) {
-            LOG.warn("The node {} does not say who waits; its operations are taken for abandoned", question.to());
-            silent.put(question.to(), System.nanoTime());
             question.settled().complete(null);
             questions.remove(number);
+            abandon(question.to());
         } else {
             // if it does not settle by then, whoever delivered the event has been told so
             timer.schedule(() -> questions.remove(number), settling.toMillis(), TimeUnit.MILLISECONDS);
         }
+    }
+
+    /** What it took on before it fell silent has to be delivered again. */
+    private void abandon(String owner) {
+        LOG.warn("The node {} does not say who waits; its operations are taken for abandoned", owner);
+        silent.put(owner, System.nanoTime());
+        questions.values().stream()
+                .filter(question ->
+                        question.to().equals(owner) && question.nobody().isDone())
+                .forEach(question -> question.fail(
+                        new TimeoutException("The node " + owner + " fell silent before its route had gone on")));
     }
 
     private boolean isSilent(String owner) {

@@ -37,12 +37,11 @@ public final class EventDispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(EventDispatcher.class);
 
     private final List<EventReceiver> receivers = new CopyOnWriteArrayList<>();
-    private final AtomicInteger pending = new AtomicInteger();
     private final Set<Hand> open = ConcurrentHashMap.newKeySet();
     private final Lanes<LaneKey> lanes;
     private final DuplicateFilter duplicates;
     private final Acknowledge acknowledge;
-    private final int capacity;
+    private final Capacity capacity;
     private final Executor executor;
     private final WaitingOperations operations;
     private final AtomicInteger waiters = new AtomicInteger();
@@ -64,7 +63,7 @@ public final class EventDispatcher {
         this.operations = operations;
         this.duplicates = duplicates;
         this.acknowledge = acknowledge;
-        this.capacity = capacity;
+        this.capacity = new Capacity(capacity);
     }
 
     public void add(EventReceiver receiver) {
@@ -99,7 +98,7 @@ public final class EventDispatcher {
         if (!accepting(hands)) {
             return CompletableFuture.completedFuture(Answer.CLOSED);
         }
-        if (!reserve(hands.size())) {
+        if (!capacity.reserve(hands.size())) {
             return CompletableFuture.completedFuture(Answer.OVERLOADED);
         }
         // looking for duplicates may take a while, in which a receiver that stops must wait for its events
@@ -121,29 +120,26 @@ public final class EventDispatcher {
             hands.stream().filter(hand -> !hand.taken).forEach(Hand::withdraw);
             delivery.complete();
         }
-        return acknowledge == Acknowledge.routed ? delivery.answer : CompletableFuture.completedFuture(Answer.ACCEPTED);
+        return acknowledge == Acknowledge.routed
+                ? delivery.answer()
+                : CompletableFuture.completedFuture(Answer.ACCEPTED);
     }
 
     private void claim(ReceivedEvent event, Delivery delivery) {
         WaitingOperations.Claim claim = operations.offer(event);
         event.claim(claim.nobodyWaited());
-        delivery.left.incrementAndGet();
-        claim.settled().whenComplete((nothing, failure) -> delivery.complete());
+        delivery.expect();
+        claim.settled().whenComplete((nothing, failure) -> {
+            if (failure != null) {
+                delivery.comeAgain();
+            }
+            delivery.complete();
+        });
     }
 
     private boolean accepting(List<Hand> hands) {
         return (waiters.get() > 0 || receivers.stream().anyMatch(EventReceiver::accepting))
                 && hands.stream().allMatch(hand -> hand.receiver.accepting());
-    }
-
-    /** A delivery larger than the capacity is taken when nothing else is on its way, or it never would be. */
-    private boolean reserve(int count) {
-        int before = pending.getAndUpdate(now -> fits(now, count) ? now + count : now);
-        return fits(before, count);
-    }
-
-    private boolean fits(int now, int count) {
-        return now == 0 || count == 0 || now + count <= capacity;
     }
 
     private void handOver(Hand hand) {
@@ -153,7 +149,7 @@ public final class EventDispatcher {
             case IN_HAND -> {
                 LOG.debug("{} is being handled", envelope);
                 // whether it will have been handled is not known yet
-                hand.delivery.incomplete = true;
+                hand.delivery.comeAgain();
             }
             case NEW -> enter(hand);
         }
@@ -189,21 +185,6 @@ public final class EventDispatcher {
         }
     }
 
-    /** The events of one request, once for each receiver. */
-    private static final class Delivery {
-
-        private final CompletableFuture<Answer> answer = new CompletableFuture<>();
-        // one more, so that it does not end while it is still being handed over
-        private final AtomicInteger left = new AtomicInteger(1);
-        private volatile boolean incomplete;
-
-        void complete() {
-            if (left.decrementAndGet() == 0) {
-                answer.complete(incomplete ? Answer.FAILED : Answer.ACCEPTED);
-            }
-        }
-    }
-
     /** An event on its way to a receiver. */
     private final class Hand implements Lanes.Task {
 
@@ -220,7 +201,7 @@ public final class EventDispatcher {
 
         void announce() {
             open.add(this);
-            delivery.left.incrementAndGet();
+            delivery.expect();
             receiver.announce();
         }
 
@@ -228,7 +209,7 @@ public final class EventDispatcher {
         void withdraw() {
             if (open.remove(this)) {
                 receiver.withdraw();
-                pending.decrementAndGet();
+                capacity.release();
                 delivery.complete();
             }
         }
@@ -271,10 +252,10 @@ public final class EventDispatcher {
          */
         void end(boolean noted, boolean wanted) {
             if (open.remove(this)) {
-                pending.decrementAndGet();
+                capacity.release();
                 duplicates.ended(event.envelope(), receiver, noted);
                 if (wanted) {
-                    delivery.incomplete = true;
+                    delivery.comeAgain();
                 }
                 delivery.complete();
             }
