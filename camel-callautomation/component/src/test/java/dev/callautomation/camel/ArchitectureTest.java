@@ -60,6 +60,24 @@ class ArchitectureTest {
             .resideInAPackage(ROOT + ".ingress");
 
     @ArchTest
+    static final ArchRule WAITING_KNOWS_NOTHING_OF_REQUESTS_AND_WHO_MAY_DELIVER = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".completion")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + ".client", ROOT + ".security", ROOT + ".streaming");
+
+    @ArchTest
+    static final ArchRule NOBODY_KNOWS_WHO_WAITS = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".*..")
+            .and()
+            .resideOutsideOfPackage(ROOT + ".completion")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + ".completion");
+
+    @ArchTest
     static final ArchRule FRAMES_KNOW_THE_MODEL_ALONE = noClasses()
             .that()
             .resideInAPackage(ROOT + ".streaming")
