@@ -1,18 +1,17 @@
 package dev.callautomation.examples.contactcenter.calls;
 
+import java.util.NoSuchElementException;
+
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
-
-import dev.callautomation.examples.contactcenter.NoRecordYetException;
 
 import static dev.callautomation.camel.CallAutomationConstants.RESULT_SUB_CODE;
 
 /**
- * The call is over for us. A call an agent took: its log is completed. A call handed over to the fallback number: the ticket
- * gets a note and stays open, for a person has to close it.
+ * The call is over for us, perhaps hours after it began: its log is completed, by whichever node is up then.
  *
- * <p>The service does not promise an order between events, so the end can overtake the step that writes the record. The
- * record is looked for again a few times before the call counts as one that has none: the caller left before an agent came.
+ * <p>The service does not promise an order between events, so the end can overtake the step that writes the log, which is
+ * looked for again a few times before the call counts as one that has none: the caller left before an agent came.
  */
 @Component
 class CallEndedRoute extends RouteBuilder {
@@ -22,7 +21,7 @@ class CallEndedRoute extends RouteBuilder {
 
     @Override
     public void configure() {
-        onException(NoRecordYetException.class)
+        onException(NoSuchElementException.class)
                 .maximumRedeliveries("{{contact-center.record-attempts}}")
                 .redeliveryDelay("{{contact-center.record-delay-millis}}")
                 .asyncDelayedRedelivery()
@@ -32,10 +31,7 @@ class CallEndedRoute extends RouteBuilder {
         from("callautomation:events?type=CallDisconnected")
                 .routeId("call-ended")
                 .log("Call ${header.CamelCallAutomationCallConnectionId}: over")
-                .choice()
-                .when(header(RESULT_SUB_CODE).isEqualTo(TRANSFERRED))
-                .to("direct:note-end-on-ticket")
-                .otherwise()
+                .filter(header(RESULT_SUB_CODE).isNotEqualTo(TRANSFERRED))
                 .to("direct:complete-call-log");
     }
 }

@@ -1,12 +1,14 @@
 package dev.callautomation.examples.contactcenter.crm;
 
+import java.util.NoSuchElementException;
+
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
 import dev.callautomation.examples.contactcenter.Customer;
-import dev.callautomation.examples.contactcenter.NoRecordYetException;
 
 import static dev.callautomation.camel.CallAutomationConstants.CALL_CONNECTION_ID;
+import static dev.callautomation.camel.CallAutomationConstants.OPERATION_CONTEXT;
 
 /** Writes a call on the customer's record, and completes what was written once the call is over. */
 @Component
@@ -19,6 +21,8 @@ class CallLogRoutes extends RouteBuilder {
 
         from("direct:log-call")
                 .routeId("log-call")
+                .log("Call ${header.CamelCallAutomationCallConnectionId}: the agent joined")
+                .setBody(header(OPERATION_CONTEXT))
                 .unmarshal()
                 .json(Customer.class)
                 .setBody()
@@ -29,13 +33,6 @@ class CallLogRoutes extends RouteBuilder {
 
         from("direct:complete-call-log")
                 .routeId("complete-call-log")
-                .to("direct:find-call-log")
-                .setHeader("sObjectId", simple("${body.first.id}"))
-                .setBody(constant("{\"Status\":\"Completed\"}"))
-                .to("salesforce:updateSObject?sObjectName=Task&rawPayload=true");
-
-        from("direct:find-call-log")
-                .routeId("find-call-log")
                 // the id comes from outside and goes into a query
                 .validate(header(CALL_CONNECTION_ID).regex("[0-9A-Za-z-]+"))
                 .setHeader(
@@ -45,6 +42,11 @@ class CallLogRoutes extends RouteBuilder {
                 .unmarshal()
                 .json(QueryResult.class)
                 .filter(simple("${body.isEmpty}"))
-                .throwException(NoRecordYetException.class, "no call log carries ${header." + CALL_CONNECTION_ID + "}");
+                .throwException(
+                        NoSuchElementException.class, "no call log carries ${header." + CALL_CONNECTION_ID + "}")
+                .end()
+                .setHeader("sObjectId", simple("${body.first.id}"))
+                .setBody(constant("{\"Status\":\"Completed\"}"))
+                .to("salesforce:updateSObject?sObjectName=Task&rawPayload=true");
     }
 }

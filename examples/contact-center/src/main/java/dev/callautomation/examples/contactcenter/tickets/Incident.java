@@ -1,5 +1,6 @@
 package dev.callautomation.examples.contactcenter.tickets;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import org.apache.camel.Exchange;
@@ -12,11 +13,14 @@ import static dev.callautomation.camel.CallAutomationConstants.CORRELATION_ID;
 import static dev.callautomation.camel.CallAutomationConstants.SERVER_CALL_ID;
 
 /**
- * A ticket: standard fields of ServiceNow's incident. {@code correlation_id} holds the call connection id, which is how the
- * ticket is found again.
+ * A ticket: standard fields of ServiceNow's incident. {@code correlation_id} holds the call connection id.
+ *
+ * @param workNotes when the call ended for us; {@code null} if nobody has taken it over
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonNaming(SnakeCaseStrategy.class)
-record Incident(String shortDescription, String description, String contactType, String correlationId) {
+record Incident(
+        String shortDescription, String description, String contactType, String correlationId, String workNotes) {
 
     /** For the customer in the body; why the agent is missing and where the caller went are variables of the exchange. */
     static Incident opened(Exchange exchange) {
@@ -38,10 +42,12 @@ record Incident(String shortDescription, String description, String contactType,
                         message.getHeader(CALL_CONNECTION_ID),
                         message.getHeader(SERVER_CALL_ID),
                         message.getHeader(CORRELATION_ID));
+        Object handedOver = exchange.getVariable("handed-over");
         return new Incident(
                 "Call back %s, %s".formatted(customer.name(), customer.phone()),
                 description,
                 "phone",
-                message.getHeader(CALL_CONNECTION_ID, String.class));
+                message.getHeader(CALL_CONNECTION_ID, String.class),
+                handedOver == null ? null : "Our part of the call ended at %s.".formatted(handedOver));
     }
 }

@@ -57,11 +57,12 @@ record Evidence(Contact caller, String callId, List<TimelineEntry> timeline, Lis
 
     /** With the caller's number and the call's id. */
     boolean ticketOpened() {
-        return ticketId().isPresent();
+        return openedTicket().findAny().isPresent();
     }
 
+    /** When the call ended for us, on the ticket. */
     boolean endNotedOnTicket() {
-        return updated(tickets, ticketId(), update -> update.body().contains("work_notes"));
+        return openedTicket().anyMatch(ticket -> ticket.body().contains("work_notes"));
     }
 
     private Optional<String> logId() {
@@ -71,12 +72,10 @@ record Evidence(Contact caller, String callId, List<TimelineEntry> timeline, Lis
                 .findFirst();
     }
 
-    private Optional<String> ticketId() {
+    private Stream<Served> openedTicket() {
         return served(tickets, "POST", "/incident")
                 .filter(ticket ->
-                        ticket.body().contains(callId) && ticket.body().contains(caller.phone()))
-                .map(ticket -> ticket.answer().path("result").path("sys_id").asText())
-                .findFirst();
+                        ticket.body().contains(callId) && ticket.body().contains(caller.phone()));
     }
 
     private Stream<TimelineEntry> entries(Kind kind, String detail, String value) {

@@ -1,0 +1,88 @@
+package dev.callautomation.examples.contactcenter.calls;
+
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.stereotype.Component;
+
+import dev.callautomation.camel.CallAutomationCompletionException;
+import dev.callautomation.camel.CallAutomationException;
+import dev.callautomation.camel.CallAutomationOperationFailedException;
+import dev.callautomation.camel.event.IncomingCall;
+import dev.callautomation.camel.model.CommunicationIdentifier;
+
+import static dev.callautomation.camel.CallAutomationConstants.EVENT_TIME;
+import static dev.callautomation.camel.CallAutomationConstants.EVENT_TYPE;
+import static dev.callautomation.camel.CallAutomationConstants.NOBODY_WAITED;
+import static dev.callautomation.camel.CallAutomationConstants.OPERATION_CONTEXT;
+import static dev.callautomation.examples.contactcenter.Customer.WITHHELD;
+
+/**
+ * A call, from its announcement until somebody has taken it. Who calls travels as the operation context, so that another
+ * node can go on with the call if this one goes down while the agent's phone rings.
+ */
+@Component
+class CallRoute extends RouteBuilder {
+
+    private static final String E164 = "\\+[1-9][0-9]{1,14}";
+
+    @Override
+    public void configure() {
+        // The filter on our own number matters: adding an agent makes an incoming call of its own, to the agent.
+        from("callautomation:events?type=IncomingCall&to={{contact-center.number}}")
+                .routeId("call")
+                .setVariable("caller")
+                .body(IncomingCall.class, CallRoute::callerOf)
+                .log("Incoming call from ${variable.caller}")
+                .toV("direct:find-customer", "caller", "customer")
+                .setHeader(OPERATION_CONTEXT, variable("customer"))
+                .to("callautomation:answerCall?awaitCompletion=true")
+                .doTry()
+                .to("callautomation:addParticipant?awaitCompletion=true&target={{contact-center.agent}}"
+                        + "&sourceCallerIdNumber={{contact-center.number}}"
+                        + "&invitationTimeoutInSeconds={{contact-center.agent-rings-for-seconds}}")
+                .to("direct:log-call")
+                .doCatch(CallAutomationOperationFailedException.class)
+                .to("direct:agent-missed");
+
+        // The caller waits, so the transfer comes before the ticket, which is opened whatever becomes of the transfer.
+        from("direct:agent-missed")
+                .routeId("agent-missed")
+                .setVariable(
+                        "reason",
+                        simple(
+                                "${header.CamelCallAutomationResultMeaning}"
+                                        + " (${header.CamelCallAutomationResultCode}/${header.CamelCallAutomationResultSubCode})"))
+                .log(
+                        "Call ${header.CamelCallAutomationCallConnectionId}: the agent did not take it: ${variable.reason}")
+                .doTry()
+                .to("callautomation:transfer?awaitCompletion=true&target={{contact-center.fallback}}")
+                .setVariable("handed-over", header(EVENT_TIME))
+                .setVariable("transfer", constant("The caller is transferred to {{contact-center.fallback}}."))
+                .doCatch(CallAutomationException.class, CallAutomationCompletionException.class)
+                .setVariable(
+                        "transfer", simple("The transfer to {{contact-center.fallback}} failed: ${exception.message}"))
+                .filter(header(EVENT_TYPE).isEqualTo("CallTransferFailed"))
+                .to("callautomation:hangUp?forEveryone=true")
+                .end()
+                .endDoTry()
+                .doFinally()
+                .to("direct:open-ticket");
+
+        // The node that waited for the agent is gone: the call goes on here.
+        from("callautomation:events?type=AddParticipantSucceeded,AddParticipantFailed")
+                .routeId("pick-up")
+                .filter(header(NOBODY_WAITED))
+                .choice()
+                .when(header(EVENT_TYPE).isEqualTo("AddParticipantSucceeded"))
+                .to("direct:log-call")
+                .otherwise()
+                .to("direct:agent-missed");
+    }
+
+    /** What is no telephone number goes into no query and no record. */
+    private static String callerOf(IncomingCall call) {
+        CommunicationIdentifier caller = call.from();
+        boolean known =
+                caller.phoneNumber() != null && caller.phoneNumber().value().matches(E164);
+        return known ? caller.phoneNumber().value() : WITHHELD;
+    }
+}

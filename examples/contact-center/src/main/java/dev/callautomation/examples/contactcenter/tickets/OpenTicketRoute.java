@@ -1,0 +1,35 @@
+package dev.callautomation.examples.contactcenter.tickets;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.stereotype.Component;
+
+import dev.callautomation.examples.contactcenter.Customer;
+
+import static dev.callautomation.camel.CallAutomationConstants.OPERATION_CONTEXT;
+
+/** Opens a ticket for a caller the agent missed. It stays open, for a person has to come back to the customer. */
+@Component
+class OpenTicketRoute extends RouteBuilder {
+
+    @Override
+    public void configure() {
+        // The route that asks for it knows what a failure means.
+        errorHandler(noErrorHandler());
+
+        from("direct:open-ticket")
+                .routeId("open-ticket")
+                .setBody(header(OPERATION_CONTEXT))
+                .unmarshal()
+                .json(Customer.class)
+                .setBody(Incident::opened)
+                .marshal()
+                .json()
+                .setHeader(Exchange.HTTP_METHOD, constant("POST"))
+                .setHeader(Exchange.CONTENT_TYPE, constant("application/json"))
+                .to(
+                        "{{service-now.url}}/api/now/table/incident?authMethod=Basic&authenticationPreemptive=true"
+                                + "&authUsername={{service-now.user}}&authPassword=RAW({{service-now.password}})"
+                                + "&connectTimeout={{service-now.timeout-millis}}&responseTimeout={{service-now.timeout-millis}}");
+    }
+}
