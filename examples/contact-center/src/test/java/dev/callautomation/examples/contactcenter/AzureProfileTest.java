@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
@@ -13,7 +14,9 @@ import dev.callautomation.examples.support.PhoneBook;
 import dev.callautomation.examples.support.backoffice.BackOffice;
 import dev.callautomation.examples.support.stage.LocalStage;
 import dev.callautomation.simulator.CallAutomationSimulator;
+import dev.callautomation.simulator.SimulatedPhone;
 import dev.callautomation.simulator.model.EventGridSubscription;
+import dev.callautomation.simulator.model.PhoneBehaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -53,23 +56,69 @@ class AzureProfileTest {
         int port = freePort();
         try (CallAutomationSimulator service = CallAutomationSimulator.start();
                 BackOffice company = BackOffice.start(0, 0, List.of(PhoneBook.BEN));
-                ConfigurableApplicationContext context = run(
-                        "--ACS_CONNECTION_STRING=" + service.connectionString(),
-                        "--ACS_RESOURCE_ID=" + service.resourceId(),
-                        "--CALLBACK_AUTHORITY=" + service.issuer(),
-                        "--EVENT_GRID_SECRET=" + SECRET,
-                        "--PUBLIC_URL=http://localhost:" + port,
-                        "--server.port=" + port,
-                        "--CRM_URL=" + company.crm().uri(),
-                        "--TICKETS_URL=" + company.tickets().uri())) {
-            service.subscribe(
-                    EventGridSubscription.to("http://localhost:" + port + "/callautomation/events?code=" + SECRET));
-            service.phone(PhoneBook.BEN.phone()).call(PhoneBook.CONTACT_CENTER);
+                ConfigurableApplicationContext context = run(service, company, port)) {
+            callOfBen(service, port);
 
             await().atMost(DEADLINE)
                     .untilAsserted(() -> assertThat(company.crm().tasks()).hasSize(1));
             assertThat(context.getBeansOfType(BackOffice.class)).isEmpty();
         }
+    }
+
+    @Test
+    void anAgentWhoAnswersAfterARestartTalksToTheCallerAndTheCallIsLogged() throws Exception {
+        afterARestart(
+                SimulatedPhone::answer,
+                company -> assertThat(company.crm().tasks()).singleElement().satisfies(log -> assertThat(log)
+                        .containsEntry("WhoId", PhoneBook.BEN.id())));
+    }
+
+    @Test
+    void aCallerWhoseAgentDeclinesAfterARestartIsTransferredAndGetsATicket() throws Exception {
+        afterARestart(SimulatedPhone::decline, company -> assertThat(
+                        company.tickets().incidents())
+                .singleElement()
+                .satisfies(ticket -> assertThat(ticket.get("description").toString())
+                        .contains(PhoneBook.BEN.id(), "487/10024", "The caller is transferred")));
+    }
+
+    /** The application goes down while the agent's phone rings, and comes up again. */
+    private static void afterARestart(Consumer<SimulatedPhone> agent, Consumer<BackOffice> assertion) throws Exception {
+        int port = freePort();
+        try (CallAutomationSimulator service = CallAutomationSimulator.start();
+                BackOffice company = BackOffice.start(0, 0, List.of(PhoneBook.BEN))) {
+            SimulatedPhone phone = service.phone(PhoneBook.AGENT).behaviour(PhoneBehaviour.MANUAL);
+            try (ConfigurableApplicationContext first = run(service, company, port)) {
+                String call = callOfBen(service, port);
+                await().atMost(DEADLINE).until(() -> service.call(call).orElseThrow().ringing().stream()
+                        .anyMatch(ringing -> ringing.rawId().equals(PhoneBook.AGENT)));
+                assertThat(first.isRunning()).isTrue();
+            }
+            try (ConfigurableApplicationContext second = run(service, company, port)) {
+                agent.accept(phone);
+                await().atMost(DEADLINE).untilAsserted(() -> assertion.accept(company));
+                assertThat(second.isRunning()).isTrue();
+            }
+        }
+    }
+
+    private static String callOfBen(CallAutomationSimulator service, int port) {
+        service.subscribe(
+                EventGridSubscription.to("http://localhost:" + port + "/callautomation/events?code=" + SECRET));
+        return service.phone(PhoneBook.BEN.phone()).call(PhoneBook.CONTACT_CENTER);
+    }
+
+    private static ConfigurableApplicationContext run(CallAutomationSimulator service, BackOffice company, int port) {
+        return run(
+                "--ACS_CONNECTION_STRING=" + service.connectionString(),
+                "--ACS_RESOURCE_ID=" + service.resourceId(),
+                "--CALLBACK_AUTHORITY=" + service.issuer(),
+                "--EVENT_GRID_SECRET=" + SECRET,
+                "--PUBLIC_URL=http://localhost:" + port,
+                "--server.port=" + port,
+                "--camel.main.shutdown-timeout=1",
+                "--CRM_URL=" + company.crm().uri(),
+                "--TICKETS_URL=" + company.tickets().uri());
     }
 
     private static ConfigurableApplicationContext run(String... properties) {
