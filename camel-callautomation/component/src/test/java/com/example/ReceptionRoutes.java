@@ -9,9 +9,7 @@ public class ReceptionRoutes extends RouteBuilder {
     public void configure() {
         from("callautomation:events?type=IncomingCall&to={{reception.number}}")
                 .log("${body.from.rawId} calls")
-                .to("callautomation:answerCall?operationContext=reception");
-
-        from("callautomation:events?type=CallConnected")
+                .to("callautomation:answerCall?awaitCompletion=true")
                 .log("Connected: ${header.CamelCallAutomationCallConnectionId}");
 
         from("callautomation:events?type=CallDisconnected")

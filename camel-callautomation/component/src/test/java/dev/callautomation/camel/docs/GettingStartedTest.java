@@ -76,7 +76,7 @@ class GettingStartedTest {
         main.addOverrideProperty("camel.component.callautomation.eventGridSecret", Telephony.SECRET);
         main.start();
         try {
-            assertThat(main.getCamelContext().getRoutes()).hasSize(3);
+            assertThat(main.getCamelContext().getRoutes()).hasSize(2);
             simulator.subscribe(EventGridSubscription.to(
                     "http://localhost:" + port + "/callautomation/events?code=" + Telephony.SECRET));
             String call = simulator.phone("+14255550123").call("+18005550100");

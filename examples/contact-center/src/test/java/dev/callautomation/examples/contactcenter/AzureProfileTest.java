@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,9 @@ import dev.callautomation.examples.support.backoffice.BackOffice;
 import dev.callautomation.examples.support.stage.LocalStage;
 import dev.callautomation.simulator.CallAutomationSimulator;
 import dev.callautomation.simulator.SimulatedPhone;
+import dev.callautomation.simulator.model.CallState;
 import dev.callautomation.simulator.model.EventGridSubscription;
+import dev.callautomation.simulator.model.Identifier;
 import dev.callautomation.simulator.model.PhoneBehaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -67,36 +70,49 @@ class AzureProfileTest {
 
     @Test
     void anAgentWhoAnswersAfterARestartTalksToTheCallerAndTheCallIsLogged() throws Exception {
-        afterARestart(
-                SimulatedPhone::answer,
-                company -> assertThat(company.crm().tasks()).singleElement().satisfies(log -> assertThat(log)
-                        .containsEntry("WhoId", PhoneBook.BEN.id())));
+        restartWhileRinging(PhoneBook.AGENT, SimulatedPhone::answer, (service, company) -> assertThat(
+                        company.crm().tasks())
+                .singleElement()
+                .satisfies(log -> assertThat(log).containsEntry("WhoId", PhoneBook.BEN.id())));
     }
 
     @Test
     void aCallerWhoseAgentDeclinesAfterARestartIsTransferredAndGetsATicket() throws Exception {
-        afterARestart(SimulatedPhone::decline, company -> assertThat(
+        restartWhileRinging(PhoneBook.AGENT, SimulatedPhone::decline, (service, company) -> assertThat(
                         company.tickets().incidents())
                 .singleElement()
                 .satisfies(ticket -> assertThat(ticket.get("description").toString())
                         .contains(PhoneBook.BEN.id(), "487/10024", "The caller is transferred")));
     }
 
-    /** The application goes down while the agent's phone rings, and comes up again. */
-    private static void afterARestart(Consumer<SimulatedPhone> agent, Consumer<BackOffice> assertion) throws Exception {
+    @Test
+    void aCallerWhomNobodyTakesAfterARestartIsNotLeftInSilence() throws Exception {
+        restartWhileRinging(
+                PhoneBook.FALLBACK,
+                fallback -> fallback.behaviour(PhoneBehaviour.DECLINE).decline(),
+                (service, company) -> assertThat(service.calls())
+                        .singleElement()
+                        .satisfies(call -> assertThat(call.state()).isEqualTo(CallState.DISCONNECTED)));
+    }
+
+    /** The application goes down while a phone rings, the agent's or the one behind it, and comes up again. */
+    private static void restartWhileRinging(
+            String number, Consumer<SimulatedPhone> then, BiConsumer<CallAutomationSimulator, BackOffice> expected)
+            throws Exception {
         int port = freePort();
         try (CallAutomationSimulator service = CallAutomationSimulator.start();
                 BackOffice company = BackOffice.start(0, 0, List.of(PhoneBook.BEN))) {
-            SimulatedPhone phone = service.phone(PhoneBook.AGENT).behaviour(PhoneBehaviour.MANUAL);
+            service.phone(PhoneBook.AGENT).behaviour(PhoneBehaviour.DECLINE);
+            SimulatedPhone phone = service.phone(number).behaviour(PhoneBehaviour.MANUAL);
             try (ConfigurableApplicationContext first = run(service, company, port)) {
                 String call = callOfBen(service, port);
                 await().atMost(DEADLINE).until(() -> service.call(call).orElseThrow().ringing().stream()
-                        .anyMatch(ringing -> ringing.rawId().equals(PhoneBook.AGENT)));
+                        .anyMatch(ringing -> ringing.equals(Identifier.of(number))));
                 assertThat(first.isRunning()).isTrue();
             }
             try (ConfigurableApplicationContext second = run(service, company, port)) {
-                agent.accept(phone);
-                await().atMost(DEADLINE).untilAsserted(() -> assertion.accept(company));
+                then.accept(phone);
+                await().atMost(DEADLINE).untilAsserted(() -> expected.accept(service, company));
                 assertThat(second.isRunning()).isTrue();
             }
         }

@@ -11,13 +11,12 @@ import dev.callautomation.camel.model.CommunicationIdentifier;
 
 import static dev.callautomation.camel.CallAutomationConstants.EVENT_TIME;
 import static dev.callautomation.camel.CallAutomationConstants.EVENT_TYPE;
-import static dev.callautomation.camel.CallAutomationConstants.NOBODY_WAITED;
 import static dev.callautomation.camel.CallAutomationConstants.OPERATION_CONTEXT;
 import static dev.callautomation.examples.contactcenter.Customer.WITHHELD;
 
 /**
  * A call, from its announcement until somebody has taken it. Who calls travels as the operation context, so that another
- * node can go on with the call if this one goes down while the agent's phone rings.
+ * node can go on with the call if this one goes down.
  */
 @Component
 class CallRoute extends RouteBuilder {
@@ -67,14 +66,12 @@ class CallRoute extends RouteBuilder {
                 .doFinally()
                 .to("direct:open-ticket");
 
-        // The node that waited for the agent is gone: the call goes on here.
-        from("callautomation:events?type=AddParticipantSucceeded,AddParticipantFailed")
-                .routeId("pick-up")
-                .filter(header(NOBODY_WAITED))
-                .choice()
-                .when(header(EVENT_TYPE).isEqualTo("AddParticipantSucceeded"))
-                .to("direct:log-call")
-                .otherwise()
+        // The node that waited while somebody's phone rang is gone: its calls go on here.
+        from("callautomation:events?nobodyWaited=true&type=AddParticipantSucceeded")
+                .routeId("agent-joined-later")
+                .to("direct:log-call");
+        from("callautomation:events?nobodyWaited=true&type=AddParticipantFailed,CallTransferFailed")
+                .routeId("nobody-joined-later")
                 .to("direct:agent-missed");
     }
 
