@@ -86,13 +86,26 @@ class AzureProfileTest {
     }
 
     @Test
-    void aCallerWhomNobodyTakesAfterARestartIsNotLeftInSilence() throws Exception {
-        restartWhileRinging(
-                PhoneBook.FALLBACK,
-                fallback -> fallback.behaviour(PhoneBehaviour.DECLINE).decline(),
-                (service, company) -> assertThat(service.calls())
-                        .singleElement()
-                        .satisfies(call -> assertThat(call.state()).isEqualTo(CallState.DISCONNECTED)));
+    void aCallerWhomTheFallbackTakesAfterARestartGetsATicketThatSaysSo() throws Exception {
+        restartWhileRinging(PhoneBook.FALLBACK, SimulatedPhone::answer, (service, company) -> assertThat(
+                        company.tickets().incidents())
+                .singleElement()
+                .satisfies(ticket -> assertThat(ticket)
+                        .containsKey("work_notes")
+                        .hasEntrySatisfying("description", text -> assertThat(text.toString())
+                                .contains(PhoneBook.BEN.id(), "487/10024", "The caller is transferred"))));
+    }
+
+    @Test
+    void aCallerWhomNobodyTakesAfterARestartIsNotLeftInSilenceAndGetsATicket() throws Exception {
+        restartWhileRinging(PhoneBook.FALLBACK, SimulatedPhone::decline, (service, company) -> {
+            assertThat(service.calls()).singleElement().satisfies(call -> assertThat(call.state())
+                    .isEqualTo(CallState.DISCONNECTED));
+            assertThat(company.tickets().incidents()).singleElement().satisfies(ticket -> assertThat(ticket)
+                    .doesNotContainKey("work_notes")
+                    .hasEntrySatisfying("description", text -> assertThat(text.toString())
+                            .contains("487/10024", "The transfer to +18005550199 failed")));
+        });
     }
 
     /** The application goes down while a phone rings, the agent's or the one behind it, and comes up again. */

@@ -3,20 +3,19 @@ package dev.callautomation.examples.contactcenter.calls;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
-import dev.callautomation.camel.CallAutomationCompletionException;
 import dev.callautomation.camel.CallAutomationException;
 import dev.callautomation.camel.CallAutomationOperationFailedException;
+import dev.callautomation.camel.CallAutomationTimeoutException;
 import dev.callautomation.camel.event.IncomingCall;
 import dev.callautomation.camel.model.CommunicationIdentifier;
 
 import static dev.callautomation.camel.CallAutomationConstants.EVENT_TIME;
-import static dev.callautomation.camel.CallAutomationConstants.EVENT_TYPE;
 import static dev.callautomation.camel.CallAutomationConstants.OPERATION_CONTEXT;
 import static dev.callautomation.examples.contactcenter.Customer.WITHHELD;
 
 /**
- * A call, from its announcement until somebody has taken it. Who calls travels as the operation context, so that another
- * node can go on with the call if this one goes down.
+ * A call, from its announcement until somebody has taken it. Who calls travels as the operation context, and why the agent
+ * is missing is carried along, so that another node can go on with the call if this one goes down.
  */
 @Component
 class CallRoute extends RouteBuilder {
@@ -45,34 +44,55 @@ class CallRoute extends RouteBuilder {
         // The caller waits, so the transfer comes before the ticket, which is opened whatever becomes of the transfer.
         from("direct:agent-missed")
                 .routeId("agent-missed")
-                .setVariable(
-                        "reason",
+                .setHeader(
+                        "AgentMissed",
                         simple(
                                 "${header.CamelCallAutomationResultMeaning}"
                                         + " (${header.CamelCallAutomationResultCode}/${header.CamelCallAutomationResultSubCode})"))
                 .log(
-                        "Call ${header.CamelCallAutomationCallConnectionId}: the agent did not take it: ${variable.reason}")
+                        "Call ${header.CamelCallAutomationCallConnectionId}: the agent did not take it: ${header.AgentMissed}")
                 .doTry()
-                .to("callautomation:transfer?awaitCompletion=true&target={{contact-center.fallback}}")
-                .setVariable("handed-over", header(EVENT_TIME))
-                .setVariable("transfer", constant("The caller is transferred to {{contact-center.fallback}}."))
-                .doCatch(CallAutomationException.class, CallAutomationCompletionException.class)
+                .to("callautomation:transfer?awaitCompletion=true&carry=AgentMissed"
+                        + "&target={{contact-center.fallback}}")
+                .to("direct:transferred")
+                .doCatch(CallAutomationOperationFailedException.class)
+                .to("direct:not-transferred")
+                .doCatch(CallAutomationException.class, CallAutomationTimeoutException.class)
                 .setVariable(
                         "transfer", simple("The transfer to {{contact-center.fallback}} failed: ${exception.message}"))
-                .filter(header(EVENT_TYPE).isEqualTo("CallTransferFailed"))
+                .to("direct:open-ticket");
+
+        from("direct:transferred")
+                .routeId("transferred")
+                .setVariable("handed-over", header(EVENT_TIME))
+                .setVariable("transfer", constant("The caller is transferred to {{contact-center.fallback}}."))
+                .to("direct:open-ticket");
+
+        from("direct:not-transferred")
+                .routeId("not-transferred")
+                .setVariable(
+                        "transfer",
+                        simple("The transfer to {{contact-center.fallback}} failed:"
+                                + " ${header.CamelCallAutomationResultMeaning}"))
+                .log("Call ${header.CamelCallAutomationCallConnectionId}: nobody took it, hanging up")
+                .doTry()
                 .to("callautomation:hangUp?forEveryone=true")
+                .doCatch(CallAutomationException.class)
+                .log("Call ${header.CamelCallAutomationCallConnectionId}: not hung up: ${exception.message}")
                 .end()
-                .endDoTry()
-                .doFinally()
                 .to("direct:open-ticket");
 
         // The node that waited while somebody's phone rang is gone: its calls go on here.
-        from("callautomation:events?nobodyWaited=true&type=AddParticipantSucceeded")
-                .routeId("agent-joined-later")
-                .to("direct:log-call");
-        from("callautomation:events?nobodyWaited=true&type=AddParticipantFailed,CallTransferFailed")
-                .routeId("nobody-joined-later")
-                .to("direct:agent-missed");
+        later("AddParticipantSucceeded", "direct:log-call");
+        later("AddParticipantFailed", "direct:agent-missed");
+        later("CallTransferAccepted", "direct:transferred");
+        later("CallTransferFailed", "direct:not-transferred");
+    }
+
+    private void later(String event, String rest) {
+        from("callautomation:events?nobodyWaited=true&type=" + event)
+                .routeId("later-" + event)
+                .to(rest);
     }
 
     /** What is no telephone number goes into no query and no record. */

@@ -22,7 +22,7 @@ import static dev.callautomation.camel.CallAutomationConstants.SERVER_CALL_ID;
 record Incident(
         String shortDescription, String description, String contactType, String correlationId, String workNotes) {
 
-    /** For the customer in the body; why the agent is missing and where the caller went are variables of the exchange. */
+    /** For the customer in the body; a header says why the agent is missing, and a variable where the caller went. */
     static Incident opened(Exchange exchange) {
         Message message = exchange.getMessage();
         Customer customer = message.getBody(Customer.class);
@@ -37,7 +37,7 @@ record Incident(
                         customer.phone(),
                         customer.name(),
                         customer.id() == null ? "not in the CRM" : customer.id(),
-                        exchange.getVariable("reason"),
+                        message.getHeader("AgentMissed"),
                         exchange.getVariable("transfer"),
                         message.getHeader(CALL_CONNECTION_ID),
                         message.getHeader(SERVER_CALL_ID),

@@ -25,6 +25,8 @@ class OpenTicketRoute extends RouteBuilder {
                 .setBody(Incident::opened)
                 .marshal()
                 .json()
+                // what is known of the call is in the ticket
+                .removeHeaders("*")
                 .setHeader(Exchange.HTTP_METHOD, constant("POST"))
                 .setHeader(Exchange.CONTENT_TYPE, constant("application/json"))
                 .to(
