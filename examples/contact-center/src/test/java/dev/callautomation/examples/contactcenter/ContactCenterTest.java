@@ -19,8 +19,10 @@ import dev.callautomation.examples.support.PhoneBook;
 import dev.callautomation.examples.support.backoffice.Contact;
 import dev.callautomation.examples.support.stage.LocalStage;
 import dev.callautomation.simulator.SimulatedPhone;
+import dev.callautomation.simulator.fault.Fault;
 import dev.callautomation.simulator.model.CallSnapshot;
 import dev.callautomation.simulator.model.CallState;
+import dev.callautomation.simulator.model.Identifier;
 import dev.callautomation.simulator.model.PhoneBehaviour;
 import dev.callautomation.simulator.model.TimelineEntry.Kind;
 
@@ -106,6 +108,64 @@ class ContactCenterTest {
     }
 
     @Test
+    void aCallerWhoLeavesBeforeTheAnswerLeavesNoRecordAndTheNextIsServed() {
+        stage.simulator().faults(Fault.onEvent("IncomingCall").delayMillis(500));
+        String gone = caller(PhoneBook.ADA.phone()).call(PhoneBook.CONTACT_CENTER);
+        caller(PhoneBook.ADA.phone()).hangUp();
+        await().atMost(DEADLINE).until(() -> answers(gone).equals(List.of("404")));
+
+        String call = caller(PhoneBook.BEN.phone()).call(PhoneBook.CONTACT_CENTER);
+        await().atMost(DEADLINE).until(() -> logsOf(call).size() == 1);
+        assertThat(logsOf(gone)).isEmpty();
+        assertThat(ticketsOf(gone)).isEmpty();
+    }
+
+    @Test
+    void aCallerWhoLeavesWhileTheFallbackRingsGetsATicketThatTellsOfNoHandover() {
+        stage.simulator().phone(PhoneBook.AGENT).behaviour(PhoneBehaviour.DECLINE);
+        stage.simulator().phone(PhoneBook.FALLBACK).behaviour(PhoneBehaviour.MANUAL);
+        String call = caller(PhoneBook.ADA.phone()).call(PhoneBook.CONTACT_CENTER);
+        await().atMost(DEADLINE).until(() -> rings(PhoneBook.FALLBACK));
+        caller(PhoneBook.ADA.phone()).hangUp();
+
+        await().atMost(DEADLINE).untilAsserted(() -> assertNotTransferred(call, "487/10024"));
+        assertThat(logsOf(call)).isEmpty();
+    }
+
+    @Test
+    void aCallerWhoseTransferIsRefusedIsNotLeftInSilenceAndGetsATicket() {
+        stage.simulator().phone(PhoneBook.AGENT).behaviour(PhoneBehaviour.DECLINE);
+        stage.simulator().faults(Fault.onOperation("transferToParticipant").status(403));
+        String call = caller(PhoneBook.ADA.phone()).call(PhoneBook.CONTACT_CENTER);
+
+        await().atMost(DEADLINE).until(() -> isOver(call));
+        await().atMost(DEADLINE).untilAsserted(() -> assertNotTransferred(call, "HTTP status 403"));
+    }
+
+    @Test
+    void aCallerWhomNobodyTakesIsNotLeftInSilenceWhileTheTicketSystemIsDown() {
+        stage.backOffice().tickets().goDown();
+        stage.simulator().phone(PhoneBook.AGENT).behaviour(PhoneBehaviour.DECLINE);
+        stage.simulator().phone(PhoneBook.FALLBACK).behaviour(PhoneBehaviour.DECLINE);
+        String call = caller(PhoneBook.ADA.phone()).call(PhoneBook.CONTACT_CENTER);
+
+        await().atMost(DEADLINE).until(() -> isOver(call));
+        assertThat(events(call, Kind.EVENT)).contains("CallTransferFailed");
+    }
+
+    @Test
+    void anAgentTalksToTheCallerThoughTheCallCannotBeLogged() {
+        stage.backOffice().crm().goDown();
+        String call = caller(PhoneBook.ADA.phone()).call(PhoneBook.CONTACT_CENTER);
+
+        await().atMost(DEADLINE).until(() -> events(call, Kind.DELIVERY).contains("AddParticipantSucceeded"));
+        hangUp(call, PhoneBook.ADA.phone());
+        await().atMost(DEADLINE).until(() -> isOver(call));
+        assertThat(events(call, Kind.EVENT)).doesNotContain("CallTransferAccepted", "CallTransferFailed");
+        assertThat(ticketsOf(call)).isEmpty();
+    }
+
+    @Test
     void twentyCallsAtOnceAllEndRightAndEachRecordBelongsToItsCaller() {
         SimulatedPhone agent = stage.simulator().phone(PhoneBook.AGENT).behaviour(PhoneBehaviour.MANUAL);
         List<Contact> customers = IntStream.range(0, 20)
@@ -153,9 +213,13 @@ class ContactCenterTest {
     }
 
     private boolean agentRings() {
+        return rings(PhoneBook.AGENT);
+    }
+
+    private boolean rings(String number) {
         return stage.simulator().calls().stream()
                 .flatMap(call -> call.ringing().stream())
-                .anyMatch(ringing -> ringing.rawId().equals(PhoneBook.AGENT));
+                .anyMatch(ringing -> ringing.equals(Identifier.of(number)));
     }
 
     /** The contact centre is out of the call; a transferred caller may still be in it. */
@@ -169,6 +233,14 @@ class ContactCenterTest {
         return stage.simulator().timeline(call).stream()
                 .filter(entry -> entry.kind() == kind && entry.to() != null)
                 .map(entry -> entry.detail("event"))
+                .toList();
+    }
+
+    /** The HTTP statuses of the requests about a call. */
+    private List<String> answers(String call) {
+        return stage.simulator().timeline(call).stream()
+                .filter(entry -> entry.kind() == Kind.RESPONSE)
+                .map(entry -> entry.detail("status"))
                 .toList();
     }
 
@@ -190,6 +262,13 @@ class ContactCenterTest {
                 .containsEntry("Subject", "Call from %s, %s".formatted(customer.name(), customer.phone()))
                 .containsEntry("Status", "Completed"));
         assertThat(ticketsOf(call)).isEmpty();
+    }
+
+    private void assertNotTransferred(String call, String reason) {
+        assertThat(ticketsOf(call)).singleElement().satisfies(ticket -> assertThat(ticket)
+                .doesNotContainKey("work_notes")
+                .hasEntrySatisfying("description", text -> assertThat(text.toString())
+                        .contains("The transfer to +18005550199 failed", reason)));
     }
 
     private void assertTicketed(String call, Contact customer) {

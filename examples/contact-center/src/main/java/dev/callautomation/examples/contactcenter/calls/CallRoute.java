@@ -1,6 +1,7 @@
 package dev.callautomation.examples.contactcenter.calls;
 
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.model.RouteDefinition;
 import org.springframework.stereotype.Component;
 
 import dev.callautomation.camel.CallAutomationException;
@@ -11,6 +12,7 @@ import dev.callautomation.camel.model.CommunicationIdentifier;
 
 import static dev.callautomation.camel.CallAutomationConstants.EVENT_TIME;
 import static dev.callautomation.camel.CallAutomationConstants.OPERATION_CONTEXT;
+import static dev.callautomation.camel.CallAutomationConstants.RESULT_MEANING;
 import static dev.callautomation.examples.contactcenter.Customer.WITHHELD;
 
 /**
@@ -55,12 +57,12 @@ class CallRoute extends RouteBuilder {
                 .to("callautomation:transfer?awaitCompletion=true&carry=AgentMissed"
                         + "&target={{contact-center.fallback}}")
                 .to("direct:transferred")
-                .doCatch(CallAutomationOperationFailedException.class)
-                .to("direct:not-transferred")
-                .doCatch(CallAutomationException.class, CallAutomationTimeoutException.class)
-                .setVariable(
-                        "transfer", simple("The transfer to {{contact-center.fallback}} failed: ${exception.message}"))
-                .to("direct:open-ticket");
+                .doCatch(
+                        CallAutomationException.class,
+                        CallAutomationOperationFailedException.class,
+                        CallAutomationTimeoutException.class)
+                .setVariable("failure", simple("${exception.message}"))
+                .to("direct:not-transferred");
 
         from("direct:transferred")
                 .routeId("transferred")
@@ -71,9 +73,7 @@ class CallRoute extends RouteBuilder {
         from("direct:not-transferred")
                 .routeId("not-transferred")
                 .setVariable(
-                        "transfer",
-                        simple("The transfer to {{contact-center.fallback}} failed:"
-                                + " ${header.CamelCallAutomationResultMeaning}"))
+                        "transfer", simple("The transfer to {{contact-center.fallback}} failed: ${variable.failure}"))
                 .log("Call ${header.CamelCallAutomationCallConnectionId}: nobody took it, hanging up")
                 .doTry()
                 .to("callautomation:hangUp?forEveryone=true")
@@ -83,16 +83,16 @@ class CallRoute extends RouteBuilder {
                 .to("direct:open-ticket");
 
         // The node that waited while somebody's phone rang is gone: its calls go on here.
-        later("AddParticipantSucceeded", "direct:log-call");
-        later("AddParticipantFailed", "direct:agent-missed");
-        later("CallTransferAccepted", "direct:transferred");
-        later("CallTransferFailed", "direct:not-transferred");
+        later("AddParticipantSucceeded").to("direct:log-call");
+        later("AddParticipantFailed").to("direct:agent-missed");
+        later("CallTransferAccepted").to("direct:transferred");
+        later("CallTransferFailed")
+                .setVariable("failure", header(RESULT_MEANING))
+                .to("direct:not-transferred");
     }
 
-    private void later(String event, String rest) {
-        from("callautomation:events?nobodyWaited=true&type=" + event)
-                .routeId("later-" + event)
-                .to(rest);
+    private RouteDefinition later(String event) {
+        return from("callautomation:events?nobodyWaited=true&type=" + event).routeId("later-" + event);
     }
 
     /** What is no telephone number goes into no query and no record. */
