@@ -3,8 +3,8 @@ package dev.callautomation.examples.contactcenter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
- * Who is calling. Travels through the whole call as its operation context: the service hands the context back with every
- * event, so no event has to be matched with something kept in memory and any instance can serve any event.
+ * Who is calling. Travels through the whole call as its operation context: the service hands the context back with its
+ * events, so that an instance that takes a call over from another knows who calls.
  *
  * @param phone E.164 number, or {@link #WITHHELD}
  * @param id the CRM's id of the customer, null if the CRM doesn't know the number
