@@ -133,6 +133,18 @@ class ContactCenterTest {
     }
 
     @Test
+    void aCallerToWhomNoAgentCanBeAddedIsTransferredAndGetsATicket() {
+        stage.simulator().faults(Fault.onOperation("addParticipant").status(403));
+        String call = caller(PhoneBook.ADA.phone()).call(PhoneBook.CONTACT_CENTER);
+
+        await().atMost(DEADLINE)
+                .untilAsserted(() -> assertThat(ticketsOf(call)).singleElement().satisfies(ticket -> assertThat(ticket)
+                        .containsKey("work_notes")
+                        .hasEntrySatisfying("description", text -> assertThat(text.toString())
+                                .contains("HTTP status 403", "The caller is transferred"))));
+    }
+
+    @Test
     void aCallerWhoseTransferIsRefusedIsNotLeftInSilenceAndGetsATicket() {
         stage.simulator().phone(PhoneBook.AGENT).behaviour(PhoneBehaviour.DECLINE);
         stage.simulator().faults(Fault.onOperation("transferToParticipant").status(403));

@@ -12,7 +12,6 @@ import dev.callautomation.camel.model.CommunicationIdentifier;
 
 import static dev.callautomation.camel.CallAutomationConstants.EVENT_TIME;
 import static dev.callautomation.camel.CallAutomationConstants.OPERATION_CONTEXT;
-import static dev.callautomation.camel.CallAutomationConstants.RESULT_MEANING;
 import static dev.callautomation.examples.contactcenter.Customer.WITHHELD;
 
 /**
@@ -23,6 +22,8 @@ import static dev.callautomation.examples.contactcenter.Customer.WITHHELD;
 class CallRoute extends RouteBuilder {
 
     private static final String E164 = "\\+[1-9][0-9]{1,14}";
+    private static final String RESULT = "${header.CamelCallAutomationResultMeaning}"
+            + " (${header.CamelCallAutomationResultCode}/${header.CamelCallAutomationResultSubCode})";
 
     @Override
     public void configure() {
@@ -41,16 +42,15 @@ class CallRoute extends RouteBuilder {
                         + "&invitationTimeoutInSeconds={{contact-center.agent-rings-for-seconds}}")
                 .to("direct:log-call")
                 .doCatch(CallAutomationOperationFailedException.class)
+                .setHeader("AgentMissed", simple(RESULT))
+                .to("direct:agent-missed")
+                .doCatch(CallAutomationException.class)
+                .setHeader("AgentMissed", simple("${exception.message}"))
                 .to("direct:agent-missed");
 
         // The caller waits, so the transfer comes before the ticket, which is opened whatever becomes of the transfer.
         from("direct:agent-missed")
                 .routeId("agent-missed")
-                .setHeader(
-                        "AgentMissed",
-                        simple(
-                                "${header.CamelCallAutomationResultMeaning}"
-                                        + " (${header.CamelCallAutomationResultCode}/${header.CamelCallAutomationResultSubCode})"))
                 .log(
                         "Call ${header.CamelCallAutomationCallConnectionId}: the agent did not take it: ${header.AgentMissed}")
                 .doTry()
@@ -84,11 +84,9 @@ class CallRoute extends RouteBuilder {
 
         // The node that waited while somebody's phone rang is gone: its calls go on here.
         later("AddParticipantSucceeded").to("direct:log-call");
-        later("AddParticipantFailed").to("direct:agent-missed");
+        later("AddParticipantFailed").setHeader("AgentMissed", simple(RESULT)).to("direct:agent-missed");
         later("CallTransferAccepted").to("direct:transferred");
-        later("CallTransferFailed")
-                .setVariable("failure", header(RESULT_MEANING))
-                .to("direct:not-transferred");
+        later("CallTransferFailed").setVariable("failure", simple(RESULT)).to("direct:not-transferred");
     }
 
     private RouteDefinition later(String event) {
