@@ -46,14 +46,9 @@ public final class YamlRoutes {
 
     static int play(BackOffice backOffice, TimelinePrinter printer, Duration patience, boolean keepRunning)
             throws Exception {
-        URI application = URI.create("http://localhost:" + freePort());
+        URI application = freeAddress();
         try (LocalStage stage = LocalStage.start(0, backOffice)) {
-            Main camel = camel(backOffice);
-            camel.addInitialProperty("stand-in.connection-string", stage.connectionString());
-            camel.addInitialProperty("stand-in.resource-id", stage.resourceId());
-            camel.addInitialProperty("stand-in.authority", stage.authority().toString());
-            camel.addInitialProperty("stand-in.event-grid-secret", stage.eventGridSecret());
-            camel.addInitialProperty("stand-in.port", String.valueOf(application.getPort()));
+            Main camel = camel(stage, application);
             camel.start();
             try {
                 stage.deliverIncomingCallsTo(application.resolve("/callautomation/events"));
@@ -68,6 +63,16 @@ public final class YamlRoutes {
         }
     }
 
+    static Main camel(LocalStage stage, URI application) {
+        Main camel = camel(stage.backOffice());
+        camel.addInitialProperty("stand-in.connection-string", stage.connectionString());
+        camel.addInitialProperty("stand-in.resource-id", stage.resourceId());
+        camel.addInitialProperty("stand-in.authority", stage.authority().toString());
+        camel.addInitialProperty("stand-in.event-grid-secret", stage.eventGridSecret());
+        camel.addInitialProperty("stand-in.port", String.valueOf(application.getPort()));
+        return camel;
+    }
+
     /** The settings refer to the stand-ins by these properties. */
     private static Main camel(BackOffice backOffice) {
         Main camel = new Main();
@@ -77,9 +82,9 @@ public final class YamlRoutes {
     }
 
     /** The address is part of Camel's configuration, so it has to be known before the server listens. */
-    private static int freePort() throws IOException {
+    static URI freeAddress() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+            return URI.create("http://localhost:" + socket.getLocalPort());
         }
     }
 }
