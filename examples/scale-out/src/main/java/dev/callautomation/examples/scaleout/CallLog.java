@@ -31,7 +31,7 @@ final class CallLog implements AutoCloseable {
                 Statement statement = connection.createStatement()) {
             // a step of a call is noted once, whoever tries to
             statement.execute("create table step(call varchar(100), name varchar(20), worker varchar(20),"
-                    + " caller varchar(100), primary key(call, name))");
+                    + " primary key(call, name))");
             statement.execute("create table refused(call varchar(100), name varchar(20), worker varchar(20))");
         }
         server = Server.createTcpServer("-tcpPort", "0").start();

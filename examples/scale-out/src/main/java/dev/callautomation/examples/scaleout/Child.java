@@ -1,6 +1,5 @@
 package dev.callautomation.examples.scaleout;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -78,9 +77,9 @@ final class Child implements AutoCloseable {
      */
     Child awaitReady() throws InterruptedException {
         try {
-            String said =
-                    CompletableFuture.supplyAsync(this::firstLine).get(STARTING.toMillis(), TimeUnit.MILLISECONDS);
-            if (READY.equals(said)) {
+            boolean ready = CompletableFuture.supplyAsync(this::saysReady)
+                    .get(STARTING.toMillis(), TimeUnit.MILLISECONDS);
+            if (ready) {
                 return this;
             }
             throw new IllegalStateException("The " + name + " ended before it was ready; its log is " + log);
@@ -92,13 +91,8 @@ final class Child implements AutoCloseable {
         }
     }
 
-    private String firstLine() {
-        BufferedReader reader = process.inputReader(StandardCharsets.UTF_8);
-        try {
-            return reader.readLine();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private boolean saysReady() {
+        return process.inputReader(StandardCharsets.UTF_8).lines().anyMatch(READY::equals);
     }
 
     /** Ends it as kill -9 does: it gets no chance to do anything about it. */
