@@ -77,8 +77,8 @@ final class Child implements AutoCloseable {
      */
     Child awaitReady() throws InterruptedException {
         try {
-            boolean ready = CompletableFuture.supplyAsync(this::saysReady)
-                    .get(STARTING.toMillis(), TimeUnit.MILLISECONDS);
+            boolean ready =
+                    CompletableFuture.supplyAsync(this::saysReady).get(STARTING.toMillis(), TimeUnit.MILLISECONDS);
             if (ready) {
                 return this;
             }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.springframework.util.FileSystemUtils;
+
 import dev.callautomation.simulator.CallAutomationSimulator;
 import dev.callautomation.simulator.model.EventGridSubscription;
 
@@ -22,6 +24,7 @@ final class Cluster implements AutoCloseable {
     private final String eventGridSecret = UUID.randomUUID().toString();
     private final List<Integer> receiverPorts = List.of(Ports.free(), Ports.free());
     private final List<Child> children = new ArrayList<>();
+    private Path files;
     private int workers;
 
     /**
@@ -35,7 +38,7 @@ final class Cluster implements AutoCloseable {
 
     /** Starts the broker, and when it is ready receivers and workers. Incoming calls are announced from then on. */
     void start(int workers) throws IOException, InterruptedException {
-        Path files = Files.createTempDirectory(folder, "kafka-");
+        files = Files.createTempDirectory(folder, "kafka-");
         child("broker", "broker", Map.of("KAFKA_FOLDER", files.toString(), "KAFKA_PORT", String.valueOf(kafkaPort)))
                 .awaitReady();
         List<Child> starting = new ArrayList<>();
@@ -86,16 +89,16 @@ final class Cluster implements AutoCloseable {
         return child;
     }
 
-    /** Ends all processes, the broker last. */
+    /** Ends all processes, the broker last, and removes its files. */
     @Override
-    public void close() {
-        List<Child> others = children.subList(Math.min(1, children.size()), children.size());
+    public void close() throws IOException {
+        List<Child> brokers = children.subList(0, Math.min(1, children.size()));
+        List<Child> others = children.subList(brokers.size(), children.size());
         others.forEach(Child::end);
-        for (Child child : others) {
-            child.close();
-        }
-        for (Child broker : children.subList(0, Math.min(1, children.size()))) {
-            broker.close();
+        others.forEach(Child::close);
+        brokers.forEach(Child::close);
+        if (files != null) {
+            FileSystemUtils.deleteRecursively(files);
         }
     }
 }

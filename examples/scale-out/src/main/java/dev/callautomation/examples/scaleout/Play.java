@@ -65,7 +65,7 @@ final class Play {
             Child victim = cluster.worker().awaitReady();
             say("all are ready, the first callers ring");
             play(simulator, log, cluster, victim);
-            return report(simulator, log);
+            return report(simulator, log, victim);
         }
     }
 
@@ -100,7 +100,7 @@ final class Play {
         Set<String> over = ended(steps);
         waiting = waitingFor(victim, steps);
         say("%d calls have ended, %d go on: %s is killed (-9)", over.size(), calls.size() - over.size(), victim.name());
-        say("%d calls were waiting on it in the middle of their route", waiting.size());
+        say("%d of them were waiting on it, in the middle of its route", waiting.size());
         say("%s starts", cluster.worker().name());
     }
 
@@ -125,19 +125,22 @@ final class Play {
         return String.format(Locale.ROOT, "+1425555%04d", number);
     }
 
-    private boolean report(CallAutomationSimulator simulator, CallLog log) throws Exception {
+    private boolean report(CallAutomationSimulator simulator, CallLog log, Child victim) throws Exception {
         List<CallLog.Step> steps = log.steps();
         Tally tally = Tally.of(calls, simulator::timeline, steps);
-        Set<String> over = ended(steps);
-        long pickedUp = waiting.stream().filter(over::contains).count();
-        say("of the %d calls that were waiting, %d were picked up by another worker", waiting.size(), pickedUp);
+        long pickedUp = steps.stream()
+                .filter(step -> waiting.contains(step.call()) && !step.worker().equals(victim.name()))
+                .map(CallLog.Step::call)
+                .distinct()
+                .count();
+        say("%d of the %d calls that were waiting were picked up by other workers", pickedUp, waiting.size());
         say(
-                "%d requests came to the service twice, which recognized them; the log refused %d notes",
-                tally.repeated(), log.refused().size());
+                "%d requests came again and were recognized by the service, %d were turned down; the log refused %d notes",
+                tally.repeated(), tally.rejected(), log.refused().size());
         out.println();
-        out.printf("Calls finished %5d%n", tally.finished());
-        out.printf("Calls lost     %5d%n", tally.lost() + count - calls.size());
-        out.printf("Calls doubled  %5d%n", tally.doubled());
+        out.printf("calls finished %5d%n", tally.finished());
+        out.printf("calls lost     %5d%n", tally.lost() + count - calls.size());
+        out.printf("calls doubled  %5d%n", tally.doubled());
         return !waiting.isEmpty() && calls.size() == count && tally.isPerfect();
     }
 

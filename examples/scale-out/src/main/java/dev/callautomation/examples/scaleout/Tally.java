@@ -17,9 +17,8 @@ import dev.callautomation.simulator.model.TimelineEntry;
  * @param doubled   calls of which something happened more than once
  * @param repeated  requests that were sent a second time, recognized by the service and not carried out again
  * @param rejected  requests that the service turned down
- * @param takenUp   calls in which a worker went on where another one had stopped
  */
-record Tally(int finished, int lost, int doubled, int repeated, int rejected, int takenUp) {
+record Tally(int finished, int lost, int doubled, int repeated, int rejected) {
 
     /** Events that say what was carried out: each comes once in a call in which all is well. */
     private static final Set<String> DONE = Set.of("CallConnected", "AddParticipantSucceeded", "CallDisconnected");
@@ -37,8 +36,7 @@ record Tally(int finished, int lost, int doubled, int repeated, int rejected, in
                 calls.size() - finished,
                 count(stories, Story::isDoubled),
                 stories.stream().mapToInt(Story::repeated).sum(),
-                stories.stream().mapToInt(Story::rejected).sum(),
-                count(stories, Story::isTakenUp));
+                stories.stream().mapToInt(Story::rejected).sum());
     }
 
     boolean isPerfect() {
@@ -86,10 +84,6 @@ record Tally(int finished, int lost, int doubled, int repeated, int rejected, in
             return (int) responses()
                     .filter(entry -> !entry.detail("status").startsWith("2"))
                     .count();
-        }
-
-        boolean isTakenUp() {
-            return steps.stream().map(CallLog.Step::worker).distinct().count() > 1;
         }
 
         private long events(String type) {
