@@ -66,9 +66,10 @@ abstract class NodeComponent extends ReceivingComponent {
         super(context);
     }
 
+    /** Not when it is initialized: camel-main sets options after that. */
     @Override
-    protected void doInit() throws Exception {
-        super.doInit();
+    protected void doStart() throws Exception {
+        super.doStart();
         if (nodeId == null) {
             byte[] random = new byte[RANDOM_BYTES];
             new SecureRandom().nextBytes(random);

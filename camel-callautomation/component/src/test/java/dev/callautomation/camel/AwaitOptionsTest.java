@@ -97,6 +97,16 @@ class AwaitOptionsTest extends AwaitTestSupport {
     void aNodesIdFitsIntoTheContext(String id) {
         CallAutomationComponent other = new CallAutomationComponent(context);
         other.setNodeId(id);
-        assertThatThrownBy(other::init).hasMessageContaining("nodeId");
+        assertThatThrownBy(other::start).hasMessageContaining("nodeId");
+    }
+
+    @Test
+    void aNodesIdCanBeGivenUntilTheComponentStarts() {
+        CallAutomationComponent other = new CallAutomationComponent(context);
+        other.init();
+        other.setNodeId("pod-1");
+        other.start();
+        assertThat(other.node()).isEqualTo("pod-1");
+        other.stop();
     }
 }
