@@ -128,6 +128,9 @@ final class Play {
     private boolean report(CallAutomationSimulator simulator, CallLog log, Child victim) throws Exception {
         List<CallLog.Step> steps = log.steps();
         Tally tally = Tally.of(calls, simulator::timeline, steps);
+        if (waiting.isEmpty()) {
+            say("no worker was killed while calls were waiting on it, so that nothing is shown");
+        }
         long pickedUp = steps.stream()
                 .filter(step -> waiting.contains(step.call()) && !step.worker().equals(victim.name()))
                 .map(CallLog.Step::call)
