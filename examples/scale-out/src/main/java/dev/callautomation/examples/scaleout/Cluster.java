@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import org.springframework.util.FileSystemUtils;
-
 import dev.callautomation.simulator.CallAutomationSimulator;
 import dev.callautomation.simulator.model.EventGridSubscription;
 
@@ -24,7 +22,6 @@ final class Cluster implements AutoCloseable {
     private final String eventGridSecret = UUID.randomUUID().toString();
     private final List<Integer> receiverPorts = List.of(Ports.free(), Ports.free());
     private final List<Child> children = new ArrayList<>();
-    private Path files;
     private int workers;
 
     /**
@@ -38,7 +35,7 @@ final class Cluster implements AutoCloseable {
 
     /** Starts the broker, and when it is ready receivers and workers. Incoming calls are announced from then on. */
     void start(int workers) throws IOException, InterruptedException {
-        files = Files.createTempDirectory(folder, "kafka-");
+        Path files = Files.createTempDirectory(folder, "kafka-");
         child("broker", "broker", Map.of("KAFKA_FOLDER", files.toString(), "KAFKA_PORT", String.valueOf(kafkaPort)))
                 .awaitReady();
         List<Child> starting = new ArrayList<>();
@@ -89,7 +86,7 @@ final class Cluster implements AutoCloseable {
         return child;
     }
 
-    /** Ends all processes, the broker last, and removes its files. */
+    /** Ends all processes, the broker last. */
     @Override
     public void close() throws IOException {
         List<Child> brokers = children.subList(0, Math.min(1, children.size()));
@@ -97,8 +94,5 @@ final class Cluster implements AutoCloseable {
         others.forEach(Child::end);
         others.forEach(Child::close);
         brokers.forEach(Child::close);
-        if (files != null) {
-            FileSystemUtils.deleteRecursively(files);
-        }
     }
 }

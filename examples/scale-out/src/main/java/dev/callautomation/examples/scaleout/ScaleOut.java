@@ -4,14 +4,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 import org.apache.camel.main.Main;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Plays many calls to receivers and workers, kills a worker meanwhile, and counts. The exit code is 0 if every call was
- * finished once, and 1 otherwise. The other processes are started with this class, too, and their role as the argument.
+ * finished once, 2 if the argument is wrong, and 1 otherwise. The other processes are started with this class, too, and their role as the argument.
  */
 public final class ScaleOut {
 
     private static final int CALLS = 500;
+    private static final int USAGE = 2;
     private static final Path FOLDER = Path.of("target", "scale-out");
 
     private ScaleOut() {}
@@ -24,13 +26,22 @@ public final class ScaleOut {
             case "broker" -> broker();
             case "receiver" -> camel("receiver");
             case "worker" -> camel("worker");
-            default -> System.exit(play(arguments) ? 0 : 1);
+            default -> System.exit(play(arguments));
         }
     }
 
-    private static boolean play(String[] arguments) throws Exception {
-        int calls = arguments.length == 0 ? CALLS : Integer.parseInt(arguments[0]);
-        return new Play(calls, FOLDER, System.out).run();
+    private static int play(String[] arguments) throws Exception {
+        Play play;
+        try {
+            play = new Play(arguments.length == 0 ? CALLS : Integer.parseInt(arguments[0]), FOLDER, System.out);
+        } catch (NumberFormatException e) {
+            System.err.println("The argument says how many calls are played, and is a number, not " + arguments[0]);
+            return USAGE;
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            return USAGE;
+        }
+        return play.run() ? 0 : 1;
     }
 
     private static void broker() throws Exception {
@@ -38,6 +49,8 @@ public final class ScaleOut {
         Broker broker = Broker.start(folder, Integer.parseInt(System.getenv("KAFKA_PORT")));
         stayUntilTold();
         broker.stop();
+        // whoever started this process may be gone
+        FileSystemUtils.deleteRecursively(folder);
         System.exit(0);
     }
 
