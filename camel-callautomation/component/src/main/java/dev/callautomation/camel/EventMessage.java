@@ -78,14 +78,17 @@ final class EventMessage {
         if (event.envelope().trace() != null) {
             event.envelope().trace().carried().forEach((name, value) -> {
                 // what steers operations does not come from outside, whoever has sent it
-                if (!Carry.isForbidden(name)) {
+                if (!Carry.isForbidden(name) && !(keep && message.getHeaders().containsKey(name))) {
                     message.setHeader(name, value);
                 }
             });
         }
     }
 
-    /** What an exchange gets of the event that ended its operation. What the event does not know of the call, it keeps. */
+    /**
+     * What an exchange gets of the event that ended its operation. What the event does not know of the call, it keeps, and
+     * headers that travel with the call: its own may be newer, and have their type.
+     */
     static void complete(Exchange exchange, CallAutomationEvent event, boolean body) {
         Message message = exchange.getMessage();
         Object before = message.getBody();

@@ -77,6 +77,24 @@ class CarryTest extends AwaitTestSupport {
     }
 
     @Test
+    void theExchangeThatWaitsKeepsItsHeadersAsTheyAre() throws Exception {
+        CompletableFuture<Exchange> exchange = begin(PLAY + AWAIT, Map.of("CustomerId", 42));
+        tell("PlayCompleted", request(0), "");
+        assertThat(ended(exchange).getMessage().getHeaders()).containsEntry("CustomerId", 42);
+    }
+
+    @Test
+    void theContextOfAnEarlierOperationDoesNotBringOldHeadersBack() throws Exception {
+        CompletableFuture<Exchange> exchange =
+                begin("callautomation:hangUp?awaitCompletion=true", Map.of("TicketId", "new"));
+        waiting(1);
+        tell("CallDisconnected", "~cca1~~~CustomerId=7&TicketId=old~", "");
+        assertThat(ended(exchange).getMessage().getHeaders())
+                .containsEntry("TicketId", "new")
+                .containsEntry("CustomerId", "7");
+    }
+
+    @Test
     void aHeaderThatIsNotThereIsNotCarried() throws Exception {
         ended(begin(PLAY, Map.of()));
         assertThat(request(0).operationContext()).isEqualTo("greeting");
