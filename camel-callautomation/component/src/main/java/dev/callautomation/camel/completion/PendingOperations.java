@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 
 import org.apache.camel.support.LRUCacheFactory;
 
+import dev.callautomation.camel.event.EventEnvelope;
 import dev.callautomation.camel.ingress.ReceivedEvent;
 import dev.callautomation.camel.ingress.StaleParticipants;
 import dev.callautomation.camel.ingress.WaitingOperations;
@@ -23,6 +24,7 @@ import dev.callautomation.camel.model.OperationTrace;
 import dev.callautomation.camel.operation.CallAutomationOperation;
 import dev.callautomation.camel.operation.Completion.Link;
 import dev.callautomation.camel.operation.Expectation;
+import dev.callautomation.camel.operation.OperationCatalog;
 
 /**
  * The operations of this node that wait for the event that ends them. No thread is held for any of them; their deadlines
@@ -34,12 +36,15 @@ public final class PendingOperations implements WaitingOperations {
     private static final int EARLY_EVENTS = 2_000;
     /** Of how many operations it is remembered that their event came. */
     private static final int ENDED_OPERATIONS = 10_000;
+    /** Of how many events it is remembered when they came first. */
+    private static final int REPEATABLE_EVENTS = 10_000;
 
     private final ConcurrentSkipListMap<Key, PendingOperation> waiting = new ConcurrentSkipListMap<>();
     private final AtomicLong numbers = new AtomicLong();
     private final AtomicInteger count = new AtomicInteger();
     private final Map<String, EarlyEvent> early = LRUCacheFactory.newLRUCache(EARLY_EVENTS);
     private final Map<String, Boolean> ended = LRUCacheFactory.newLRUCache(ENDED_OPERATIONS);
+    private final Map<String, Long> first = LRUCacheFactory.newLRUCache(REPEATABLE_EVENTS);
     private final StaleParticipants stale = new StaleParticipants();
     private final ScheduledExecutorService timer;
     private final int capacity;
@@ -144,11 +149,16 @@ public final class PendingOperations implements WaitingOperations {
             Map<Link, String> links = Links.of(event.envelope());
             List<PendingOperation> owners =
                     links.containsKey(Link.OPERATION) ? found(Link.OPERATION, links.get(Link.OPERATION)) : List.of();
+            long number = firstCame(event.envelope());
             links.forEach((link, id) -> {
                 if (Links.mayBeEarly(link, event.envelope())) {
-                    early.put(link + id, new EarlyEvent(event, numbers.incrementAndGet()));
+                    early.put(link + id, new EarlyEvent(event, number));
                 }
                 for (PendingOperation pending : found(link, id)) {
+                    if (link != Link.OPERATION && pending.number() > number) {
+                        // an event that comes again is about an operation of before
+                        continue;
+                    }
                     PendingOperation owner = owners.stream()
                             .filter(other -> other.operation() == pending.operation())
                             .findFirst()
@@ -160,6 +170,17 @@ public final class PendingOperations implements WaitingOperations {
         return new Claim(
                 CompletableFuture.completedStage(nobody),
                 CompletableFuture.allOf(settled.toArray(CompletableFuture[]::new)));
+    }
+
+    /** When an event came first, as a number among those of operations. An event that names its operation needs none. */
+    private long firstCame(EventEnvelope event) {
+        if (event.id() == null || !OperationCatalog.endsUnnamed(event.shortType())) {
+            return numbers.incrementAndGet();
+        }
+        String key = String.join("|", event.id(), event.type(), event.source(), String.valueOf(event.time()));
+        long now = numbers.incrementAndGet();
+        Long before = first.putIfAbsent(key, now);
+        return before == null ? now : before;
     }
 
     private List<PendingOperation> found(Link link, String id) {
