@@ -42,7 +42,7 @@ final class AwaitedOperation {
     private final Settlement before;
     private volatile PendingOperation pending;
     private volatile OperationResult result = OperationResult.NOTHING;
-    private volatile boolean late;
+    private volatile boolean cancelled;
 
     AwaitedOperation(AwaitingProducer producer, Exchange exchange, OperationInputs inputs, AsyncCallback callback) {
         this.producer = producer;
@@ -100,9 +100,10 @@ final class AwaitedOperation {
             pending.end(Ending.TIMED_OUT);
             return;
         }
-        late = true;
+        cancelled = true;
         cancellation.onComplete(answer -> {
             if (answer.failed()) {
+                cancelled = false;
                 LOG.warn("callautomation:{} was late and could not be cancelled", producer.name(), answer.cause());
             }
             // it may have ended at the last moment: its own event tells
@@ -114,15 +115,17 @@ final class AwaitedOperation {
         before.tell();
         String call = inputs.text(Input.callConnectionId);
         CallAutomationProducer.leaveHeaders(exchange, inputs, result);
+        boolean undone = cancelled && producer.operation().cancelUndoesSuccess();
+        Ending ending = undone && outcome.ending() == Ending.SUCCEEDED ? Ending.FAILED : outcome.ending();
         if (outcome.event() != null) {
-            EventMessage.complete(exchange, outcome.event(), outcome.ending() == Ending.SUCCEEDED);
+            EventMessage.complete(exchange, outcome.event(), ending == Ending.SUCCEEDED);
             RequestLedger.begin(exchange, outcome.event().envelope());
             Settlement.untilCompleted(exchange, () -> outcome.settled().complete(null));
         }
-        switch (outcome.ending()) {
+        switch (ending) {
             case SUCCEEDED -> LOG.debug("{} ended callautomation:{}", outcome.event(), producer.name());
-            case FAILED -> exchange.setException(late ? producer.timedOut(call, true) : producer.failed(outcome));
-            case TIMED_OUT -> exchange.setException(producer.timedOut(call, false));
+            case FAILED -> exchange.setException(cancelled ? producer.timedOut(call, true) : producer.failed(outcome));
+            case TIMED_OUT -> exchange.setException(producer.timedOut(call, cancelled));
             case STOPPED ->
                 exchange.setException(new CallAutomationCompletionException(
                         producer.name(),

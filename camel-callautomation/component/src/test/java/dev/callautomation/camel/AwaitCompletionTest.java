@@ -10,6 +10,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import dev.callautomation.camel.ScriptedService.Reply;
 import dev.callautomation.camel.ScriptedService.Request;
@@ -33,6 +34,9 @@ import static org.awaitility.Awaitility.await;
 class AwaitCompletionTest extends AwaitTestSupport {
 
     private static final String PLAY = "callautomation:play?file=https://example.com/a.wav";
+
+    @RegisterExtension
+    final CapturedLog log = new CapturedLog();
 
     private final Queue<CallAutomationEvent> consumed = new ConcurrentLinkedQueue<>();
 
@@ -240,6 +244,22 @@ class AwaitCompletionTest extends AwaitTestSupport {
     }
 
     @Test
+    void anEventThatComesAgainEndsNoLaterOperation() throws Exception {
+        CompletableFuture<Exchange> first = begin("callautomation:stopMediaStreaming?awaitCompletion=true");
+        waiting(1);
+        String stopped = event("MediaStreamingStopped", null, "");
+        post(stopped);
+        body(first, MediaStreamingStopped.class);
+        CompletableFuture<Exchange> second = begin("callautomation:stopMediaStreaming?awaitCompletion=true");
+        request(1);
+        waiting(1);
+        post(stopped);
+        assertThat(component.pendingOperations().size()).isEqualTo(1);
+        post(event("MediaStreamingStopped", null, ""));
+        body(second, MediaStreamingStopped.class);
+    }
+
+    @Test
     void ofTwoWhoAreMutedEachHasItsOwnState() throws Exception {
         CompletableFuture<Exchange> alice = begin("callautomation:muteParticipant?target=8:acs:r_alice" + AWAIT);
         CompletableFuture<Exchange> bob = begin("callautomation:muteParticipant?target=8:acs:r_bob" + AWAIT);
@@ -317,6 +337,40 @@ class AwaitCompletionTest extends AwaitTestSupport {
         request(1);
         tell("AddParticipantSucceeded", add, "");
         body(exchange, AddParticipantSucceeded.class);
+    }
+
+    @Test
+    void aFailureAfterACancellationThatWasRefusedIsNone() throws Exception {
+        service.answering(request -> request.path().endsWith(":cancelAddParticipant")
+                ? new Reply(400, "{\"error\":{\"code\":\"8523\",\"message\":\"Too late.\"}}")
+                : INVITED);
+        CompletableFuture<Exchange> exchange = begin(ADD + AWAIT + "&completionTimeout=100&cancelOnTimeout=true");
+        Request add = request(0);
+        request(1);
+        await().until(() -> log.lines().stream().anyMatch(line -> line.contains("could not be cancelled")));
+        tell("AddParticipantFailed", add, result(487, 10024));
+        failure(exchange, CallAutomationOperationFailedException.class);
+    }
+
+    @Test
+    void aCallThatIsTakenWhileItIsHungUpIsOver() throws Exception {
+        service.answering(request -> request.method().equals("DELETE")
+                ? new Reply(204, "")
+                : new Reply(201, "{\"callConnectionId\":\"" + CALL + "\"}"));
+        CompletableFuture<Exchange> exchange = begin(
+                "callautomation:createCall?target=8:acs:a_b" + "&completionTimeout=100&cancelOnTimeout=true" + AWAIT);
+        Request create = request(0);
+        assertThat(request(1).method()).isEqualTo("DELETE");
+        tell("CallConnected", create, "");
+        assertThat(failure(exchange, CallAutomationTimeoutException.class).isCancelled())
+                .isTrue();
+    }
+
+    @Test
+    void aCancellationThatNoEventConfirmsWasAgreedToAllTheSame() throws Exception {
+        CompletableFuture<Exchange> exchange = begin(PLAY + AWAIT + "&completionTimeout=100&cancelOnTimeout=true");
+        assertThat(failure(exchange, CallAutomationTimeoutException.class).isCancelled())
+                .isTrue();
     }
 
     @Test

@@ -37,6 +37,11 @@ public interface CallOperation {
         return null;
     }
 
+    /** Whether undoing the action leaves nothing of it, even if it succeeds at the last moment. */
+    default boolean cancelUndoesSuccess() {
+        return false;
+    }
+
     /** Whether the action can be undone while it goes on. */
     default boolean cancellable() {
         return false;

@@ -56,6 +56,12 @@ final class CreateCallOperation extends CallStart<CreateCallRequest> {
                         HttpMethod.DELETE, Paths.CALLS + "/" + Paths.segment(call.toString()), null));
     }
 
+    /** The call that somebody takes while it is hung up is over. */
+    @Override
+    public boolean cancelUndoesSuccess() {
+        return true;
+    }
+
     @Override
     public boolean cancellable() {
         return true;
