@@ -119,7 +119,7 @@ class RelayedOperationsTest {
         Claim unanswered = operations.offer(event("PlayCompleted", "~cca1~there~o2~~x"));
         assertThat(unanswered.nobodyWaited().toCompletableFuture().get(5, TimeUnit.SECONDS))
                 .isTrue();
-        assertThat(unanswered.settled()).isCompleted();
+        assertThat(unanswered.settled().toCompletableFuture()).succeedsWithin(5, TimeUnit.SECONDS);
         assertThat(taken.settled().toCompletableFuture())
                 .failsWithin(5, TimeUnit.SECONDS)
                 .withThrowableThat()
