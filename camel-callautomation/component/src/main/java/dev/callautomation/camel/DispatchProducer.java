@@ -2,6 +2,7 @@ package dev.callautomation.camel;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -77,12 +78,19 @@ final class DispatchProducer extends DefaultAsyncProducer {
 
     private byte[] body(Exchange exchange) throws InvalidPayloadException, IOException, MalformedDeliveryException {
         int longest = getEndpoint().getComponent().getMaxBodySize();
+        byte[] body = exchange.getMessage().getBody() instanceof String text
+                // JSON is UTF-8, whatever charset the exchange has for its other texts
+                ? text.getBytes(StandardCharsets.UTF_8)
+                : read(exchange, longest + 1);
+        if (body.length > longest) {
+            throw new MalformedDeliveryException("The body has more than " + longest + " bytes");
+        }
+        return body;
+    }
+
+    private static byte[] read(Exchange exchange, int most) throws InvalidPayloadException, IOException {
         try (InputStream stream = exchange.getMessage().getMandatoryBody(InputStream.class)) {
-            byte[] body = stream.readNBytes(longest + 1);
-            if (body.length > longest) {
-                throw new MalformedDeliveryException("The body has more than " + longest + " bytes");
-            }
-            return body;
+            return stream.readNBytes(most);
         }
     }
 

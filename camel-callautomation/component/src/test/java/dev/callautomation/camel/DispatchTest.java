@@ -117,6 +117,19 @@ class DispatchTest extends AwaitTestSupport {
     }
 
     @Test
+    void textIsReadAsJsonWhateverCharsetTheExchangeHas() throws Exception {
+        CompletableFuture<Exchange> exchange =
+                begin("callautomation:play?file=https://example.com/a.wav&operationContext=Zoë" + AWAIT);
+        String event = event("PlayCompleted", request(0).operationContext(), "");
+        Exchange dispatched = template.request(DISPATCH, message -> {
+            message.setProperty(Exchange.CHARSET_NAME, StandardCharsets.ISO_8859_1.name());
+            message.getMessage().setBody(event);
+        });
+        assertThat(dispatched.getException()).isNull();
+        assertThat(body(exchange, PlayCompleted.class).operationContext()).isEqualTo("Zoë");
+    }
+
+    @Test
     void aRawEventCanBeDispatchedElsewhere() throws Exception {
         MockEndpoint raw = getMockEndpoint("mock:raw");
         raw.expectedMessageCount(1);
