@@ -5,10 +5,12 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -72,6 +74,22 @@ class AwaitCompletionTest extends AwaitTestSupport {
     void anEventEndsAnOperationWhoseAnswerIsLost() throws Exception {
         service.answering(request -> tellFirst("PlayCompleted", request, new Reply(0, "")));
         body(begin(PLAY + AWAIT), PlayCompleted.class);
+    }
+
+    @Test
+    void anEventThatComesWhileTheRequestWaitsToBeSentAgainEndsTheOperation() throws Exception {
+        AtomicBoolean lost = new AtomicBoolean();
+        service.answering(request -> lost.compareAndSet(false, true) ? new Reply(0, "") : INVITED);
+        Exchange exchange = new DefaultExchange(context);
+        exchange.getMessage().setHeader(CallAutomationConstants.CALL_CONNECTION_ID, CALL);
+        // as an error handler sends an exchange again
+        Exchange first = template.send(ADD + AWAIT + "&maxRetries=0", exchange);
+        assertThat(first.getException()).isInstanceOf(CallAutomationException.class);
+        tell("AddParticipantSucceeded", request(0), "");
+        exchange.setException(null);
+        CompletableFuture<Exchange> second = template.asyncSend(ADD + AWAIT + "&maxRetries=0", exchange);
+        assertThat(request(1).repeatabilityId()).isEqualTo(request(0).repeatabilityId());
+        body(second, AddParticipantSucceeded.class);
     }
 
     @Test

@@ -155,8 +155,9 @@ public final class PendingOperation {
         end(Outcome.without(ending));
     }
 
-    /** Gives the wait up without telling; says whether it had not ended. */
+    /** Gives the wait up without telling, as there is no answer; says whether it had not ended. */
     public boolean abandon() {
+        all.unanswered(ids.get(Link.OPERATION));
         return close(false);
     }
 

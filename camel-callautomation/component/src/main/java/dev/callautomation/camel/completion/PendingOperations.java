@@ -45,6 +45,7 @@ public final class PendingOperations implements WaitingOperations {
     private final Map<String, EarlyEvent> early = LRUCacheFactory.newLRUCache(EARLY_EVENTS);
     private final Map<String, Boolean> ended = LRUCacheFactory.newLRUCache(ENDED_OPERATIONS);
     private final Map<String, Long> first = LRUCacheFactory.newLRUCache(REPEATABLE_EVENTS);
+    private final Map<String, Boolean> unanswered = LRUCacheFactory.newLRUCache(EARLY_EVENTS);
     private final StaleParticipants stale = new StaleParticipants();
     private final ScheduledExecutorService timer;
     private final int capacity;
@@ -124,6 +125,11 @@ public final class PendingOperations implements WaitingOperations {
         }
     }
 
+    /** An operation has no answer: if it is sent again, under the same name, its event may have come in between. */
+    void unanswered(String operation) {
+        unanswered.put(operation, Boolean.TRUE);
+    }
+
     ScheduledFuture<?> schedule(Runnable task, long millis) {
         return timer.schedule(task, millis, TimeUnit.MILLISECONDS);
     }
@@ -153,6 +159,8 @@ public final class PendingOperations implements WaitingOperations {
             links.forEach((link, id) -> {
                 if (Links.mayBeEarly(link, event.envelope())) {
                     early.put(link + id, new EarlyEvent(event, number));
+                } else if (link == Link.OPERATION && unanswered.containsKey(id)) {
+                    early.put(link + id, new EarlyEvent(event, Long.MAX_VALUE));
                 }
                 for (PendingOperation pending : found(link, id)) {
                     if (link != Link.OPERATION && pending.number() > number) {
