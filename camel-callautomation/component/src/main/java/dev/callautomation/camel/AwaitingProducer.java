@@ -25,7 +25,9 @@ final class AwaitingProducer extends CallAutomationProducer implements StartupLi
 
     private final Duration timeout;
     private final boolean cancels;
+    private boolean started;
     private boolean receiving;
+    private int waiting;
 
     AwaitingProducer(CallAutomationEndpoint endpoint, CallOperation operation) {
         super(endpoint, operation);
@@ -42,9 +44,17 @@ final class AwaitingProducer extends CallAutomationProducer implements StartupLi
 
     @Override
     public void onCamelContextStarted(CamelContext context, boolean alreadyStarted) throws Exception {
-        if (!receiving && isRunAllowed()) {
-            getEndpoint().getComponent().reception().addWaiter(getEndpoint().getConfiguration());
-            receiving = true;
+        synchronized (this) {
+            if (isRunAllowed()) {
+                started = true;
+                if (!receiving) {
+                    getEndpoint()
+                            .getComponent()
+                            .reception()
+                            .addWaiter(getEndpoint().getConfiguration());
+                    receiving = true;
+                }
+            }
         }
     }
 
@@ -55,16 +65,43 @@ final class AwaitingProducer extends CallAutomationProducer implements StartupLi
 
     @Override
     protected void doStop() throws Exception {
-        if (receiving) {
-            receiving = false;
-            getEndpoint().getComponent().reception().removeWaiter();
+        synchronized (this) {
+            started = false;
+            release();
         }
         super.doStop();
     }
 
+    /** Camel stops a producer that it has no more room for, even if operations of it wait: their events are still wanted. */
+    private void release() {
+        if (receiving && !started && waiting == 0) {
+            receiving = false;
+            getEndpoint().getComponent().reception().removeWaiter();
+        }
+    }
+
+    private synchronized void begun() {
+        waiting++;
+    }
+
+    private synchronized void ended() {
+        waiting--;
+        release();
+    }
+
     @Override
     void carryOut(Exchange exchange, OperationInputs inputs, AsyncCallback callback) {
-        new AwaitedOperation(this, exchange, inputs, callback).send();
+        begun();
+        try {
+            new AwaitedOperation(this, exchange, inputs, doneSync -> {
+                        ended();
+                        callback.done(doneSync);
+                    })
+                    .send();
+        } catch (RuntimeException e) {
+            ended();
+            throw e;
+        }
     }
 
     Future<OperationResult> send(

@@ -3,16 +3,19 @@ package dev.callautomation.camel;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 
+import org.apache.camel.AsyncProducer;
 import org.apache.camel.Exchange;
 import org.apache.camel.FailedToCreateProducerException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.callautomation.camel.ScriptedService.Request;
 import dev.callautomation.camel.event.PlayCompleted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 /** What can be asked of operations that wait, in an application without any consumer of events. */
 class AwaitOptionsTest extends AwaitTestSupport {
@@ -30,6 +33,23 @@ class AwaitOptionsTest extends AwaitTestSupport {
         CompletableFuture<Exchange> exchange = begin(PLAY + AWAIT);
         assertThat(tell("PlayCompleted", request(0), "")).isEqualTo(200);
         body(exchange, PlayCompleted.class);
+    }
+
+    @Test
+    void anEventIsTakenWhoseProducerHasBeenStoppedMeanwhile() throws Exception {
+        AsyncProducer producer = context.getEndpoint(PLAY + AWAIT).createAsyncProducer();
+        producer.start();
+        Exchange exchange = producer.getEndpoint().createExchange();
+        exchange.getMessage().setHeader(CallAutomationConstants.CALL_CONNECTION_ID, CALL);
+        CompletableFuture<Exchange> ended = producer.processAsync(exchange);
+        Request play = request(0);
+        waiting(1);
+        // as Camel does when its cache of producers is full
+        producer.stop();
+        assertThat(tell("PlayCompleted", play, "")).isEqualTo(200);
+        body(ended, PlayCompleted.class);
+        await().untilAsserted(() ->
+                assertThat(tell("PlayCompleted", play, "")).as("nobody waits").isEqualTo(404));
     }
 
     @Test
