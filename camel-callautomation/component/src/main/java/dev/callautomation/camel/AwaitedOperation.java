@@ -113,7 +113,10 @@ final class AwaitedOperation {
 
     private void end(Outcome outcome) {
         before.tell();
-        String call = inputs.text(Input.callConnectionId);
+        // the call that the operation has started, if it has started one
+        String call = result.headers().get(Input.callConnectionId.header()) instanceof String started
+                ? started
+                : inputs.text(Input.callConnectionId);
         CallAutomationProducer.leaveHeaders(exchange, inputs, result);
         boolean undone = cancelled && producer.operation().cancelUndoesSuccess();
         Ending ending = undone && outcome.ending() == Ending.SUCCEEDED ? Ending.FAILED : outcome.ending();

@@ -336,6 +336,17 @@ class AwaitCompletionTest extends AwaitTestSupport {
     }
 
     @Test
+    void aDeadlineThatPassesNamesTheCallThatWasStarted() throws Exception {
+        service.answering(request -> new Reply(201, "{\"callConnectionId\":\"c2\"}"));
+        // the message is about another call
+        CompletableFuture<Exchange> exchange =
+                begin("callautomation:createCall?target=8:acs:a_b&completionTimeout=100" + AWAIT);
+        assertThat(failure(exchange, CallAutomationTimeoutException.class))
+                .hasMessageContaining("c2")
+                .hasMessageNotContaining(CALL);
+    }
+
+    @Test
     void anInvitationThatIsLateIsTakenBack() throws Exception {
         service.answering(request -> INVITED);
         CompletableFuture<Exchange> exchange = begin(ADD + AWAIT + "&completionTimeout=100&cancelOnTimeout=true");
