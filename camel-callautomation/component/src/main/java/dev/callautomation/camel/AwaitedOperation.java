@@ -10,6 +10,7 @@ import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import dev.callautomation.camel.RouteThreads.Continuation;
 import dev.callautomation.camel.client.ApiResponse;
 import dev.callautomation.camel.completion.Outcome;
 import dev.callautomation.camel.completion.Outcome.Ending;
@@ -38,7 +39,7 @@ final class AwaitedOperation {
     private final AwaitingProducer producer;
     private final Exchange exchange;
     private final OperationInputs inputs;
-    private final AsyncCallback callback;
+    private final Continuation route;
     private final Settlement before;
     private volatile PendingOperation pending;
     private volatile OperationResult result = OperationResult.NOTHING;
@@ -48,7 +49,7 @@ final class AwaitedOperation {
         this.producer = producer;
         this.exchange = exchange;
         this.inputs = inputs;
-        this.callback = callback;
+        this.route = producer.continuation(exchange, callback);
         this.before = Settlement.of(exchange);
     }
 
@@ -66,17 +67,13 @@ final class AwaitedOperation {
 
     private void register(Expectation expectation, OperationTrace trace) {
         pending = producer.pendingOperations()
-                .register(
-                        producer.name(),
-                        expectation,
-                        trace,
-                        outcome -> producer.leave(exchange, callback, () -> end(outcome)));
+                .register(producer.name(), expectation, trace, outcome -> route.goOn(() -> end(outcome)));
     }
 
     private void answered(AsyncResult<OperationResult> answer) {
         if (answer.failed()) {
             if (pending.abandon()) {
-                producer.leave(exchange, callback, () -> producer.finish(exchange, inputs, answer));
+                route.goOn(() -> producer.finish(exchange, inputs, answer));
             } else {
                 LOG.debug("An operation has no answer, but its event has come", answer.cause());
             }

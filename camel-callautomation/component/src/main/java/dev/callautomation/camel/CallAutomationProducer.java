@@ -3,8 +3,6 @@ package dev.callautomation.camel;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
 
 import io.vertx.core.AsyncResult;
@@ -12,6 +10,7 @@ import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
 
+import dev.callautomation.camel.RouteThreads.Continuation;
 import dev.callautomation.camel.model.OperationTrace;
 import dev.callautomation.camel.operation.CallOperation;
 import dev.callautomation.camel.operation.CarriedHeaders;
@@ -29,7 +28,7 @@ class CallAutomationProducer extends DefaultAsyncProducer {
     private Map<Input, Object> options = Map.of();
     private final Carry carry;
     private ServiceClients clients;
-    private ExecutorService executor;
+    private RouteThreads threads;
 
     CallAutomationProducer(CallAutomationEndpoint endpoint, CallOperation operation) {
         super(endpoint);
@@ -58,7 +57,7 @@ class CallAutomationProducer extends DefaultAsyncProducer {
         CallAutomationComponent component = getEndpoint().getComponent();
         options = OptionInputs.of(getEndpoint().getConfiguration(), component.getCallbackPath());
         clients = component.clients().clients(getEndpoint().getConfiguration());
-        executor = component.clients().executor();
+        threads = component.clients().threads();
     }
 
     @Override
@@ -78,9 +77,10 @@ class CallAutomationProducer extends DefaultAsyncProducer {
 
     /** @throws IllegalArgumentException if an input is missing or out of range; nothing is sent then */
     void carryOut(Exchange exchange, OperationInputs inputs, AsyncCallback callback) {
+        Continuation route = continuation(exchange, callback);
         operation
                 .execute(inputs, service(exchange, null))
-                .onComplete(result -> leave(exchange, callback, () -> finish(exchange, inputs, result)));
+                .onComplete(result -> route.goOn(() -> finish(exchange, inputs, result)));
     }
 
     /** @param waiting told what to wait for, before anything is sent; {@code null} if nobody waits */
@@ -112,23 +112,8 @@ class CallAutomationProducer extends DefaultAsyncProducer {
         return options;
     }
 
-    /** Ends the exchange on a thread of ours: event loops and timers are not for routes. */
-    final void leave(Exchange exchange, AsyncCallback callback, Runnable end) {
-        try {
-            executor.execute(() -> {
-                try {
-                    end.run();
-                } catch (RuntimeException e) {
-                    // an exchange that never ends holds its route for ever
-                    exchange.setException(e);
-                }
-                callback.done(false);
-            });
-        } catch (RejectedExecutionException e) {
-            // the component has stopped, and the exchange must end all the same
-            exchange.setException(e);
-            callback.done(false);
-        }
+    final Continuation continuation(Exchange exchange, AsyncCallback callback) {
+        return threads.continuation(exchange, callback);
     }
 
     final void finish(Exchange exchange, OperationInputs inputs, AsyncResult<OperationResult> result) {

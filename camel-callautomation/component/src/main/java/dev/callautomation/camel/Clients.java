@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -41,7 +40,7 @@ final class Clients {
     private final Map<ConnectionSettings, ServiceClients> clients = new HashMap<>();
     private final List<HttpClient> ours = new ArrayList<>();
     private Vertx own;
-    private ExecutorService executor;
+    private RouteThreads routeThreads;
 
     /**
      * @param given   not closed; {@code null} to make one
@@ -92,14 +91,12 @@ final class Clients {
                         settings.responseTimeout()));
     }
 
-    /** Runs what follows an operation in its route, which must not hold up an event loop. */
-    synchronized ExecutorService executor() {
-        if (executor == null) {
-            // what waits for a thread has left the service and must not be dropped; it is bounded by the exchanges that
-            // routes have sent off
-            executor = WorkerThreads.pool(context, this, "CallAutomationProducer", threads);
+    /** Run what follows operations in their routes. */
+    synchronized RouteThreads threads() {
+        if (routeThreads == null) {
+            routeThreads = new RouteThreads(context, threads);
         }
-        return executor;
+        return routeThreads;
     }
 
     /** The one that requests are sent with. */
@@ -155,9 +152,9 @@ final class Clients {
             closeOwn();
             own = null;
         }
-        if (executor != null) {
-            context.getExecutorServiceManager().shutdownGraceful(executor);
-            executor = null;
+        if (routeThreads != null) {
+            routeThreads.close();
+            routeThreads = null;
         }
     }
 

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import org.apache.camel.AsyncCallback;
@@ -13,6 +12,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.support.DefaultAsyncProducer;
 
+import dev.callautomation.camel.RouteThreads.Continuation;
 import dev.callautomation.camel.ingress.EventDispatcher;
 import dev.callautomation.camel.ingress.EventDispatcher.Answer;
 import dev.callautomation.camel.ingress.EventParser;
@@ -23,7 +23,7 @@ import dev.callautomation.camel.ingress.ReceivedEvent;
 final class DispatchProducer extends DefaultAsyncProducer {
 
     private EventDispatcher dispatcher;
-    private ExecutorService executor;
+    private RouteThreads threads;
 
     DispatchProducer(CallAutomationEndpoint endpoint) {
         super(endpoint);
@@ -38,7 +38,7 @@ final class DispatchProducer extends DefaultAsyncProducer {
     protected void doStart() throws Exception {
         super.doStart();
         dispatcher = getEndpoint().getComponent().reception().dispatcher();
-        executor = getEndpoint().getComponent().clients().executor();
+        threads = getEndpoint().getComponent().clients().threads();
     }
 
     @Override
@@ -67,12 +67,8 @@ final class DispatchProducer extends DefaultAsyncProducer {
             return true;
         }
         // a route's thread goes on with its next event
-        answer.whenCompleteAsync(
-                (result, failure) -> {
-                    end(exchange, result);
-                    callback.done(false);
-                },
-                executor);
+        Continuation route = threads.continuation(exchange, callback);
+        answer.whenComplete((result, failure) -> route.goOn(() -> end(exchange, result)));
         return false;
     }
 
