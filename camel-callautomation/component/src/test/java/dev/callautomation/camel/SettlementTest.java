@@ -46,6 +46,14 @@ class SettlementTest extends AwaitTestSupport {
                                 assertThat(slowStep.await(10, TimeUnit.SECONDS)).isTrue())
                         .to("callautomation:hangUp?awaitCompletion=true")
                         .to("mock:end");
+                from("callautomation:events?type=AddParticipantSucceeded")
+                        .routeId("tapped")
+                        .wireTap("direct:tap")
+                        .end()
+                        .process(exchange ->
+                                assertThat(slowStep.await(10, TimeUnit.SECONDS)).isTrue())
+                        .throwException(IllegalStateException.class, "The ticket system is down");
+                from("direct:tap").to(PLAY + AWAIT);
             }
         };
     }
@@ -94,5 +102,14 @@ class SettlementTest extends AwaitTestSupport {
         end.expectedMessageCount(1);
         assertThat(tell("CallDisconnected", (String) null, "")).isEqualTo(200);
         end.assertIsSatisfied();
+    }
+
+    @Test
+    void aCopyThatWaitsDoesNotAnswerForTheRoute() throws Exception {
+        CompletableFuture<Integer> added = deliver(event("AddParticipantSucceeded", null, ""));
+        waiting(1);
+        assertThat(added).isNotDone();
+        slowStep.countDown();
+        assertThat(added.get(10, TimeUnit.SECONDS)).as("comes again").isEqualTo(503);
     }
 }
