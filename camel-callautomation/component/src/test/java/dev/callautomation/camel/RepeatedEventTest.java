@@ -32,6 +32,7 @@ class RepeatedEventTest extends AwaitTestSupport {
 
     @Override
     protected RoutesBuilder createRouteBuilder() {
+        context.getShutdownStrategy().setTimeout(1);
         return flow();
     }
 
@@ -43,6 +44,8 @@ class RepeatedEventTest extends AwaitTestSupport {
         theirs.setOpenCallbackPath(false);
         other.addComponent("callautomation", theirs);
         other.addRoutes(flow());
+        // nobody tells of the last operation
+        other.getShutdownStrategy().setTimeout(1);
         other.start();
         return other;
     }

@@ -34,7 +34,7 @@ public final class PendingOperations implements WaitingOperations {
 
     /** How many events are kept for operations whose answer, which says what they are about, has not come yet. */
     private static final int EARLY_EVENTS = 2_000;
-    /** Of how many operations it is remembered that their event came. */
+    /** Of how many operations it is remembered at least that their event came. */
     private static final int ENDED_OPERATIONS = 10_000;
     /** Of how many events it is remembered when they came first. */
     private static final int REPEATABLE_EVENTS = 10_000;
@@ -43,7 +43,7 @@ public final class PendingOperations implements WaitingOperations {
     private final AtomicLong numbers = new AtomicLong();
     private final AtomicInteger count = new AtomicInteger();
     private final Map<String, EarlyEvent> early = LRUCacheFactory.newLRUCache(EARLY_EVENTS);
-    private final Map<String, Boolean> ended = LRUCacheFactory.newLRUCache(ENDED_OPERATIONS);
+    private final Map<String, Boolean> ended;
     private final Map<String, Long> first = LRUCacheFactory.newLRUCache(REPEATABLE_EVENTS);
     private final Map<String, Boolean> unanswered = LRUCacheFactory.newLRUCache(EARLY_EVENTS);
     private final StaleParticipants stale = new StaleParticipants();
@@ -71,6 +71,7 @@ public final class PendingOperations implements WaitingOperations {
     public PendingOperations(ScheduledExecutorService timer, int capacity) {
         this.timer = timer;
         this.capacity = capacity;
+        this.ended = LRUCacheFactory.newLRUCache(Math.max(ENDED_OPERATIONS, capacity));
     }
 
     /**
