@@ -4,15 +4,11 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.vertx.core.Future;
 
-import dev.callautomation.camel.client.ApiResponse;
 import dev.callautomation.camel.model.PlayRequest;
 
 /** Plays to those who are named, or to everybody. */
-final class PlayOperation extends MediaOperation<PlayRequest> {
-
-    private static final Completion ENDS = Completion.told("PlayCompleted", "PlayFailed", "PlayCanceled");
+final class PlayOperation extends PromptingOperation<PlayRequest> {
 
     PlayOperation() {
         super(
@@ -22,7 +18,8 @@ final class PlayOperation extends MediaOperation<PlayRequest> {
                         Input.target, "playTo[]",
                         Input.loop, "playOptions.loop",
                         Input.interruptCallMediaOperation, "interruptCallMediaOperation"),
-                "playSources[]");
+                "playSources[]",
+                Completion.told("PlayCompleted", "PlayFailed", "PlayCanceled"));
     }
 
     @Override
@@ -35,21 +32,5 @@ final class PlayOperation extends MediaOperation<PlayRequest> {
     void check(PlayRequest request) {
         MediaCheck.playSources(request.playSources());
         checkCommon(request.operationContext(), request.operationCallbackUri());
-    }
-
-    @Override
-    public Completion completion() {
-        return ENDS;
-    }
-
-    /** The service can only cancel all that is played and recognized in the call. */
-    @Override
-    public Future<ApiResponse> cancel(OperationInputs inputs, OperationResult result, CallService service) {
-        return service.send(CancelAllMediaOperation.request(inputs));
-    }
-
-    @Override
-    public boolean cancellable() {
-        return true;
     }
 }

@@ -5,9 +5,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.vertx.core.Future;
 
-import dev.callautomation.camel.client.ApiResponse;
 import dev.callautomation.camel.model.RecognizeInputType;
 import dev.callautomation.camel.model.RecognizeRequest;
 
@@ -15,10 +13,7 @@ import dev.callautomation.camel.model.RecognizeRequest;
  * Listens to a party. What is recognized follows from what is given, and the waiting times that are not given are those of
  * the official SDKs.
  */
-final class RecognizeOperation extends MediaOperation<RecognizeRequest> {
-
-    private static final Completion ENDS =
-            Completion.told("RecognizeCompleted", "RecognizeFailed", "RecognizeCanceled");
+final class RecognizeOperation extends PromptingOperation<RecognizeRequest> {
 
     private static final int INITIAL_SILENCE_SECONDS = 5;
     private static final int INTER_TONE_SECONDS = 2;
@@ -43,7 +38,8 @@ final class RecognizeOperation extends MediaOperation<RecognizeRequest> {
                                 Input.maxTones, "recognizeOptions.dtmfOptions.maxTonesToCollect",
                                 Input.stopTones, "recognizeOptions.dtmfOptions.stopTones",
                                 Input.interToneTimeout, "recognizeOptions.dtmfOptions.interToneTimeoutInSeconds")),
-                "playPrompt");
+                "playPrompt",
+                Completion.told("RecognizeCompleted", "RecognizeFailed", "RecognizeCanceled"));
     }
 
     @Override
@@ -82,21 +78,5 @@ final class RecognizeOperation extends MediaOperation<RecognizeRequest> {
             request.playPrompts().forEach(MediaCheck::playSource);
         }
         checkCommon(request.operationContext(), request.operationCallbackUri());
-    }
-
-    @Override
-    public Completion completion() {
-        return ENDS;
-    }
-
-    /** The service can only cancel all that is played and recognized in the call. */
-    @Override
-    public Future<ApiResponse> cancel(OperationInputs inputs, OperationResult result, CallService service) {
-        return service.send(CancelAllMediaOperation.request(inputs));
-    }
-
-    @Override
-    public boolean cancellable() {
-        return true;
     }
 }
