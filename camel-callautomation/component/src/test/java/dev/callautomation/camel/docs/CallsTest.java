@@ -39,7 +39,9 @@ class CallsTest {
                 Arguments.of(Page.README.snippets("java").get(0), AGENT_PHONE),
                 Arguments.of(Page.README.snippets("yaml").get(0), AGENT_PHONE),
                 Arguments.of(Page.COMPONENT.snippets("java").get(0), Telephony.AGENT),
-                Arguments.of(Page.COMPONENT.snippets("yaml").get(0), Telephony.AGENT));
+                Arguments.of(Page.COMPONENT.snippets("java").get(1), Telephony.AGENT),
+                Arguments.of(Page.COMPONENT.snippets("yaml").get(0), Telephony.AGENT),
+                Arguments.of(Page.COMPONENT.snippets("yaml").get(1), Telephony.AGENT));
     }
 
     @ParameterizedTest
@@ -65,7 +67,9 @@ class CallsTest {
     static List<Snippet> withLastResort() {
         return List.of(
                 Page.COMPONENT.snippets("java").get(0),
-                Page.COMPONENT.snippets("yaml").get(0));
+                Page.COMPONENT.snippets("java").get(1),
+                Page.COMPONENT.snippets("yaml").get(0),
+                Page.COMPONENT.snippets("yaml").get(1));
     }
 
     @ParameterizedTest

@@ -45,7 +45,8 @@ final class Telephony implements AutoCloseable {
         VertxPlatformHttpServerConfiguration server = new VertxPlatformHttpServerConfiguration();
         server.setBindHost("127.0.0.1");
         server.setBindPort(0);
-        context.addService(new VertxPlatformHttpServer(server));
+        // operations that wait open the path before the context has started its other services
+        context.addService(new VertxPlatformHttpServer(server), true, true);
         component.getConfiguration().setConnectionString(simulator.connectionString());
         component.getConfiguration().setResourceId(simulator.resourceId());
         component.getConfiguration().setCallbackAuthority(simulator.issuer().toString());
