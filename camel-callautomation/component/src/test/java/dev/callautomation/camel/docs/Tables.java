@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** The tables of the component's page that are made from its metadata. */
+/** The tables of the component's page that are made from its metadata and its operations. */
 final class Tables {
 
     private static final String CATALOG = "/META-INF/dev/callautomation/camel/callautomation.json";
@@ -29,6 +29,7 @@ final class Tables {
                 "path parameters", options(catalog.get("properties"), "path"),
                 "endpoint options", options(catalog.get("properties"), "parameter"),
                 "headers", headers(catalog.get("headers")),
+                "completing events", CompletionTable.asciidoc(),
                 "subcodes", subcodes());
     }
 

@@ -11,8 +11,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TablesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"component options", "path parameters", "endpoint options", "headers", "subcodes"})
-    void aTableOnThePageSaysWhatTheMetadataSay(String name) throws IOException {
+    @ValueSource(
+            strings = {
+                "component options",
+                "path parameters",
+                "endpoint options",
+                "headers",
+                "completing events",
+                "subcodes"
+            })
+    void aTableOnThePageSaysWhatTheComponentSays(String name) throws IOException {
         String expected = Tables.all().get(name);
         if (Boolean.getBoolean("docs.update")) {
             Page.COMPONENT.replaceTable(name, expected);

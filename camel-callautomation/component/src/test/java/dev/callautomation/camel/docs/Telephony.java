@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
@@ -67,9 +68,7 @@ final class Telephony implements AutoCloseable {
 
     /** @param classes where Java code is compiled to; what routes write is beside it */
     Telephony load(Snippet snippet, Path classes) throws Exception {
-        context.getPropertiesComponent()
-                .addInitialProperty(
-                        "transcripts", classes.resolve("transcripts").toString());
+        properties(classes).forEach(context.getPropertiesComponent()::addInitialProperty);
         if (snippet.language().equals("yaml")) {
             PluginHelper.getRoutesLoader(context)
                     .loadRoutes(ResourceHelper.fromString("snippet.camel.yaml", snippet.text()));
@@ -77,6 +76,15 @@ final class Telephony implements AutoCloseable {
             context.addRoutes(JavaSnippets.routes(snippet, classes));
         }
         return this;
+    }
+
+    /** The endpoints of pages that lead to other systems: directories instead of these. */
+    static Map<String, String> properties(Path directory) {
+        return Map.of(
+                "transcripts", directory.resolve("transcripts").toString(),
+                "calls.to", "file:" + directory.resolve("calls"),
+                "calls.from", "file:" + directory.resolve("calls") + "?delete=true&initialDelay=0&delay=20",
+                "calls.rejected", "file:" + directory.resolve("rejected"));
     }
 
     /** Starts the routes and tells the service where they are. */

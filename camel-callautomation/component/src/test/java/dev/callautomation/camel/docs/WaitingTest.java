@@ -1,0 +1,270 @@
+package dev.callautomation.camel.docs;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import dev.callautomation.camel.CallAutomationCompletionException;
+import dev.callautomation.camel.CallAutomationConstants;
+import dev.callautomation.camel.CallAutomationException;
+import dev.callautomation.camel.docs.Page.Snippet;
+import dev.callautomation.camel.operation.OperationCatalog;
+import dev.callautomation.simulator.model.CallState;
+import dev.callautomation.simulator.model.PhoneBehaviour;
+import dev.callautomation.simulator.model.TimelineEntry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the component's page says of waiting, and of what travels with a call, holds in calls on the simulator. */
+class WaitingTest {
+
+    private static final String CALLER = "+14255550123";
+    private static final String FALLBACK = "+18005550199";
+    private static final String CUSTOMER = "CustomerId";
+
+    @TempDir
+    private Path directory;
+
+    private Telephony telephony;
+
+    @BeforeEach
+    void begin() throws Exception {
+        telephony = new Telephony();
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        telephony.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"java", "yaml"})
+    void anInvitationIsThereInBothLanguages(String language) {
+        assertThat(invitations()).extracting(Snippet::language).containsOnlyOnce(language);
+    }
+
+    static Stream<Snippet> invitations() {
+        return Page.COMPONENT.snippets().stream()
+                .filter(snippet -> snippet.text().contains("direct:connect"))
+                .map(WaitingTest::soon);
+    }
+
+    /** A test has less patience than a caller. */
+    private static Snippet soon(Snippet snippet) {
+        assertThat(snippet.text()).contains("40s");
+        return new Snippet(
+                snippet.page(),
+                snippet.language(),
+                snippet.title(),
+                snippet.line(),
+                snippet.text().replace("40s", "1s"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("invitations")
+    void anAgentWhoAnswersIsInTheCall(Snippet routes) throws Exception {
+        String call = connected(routes);
+        succeeded(invite(call));
+        assertThat(telephony.participants(call)).contains(Telephony.AGENT);
+    }
+
+    @ParameterizedTest
+    @MethodSource("invitations")
+    void aCallerWhoseAgentDeclinesIsTransferred(Snippet routes) throws Exception {
+        telephony.simulator().phone(Telephony.AGENT).behaviour(PhoneBehaviour.DECLINE);
+        String call = connected(routes);
+        succeeded(invite(call));
+        eventually(() ->
+                assertThat(telephony.participants(call)).containsExactlyInAnyOrder("4:" + CALLER, "4:" + FALLBACK));
+    }
+
+    @ParameterizedTest
+    @MethodSource("invitations")
+    void aCallerWhoLeavesIsNotTransferred(Snippet routes) throws Exception {
+        telephony.simulator().phone(Telephony.AGENT).behaviour(PhoneBehaviour.MANUAL);
+        String call = connected(routes);
+        CompletableFuture<Exchange> invitation = invite(call);
+        eventually(() -> assertThat(telephony.simulator().timeline(call))
+                .extracting(TimelineEntry::text)
+                .contains("addParticipant -> 202"));
+        telephony.simulator().phone(CALLER).hangUp();
+        succeeded(invitation);
+        assertThat(telephony.simulator().timeline(call))
+                .extracting(TimelineEntry::text)
+                .doesNotContain("transfer -> 202");
+    }
+
+    @ParameterizedTest
+    @MethodSource("invitations")
+    void aCallIsEndedWhenItIsNotToldWhetherTheAgentComes(Snippet routes) throws Exception {
+        telephony.simulator().phone(Telephony.AGENT).behaviour(PhoneBehaviour.MANUAL);
+        String call = connected(routes);
+        succeeded(invite(call));
+        assertThat(telephony.simulator().call(call).orElseThrow().state()).isEqualTo(CallState.DISCONNECTED);
+    }
+
+    private String connected(Snippet routes) throws Exception {
+        telephony.load(routes, directory).start();
+        return createCall();
+    }
+
+    private String createCall() throws Exception {
+        return succeeded(send(
+                        "callautomation:createCall?awaitCompletion=true&target=" + CALLER + "&sourceCallerIdNumber="
+                                + Telephony.NUMBER,
+                        Map.of()))
+                .getMessage()
+                .getHeader(CallAutomationConstants.CALL_CONNECTION_ID, String.class);
+    }
+
+    private CompletableFuture<Exchange> invite(String call) {
+        return send("direct:connect", Map.of(CallAutomationConstants.CALL_CONNECTION_ID, call));
+    }
+
+    private CompletableFuture<Exchange> send(String endpoint, Map<String, Object> headers) {
+        return telephony
+                .context()
+                .createProducerTemplate()
+                .asyncSend(endpoint, exchange -> headers.forEach(exchange.getMessage()::setHeader));
+    }
+
+    private static Exchange succeeded(CompletableFuture<Exchange> exchange) throws Exception {
+        Exchange ended = exchange.get(20, TimeUnit.SECONDS);
+        assertThat(ended.getException()).isNull();
+        return ended;
+    }
+
+    @Test
+    void carriedHeadersComeWithEachEvent() throws Exception {
+        MockEndpoint joined = joined();
+        telephony
+                .load(snippet("CallConnected&operationContext=reception"), directory)
+                .start();
+        telephony.simulator().phone(CALLER).call(Telephony.NUMBER);
+        joined.assertIsSatisfied();
+    }
+
+    /** Gets the event that tells that the agent has come. */
+    private MockEndpoint joined() throws Exception {
+        telephony.context().addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("callautomation:events?type=AddParticipantSucceeded").to("mock:joined");
+            }
+        });
+        MockEndpoint joined = telephony.context().getEndpoint("mock:joined", MockEndpoint.class);
+        joined.expectedMessageCount(1);
+        joined.expectedHeaderReceived(CUSTOMER, "4:" + CALLER);
+        return joined;
+    }
+
+    @Test
+    void aRouteOverSeveralNodesGoesThroughOnOne() throws Exception {
+        MockEndpoint joined = joined();
+        telephony.load(snippet("nobodyWaited=true"), directory).start();
+        telephony.simulator().phone(CALLER).call(Telephony.NUMBER);
+        joined.assertIsSatisfied();
+        assertThat(joined.getExchanges().get(0).getMessage().getHeaders())
+                .doesNotContainKey(CallAutomationConstants.NOBODY_WAITED);
+    }
+
+    @Test
+    void aCallOfANodeThatIsGoneIsTakenUp() throws Exception {
+        MockEndpoint joined = joined();
+        telephony.load(snippet("nobodyWaited=true"), directory).start();
+        String call = createCall();
+        succeeded(send("callautomation:dispatch", Map.of(), """
+                {"id":"1","source":"test","specversion":"1.0","type":"Microsoft.Communication.CallConnected",
+                 "data":{"callConnectionId":"%s","operationContext":"~cca1~gone~operation~CustomerId=4:%s"}}""".formatted(call, CALLER.replace("+", "%2B"))));
+        joined.assertIsSatisfied();
+        assertThat(telephony.participants(call)).contains(Telephony.AGENT);
+    }
+
+    private CompletableFuture<Exchange> send(String endpoint, Map<String, Object> headers, String body) {
+        return telephony.context().createProducerTemplate().asyncSend(endpoint, exchange -> {
+            exchange.getMessage().setBody(body);
+            headers.forEach(exchange.getMessage()::setHeader);
+        });
+    }
+
+    @Test
+    void operationsThatCannotBeWaitedForAreNamed() {
+        String section = Page.COMPONENT.section("Which events end which operation");
+        String named = section.substring(section.indexOf("These cannot be waited for"));
+        assertThat(CompletionTable.actions()
+                        .filter(operation -> named.contains("`" + operation + "`"))
+                        .toList())
+                .containsExactlyInAnyOrderElementsOf(CompletionTable.actions()
+                        .filter(operation -> !CompletionTable.awaitable().contains(operation))
+                        .toList());
+    }
+
+    @Test
+    void operationsThatCanBeCancelledAreNamed() {
+        String section = Page.COMPONENT.section("Deadlines");
+        assertThat(CompletionTable.actions().filter(operation -> section.contains("`" + operation + "`")))
+                .containsExactlyInAnyOrderElementsOf(CompletionTable.actions()
+                        .filter(operation -> OperationCatalog.find(operation).cancellable())
+                        .toList());
+    }
+
+    @Test
+    void eventsThatAllNodesAreToldOfAreNamed() {
+        String section = Page.COMPONENT.section("A relay");
+        assertThat(CompletionTable.events().filter(event -> section.contains("`" + event + "`")))
+                .containsExactlyInAnyOrderElementsOf(CompletionTable.events()
+                        .filter(OperationCatalog::endsUnnamed)
+                        .toList());
+    }
+
+    @Test
+    void whatIsNotCaughtWhereItIsTriedIsNotHandledElsewhere() throws Exception {
+        telephony.context().addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                onException(CallAutomationException.class).handled(true);
+                from("direct:tried")
+                        .doTry()
+                        .to("callautomation:hangUp")
+                        .doCatch(CallAutomationCompletionException.class)
+                        .log("It has not ended")
+                        .end();
+                from("direct:untried").to("callautomation:hangUp");
+            }
+        });
+        telephony.start();
+        Map<String, Object> nowhere = Map.of(CallAutomationConstants.CALL_CONNECTION_ID, "gone");
+        assertThat(send("direct:tried", nowhere).get(20, TimeUnit.SECONDS).getException())
+                .isInstanceOf(CallAutomationException.class)
+                .hasMessageContaining("404")
+                .hasMessageContaining("8522");
+        succeeded(send("direct:untried", nowhere));
+    }
+
+    private static Snippet snippet(String words) {
+        return Page.COMPONENT.snippets("java").stream()
+                .filter(snippet -> snippet.text().contains(words))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void eventually(ThrowingRunnable assertion) {
+        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(assertion);
+    }
+}
