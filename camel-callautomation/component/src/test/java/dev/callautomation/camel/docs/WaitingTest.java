@@ -24,7 +24,6 @@ import dev.callautomation.camel.CallAutomationCompletionException;
 import dev.callautomation.camel.CallAutomationConstants;
 import dev.callautomation.camel.CallAutomationException;
 import dev.callautomation.camel.docs.Page.Snippet;
-import dev.callautomation.camel.operation.OperationCatalog;
 import dev.callautomation.simulator.model.CallState;
 import dev.callautomation.simulator.model.PhoneBehaviour;
 import dev.callautomation.simulator.model.TimelineEntry;
@@ -201,36 +200,6 @@ class WaitingTest {
             exchange.getMessage().setBody(body);
             headers.forEach(exchange.getMessage()::setHeader);
         });
-    }
-
-    @Test
-    void operationsThatCannotBeWaitedForAreNamed() {
-        String section = Page.COMPONENT.section("Which events end which operation");
-        String named = section.substring(section.indexOf("These cannot be waited for"));
-        assertThat(CompletionTable.actions()
-                        .filter(operation -> named.contains("`" + operation + "`"))
-                        .toList())
-                .containsExactlyInAnyOrderElementsOf(CompletionTable.actions()
-                        .filter(operation -> !CompletionTable.awaitable().contains(operation))
-                        .toList());
-    }
-
-    @Test
-    void operationsThatCanBeCancelledAreNamed() {
-        String section = Page.COMPONENT.section("Deadlines");
-        assertThat(CompletionTable.actions().filter(operation -> section.contains("`" + operation + "`")))
-                .containsExactlyInAnyOrderElementsOf(CompletionTable.actions()
-                        .filter(operation -> OperationCatalog.find(operation).cancellable())
-                        .toList());
-    }
-
-    @Test
-    void eventsThatAllNodesAreToldOfAreNamed() {
-        String section = Page.COMPONENT.section("A relay");
-        assertThat(CompletionTable.events().filter(event -> section.contains("`" + event + "`")))
-                .containsExactlyInAnyOrderElementsOf(CompletionTable.events()
-                        .filter(OperationCatalog::endsUnnamed)
-                        .toList());
     }
 
     @Test

@@ -1,0 +1,73 @@
+package dev.callautomation.camel.docs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+
+import dev.callautomation.camel.docs.Page.Snippet;
+import dev.callautomation.camel.operation.OperationCatalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the component's page names where it tells of waiting, is all that there is of that kind, and nothing else. */
+class WaitingNamesTest {
+
+    /** What a group is called is the application's own affair. */
+    private static final Pattern KAFKA_PARAMETER = Pattern.compile("[?&](?!groupId)(\\w+)=(\\w+)");
+
+    private static final Pattern KAFKA_OPTION = Pattern.compile("camel\\.component\\.kafka\\.\\w+ = (#class:\\S+)?");
+    private static final Pattern RELAY_TOPIC = Pattern.compile("\\S+\\.relay(To|From) = kafka:[^{\\n]+");
+
+    @Test
+    void operationsThatCannotBeWaitedForAreNamed() {
+        String section = Page.COMPONENT.section("Which events end which operation");
+        String named = section.substring(section.indexOf("These cannot be waited for"));
+        assertThat(CompletionTable.actions()
+                        .filter(operation -> named.contains("`" + operation + "`"))
+                        .toList())
+                .containsExactlyInAnyOrderElementsOf(CompletionTable.actions()
+                        .filter(operation -> !CompletionTable.awaitable().contains(operation))
+                        .toList());
+    }
+
+    @Test
+    void operationsThatCanBeCancelledAreNamed() {
+        String section = Page.COMPONENT.section("Deadlines");
+        assertThat(CompletionTable.actions().filter(operation -> section.contains("`" + operation + "`")))
+                .containsExactlyInAnyOrderElementsOf(CompletionTable.actions()
+                        .filter(operation -> OperationCatalog.find(operation).cancellable())
+                        .toList());
+    }
+
+    @Test
+    void eventsThatAllNodesAreToldOfAreNamed() {
+        String section = Page.COMPONENT.section("A relay");
+        assertThat(CompletionTable.events().filter(event -> section.contains("`" + event + "`")))
+                .containsExactlyInAnyOrderElementsOf(CompletionTable.events()
+                        .filter(OperationCatalog::endsUnnamed)
+                        .toList());
+    }
+
+    /** The component's tests have no broker. The example has one, and runs with what the page says. */
+    @Test
+    void theOptionsOfKafkaAreThoseOfTheExample() throws IOException {
+        Path example = Page.ROOT.resolve("examples/scale-out/src/main/resources");
+        String options = Files.readString(example.resolve("worker.properties"));
+        String routes = Files.readString(example.resolve("camel/worker.camel.yaml"));
+        String page = Page.COMPONENT.snippets("properties").stream()
+                .map(Snippet::text)
+                .filter(text -> text.contains("kafka"))
+                .collect(Collectors.joining("\n"));
+        assertThat(KAFKA_PARAMETER.matcher(page).results())
+                .hasSizeGreaterThan(2)
+                .allSatisfy(parameter -> assertThat(routes).contains(parameter.group(1) + ": " + parameter.group(2)));
+        assertThat(KAFKA_OPTION.matcher(page).results()).hasSize(2).allSatisfy(option -> assertThat(options)
+                .contains(option.group()));
+        assertThat(RELAY_TOPIC.matcher(page).results()).hasSize(2).allSatisfy(relay -> assertThat(options)
+                .contains(relay.group()));
+    }
+}
