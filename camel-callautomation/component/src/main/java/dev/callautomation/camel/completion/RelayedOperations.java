@@ -33,8 +33,11 @@ public final class RelayedOperations implements WaitingOperations {
     private static final Logger LOG = LoggerFactory.getLogger(RelayedOperations.class);
     private static final int NODES = 1_000;
 
-    /** How long a node that has not answered is not asked again, unless it is heard of: as a multiple of its time to answer. */
+    /** How long a node that has not answered is taken for gone, unless it is heard of: as a multiple of its time to answer. */
     private static final int SILENCE = 12;
+
+    /** What part of the time to answer is left for who may wait in place of a node that is gone. */
+    private static final int IMPATIENCE = 10;
 
     private final String node;
     private final PendingOperations local;
@@ -90,7 +93,7 @@ public final class RelayedOperations implements WaitingOperations {
         OperationTrace trace = event.envelope().trace();
         boolean foreign = trace != null && trace.awaited() && !trace.node().equals(node) && !local.knows(trace);
         Claim claim = local.offer(event);
-        if (foreign && !isSilent(trace.node())) {
+        if (foreign) {
             Question question = ask(trace.node(), event);
             return new Claim(question.nobody(), claim.settled().thenCombine(question.settled(), (here, there) -> null));
         }
@@ -108,7 +111,8 @@ public final class RelayedOperations implements WaitingOperations {
         questions.put(number, question);
         relay.send(RelayMessage.event(node, owner, number, event.delivered()).write())
                 .exceptionally(failure -> question.fail(failure));
-        timer.schedule(() -> unanswered(number, question), patience.toMillis(), TimeUnit.MILLISECONDS);
+        long millis = isSilent(owner) ? patience.toMillis() / IMPATIENCE : patience.toMillis();
+        timer.schedule(() -> unanswered(number, question), millis, TimeUnit.MILLISECONDS);
         return question;
     }
 
@@ -163,9 +167,12 @@ public final class RelayedOperations implements WaitingOperations {
         try {
             for (ReceivedEvent event :
                     EventParser.parse(message.event().toString().getBytes(StandardCharsets.UTF_8), true)) {
-                if (mine || OperationCatalog.endsUnnamed(event.envelope().shortType())) {
+                OperationTrace trace = event.envelope().trace();
+                // a request that was sent again here is told of as of the first
+                boolean asked = mine || message.to() != null && trace != null && local.knows(trace);
+                if (asked || OperationCatalog.endsUnnamed(event.envelope().shortType())) {
                     Claim claim = local.offer(event);
-                    if (mine) {
+                    if (asked) {
                         reply(message, claim);
                     }
                 }

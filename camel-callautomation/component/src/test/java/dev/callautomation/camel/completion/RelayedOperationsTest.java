@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
@@ -19,6 +20,10 @@ import org.junit.jupiter.api.Test;
 import dev.callautomation.camel.ingress.EventParser;
 import dev.callautomation.camel.ingress.ReceivedEvent;
 import dev.callautomation.camel.ingress.WaitingOperations.Claim;
+import dev.callautomation.camel.model.OperationTrace;
+import dev.callautomation.camel.operation.CallAutomationOperation;
+import dev.callautomation.camel.operation.Expectation;
+import dev.callautomation.camel.operation.OperationCatalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,8 +34,9 @@ class RelayedOperationsTest {
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final Wire wire = new Wire();
-    private final RelayedOperations operations = new RelayedOperations(
-            "here", new PendingOperations(timer, 10), wire, timer, PATIENCE, Duration.ofMinutes(1));
+    private final PendingOperations local = new PendingOperations(timer, 10);
+    private final RelayedOperations operations =
+            new RelayedOperations("here", local, wire, timer, PATIENCE, Duration.ofMinutes(1));
 
     /** The other node is the test. */
     private static final class Wire implements NodeRelay {
@@ -124,5 +130,33 @@ class RelayedOperationsTest {
                 .failsWithin(5, TimeUnit.SECONDS)
                 .withThrowableThat()
                 .withMessageContaining("silent");
+    }
+
+    @Test
+    void whoSentARequestAgainAnswersForTheNodeThatSentItFirst() throws Exception {
+        CompletableFuture<Outcome> end = new CompletableFuture<>();
+        local.register(
+                CallAutomationOperation.play,
+                new Expectation(
+                        OperationCatalog.find(CallAutomationOperation.play).completion(), Map.of(), 1),
+                new OperationTrace("here", "o1", Map.of()),
+                end::complete);
+        wire.receive(RelayMessage.event(
+                "third", "gone", 7, event("PlayCompleted", "~cca1~gone~o1~~x").delivered()));
+        assertThat(end).isCompleted();
+        RelayMessage answer = wire.sent.get(0);
+        assertThat(answer.kind()).isEqualTo(RelayMessage.Kind.CLAIM);
+        assertThat(answer.to()).isEqualTo("third");
+        assertThat(answer.nobody()).isFalse();
+    }
+
+    @Test
+    void othersAreAskedForANodeThatIsGone() throws Exception {
+        Claim first = operations.offer(event("PlayCompleted", "~cca1~gone~o1~~x"));
+        assertThat(first.nobodyWaited().toCompletableFuture().get(5, TimeUnit.SECONDS))
+                .isTrue();
+        Claim second = operations.offer(event("PlayCompleted", "~cca1~gone~o2~~x"));
+        wire.receive(wire.sent.get(1).claim(false));
+        assertThat(second.nobodyWaited()).isCompletedWithValue(false);
     }
 }
