@@ -1,6 +1,5 @@
 package dev.callautomation.camel;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -12,17 +11,12 @@ import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import dev.callautomation.camel.ScriptedService.Reply;
 import dev.callautomation.camel.ScriptedService.Request;
 import dev.callautomation.camel.event.AddParticipantFailed;
 import dev.callautomation.camel.event.AddParticipantSucceeded;
 import dev.callautomation.camel.event.CallAutomationEvent;
-import dev.callautomation.camel.event.CallConnected;
-import dev.callautomation.camel.event.CallDisconnected;
-import dev.callautomation.camel.event.CallTransferAccepted;
-import dev.callautomation.camel.event.CreateCallFailed;
 import dev.callautomation.camel.event.MediaStreamingStopped;
 import dev.callautomation.camel.event.MoveParticipantSucceeded;
 import dev.callautomation.camel.event.PlayCanceled;
@@ -34,11 +28,6 @@ import static org.awaitility.Awaitility.await;
 
 /** Which event ends which operation, when several wait and events come as the service sends them: early, late and mixed. */
 class AwaitCompletionTest extends AwaitTestSupport {
-
-    private static final String PLAY = "callautomation:play?file=https://example.com/a.wav";
-
-    @RegisterExtension
-    final CapturedLog log = new CapturedLog();
 
     private final Queue<CallAutomationEvent> consumed = new ConcurrentLinkedQueue<>();
 
@@ -143,68 +132,6 @@ class AwaitCompletionTest extends AwaitTestSupport {
         assertThat(ended(exchange).getMessage().getBody()).isEqualTo("as it was");
         assertThat(ended(exchange).getMessage().getHeader(CallAutomationConstants.RESULT_SUB_CODE))
                 .isEqualTo(8508);
-    }
-
-    @Test
-    void theEndOfTheCallFailsWhatWaits() throws Exception {
-        CompletableFuture<Exchange> exchange = begin(ADD + AWAIT);
-        waiting(1);
-        tell("CallDisconnected", (String) null, result(200, 5010));
-        CallAutomationOperationFailedException failure =
-                failure(exchange, CallAutomationOperationFailedException.class);
-        assertThat(failure.getEvent()).isInstanceOf(CallDisconnected.class);
-        assertThat(failure).hasMessageContaining("the call has ended").hasMessageContaining("5010");
-    }
-
-    @Test
-    void theEndOfTheCallIsWhatHangingUpWaitsFor() throws Exception {
-        CompletableFuture<Exchange> exchange = begin("callautomation:hangUp?awaitCompletion=true");
-        waiting(1);
-        tell("CallDisconnected", (String) null, "");
-        body(exchange, CallDisconnected.class);
-    }
-
-    @Test
-    void aTransferIsToldOfAfterTheEndOfTheCall() throws Exception {
-        CompletableFuture<Exchange> exchange = begin("callautomation:transfer?target=%2B14255550111" + AWAIT);
-        Request transfer = request(0);
-        waiting(1);
-        tell("CallDisconnected", (String) null, result(200, 7015));
-        tell("CallTransferAccepted", transfer, "");
-        body(exchange, CallTransferAccepted.class);
-    }
-
-    @Test
-    void aTransferThatOnlyTheEndOfTheCallTellsOfHasSucceeded() throws Exception {
-        CompletableFuture<Exchange> exchange = begin("callautomation:transfer?target=%2B14255550111" + AWAIT);
-        waiting(1);
-        tell("CallDisconnected", (String) null, result(200, 7015));
-        body(exchange, CallDisconnected.class);
-    }
-
-    @Test
-    void aCallThatEndsBeforeItIsConnectedFails() throws Exception {
-        service.answering(request -> new Reply(201, "{\"callConnectionId\":\"" + CALL + "\"}"));
-        CompletableFuture<Exchange> exchange = begin("callautomation:createCall?target=8:acs:a_b&awaitCompletion=true");
-        Request create = request(0);
-        tell("CallDisconnected", (String) null, result(200, 5002));
-        tell("CreateCallFailed", create, result(200, 5002));
-        assertThat(failure(exchange, CallAutomationOperationFailedException.class)
-                        .getEvent())
-                .isInstanceOf(CreateCallFailed.class);
-    }
-
-    @Test
-    void anotherCallThatEndsFailsNothing() throws Exception {
-        service.answering(request -> new Reply(201, "{\"callConnectionId\":\"c2\"}"));
-        // the message is about the call that ends; the new one is another
-        CompletableFuture<Exchange> exchange = begin("callautomation:createCall?target=8:acs:a_b&awaitCompletion=true");
-        Request create = request(0);
-        waiting(1);
-        tell("CallDisconnected", (String) null, "");
-        assertThat(exchange).isNotDone();
-        tell("CallConnected", create, "");
-        body(exchange, CallConnected.class);
     }
 
     @Test
@@ -320,96 +247,6 @@ class AwaitCompletionTest extends AwaitTestSupport {
         await().untilAsserted(() -> assertThat(consumed)
                 .singleElement()
                 .satisfies(event -> assertThat(event.operationContext()).isEqualTo(own)));
-    }
-
-    @Test
-    void aDeadlineThatPassesSaysWhatWasWaitedFor() throws Exception {
-        CompletableFuture<Exchange> exchange = begin(ADD + AWAIT + "&completionTimeout=200");
-        CallAutomationTimeoutException timeout = failure(exchange, CallAutomationTimeoutException.class);
-        assertThat(timeout)
-                .hasMessageContaining("AddParticipantSucceeded")
-                .hasMessageContaining("completionTimeout")
-                .hasMessageContaining("callbackUri");
-        assertThat(timeout.getTimeout()).isEqualTo(Duration.ofMillis(200));
-        assertThat(timeout.isCancelled()).isFalse();
-        assertThat(service.requests()).hasSize(1);
-    }
-
-    @Test
-    void aDeadlineThatPassesNamesTheCallThatWasStarted() throws Exception {
-        service.answering(request -> new Reply(201, "{\"callConnectionId\":\"c2\"}"));
-        // the message is about another call
-        CompletableFuture<Exchange> exchange =
-                begin("callautomation:createCall?target=8:acs:a_b&completionTimeout=100" + AWAIT);
-        assertThat(failure(exchange, CallAutomationTimeoutException.class))
-                .hasMessageContaining("c2")
-                .hasMessageNotContaining(CALL);
-    }
-
-    @Test
-    void anInvitationThatIsLateIsTakenBack() throws Exception {
-        service.answering(request -> INVITED);
-        CompletableFuture<Exchange> exchange = begin(ADD + AWAIT + "&completionTimeout=100&cancelOnTimeout=true");
-        Request cancel = request(1);
-        assertThat(cancel.path()).endsWith("/participants:cancelAddParticipant");
-        assertThat(cancel.body().path("invitationId").asText()).isEqualTo("i1");
-        tell("CancelAddParticipantSucceeded", (String) null, ",\"invitationId\":\"i1\"");
-        assertThat(failure(exchange, CallAutomationTimeoutException.class).isCancelled())
-                .isTrue();
-    }
-
-    @Test
-    void anAgentWhoComesAtTheLastMomentHasCome() throws Exception {
-        service.answering(request -> INVITED);
-        CompletableFuture<Exchange> exchange = begin(ADD + AWAIT + "&completionTimeout=100&cancelOnTimeout=true");
-        Request add = request(0);
-        request(1);
-        tell("AddParticipantSucceeded", add, "");
-        body(exchange, AddParticipantSucceeded.class);
-    }
-
-    @Test
-    void aFailureAfterACancellationThatWasRefusedIsNone() throws Exception {
-        service.answering(request -> request.path().endsWith(":cancelAddParticipant")
-                ? new Reply(400, "{\"error\":{\"code\":\"8523\",\"message\":\"Too late.\"}}")
-                : INVITED);
-        CompletableFuture<Exchange> exchange = begin(ADD + AWAIT + "&completionTimeout=100&cancelOnTimeout=true");
-        Request add = request(0);
-        request(1);
-        await().until(() -> log.lines().stream().anyMatch(line -> line.contains("could not be cancelled")));
-        tell("AddParticipantFailed", add, result(487, 10024));
-        failure(exchange, CallAutomationOperationFailedException.class);
-    }
-
-    @Test
-    void aCallThatIsTakenWhileItIsHungUpIsOver() throws Exception {
-        service.answering(request -> request.method().equals("DELETE")
-                ? new Reply(204, "")
-                : new Reply(201, "{\"callConnectionId\":\"" + CALL + "\"}"));
-        CompletableFuture<Exchange> exchange = begin(
-                "callautomation:createCall?target=8:acs:a_b" + "&completionTimeout=100&cancelOnTimeout=true" + AWAIT);
-        Request create = request(0);
-        assertThat(request(1).method()).isEqualTo("DELETE");
-        tell("CallConnected", create, "");
-        assertThat(failure(exchange, CallAutomationTimeoutException.class).isCancelled())
-                .isTrue();
-    }
-
-    @Test
-    void aCancellationThatNoEventConfirmsWasAgreedToAllTheSame() throws Exception {
-        CompletableFuture<Exchange> exchange = begin(PLAY + AWAIT + "&completionTimeout=100&cancelOnTimeout=true");
-        assertThat(failure(exchange, CallAutomationTimeoutException.class).isCancelled())
-                .isTrue();
-    }
-
-    @Test
-    void aPromptThatIsLateIsCanceled() throws Exception {
-        CompletableFuture<Exchange> exchange = begin(PLAY + AWAIT + "&completionTimeout=100&cancelOnTimeout=true");
-        Request play = request(0);
-        assertThat(request(1).path()).endsWith(":cancelAllMediaOperations");
-        tell("PlayCanceled", play, result(400, 8508));
-        assertThat(failure(exchange, CallAutomationTimeoutException.class).isCancelled())
-                .isTrue();
     }
 
     @Test

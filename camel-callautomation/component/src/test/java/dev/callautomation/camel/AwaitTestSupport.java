@@ -18,6 +18,7 @@ abstract class AwaitTestSupport extends EventTestSupport {
 
     static final String CALL = "c1";
     static final String ADD = "callautomation:addParticipant?target=%2B14255550111&sourceCallerIdNumber=%2B18005550100";
+    static final String PLAY = "callautomation:play?file=https://example.com/a.wav";
     static final String AWAIT = "&awaitCompletion=true";
     static final Reply INVITED = new Reply(202, "{\"invitationId\":\"i1\"}");
 

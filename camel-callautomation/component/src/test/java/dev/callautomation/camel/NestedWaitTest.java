@@ -12,8 +12,6 @@ import dev.callautomation.camel.event.AddParticipantSucceeded;
 /** A route that holds all threads there are, until another operation has ended. */
 class NestedWaitTest extends AwaitTestSupport {
 
-    private static final String PLAY = "callautomation:play?file=https://example.com/a.wav";
-
     @Override
     void configure(CallAutomationComponent component) {
         super.configure(component);

@@ -23,8 +23,6 @@ import static org.awaitility.Awaitility.await;
  */
 class SettlementTest extends AwaitTestSupport {
 
-    private static final String PLAY = "callautomation:play?file=https://example.com/a.wav";
-
     private final CountDownLatch slowStep = new CountDownLatch(1);
 
     @Override
