@@ -25,7 +25,7 @@ class StoppingWaitTest extends AwaitTestSupport {
             @Override
             public void configure() {
                 from("direct:invite").routeId("invite").to(ADD + AWAIT);
-                from("callautomation:events?type=" + SUCCEEDED)
+                from("callautomation:events?nobodyWaited=true&type=" + SUCCEEDED)
                         .routeId("joined")
                         .to("mock:joined");
             }
