@@ -158,18 +158,18 @@ public final class PendingOperation {
     /** Gives the wait up without telling, as there is no answer; says whether it had not ended. */
     public boolean abandon() {
         all.unanswered(ids.get(Link.OPERATION));
-        return close(false);
+        return close(null);
     }
 
     Optional<CompletableFuture<Void>> end(Outcome outcome) {
-        if (!close(outcome.event() != null)) {
+        if (!close(outcome)) {
             return Optional.empty();
         }
         listener.accept(outcome);
         return Optional.of(outcome.settled());
     }
 
-    private boolean close(boolean byEvent) {
+    private boolean close(Outcome outcome) {
         Future<?> timer;
         synchronized (this) {
             if (over) {
@@ -182,7 +182,7 @@ public final class PendingOperation {
             timer.cancel(false);
         }
         ids.forEach((link, id) -> all.forget(this, link, id));
-        all.ended(ids.get(Link.OPERATION), byEvent);
+        all.ended(ids.get(Link.OPERATION), outcome);
         return true;
     }
 }

@@ -43,7 +43,7 @@ public final class PendingOperations implements WaitingOperations {
     private final AtomicLong numbers = new AtomicLong();
     private final AtomicInteger count = new AtomicInteger();
     private final Map<String, EarlyEvent> early = LRUCacheFactory.newLRUCache(EARLY_EVENTS);
-    private final Map<String, Boolean> ended;
+    private final Map<String, CompletableFuture<Void>> ended;
     private final Map<String, Long> first = LRUCacheFactory.newLRUCache(REPEATABLE_EVENTS);
     private final Map<String, Boolean> unanswered = LRUCacheFactory.newLRUCache(EARLY_EVENTS);
     private final StaleParticipants stale = new StaleParticipants();
@@ -118,11 +118,15 @@ public final class PendingOperations implements WaitingOperations {
         waiting.remove(new Key(link, id, pending.number()));
     }
 
-    /** A wait has ended, and what it was found by is forgotten. */
-    void ended(String operation, boolean byEvent) {
+    /**
+     * A wait has ended, and what it was found by is forgotten.
+     *
+     * @param outcome {@code null} if nobody is told
+     */
+    void ended(String operation, Outcome outcome) {
         count.decrementAndGet();
-        if (byEvent) {
-            ended.put(operation, Boolean.TRUE);
+        if (outcome != null && outcome.event() != null) {
+            ended.put(operation, outcome.settled());
         }
     }
 
@@ -152,6 +156,11 @@ public final class PendingOperations implements WaitingOperations {
         OperationTrace trace = event.envelope().trace();
         boolean nobody = trace != null && trace.awaited() && !knows(trace);
         List<CompletableFuture<Void>> settled = new ArrayList<>();
+        CompletableFuture<Void> going = trace == null ? null : ended.get(trace.operation());
+        if (going != null) {
+            // it may have come again because that takes long
+            settled.add(going);
+        }
         if (!overtaken) {
             Map<Link, String> links = Links.of(event.envelope());
             List<PendingOperation> owners =

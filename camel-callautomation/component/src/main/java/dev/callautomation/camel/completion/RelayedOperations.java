@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
@@ -50,17 +49,6 @@ public final class RelayedOperations implements WaitingOperations {
     private final Map<Long, Question> questions = new ConcurrentHashMap<>();
     private final Map<String, Long> silent = LRUCacheFactory.newLRUCache(NODES);
 
-    /** An event that another node was told of. */
-    private record Question(String to, CompletableFuture<Boolean> nobody, CompletableFuture<Void> settled) {
-
-        /** Somebody may wait: if the event comes again, it is asked again. */
-        Void fail(Throwable reason) {
-            nobody.complete(false);
-            settled.completeExceptionally(reason);
-            return null;
-        }
-    }
-
     /**
      * @param node     this one
      * @param local    the operations that wait here
@@ -95,7 +83,7 @@ public final class RelayedOperations implements WaitingOperations {
         Claim claim = local.offer(event);
         if (foreign) {
             Question question = ask(trace.node(), event);
-            return new Claim(question.nobody(), claim.settled().thenCombine(question.settled(), (here, there) -> null));
+            return new Claim(question.nobody, claim.settled().thenCombine(question.settled, (here, there) -> null));
         }
         if (OperationCatalog.endsUnnamed(event.envelope().shortType())) {
             CompletionStage<Void> sent = relay.send(
@@ -107,7 +95,7 @@ public final class RelayedOperations implements WaitingOperations {
 
     private Question ask(String owner, ReceivedEvent event) {
         long number = numbers.incrementAndGet();
-        Question question = new Question(owner, new CompletableFuture<>(), new CompletableFuture<>());
+        Question question = new Question(owner);
         questions.put(number, question);
         relay.send(RelayMessage.event(node, owner, number, event.delivered()).write())
                 .exceptionally(failure -> question.fail(failure));
@@ -117,10 +105,9 @@ public final class RelayedOperations implements WaitingOperations {
     }
 
     private void unanswered(long number, Question question) {
-        if (question.nobody().complete(true)) {
-            question.settled().complete(null);
+        if (question.unclaimed()) {
             questions.remove(number);
-            abandon(question.to());
+            abandon(question.to);
         } else {
             // if it does not settle by then, whoever delivered the event has been told so
             timer.schedule(() -> questions.remove(number), settling.toMillis(), TimeUnit.MILLISECONDS);
@@ -129,11 +116,12 @@ public final class RelayedOperations implements WaitingOperations {
 
     /** What it took on before it fell silent has to be delivered again. */
     private void abandon(String owner) {
-        LOG.warn("The node {} does not say who waits; its operations are taken for abandoned", owner);
+        if (!isSilent(owner)) {
+            LOG.warn("The node {} does not say who waits; its operations are taken for abandoned", owner);
+        }
         silent.put(owner, System.nanoTime());
         questions.values().stream()
-                .filter(question ->
-                        question.to().equals(owner) && question.nobody().isDone())
+                .filter(question -> owner.equals(question.claimedBy))
                 .forEach(question -> question.fail(
                         new TimeoutException("The node " + owner + " fell silent before its route had gone on")));
     }
@@ -193,8 +181,14 @@ public final class RelayedOperations implements WaitingOperations {
 
     private void answer(boolean mine, RelayMessage message) {
         Question question = mine ? questions.get(message.number()) : null;
-        if (question != null && question.nobody().complete(message.nobody()) && message.nobody()) {
-            question.settled().complete(null);
+        if (question == null) {
+            return;
+        }
+        if (!message.nobody()) {
+            question.claimed(message.from());
+        } else if (question.to.equals(message.from())) {
+            // it may have been started anew, while another node has sent its request again
+            timer.schedule(question::unclaimed, patience.toMillis() / IMPATIENCE, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -202,8 +196,8 @@ public final class RelayedOperations implements WaitingOperations {
         Question question = mine ? questions.remove(message.number()) : null;
         if (question != null) {
             // this message may come before the one that says that somebody waited
-            question.nobody().complete(false);
-            question.settled().complete(null);
+            question.claimed(message.from());
+            question.settled.complete(null);
         }
     }
 

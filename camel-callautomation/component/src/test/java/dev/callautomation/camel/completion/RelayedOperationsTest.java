@@ -159,4 +159,29 @@ class RelayedOperationsTest {
         wire.receive(wire.sent.get(1).claim(false));
         assertThat(second.nobodyWaited()).isCompletedWithValue(false);
     }
+
+    @Test
+    void aNodeThatWasStartedAnewDoesNotSpeakForThoseWhoWait() throws Exception {
+        Claim claim = operations.offer(event("PlayCompleted", "~cca1~there~o1~~x"));
+        RelayMessage question = wire.sent.get(0);
+        wire.receive(question.claim(true));
+        wire.receive(new RelayMessage(RelayMessage.Kind.CLAIM, "third", "here", question.number(), false, null));
+        assertThat(claim.nobodyWaited()).isCompletedWithValue(false);
+    }
+
+    @Test
+    void anEventThatComesAgainIsTakenOnWhenItsRouteHasGoneOn() throws Exception {
+        CompletableFuture<Outcome> end = new CompletableFuture<>();
+        local.register(
+                CallAutomationOperation.play,
+                new Expectation(
+                        OperationCatalog.find(CallAutomationOperation.play).completion(), Map.of(), 1),
+                new OperationTrace("here", "o1", Map.of()),
+                end::complete);
+        operations.offer(event("PlayCompleted", "~cca1~here~o1~~x"));
+        Claim again = operations.offer(event("PlayCompleted", "~cca1~here~o1~~x"));
+        assertThat(again.settled()).isNotDone();
+        end.join().settled().complete(null);
+        assertThat(again.settled()).isCompleted();
+    }
 }
