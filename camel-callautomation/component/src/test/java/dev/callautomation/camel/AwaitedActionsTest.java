@@ -7,7 +7,6 @@ import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 
 import dev.callautomation.camel.event.AddParticipantSucceeded;
-import dev.callautomation.camel.event.CallAutomationEvent;
 import dev.callautomation.camel.event.CallConnected;
 import dev.callautomation.camel.event.CallDisconnected;
 import dev.callautomation.camel.event.CallTransferAccepted;
@@ -22,49 +21,9 @@ import dev.callautomation.simulator.model.PhoneBehaviour;
 import dev.callautomation.simulator.model.Reaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Actions whose route goes on when the event has come that ends them, against the simulator. */
-class AwaitedActionsTest extends SimulatorTestSupport {
-
-    private static final String TO_AGENT = "addParticipant?target=" + AGENT;
-
-    /** The exchange after an awaited operation. */
-    private Exchange run(String operation, Map<String, Object> headers) {
-        String uri = "callautomation:" + operation + (operation.contains("?") ? "&" : "?") + "awaitCompletion=true";
-        return template.request(uri, message -> headers.forEach(message.getMessage()::setHeader));
-    }
-
-    private <T extends CallAutomationEvent> T awaited(Class<T> type, String operation, Map<String, Object> headers) {
-        Exchange exchange = run(operation, headers);
-        assertThat(exchange.getException()).as(operation).isNull();
-        assertThat(exchange.getMessage().getBody()).as(operation).isInstanceOf(type);
-        assertThat(exchange.getMessage().getHeader(CallAutomationConstants.EVENT_TYPE))
-                .isEqualTo(type.getSimpleName());
-        return type.cast(exchange.getMessage().getBody());
-    }
-
-    private CallAutomationOperationFailedException failure(String operation, Map<String, Object> headers) {
-        Exchange exchange = run(operation, headers);
-        assertThatExceptionOfType(CallAutomationOperationFailedException.class)
-                .as(operation)
-                .isThrownBy(() -> {
-                    if (exchange.getException() != null) {
-                        throw exchange.getException();
-                    }
-                });
-        return exchange.getException(CallAutomationOperationFailedException.class);
-    }
-
-    private String call() {
-        return awaited(
-                        CallConnected.class,
-                        "createCall?operationContext=order-1001&cognitiveServicesEndpoint=https://ai.example.com"
-                                + "&sourceCallerIdNumber=" + APPLICATION + "&target="
-                                + CUSTOMER,
-                        Map.of())
-                .callConnectionId();
-    }
+class AwaitedActionsTest extends AwaitOnSimulatorSupport {
 
     private Map<String, Object> in(String call, String recording) {
         Map<String, Object> headers = new HashMap<>(in(call));

@@ -1,16 +1,7 @@
 package dev.callautomation.camel;
 
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
-import org.apache.camel.CamelContext;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import dev.callautomation.camel.event.MediaStreamingStarted;
@@ -23,36 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Sound and transcripts of calls on the simulator; subclasses bring the same routes in one DSL each. */
-abstract class StreamScenarios extends SimulatorTestSupport {
-
-    private static final Queue<String> FRAMES = new ConcurrentLinkedQueue<>();
-    private static Vertx vertx;
-    private static HttpServer server;
-
-    @BeforeAll
-    static void listen() throws Exception {
-        vertx = Vertx.vertx();
-        server = finished(vertx.createHttpServer()
-                .webSocketHandler(socket -> socket.textMessageHandler(text -> FRAMES.add(socket.path() + " " + text)))
-                .listen(0, "127.0.0.1"));
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        finished(vertx.close());
-    }
-
-    private static <T> T finished(Future<T> future) throws Exception {
-        return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
-    }
-
-    @Override
-    protected CamelContext createCamelContext() throws Exception {
-        FRAMES.clear();
-        CamelContext context = super.createCamelContext();
-        context.getPropertiesComponent().addInitialProperty("streams", "ws://127.0.0.1:" + server.actualPort());
-        return context;
-    }
+abstract class StreamScenarios extends StreamTestSupport {
 
     @Test
     void whatIsSaidIsTranscribedUntilThatIsStopped() {
