@@ -189,6 +189,19 @@ class AwaitCompletionTest extends AwaitTestSupport {
     }
 
     @Test
+    void aFailureThatNamesItsOperationFailsNoOther() throws Exception {
+        CompletableFuture<Exchange> start = begin("callautomation:startMediaStreaming?awaitCompletion=true");
+        Request started = request(0);
+        waiting(1);
+        CompletableFuture<Exchange> stop = begin("callautomation:stopMediaStreaming?awaitCompletion=true");
+        waiting(2);
+        tell("MediaStreamingFailed", started, result(500, 8500));
+        failure(start, CallAutomationOperationFailedException.class);
+        tell("MediaStreamingStopped", (String) null, "");
+        body(stop, MediaStreamingStopped.class);
+    }
+
+    @Test
     void anEventThatComesAgainEndsNoLaterOperation() throws Exception {
         CompletableFuture<Exchange> first = begin("callautomation:stopMediaStreaming?awaitCompletion=true");
         waiting(1);

@@ -33,6 +33,10 @@ final class Links {
         return event.shortType().equals("CallDisconnected");
     }
 
+    static boolean isFailure(EventEnvelope event) {
+        return event.shortType().endsWith("Failed");
+    }
+
     private static void put(Map<Link, String> links, Link link, String id) {
         if (id != null) {
             links.put(link, id);

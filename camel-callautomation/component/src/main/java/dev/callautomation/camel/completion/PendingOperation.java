@@ -104,12 +104,12 @@ public final class PendingOperation {
     /**
      * Ends the wait, if the event does that.
      *
-     * @param  owner the operation of the same kind that the event names; {@code null} if there is none
+     * @param  owner the operation that the event names, and is about alone; {@code null} if there is none
      * @return       comes when what follows has settled
      */
     Optional<CompletableFuture<Void>> offer(Link link, ReceivedEvent event, PendingOperation owner) {
         if (link != Link.OPERATION && owner != null && owner != this && !Links.endsCall(event.envelope())) {
-            // of two of the same kind in one call, the event names the other
+            // of two in one call, the event names the other
             return Optional.empty();
         }
         return switch (completion.verdict(

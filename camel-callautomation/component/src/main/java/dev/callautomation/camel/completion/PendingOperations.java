@@ -178,7 +178,8 @@ public final class PendingOperations implements WaitingOperations {
                         continue;
                     }
                     PendingOperation owner = owners.stream()
-                            .filter(other -> other.operation() == pending.operation())
+                            .filter(other ->
+                                    other.operation() == pending.operation() || Links.isFailure(event.envelope()))
                             .findFirst()
                             .orElse(null);
                     pending.offer(link, event, owner).ifPresent(settled::add);
