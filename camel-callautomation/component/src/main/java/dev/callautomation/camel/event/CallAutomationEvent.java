@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
 
 import dev.callautomation.camel.model.ResultInformation;
 
@@ -22,37 +23,37 @@ public interface CallAutomationEvent {
     }
 
     /** Names this event; a repeated delivery has the same id. */
-    default String id() {
+    default @Nullable String id() {
         return envelope().id();
     }
 
     /** When it happened; may be {@code null}. */
-    default OffsetDateTime time() {
+    default @Nullable OffsetDateTime time() {
         return envelope().time();
     }
 
     /** The call connection; {@code null} where there is none, as in an incoming call. */
-    default String callConnectionId() {
+    default @Nullable String callConnectionId() {
         return envelope().callConnectionId();
     }
 
     /** The call at the service; may be {@code null}. */
-    default String serverCallId() {
+    default @Nullable String serverCallId() {
         return envelope().serverCallId();
     }
 
     /** The same for both legs of one call; may be {@code null}. */
-    default String correlationId() {
+    default @Nullable String correlationId() {
         return envelope().correlationId();
     }
 
     /** What the request that caused the event gave; may be {@code null}. */
-    default String operationContext() {
+    default @Nullable String operationContext() {
         return envelope().operationContext();
     }
 
     /** How it ended; {@code null} where the service does not say. */
-    default ResultInformation resultInformation() {
+    default @Nullable ResultInformation resultInformation() {
         return envelope().resultInformation();
     }
 

@@ -1,5 +1,7 @@
 package dev.callautomation.camel.event;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.callautomation.camel.model.CallEndReason;
 import dev.callautomation.camel.model.CallEventParticipant;
 import dev.callautomation.camel.model.CallGroup;
@@ -19,11 +21,11 @@ import dev.callautomation.camel.model.CallRoom;
  */
 public record CallEnded(
         EventEnvelope envelope,
-        CallEventParticipant startedBy,
-        CallGroup group,
-        CallRoom room,
-        Boolean isTwoParty,
-        Boolean isRoomsCall,
-        Double durationOfCall,
-        CallEndReason reason)
+        @Nullable CallEventParticipant startedBy,
+        @Nullable CallGroup group,
+        @Nullable CallRoom room,
+        @Nullable Boolean isTwoParty,
+        @Nullable Boolean isRoomsCall,
+        @Nullable Double durationOfCall,
+        @Nullable CallEndReason reason)
         implements CallAutomationEvent {}

@@ -1,6 +1,7 @@
 package dev.callautomation.camel.event;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import org.jspecify.annotations.Nullable;
 
 import dev.callautomation.camel.model.CallEventParticipant;
 import dev.callautomation.camel.model.CallGroup;
@@ -22,13 +23,13 @@ import dev.callautomation.camel.model.CallRoom;
  */
 public record CallParticipantRemoved(
         EventEnvelope envelope,
-        CallEventParticipant startedBy,
-        CallGroup group,
-        CallRoom room,
-        Boolean isTwoParty,
-        Boolean isRoomsCall,
-        CallEventParticipant user,
-        String displayName,
-        String participantId,
-        @JsonAlias("userAgent") String endpointType)
+        @Nullable CallEventParticipant startedBy,
+        @Nullable CallGroup group,
+        @Nullable CallRoom room,
+        @Nullable Boolean isTwoParty,
+        @Nullable Boolean isRoomsCall,
+        @Nullable CallEventParticipant user,
+        @Nullable String displayName,
+        @Nullable String participantId,
+        @JsonAlias("userAgent") @Nullable String endpointType)
         implements CallAutomationEvent {}

@@ -1,5 +1,7 @@
 package dev.callautomation.camel.event;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.callautomation.camel.model.CallEventParticipant;
 import dev.callautomation.camel.model.CallGroup;
 import dev.callautomation.camel.model.CallRoom;
@@ -16,9 +18,9 @@ import dev.callautomation.camel.model.CallRoom;
  */
 public record CallStarted(
         EventEnvelope envelope,
-        CallEventParticipant startedBy,
-        CallGroup group,
-        CallRoom room,
-        Boolean isTwoParty,
-        Boolean isRoomsCall)
+        @Nullable CallEventParticipant startedBy,
+        @Nullable CallGroup group,
+        @Nullable CallRoom room,
+        @Nullable Boolean isTwoParty,
+        @Nullable Boolean isRoomsCall)
         implements CallAutomationEvent {}

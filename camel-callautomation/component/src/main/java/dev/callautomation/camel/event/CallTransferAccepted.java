@@ -1,5 +1,7 @@
 package dev.callautomation.camel.event;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.callautomation.camel.model.CommunicationIdentifier;
 
 /**
@@ -10,5 +12,7 @@ import dev.callautomation.camel.model.CommunicationIdentifier;
  * @param transferee who was transferred; may be {@code null}
  */
 public record CallTransferAccepted(
-        EventEnvelope envelope, CommunicationIdentifier transferTarget, CommunicationIdentifier transferee)
+        EventEnvelope envelope,
+        @Nullable CommunicationIdentifier transferTarget,
+        @Nullable CommunicationIdentifier transferee)
         implements CallAutomationEvent {}

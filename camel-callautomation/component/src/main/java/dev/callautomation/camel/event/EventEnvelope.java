@@ -3,6 +3,7 @@ package dev.callautomation.camel.event;
 import java.time.OffsetDateTime;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
 
 import dev.callautomation.camel.model.OperationTrace;
 import dev.callautomation.camel.model.ResultInformation;
@@ -24,18 +25,18 @@ import dev.callautomation.camel.model.ResultInformation;
  * @param trace             what the component had added to the operation context; {@code null} if that is nothing
  */
 public record EventEnvelope(
-        String id,
+        @Nullable String id,
         String type,
-        String source,
-        String subject,
-        OffsetDateTime time,
-        String callConnectionId,
-        String serverCallId,
-        String correlationId,
-        String operationContext,
-        ResultInformation resultInformation,
+        @Nullable String source,
+        @Nullable String subject,
+        @Nullable OffsetDateTime time,
+        @Nullable String callConnectionId,
+        @Nullable String serverCallId,
+        @Nullable String correlationId,
+        @Nullable String operationContext,
+        @Nullable ResultInformation resultInformation,
         ObjectNode data,
-        OperationTrace trace) {
+        @Nullable OperationTrace trace) {
 
     /** What the types of the service's own events begin with. */
     public static final String PREFIX = "Microsoft.Communication.";
@@ -54,7 +55,7 @@ public record EventEnvelope(
         return printable(shortType()) + " id=" + printable(id) + " callConnectionId=" + printable(callConnectionId);
     }
 
-    private static String printable(String text) {
+    private static String printable(@Nullable String text) {
         return text == null
                 ? "null"
                 : text.substring(0, Math.min(text.length(), LONGEST)).replaceAll("[^\\x20-\\x7e]", "?");

@@ -3,6 +3,8 @@ package dev.callautomation.camel.event;
 import java.util.Map;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.callautomation.camel.model.CommunicationIdentifier;
 import dev.callautomation.camel.model.CustomCallingContext;
 
@@ -23,8 +25,8 @@ public record IncomingCall(
         CommunicationIdentifier from,
         String callerDisplayName,
         String incomingCallContext,
-        CustomCallingContext customContext,
-        CommunicationIdentifier onBehalfOfCallee)
+        @Nullable CustomCallingContext customContext,
+        @Nullable CommunicationIdentifier onBehalfOfCallee)
         implements CallAutomationEvent {
 
     /** The User-To-User value of the caller's SIP invitation. The service spells the header's name in several ways. */

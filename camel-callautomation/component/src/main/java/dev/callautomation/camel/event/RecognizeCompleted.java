@@ -3,6 +3,8 @@ package dev.callautomation.camel.event;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.callautomation.camel.model.ChoiceResult;
 import dev.callautomation.camel.model.DtmfResult;
 import dev.callautomation.camel.model.RecognitionType;
@@ -19,10 +21,10 @@ import dev.callautomation.camel.model.SpeechResult;
  */
 public record RecognizeCompleted(
         EventEnvelope envelope,
-        RecognitionType recognitionType,
-        DtmfResult dtmfResult,
-        ChoiceResult choiceResult,
-        SpeechResult speechResult)
+        @Nullable RecognitionType recognitionType,
+        @Nullable DtmfResult dtmfResult,
+        @Nullable ChoiceResult choiceResult,
+        @Nullable SpeechResult speechResult)
         implements CallAutomationEvent {
 
     /**
@@ -30,7 +32,7 @@ public record RecognizeCompleted(
      * {@code 123#}, or the words. The result of the recognition type goes first; where that is missing, as in a choice made
      * by its key that says {@code dtmf}, another does. {@code null} if the event has no result.
      */
-    public String recognized() {
+    public @Nullable String recognized() {
         return Stream.of(recognitionType, RecognitionType.choices, RecognitionType.dtmf, RecognitionType.speech)
                 .filter(Objects::nonNull)
                 .map(this::result)
@@ -39,7 +41,7 @@ public record RecognizeCompleted(
                 .orElse(null);
     }
 
-    private String result(RecognitionType type) {
+    private @Nullable String result(RecognitionType type) {
         return switch (type) {
             case choices -> choiceResult == null ? null : choiceResult.label();
             case dtmf -> dtmfResult == null ? null : dtmfResult.dialled();

@@ -1,8 +1,11 @@
 package dev.callautomation.camel.event;
 
+import org.jspecify.annotations.Nullable;
+
 /** An event about a recording. */
 public interface RecordingEvent extends CallAutomationEvent {
 
     /** Which recording; may be {@code null}. */
+    @Nullable
     String recordingId();
 }

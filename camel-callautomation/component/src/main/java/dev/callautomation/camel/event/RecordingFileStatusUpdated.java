@@ -2,6 +2,8 @@ package dev.callautomation.camel.event;
 
 import java.time.OffsetDateTime;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.callautomation.camel.model.RecordedFiles;
 import dev.callautomation.camel.model.RecordingChannelType;
 import dev.callautomation.camel.model.RecordingContentType;
@@ -24,15 +26,15 @@ import dev.callautomation.camel.model.RecordingStorageInfo;
  */
 public record RecordingFileStatusUpdated(
         EventEnvelope envelope,
-        String recordingId,
-        RecordingStorageInfo recordingStorageInfo,
-        OffsetDateTime recordingStartTime,
-        Long recordingDurationMs,
-        RecordingContentType recordingContentType,
-        RecordingChannelType recordingChannelType,
-        RecordingFormatType recordingFormatType,
-        String sessionEndReason,
-        String storageType)
+        @Nullable String recordingId,
+        @Nullable RecordingStorageInfo recordingStorageInfo,
+        @Nullable OffsetDateTime recordingStartTime,
+        @Nullable Long recordingDurationMs,
+        @Nullable RecordingContentType recordingContentType,
+        @Nullable RecordingChannelType recordingChannelType,
+        @Nullable RecordingFormatType recordingFormatType,
+        @Nullable String sessionEndReason,
+        @Nullable String storageType)
         implements RecordingEvent, RecordedFiles {
 
     /** Takes the recording's id from the subject if the data lack it. */

@@ -2,6 +2,8 @@ package dev.callautomation.camel.event;
 
 import java.time.OffsetDateTime;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.callautomation.camel.model.RecordingKind;
 import dev.callautomation.camel.model.RecordingState;
 
@@ -17,7 +19,7 @@ import dev.callautomation.camel.model.RecordingState;
 public record RecordingStateChanged(
         EventEnvelope envelope,
         String recordingId,
-        RecordingState state,
-        OffsetDateTime startDateTime,
-        RecordingKind recordingKind)
+        @Nullable RecordingState state,
+        @Nullable OffsetDateTime startDateTime,
+        @Nullable RecordingKind recordingKind)
         implements RecordingEvent {}

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The ids that the subject of an event names. Events of Event Grid have some of them nowhere else.
  *
@@ -17,7 +19,11 @@ import java.util.regex.Pattern;
  * @param correlationId    may be {@code null}
  * @param recordingId      may be {@code null}
  */
-public record Subject(String callConnectionId, String serverCallId, String correlationId, String recordingId) {
+public record Subject(
+        @Nullable String callConnectionId,
+        @Nullable String serverCallId,
+        @Nullable String correlationId,
+        @Nullable String recordingId) {
 
     /** Some times as long as any of the service; looking through a much longer one takes seconds. */
     private static final int MAX_LENGTH = 4096;
@@ -38,7 +44,7 @@ public record Subject(String callConnectionId, String serverCallId, String corre
     }
 
     /** What a subject names; nothing for one of another form or of more than 4,096 characters, or {@code null}. */
-    public static Subject of(String subject) {
+    public static Subject of(@Nullable String subject) {
         if (subject == null || subject.length() > MAX_LENGTH) {
             return NONE;
         }
@@ -54,13 +60,13 @@ public record Subject(String callConnectionId, String serverCallId, String corre
                 .orElse(NONE);
     }
 
-    private static String id(Matcher matcher, String group) {
+    private static @Nullable String id(Matcher matcher, String group) {
         boolean named = matcher.pattern().pattern().contains("(?<" + group + ">");
         return named ? decoded(matcher.group(group)) : null;
     }
 
     /** Undoes percent-encoding, but leaves plus signs: base64 has them. */
-    private static String decoded(String id) {
+    private static @Nullable String decoded(@Nullable String id) {
         return id != null && ENCODED.matcher(id).matches()
                 ? URLDecoder.decode(id.replace("+", "%2B"), StandardCharsets.UTF_8)
                 : id;

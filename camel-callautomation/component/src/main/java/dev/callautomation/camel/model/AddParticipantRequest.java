@@ -1,6 +1,7 @@
 package dev.callautomation.camel.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Invites somebody into the call.
@@ -16,10 +17,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AddParticipantRequest(
         PhoneNumberIdentifier sourceCallerIdNumber,
-        String sourceDisplayName,
+        @Nullable String sourceDisplayName,
         CommunicationIdentifier participantToAdd,
-        Integer invitationTimeoutInSeconds,
-        String operationContext,
-        String operationCallbackUri,
-        CustomCallingContext customCallingContext)
+        @Nullable Integer invitationTimeoutInSeconds,
+        @Nullable String operationContext,
+        @Nullable String operationCallbackUri,
+        @Nullable CustomCallingContext customCallingContext)
         implements OperationRequest {}

@@ -1,6 +1,7 @@
 package dev.callautomation.camel.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An invitation is on its way.
@@ -10,4 +11,5 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param invitationId names the invitation, to take it back
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record AddParticipantResponse(CallParticipant participant, String operationContext, String invitationId) {}
+public record AddParticipantResponse(
+        CallParticipant participant, @Nullable String operationContext, String invitationId) {}

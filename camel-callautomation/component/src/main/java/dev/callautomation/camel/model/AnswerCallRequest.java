@@ -1,6 +1,7 @@
 package dev.callautomation.camel.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers an incoming call.
@@ -17,11 +18,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 public record AnswerCallRequest(
         String incomingCallContext,
         String callbackUri,
-        String operationContext,
-        CallIntelligenceOptions callIntelligenceOptions,
-        CommunicationUserIdentifier answeredBy,
-        MediaStreamingOptions mediaStreamingOptions,
-        TranscriptionOptions transcriptionOptions)
+        @Nullable String operationContext,
+        @Nullable CallIntelligenceOptions callIntelligenceOptions,
+        @Nullable CommunicationUserIdentifier answeredBy,
+        @Nullable MediaStreamingOptions mediaStreamingOptions,
+        @Nullable TranscriptionOptions transcriptionOptions)
         implements OperationRequest {
     /** Leaves the incoming call context out: it is a bearer secret for the call. */
     @Override

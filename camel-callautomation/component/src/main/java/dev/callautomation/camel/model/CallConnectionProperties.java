@@ -3,6 +3,7 @@ package dev.callautomation.camel.model;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of a call connection: what creating, answering and connecting return.
@@ -24,18 +25,18 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CallConnectionProperties(
         String callConnectionId,
-        String serverCallId,
+        @Nullable String serverCallId,
         List<CommunicationIdentifier> targets,
         CallConnectionState callConnectionState,
         String callbackUri,
-        PhoneNumberIdentifier sourceCallerIdNumber,
-        String sourceDisplayName,
-        CommunicationIdentifier source,
+        @Nullable PhoneNumberIdentifier sourceCallerIdNumber,
+        @Nullable String sourceDisplayName,
+        @Nullable CommunicationIdentifier source,
         String correlationId,
-        CommunicationUserIdentifier answeredBy,
-        MediaStreamingSubscription mediaStreamingSubscription,
-        TranscriptionSubscription transcriptionSubscription,
-        PhoneNumberIdentifier answeredFor) {
+        @Nullable CommunicationUserIdentifier answeredBy,
+        @Nullable MediaStreamingSubscription mediaStreamingSubscription,
+        @Nullable TranscriptionSubscription transcriptionSubscription,
+        @Nullable PhoneNumberIdentifier answeredFor) {
     public CallConnectionProperties {
         targets = targets == null ? List.of() : List.copyOf(targets);
     }

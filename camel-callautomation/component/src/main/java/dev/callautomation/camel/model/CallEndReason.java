@@ -1,5 +1,7 @@
 package dev.callautomation.camel.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Why a call ended.
  *
@@ -7,4 +9,7 @@ package dev.callautomation.camel.model;
  * @param subCode the service's own reason; may be {@code null}
  * @param phrase the reason in words; may be {@code null}
  */
-public record CallEndReason(Integer code, Integer subCode, String phrase) {}
+public record CallEndReason(
+        @Nullable Integer code,
+        @Nullable Integer subCode,
+        @Nullable String phrase) {}

@@ -1,6 +1,7 @@
 package dev.callautomation.camel.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names a call that the application is not part of. One of the three ids is set, the one of the kind.
@@ -11,7 +12,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param roomId a room's id
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record CallLocator(CallLocatorKind kind, String groupCallId, String serverCallId, String roomId) {
+public record CallLocator(
+        CallLocatorKind kind,
+        @Nullable String groupCallId,
+        @Nullable String serverCallId,
+        @Nullable String roomId) {
     /** Works the kind out if the JSON model does not tell it. */
     public CallLocator {
         if (kind == null) {

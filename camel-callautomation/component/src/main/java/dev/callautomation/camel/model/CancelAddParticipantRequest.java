@@ -1,6 +1,7 @@
 package dev.callautomation.camel.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes an invitation back that nobody has answered yet.
@@ -10,5 +11,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param operationCallbackUri where the events of this one request go instead of the call's callback URI; may be {@code null}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record CancelAddParticipantRequest(String invitationId, String operationContext, String operationCallbackUri)
-        implements OperationRequest {}
+public record CancelAddParticipantRequest(
+        String invitationId,
+        @Nullable String operationContext,
+        @Nullable String operationCallbackUri) implements OperationRequest {}

@@ -1,6 +1,7 @@
 package dev.callautomation.camel.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The service tries to take an invitation back.
@@ -9,4 +10,5 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param operationContext may be {@code null}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record CancelAddParticipantResponse(String invitationId, String operationContext) {}
+public record CancelAddParticipantResponse(
+        String invitationId, @Nullable String operationContext) {}

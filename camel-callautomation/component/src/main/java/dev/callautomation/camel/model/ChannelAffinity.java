@@ -1,6 +1,7 @@
 package dev.callautomation.camel.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives a party a channel of its own in an unmixed recording.
@@ -9,4 +10,4 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param participant whose channel it is
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ChannelAffinity(Integer channel, CommunicationIdentifier participant) {}
+public record ChannelAffinity(@Nullable Integer channel, CommunicationIdentifier participant) {}

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One of several things that a party can choose by saying a phrase or pressing a key.
@@ -18,7 +19,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 public record Choice(
         String label,
         List<String> phrases,
-        @JsonDeserialize(using = ToneReader.class) Tone tone) {
+        @JsonDeserialize(using = ToneReader.class) @Nullable Tone tone) {
 
     /** @throws IllegalArgumentException if there is no label */
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)

@@ -1,5 +1,7 @@
 package dev.callautomation.camel.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The choice that a party made.
  *
@@ -7,4 +9,7 @@ package dev.callautomation.camel.model;
  * @param recognizedPhrase what the party said; {@code null} if it pressed a key
  * @param confidence how sure the recognition is, 0 to 1; may be {@code null}
  */
-public record ChoiceResult(String label, String recognizedPhrase, Double confidence) {}
+public record ChoiceResult(
+        String label,
+        @Nullable String recognizedPhrase,
+        @Nullable Double confidence) {}

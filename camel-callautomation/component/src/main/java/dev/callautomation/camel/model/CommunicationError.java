@@ -1,5 +1,7 @@
 package dev.callautomation.camel.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The error in a refusal of the REST API, {@code {"error": {"code": "8522", "message": "Call not found."}}}.
  *
@@ -7,4 +9,5 @@ package dev.callautomation.camel.model;
  * @param message the service's words
  * @param target  what the error is about; may be {@code null}
  */
-public record CommunicationError(String code, String message, String target) {}
+public record CommunicationError(
+        String code, String message, @Nullable String target) {}

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody who can be in a call. A raw id or a phone number says it all; the other members are worked out from it, and
@@ -19,11 +20,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 public record CommunicationIdentifier(
         IdentifierKind kind,
         String rawId,
-        CommunicationUserIdentifier communicationUser,
-        PhoneNumberIdentifier phoneNumber,
-        MicrosoftTeamsUserIdentifier microsoftTeamsUser,
-        MicrosoftTeamsAppIdentifier microsoftTeamsApp,
-        TeamsExtensionUserIdentifier teamsExtensionUser) {
+        @Nullable CommunicationUserIdentifier communicationUser,
+        @Nullable PhoneNumberIdentifier phoneNumber,
+        @Nullable MicrosoftTeamsUserIdentifier microsoftTeamsUser,
+        @Nullable MicrosoftTeamsAppIdentifier microsoftTeamsApp,
+        @Nullable TeamsExtensionUserIdentifier teamsExtensionUser) {
 
     /**
      * Completes what is missing. Accepts what the service sends, unknown kinds too.
@@ -81,7 +82,7 @@ public record CommunicationIdentifier(
         return this;
     }
 
-    private static String requireRawId(String rawId) {
+    private static String requireRawId(@Nullable String rawId) {
         if (rawId == null || rawId.isBlank()) {
             throw new IllegalArgumentException("An identifier is empty; give a rawId or one of communicationUser,"
                     + " phoneNumber, microsoftTeamsUser, microsoftTeamsApp, teamsExtensionUser");

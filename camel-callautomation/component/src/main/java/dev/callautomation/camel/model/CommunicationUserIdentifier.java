@@ -1,5 +1,7 @@
 package dev.callautomation.camel.model;
 
+import java.util.Objects;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 
 /**
@@ -18,8 +20,8 @@ public record CommunicationUserIdentifier(String id) {
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static CommunicationUserIdentifier of(String rawId) {
-        return CommunicationIdentifier.of(rawId)
+        return Objects.requireNonNull(CommunicationIdentifier.of(rawId)
                 .as(IdentifierKind.communicationUser)
-                .communicationUser();
+                .communicationUser());
     }
 }

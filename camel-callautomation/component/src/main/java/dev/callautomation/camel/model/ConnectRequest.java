@@ -1,6 +1,7 @@
 package dev.callautomation.camel.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Connects to a call that is under way.
@@ -16,8 +17,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 public record ConnectRequest(
         CallLocator callLocator,
         String callbackUri,
-        String operationContext,
-        CallIntelligenceOptions callIntelligenceOptions,
-        MediaStreamingOptions mediaStreamingOptions,
-        TranscriptionOptions transcriptionOptions)
+        @Nullable String operationContext,
+        @Nullable CallIntelligenceOptions callIntelligenceOptions,
+        @Nullable MediaStreamingOptions mediaStreamingOptions,
+        @Nullable TranscriptionOptions transcriptionOptions)
         implements OperationRequest {}

@@ -3,6 +3,7 @@ package dev.callautomation.camel.model;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Places a call to one target, or a group call to several.
@@ -20,16 +21,16 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CreateCallRequest(
-        List<CommunicationIdentifier> targets,
+        @Nullable List<CommunicationIdentifier> targets,
         PhoneNumberIdentifier sourceCallerIdNumber,
-        String sourceDisplayName,
-        CommunicationUserIdentifier source,
-        String operationContext,
+        @Nullable String sourceDisplayName,
+        @Nullable CommunicationUserIdentifier source,
+        @Nullable String operationContext,
         String callbackUri,
-        CallIntelligenceOptions callIntelligenceOptions,
-        MediaStreamingOptions mediaStreamingOptions,
-        TranscriptionOptions transcriptionOptions,
-        MicrosoftTeamsAppIdentifier teamsAppSource)
+        @Nullable CallIntelligenceOptions callIntelligenceOptions,
+        @Nullable MediaStreamingOptions mediaStreamingOptions,
+        @Nullable TranscriptionOptions transcriptionOptions,
+        @Nullable MicrosoftTeamsAppIdentifier teamsAppSource)
         implements OperationRequest {
     public CreateCallRequest {
         targets = Lists.copy(targets, "targets");

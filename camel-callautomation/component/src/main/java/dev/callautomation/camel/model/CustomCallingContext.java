@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What travels with an invitation: VoIP headers for users, SIP headers for phones.
@@ -14,14 +15,16 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CustomCallingContext(
-        Map<String, String> voipHeaders, Map<String, String> sipHeaders, TeamsPhoneCallDetails teamsPhoneCallDetails) {
+        @Nullable Map<String, String> voipHeaders,
+        @Nullable Map<String, String> sipHeaders,
+        @Nullable TeamsPhoneCallDetails teamsPhoneCallDetails) {
     public CustomCallingContext {
         voipHeaders = withValues(voipHeaders);
         sipHeaders = withValues(sipHeaders);
     }
 
     /** A header that is null in JSON is as good as absent, and no reason to refuse all others. */
-    private static Map<String, String> withValues(Map<String, String> headers) {
+    private static @Nullable Map<String, String> withValues(@Nullable Map<String, String> headers) {
         return headers == null
                 ? null
                 : headers.entrySet().stream()

@@ -4,6 +4,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which tones end a recognition.
@@ -14,9 +15,11 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DtmfOptions(
-        Integer interToneTimeoutInSeconds,
-        Integer maxTonesToCollect,
-        @JsonDeserialize(using = TonesReader.class) List<Tone> stopTones) {
+        @Nullable Integer interToneTimeoutInSeconds,
+        @Nullable Integer maxTonesToCollect,
+
+        @JsonDeserialize(using = TonesReader.class) @Nullable
+        List<Tone> stopTones) {
     public DtmfOptions {
         stopTones = Lists.copy(stopTones, "stopTones");
     }

@@ -3,6 +3,7 @@ package dev.callautomation.camel.model;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page of the parties of a call.
@@ -11,7 +12,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param nextLink where the next page is; {@code null} on the last
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record GetParticipantsResponse(List<CallParticipant> value, String nextLink) {
+public record GetParticipantsResponse(
+        List<CallParticipant> value, @Nullable String nextLink) {
     public GetParticipantsResponse {
         value = value == null ? List.of() : List.copyOf(value);
     }

@@ -1,6 +1,7 @@
 package dev.callautomation.camel.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a party of the call on hold.
@@ -13,7 +14,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HoldRequest(
         CommunicationIdentifier targetParticipant,
-        PlaySource playSourceInfo,
-        String operationContext,
-        String operationCallbackUri)
+        @Nullable PlaySource playSourceInfo,
+        @Nullable String operationContext,
+        @Nullable String operationCallbackUri)
         implements OperationRequest {}

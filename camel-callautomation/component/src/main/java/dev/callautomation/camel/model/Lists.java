@@ -3,6 +3,8 @@ package dev.callautomation.camel.model;
 import java.util.List;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a request has several of. */
 final class Lists {
 
@@ -14,7 +16,7 @@ final class Lists {
      *
      * @throws IllegalArgumentException if one of the elements is {@code null}
      */
-    static <T> List<T> copy(List<T> list, String name) {
+    static <T> @Nullable List<T> copy(@Nullable List<T> list, String name) {
         if (list == null) {
             return null;
         }

@@ -1,6 +1,7 @@
 package dev.callautomation.camel.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends the audio of a call to a WebSocket.
@@ -16,11 +17,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MediaStreamingOptions(
-        StreamingTransportType transportType,
-        AudioChannelType audioChannelType,
+        @Nullable StreamingTransportType transportType,
+        @Nullable AudioChannelType audioChannelType,
         String transportUrl,
-        MediaStreamingContentType contentType,
-        Boolean startMediaStreaming,
-        Boolean enableBidirectional,
-        AudioFormat audioFormat,
-        Boolean enableDtmfTones) {}
+        @Nullable MediaStreamingContentType contentType,
+        @Nullable Boolean startMediaStreaming,
+        @Nullable Boolean enableBidirectional,
+        @Nullable AudioFormat audioFormat,
+        @Nullable Boolean enableDtmfTones) {}

@@ -1,5 +1,7 @@
 package dev.callautomation.camel.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The state of a media stream.
  *
@@ -9,5 +11,5 @@ package dev.callautomation.camel.model;
  */
 public record MediaStreamingUpdate(
         String contentType,
-        MediaStreamingStatus mediaStreamingStatus,
-        MediaStreamingStatusDetails mediaStreamingStatusDetails) {}
+        @Nullable MediaStreamingStatus mediaStreamingStatus,
+        @Nullable MediaStreamingStatusDetails mediaStreamingStatusDetails) {}

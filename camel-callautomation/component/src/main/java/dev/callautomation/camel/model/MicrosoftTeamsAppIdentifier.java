@@ -1,7 +1,10 @@
 package dev.callautomation.camel.model;
 
+import java.util.Objects;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Microsoft Teams application, such as a resource account's voice app.
@@ -10,7 +13,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param cloud the application's cloud; {@code null} means public
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record MicrosoftTeamsAppIdentifier(String appId, CloudEnvironment cloud) {
+public record MicrosoftTeamsAppIdentifier(
+        String appId, @Nullable CloudEnvironment cloud) {
 
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     public MicrosoftTeamsAppIdentifier {}
@@ -21,9 +25,9 @@ public record MicrosoftTeamsAppIdentifier(String appId, CloudEnvironment cloud) 
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static MicrosoftTeamsAppIdentifier of(String rawId) {
-        MicrosoftTeamsAppIdentifier app = CommunicationIdentifier.of(rawId)
+        MicrosoftTeamsAppIdentifier app = Objects.requireNonNull(CommunicationIdentifier.of(rawId)
                 .as(IdentifierKind.microsoftTeamsApp)
-                .microsoftTeamsApp();
+                .microsoftTeamsApp());
         // on its own, unlike inside an identifier, the official SDKs leave the public cloud out
         return app.cloud == CloudEnvironment.publicCloud ? new MicrosoftTeamsAppIdentifier(app.appId, null) : app;
     }

@@ -1,6 +1,7 @@
 package dev.callautomation.camel.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Microsoft Teams user.
@@ -10,4 +11,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param cloud       the user's cloud; {@code null} means public
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record MicrosoftTeamsUserIdentifier(String userId, Boolean isAnonymous, CloudEnvironment cloud) {}
+public record MicrosoftTeamsUserIdentifier(
+        String userId,
+        @Nullable Boolean isAnonymous,
+        @Nullable CloudEnvironment cloud) {}

@@ -3,6 +3,7 @@ package dev.callautomation.camel.model;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Moves parties of another call into this one.
@@ -15,9 +16,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MoveParticipantsRequest(
-        List<CommunicationIdentifier> targetParticipants,
-        String operationContext,
-        String operationCallbackUri,
+        @Nullable List<CommunicationIdentifier> targetParticipants,
+        @Nullable String operationContext,
+        @Nullable String operationCallbackUri,
         String fromCall)
         implements OperationRequest {
 

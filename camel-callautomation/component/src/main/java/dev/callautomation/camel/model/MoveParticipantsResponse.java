@@ -3,6 +3,7 @@ package dev.callautomation.camel.model;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The service moves parties.
@@ -12,7 +13,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param fromCall         the call connection id of the call they come from
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record MoveParticipantsResponse(List<CallParticipant> participants, String operationContext, String fromCall) {
+public record MoveParticipantsResponse(
+        List<CallParticipant> participants, @Nullable String operationContext, String fromCall) {
 
     public MoveParticipantsResponse {
         participants = participants == null ? List.of() : List.copyOf(participants);

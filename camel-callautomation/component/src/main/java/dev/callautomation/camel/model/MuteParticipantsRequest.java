@@ -3,6 +3,7 @@ package dev.callautomation.camel.model;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Mutes a party of the call. The service takes one communication user at a time.
@@ -11,8 +12,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param operationContext   at most 5,000 characters; may be {@code null}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record MuteParticipantsRequest(List<CommunicationIdentifier> targetParticipants, String operationContext)
-        implements OperationRequest {
+public record MuteParticipantsRequest(
+        @Nullable List<CommunicationIdentifier> targetParticipants,
+        @Nullable String operationContext) implements OperationRequest {
 
     public MuteParticipantsRequest {
         targetParticipants = Lists.copy(targetParticipants, "targetParticipants");

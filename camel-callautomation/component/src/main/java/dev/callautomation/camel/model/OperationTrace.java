@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What this component writes into the operation context of a request, beside the application's own: who waits for the end
  * of the operation, and headers that travel with the call. The service gives the operation context back in the events
@@ -35,7 +37,8 @@ public record OperationTrace(String node, String operation, Map<String, String> 
      * @param trace what the component added; {@code null} if that is nothing
      * @param own   the application's; may be {@code null}
      */
-    public record Context(OperationTrace trace, String own) {}
+    public record Context(
+            @Nullable OperationTrace trace, @Nullable String own) {}
 
     /** Whether somebody waits, or has waited, for the end of the operation. */
     public boolean awaited() {
@@ -48,7 +51,7 @@ public record OperationTrace(String node, String operation, Map<String, String> 
     }
 
     /** Whether a context looks as if this component had written it. */
-    public static boolean isMarked(String context) {
+    public static boolean isMarked(@Nullable String context) {
         return context != null && context.startsWith(MARK);
     }
 
@@ -57,7 +60,7 @@ public record OperationTrace(String node, String operation, Map<String, String> 
      *
      * @param own the application's; {@code null} if there is none
      */
-    public String wrap(String own) {
+    public String wrap(@Nullable String own) {
         String headers = carried.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(header -> escape(header.getKey()) + "=" + escape(header.getValue()))
@@ -66,8 +69,8 @@ public record OperationTrace(String node, String operation, Map<String, String> 
     }
 
     /** Takes an operation context apart; what only looks like ours is the application's. */
-    public static Context read(String context) {
-        if (isMarked(context)) {
+    public static Context read(@Nullable String context) {
+        if (context != null && isMarked(context)) {
             String[] parts = context.substring(MARK.length()).split("~", PARTS);
             try {
                 if (parts.length >= PARTS - 1) {

@@ -1,7 +1,10 @@
 package dev.callautomation.camel.model;
 
+import java.util.Objects;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A phone number.
@@ -11,7 +14,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param assertedId  tells calls of one number apart where the service adds it; may be {@code null}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record PhoneNumberIdentifier(String value, Boolean isAnonymous, String assertedId) {
+public record PhoneNumberIdentifier(
+        String value,
+        @Nullable Boolean isAnonymous,
+        @Nullable String assertedId) {
 
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     public PhoneNumberIdentifier {}
@@ -22,6 +28,8 @@ public record PhoneNumberIdentifier(String value, Boolean isAnonymous, String as
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static PhoneNumberIdentifier of(String number) {
-        return CommunicationIdentifier.of(number).as(IdentifierKind.phoneNumber).phoneNumber();
+        return Objects.requireNonNull(CommunicationIdentifier.of(number)
+                .as(IdentifierKind.phoneNumber)
+                .phoneNumber());
     }
 }

@@ -3,6 +3,7 @@ package dev.callautomation.camel.model;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plays recordings or spoken texts, to everybody in the call or to some.
@@ -16,12 +17,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PlayRequest(
-        List<PlaySource> playSources,
-        List<CommunicationIdentifier> playTo,
-        Boolean interruptCallMediaOperation,
-        PlayOptions playOptions,
-        String operationContext,
-        String operationCallbackUri)
+        @Nullable List<PlaySource> playSources,
+        @Nullable List<CommunicationIdentifier> playTo,
+        @Nullable Boolean interruptCallMediaOperation,
+        @Nullable PlayOptions playOptions,
+        @Nullable String operationContext,
+        @Nullable String operationCallbackUri)
         implements OperationRequest {
     public PlayRequest {
         playSources = Lists.copy(playSources, "playSources");

@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something to play. One of file, text and ssml is set, the one of the kind.
@@ -16,7 +17,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PlaySource(
-        PlaySourceType kind, String playSourceCacheId, FileSource file, TextSource text, SsmlSource ssml) {
+        @Nullable PlaySourceType kind,
+        @Nullable String playSourceCacheId,
+        @Nullable FileSource file,
+        @Nullable TextSource text,
+        @Nullable SsmlSource ssml) {
 
     /** @throws IllegalArgumentException if there is not exactly one of file, text and ssml */
     public PlaySource {

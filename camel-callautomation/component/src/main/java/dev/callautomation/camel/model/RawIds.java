@@ -7,6 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 /** The grammar of raw ids, as the identifier models of the official SDKs (communication-common 2.4.2) have it. */
 final class RawIds {
 
@@ -25,7 +27,7 @@ final class RawIds {
 
     private RawIds() {}
 
-    static Optional<CommunicationIdentifier> parse(String text) {
+    static Optional<CommunicationIdentifier> parse(@Nullable String text) {
         if (text == null) {
             return Optional.empty();
         }
@@ -94,15 +96,15 @@ final class RawIds {
     }
 
     /** What an identifier is called that has only its details; {@code null} if they leave out who it is. */
-    record Party(IdentifierKind kind, String rawId) {}
+    record Party(IdentifierKind kind, @Nullable String rawId) {}
 
     /** Of the details, one is not {@code null}. */
     static Party party(
-            CommunicationUserIdentifier user,
-            PhoneNumberIdentifier number,
-            MicrosoftTeamsUserIdentifier teamsUser,
-            MicrosoftTeamsAppIdentifier app,
-            TeamsExtensionUserIdentifier extensionUser) {
+            @Nullable CommunicationUserIdentifier user,
+            @Nullable PhoneNumberIdentifier number,
+            @Nullable MicrosoftTeamsUserIdentifier teamsUser,
+            @Nullable MicrosoftTeamsAppIdentifier app,
+            @Nullable TeamsExtensionUserIdentifier extensionUser) {
         if (user != null) {
             return new Party(IdentifierKind.communicationUser, user.id());
         }
@@ -117,6 +119,7 @@ final class RawIds {
         if (app != null) {
             return new Party(IdentifierKind.microsoftTeamsApp, rawId("28:" + prefix(TEAMS, app.cloud()), app.appId()));
         }
+        Objects.requireNonNull(extensionUser);
         return new Party(
                 IdentifierKind.teamsExtensionUser,
                 rawId(
@@ -126,7 +129,7 @@ final class RawIds {
                         extensionUser.userId()));
     }
 
-    private static String rawId(String prefix, String... names) {
+    private static @Nullable String rawId(String prefix, @Nullable String... names) {
         return Stream.of(names).allMatch(Objects::nonNull) ? prefix + ":" + String.join("_", names) : null;
     }
 
@@ -135,7 +138,7 @@ final class RawIds {
         return "4:" + number.value() + assertedId;
     }
 
-    private static String prefix(Map<String, CloudEnvironment> prefixes, CloudEnvironment cloud) {
+    private static String prefix(Map<String, CloudEnvironment> prefixes, @Nullable CloudEnvironment cloud) {
         CloudEnvironment wanted = cloud == null ? CloudEnvironment.publicCloud : cloud;
         return prefixes.entrySet().stream()
                 .filter(entry -> entry.getValue() == wanted)

@@ -3,6 +3,7 @@ package dev.callautomation.camel.model;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whom to listen to, and for what.
@@ -18,14 +19,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RecognizeOptions(
-        Boolean interruptPrompt,
-        Integer initialSilenceTimeoutInSeconds,
+        @Nullable Boolean interruptPrompt,
+        @Nullable Integer initialSilenceTimeoutInSeconds,
         CommunicationIdentifier targetParticipant,
-        String speechLanguage,
-        String speechRecognitionModelEndpointId,
-        DtmfOptions dtmfOptions,
-        List<Choice> choices,
-        SpeechOptions speechOptions) {
+        @Nullable String speechLanguage,
+        @Nullable String speechRecognitionModelEndpointId,
+        @Nullable DtmfOptions dtmfOptions,
+        @Nullable List<Choice> choices,
+        @Nullable SpeechOptions speechOptions) {
     public RecognizeOptions {
         choices = Lists.copy(choices, "choices");
     }

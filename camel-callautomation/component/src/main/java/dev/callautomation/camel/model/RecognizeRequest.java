@@ -3,6 +3,7 @@ package dev.callautomation.camel.model;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Listens to a party of the call, after a prompt if there is one.
@@ -17,13 +18,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RecognizeRequest(
-        RecognizeInputType recognizeInputType,
-        PlaySource playPrompt,
-        List<PlaySource> playPrompts,
-        Boolean interruptCallMediaOperation,
+        @Nullable RecognizeInputType recognizeInputType,
+        @Nullable PlaySource playPrompt,
+        @Nullable List<PlaySource> playPrompts,
+        @Nullable Boolean interruptCallMediaOperation,
         RecognizeOptions recognizeOptions,
-        String operationContext,
-        String operationCallbackUri)
+        @Nullable String operationContext,
+        @Nullable String operationCallbackUri)
         implements OperationRequest {
     public RecognizeRequest {
         playPrompts = Lists.copy(playPrompts, "playPrompts");

@@ -1,5 +1,7 @@
 package dev.callautomation.camel.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A file of a recording. Long recordings have several.
  *
@@ -15,5 +17,5 @@ public record RecordingChunk(
         Integer index,
         String endReason,
         String contentLocation,
-        String metadataLocation,
-        String deleteLocation) {}
+        @Nullable String metadataLocation,
+        @Nullable String deleteLocation) {}

@@ -1,6 +1,7 @@
 package dev.callautomation.camel.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of a recording.
@@ -10,4 +11,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param recordingKind who records; {@code null} if the service sends a kind this version does not know
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record RecordingStateResponse(String recordingId, RecordingState recordingState, RecordingKind recordingKind) {}
+public record RecordingStateResponse(
+        String recordingId,
+        @Nullable RecordingState recordingState,
+        @Nullable RecordingKind recordingKind) {}

@@ -1,6 +1,7 @@
 package dev.callautomation.camel.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the files of a recording go.
@@ -10,7 +11,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param recordingDestinationContainerUrl the container, {@code https://...}; {@code null} for the service's storage
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record RecordingStorage(RecordingStorageKind recordingStorageKind, String recordingDestinationContainerUrl) {
+public record RecordingStorage(
+        RecordingStorageKind recordingStorageKind, @Nullable String recordingDestinationContainerUrl) {
     public RecordingStorage {
         if (recordingStorageKind == null) {
             recordingStorageKind = recordingDestinationContainerUrl == null

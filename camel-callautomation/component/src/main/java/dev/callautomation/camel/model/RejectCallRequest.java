@@ -1,6 +1,7 @@
 package dev.callautomation.camel.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rejects an incoming call.
@@ -9,8 +10,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param callRejectReason {@code null} means none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record RejectCallRequest(String incomingCallContext, CallRejectReason callRejectReason)
-        implements OperationRequest {
+public record RejectCallRequest(
+        String incomingCallContext, @Nullable CallRejectReason callRejectReason) implements OperationRequest {
     /** Leaves the incoming call context out: it is a bearer secret for the call. */
     @Override
     public String toString() {

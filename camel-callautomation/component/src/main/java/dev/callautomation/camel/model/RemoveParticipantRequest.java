@@ -1,6 +1,7 @@
 package dev.callautomation.camel.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a party out of the call.
@@ -11,5 +12,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RemoveParticipantRequest(
-        CommunicationIdentifier participantToRemove, String operationContext, String operationCallbackUri)
+        CommunicationIdentifier participantToRemove,
+        @Nullable String operationContext,
+        @Nullable String operationCallbackUri)
         implements OperationRequest {}

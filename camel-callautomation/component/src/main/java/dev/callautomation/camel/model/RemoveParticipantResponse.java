@@ -1,6 +1,7 @@
 package dev.callautomation.camel.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The service puts a party out.
@@ -8,4 +9,4 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param operationContext may be {@code null}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record RemoveParticipantResponse(String operationContext) {}
+public record RemoveParticipantResponse(@Nullable String operationContext) {}

@@ -4,6 +4,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends tones to a party of the call.
@@ -15,10 +16,12 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SendDtmfTonesRequest(
-        @JsonDeserialize(using = TonesReader.class) List<Tone> tones,
+        @JsonDeserialize(using = TonesReader.class) @Nullable
+        List<Tone> tones,
+
         CommunicationIdentifier targetParticipant,
-        String operationContext,
-        String operationCallbackUri)
+        @Nullable String operationContext,
+        @Nullable String operationCallbackUri)
         implements OperationRequest {
     public SendDtmfTonesRequest {
         tones = Lists.copy(tones, "tones");

@@ -1,6 +1,7 @@
 package dev.callautomation.camel.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a party has said enough.
@@ -8,4 +9,4 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param endSilenceTimeoutInMs how long it must have been silent, in milliseconds; 2,000 if {@code null}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record SpeechOptions(Long endSilenceTimeoutInMs) {}
+public record SpeechOptions(@Nullable Long endSilenceTimeoutInMs) {}

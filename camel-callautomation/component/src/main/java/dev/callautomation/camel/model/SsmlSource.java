@@ -1,6 +1,7 @@
 package dev.callautomation.camel.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text with instructions for speaking it.
@@ -9,4 +10,4 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param customVoiceEndpointId a custom voice; may be {@code null}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record SsmlSource(String ssmlText, String customVoiceEndpointId) {}
+public record SsmlSource(String ssmlText, @Nullable String customVoiceEndpointId) {}

@@ -3,6 +3,7 @@ package dev.callautomation.camel.model;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts recording a call, which is named by a locator or by a call connection.
@@ -23,14 +24,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 public record StartCallRecordingRequest(
         CallLocator callLocator,
         String callConnectionId,
-        String recordingStateCallbackUri,
-        RecordingContentType recordingContentType,
-        RecordingChannelType recordingChannelType,
-        RecordingFormatType recordingFormatType,
-        List<CommunicationIdentifier> audioChannelParticipantOrdering,
-        List<ChannelAffinity> channelAffinity,
-        Boolean pauseOnStart,
-        RecordingStorage externalStorage)
+        @Nullable String recordingStateCallbackUri,
+        @Nullable RecordingContentType recordingContentType,
+        @Nullable RecordingChannelType recordingChannelType,
+        @Nullable RecordingFormatType recordingFormatType,
+        @Nullable List<CommunicationIdentifier> audioChannelParticipantOrdering,
+        @Nullable List<ChannelAffinity> channelAffinity,
+        @Nullable Boolean pauseOnStart,
+        @Nullable RecordingStorage externalStorage)
         implements OperationRequest {
     public StartCallRecordingRequest {
         audioChannelParticipantOrdering =

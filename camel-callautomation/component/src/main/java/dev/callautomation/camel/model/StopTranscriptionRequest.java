@@ -1,6 +1,7 @@
 package dev.callautomation.camel.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends the transcription of a call, which can be started again.
@@ -9,5 +10,5 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param operationCallbackUri where the events of this one request go instead of the call's callback URI; may be {@code null}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record StopTranscriptionRequest(String operationContext, String operationCallbackUri)
-        implements OperationRequest {}
+public record StopTranscriptionRequest(
+        @Nullable String operationContext, @Nullable String operationCallbackUri) implements OperationRequest {}

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the service's subcodes mean. Refusals of the REST API and result information of events share the table, which
  * comes from the service's troubleshooting documentation.
@@ -20,7 +22,7 @@ public final class SubCodes {
     private SubCodes() {}
 
     /** The meaning in a few words; {@code null} if the subcode is {@code null} or not known. */
-    public static String meaning(Integer subCode) {
+    public static @Nullable String meaning(@Nullable Integer subCode) {
         return subCode == null ? null : MEANINGS.get(subCode);
     }
 

@@ -1,6 +1,7 @@
 package dev.callautomation.camel.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Teams user who takes calls through an Azure Communication Services resource (Teams Phone extensibility).
@@ -11,4 +12,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param cloud      the user's cloud; {@code null} means public
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record TeamsExtensionUserIdentifier(String userId, String tenantId, String resourceId, CloudEnvironment cloud) {}
+public record TeamsExtensionUserIdentifier(
+        String userId,
+        String tenantId,
+        String resourceId,
+        @Nullable CloudEnvironment cloud) {}

@@ -1,6 +1,7 @@
 package dev.callautomation.camel.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a Teams user is shown of a call.
@@ -19,10 +20,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 public record TeamsPhoneCallDetails(
         TeamsPhoneCallerDetails teamsPhoneCallerDetails,
         TeamsPhoneSourceDetails teamsPhoneSourceDetails,
-        String sessionId,
-        String intent,
-        String callTopic,
-        String callContext,
-        String transcriptUrl,
-        String callSentiment,
-        String suggestedActions) {}
+        @Nullable String sessionId,
+        @Nullable String intent,
+        @Nullable String callTopic,
+        @Nullable String callContext,
+        @Nullable String transcriptUrl,
+        @Nullable String callSentiment,
+        @Nullable String suggestedActions) {}

@@ -3,6 +3,7 @@ package dev.callautomation.camel.model;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who calls, as a Teams user is shown it.
@@ -20,10 +21,10 @@ public record TeamsPhoneCallerDetails(
         CommunicationIdentifier caller,
         String name,
         String phoneNumber,
-        String recordId,
-        String screenPopUrl,
-        Boolean isAuthenticated,
-        Map<String, String> additionalCallerInformation) {
+        @Nullable String recordId,
+        @Nullable String screenPopUrl,
+        @Nullable Boolean isAuthenticated,
+        @Nullable Map<String, String> additionalCallerInformation) {
     public TeamsPhoneCallerDetails {
         additionalCallerInformation =
                 additionalCallerInformation == null ? null : Map.copyOf(additionalCallerInformation);

@@ -3,6 +3,7 @@ package dev.callautomation.camel.model;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a call was taken first.
@@ -17,7 +18,7 @@ public record TeamsPhoneSourceDetails(
         CommunicationIdentifier source,
         String language,
         String status,
-        Map<String, CommunicationIdentifier> intendedTargets) {
+        @Nullable Map<String, CommunicationIdentifier> intendedTargets) {
     public TeamsPhoneSourceDetails {
         intendedTargets = intendedTargets == null ? null : Map.copyOf(intendedTargets);
     }

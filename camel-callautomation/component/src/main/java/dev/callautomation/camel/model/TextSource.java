@@ -1,6 +1,7 @@
 package dev.callautomation.camel.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text that is spoken.
@@ -13,4 +14,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TextSource(
-        String text, String sourceLocale, VoiceKind voiceKind, String voiceName, String customVoiceEndpointId) {}
+        String text,
+        @Nullable String sourceLocale,
+        @Nullable VoiceKind voiceKind,
+        @Nullable String voiceName,
+        @Nullable String customVoiceEndpointId) {}

@@ -1,6 +1,7 @@
 package dev.callautomation.camel.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends the transcript of a call to a WebSocket.
@@ -14,9 +15,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TranscriptionOptions(
-        StreamingTransportType transportType,
+        @Nullable StreamingTransportType transportType,
         String locale,
         String transportUrl,
-        String speechModelEndpointId,
-        Boolean startTranscription,
-        Boolean enableIntermediateResults) {}
+        @Nullable String speechModelEndpointId,
+        @Nullable Boolean startTranscription,
+        @Nullable Boolean enableIntermediateResults) {}

@@ -3,6 +3,7 @@ package dev.callautomation.camel.model;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The transcription of a call.
@@ -13,7 +14,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param locale may be {@code null}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record TranscriptionSubscription(String id, String state, List<String> subscribedResultTypes, String locale) {
+public record TranscriptionSubscription(
+        String id,
+        String state,
+        List<String> subscribedResultTypes,
+        @Nullable String locale) {
     public TranscriptionSubscription {
         subscribedResultTypes = subscribedResultTypes == null ? List.of() : List.copyOf(subscribedResultTypes);
     }

@@ -1,5 +1,7 @@
 package dev.callautomation.camel.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The state of a transcription.
  *
@@ -7,4 +9,5 @@ package dev.callautomation.camel.model;
  * @param transcriptionStatusDetails {@code null} if they are newer than this version
  */
 public record TranscriptionUpdate(
-        TranscriptionStatus transcriptionStatus, TranscriptionStatusDetails transcriptionStatusDetails) {}
+        @Nullable TranscriptionStatus transcriptionStatus,
+        @Nullable TranscriptionStatusDetails transcriptionStatusDetails) {}

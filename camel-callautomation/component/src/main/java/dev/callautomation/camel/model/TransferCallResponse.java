@@ -1,6 +1,7 @@
 package dev.callautomation.camel.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The service transfers a party.
@@ -8,4 +9,4 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param operationContext may be {@code null}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record TransferCallResponse(String operationContext) {}
+public record TransferCallResponse(@Nullable String operationContext) {}

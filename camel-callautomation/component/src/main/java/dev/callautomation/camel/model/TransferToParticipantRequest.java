@@ -1,6 +1,7 @@
 package dev.callautomation.camel.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Transfers a party of the call to somebody else.
@@ -15,9 +16,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TransferToParticipantRequest(
         CommunicationIdentifier targetParticipant,
-        String operationContext,
-        CommunicationIdentifier transferee,
-        String operationCallbackUri,
-        CustomCallingContext customCallingContext,
-        PhoneNumberIdentifier sourceCallerIdNumber)
+        @Nullable String operationContext,
+        @Nullable CommunicationIdentifier transferee,
+        @Nullable String operationCallbackUri,
+        @Nullable CustomCallingContext customCallingContext,
+        @Nullable PhoneNumberIdentifier sourceCallerIdNumber)
         implements OperationRequest {}

@@ -1,6 +1,7 @@
 package dev.callautomation.camel.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a party of the call off hold.
@@ -11,5 +12,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record UnholdRequest(
-        CommunicationIdentifier targetParticipant, String operationContext, String operationCallbackUri)
+        CommunicationIdentifier targetParticipant,
+        @Nullable String operationContext,
+        @Nullable String operationCallbackUri)
         implements OperationRequest {}

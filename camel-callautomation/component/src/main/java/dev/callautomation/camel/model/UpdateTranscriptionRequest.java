@@ -1,6 +1,7 @@
 package dev.callautomation.camel.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes the language or the speech model of a transcription.
@@ -12,5 +13,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record UpdateTranscriptionRequest(
-        String locale, String speechModelEndpointId, String operationContext, String operationCallbackUri)
+        @Nullable String locale,
+        @Nullable String speechModelEndpointId,
+        @Nullable String operationContext,
+        @Nullable String operationCallbackUri)
         implements OperationRequest {}

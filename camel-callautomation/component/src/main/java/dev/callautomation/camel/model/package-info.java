@@ -3,4 +3,7 @@
  * responses, member by member under the names of the API. Members that are {@code null} are not sent. Constants of the
  * enums are spelled as on the wire.
  */
+@NullMarked
 package dev.callautomation.camel.model;
+
+import org.jspecify.annotations.NullMarked;

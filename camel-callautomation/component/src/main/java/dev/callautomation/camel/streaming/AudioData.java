@@ -11,6 +11,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import org.jspecify.annotations.Nullable;
 
 import dev.callautomation.camel.model.CommunicationIdentifier;
 
@@ -28,7 +29,7 @@ import dev.callautomation.camel.model.CommunicationIdentifier;
 public record AudioData(
         ByteBuffer data,
 
-        @JsonSerialize(using = ToStringSerializer.class) @JsonDeserialize(using = Timestamp.class)
+        @JsonSerialize(using = ToStringSerializer.class) @JsonDeserialize(using = Timestamp.class) @Nullable
         OffsetDateTime timestamp,
 
         @JsonProperty("silent") boolean isSilent,
@@ -36,6 +37,7 @@ public record AudioData(
         @JsonProperty("participantRawID")
         @JsonSerialize(using = RawId.Writer.class)
         @JsonDeserialize(using = RawId.Reader.class)
+        @Nullable
         CommunicationIdentifier participant)
         implements StreamingFrame, OutboundFrame {
 

@@ -1,6 +1,7 @@
 package dev.callautomation.camel.streaming;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The first frame of a connection that audio comes over: how to read the audio.
@@ -13,5 +14,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  *     it, not the SDKs
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record AudioMetadata(String subscriptionId, String encoding, int sampleRate, int channels, Integer length)
-        implements StreamingFrame {}
+public record AudioMetadata(
+        String subscriptionId,
+        String encoding,
+        int sampleRate,
+        int channels,
+        @Nullable Integer length) implements StreamingFrame {}

@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import org.jspecify.annotations.Nullable;
 
 import dev.callautomation.camel.model.CommunicationIdentifier;
+import dev.callautomation.camel.model.IdentifierKind;
 
 /** Frames name a party by its raw id alone, and by raw ids of kinds that this version does not know. */
 final class RawId {
@@ -19,12 +21,12 @@ final class RawId {
     static final class Reader extends JsonDeserializer<CommunicationIdentifier> {
 
         @Override
-        public CommunicationIdentifier deserialize(JsonParser parser, DeserializationContext context)
+        public @Nullable CommunicationIdentifier deserialize(JsonParser parser, DeserializationContext context)
                 throws IOException {
             String rawId = context.readValue(parser, String.class);
             return rawId == null || rawId.isBlank()
                     ? null
-                    : new CommunicationIdentifier(null, rawId, null, null, null, null, null);
+                    : new CommunicationIdentifier(IdentifierKind.unknown, rawId, null, null, null, null, null);
         }
     }
 

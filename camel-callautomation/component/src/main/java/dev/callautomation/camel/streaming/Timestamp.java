@@ -11,12 +11,13 @@ import java.time.temporal.TemporalAccessor;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads ISO 8601; without an offset it is UTC. */
 final class Timestamp extends JsonDeserializer<OffsetDateTime> {
 
     @Override
-    public OffsetDateTime deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+    public @Nullable OffsetDateTime deserialize(JsonParser parser, DeserializationContext context) throws IOException {
         try {
             TemporalAccessor time = DateTimeFormatter.ISO_DATE_TIME.parseBest(
                     context.readValue(parser, String.class), OffsetDateTime::from, LocalDateTime::from);

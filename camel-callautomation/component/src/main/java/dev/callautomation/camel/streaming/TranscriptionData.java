@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import org.jspecify.annotations.Nullable;
 
 import dev.callautomation.camel.model.CommunicationIdentifier;
 
@@ -28,12 +29,12 @@ import dev.callautomation.camel.model.CommunicationIdentifier;
 public record TranscriptionData(
         String text,
         String format,
-        Double confidence,
+        @Nullable Double confidence,
 
         @JsonSerialize(using = Ticks.Writer.class) @JsonDeserialize(using = Ticks.Reader.class)
         Duration offset,
 
-        @JsonSerialize(using = Ticks.Writer.class) @JsonDeserialize(using = Ticks.Reader.class)
+        @JsonSerialize(using = Ticks.Writer.class) @JsonDeserialize(using = Ticks.Reader.class) @Nullable
         Duration duration,
 
         List<WordData> words,
@@ -41,9 +42,10 @@ public record TranscriptionData(
         @JsonProperty("participantRawID")
         @JsonSerialize(using = RawId.Writer.class)
         @JsonDeserialize(using = RawId.Reader.class)
+        @Nullable
         CommunicationIdentifier participant,
 
-        @JsonProperty("resultStatus") TranscriptionResultState resultState)
+        @JsonProperty("resultStatus") @Nullable TranscriptionResultState resultState)
         implements StreamingFrame {
 
     public TranscriptionData {

@@ -2,6 +2,7 @@ package dev.callautomation.camel.streaming;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The first frame of a connection that a transcript comes over: which call it is.
@@ -18,5 +19,5 @@ public record TranscriptionMetadata(
         String locale,
         String callConnectionId,
         String correlationId,
-        @JsonAlias("speechModelEndpointId") String speechRecognitionModelEndpointId)
+        @JsonAlias("speechModelEndpointId") @Nullable String speechRecognitionModelEndpointId)
         implements StreamingFrame {}
