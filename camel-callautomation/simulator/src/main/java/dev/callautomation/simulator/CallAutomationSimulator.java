@@ -16,7 +16,7 @@ import io.vertx.core.VertxOptions;
 
 import dev.callautomation.simulator.auth.ServerCertificate;
 import dev.callautomation.simulator.control.ControlApi;
-import dev.callautomation.simulator.engine.ServiceError;
+import dev.callautomation.simulator.engine.result.ServiceError;
 import dev.callautomation.simulator.fault.Fault;
 import dev.callautomation.simulator.fault.FaultCount;
 import dev.callautomation.simulator.model.CallSnapshot;
@@ -169,7 +169,7 @@ public final class CallAutomationSimulator implements AutoCloseable {
         core.setFaults(List.of(faults));
     }
 
-    /** The faults in their order, and how often each has struck. */
+    /** The faults in their order, and how often each has matched. */
     public List<FaultCount> faultCounts() {
         return core.faults();
     }
@@ -190,7 +190,7 @@ public final class CallAutomationSimulator implements AutoCloseable {
     }
 
     private void listen() {
-        HttpFront front = new HttpFront(
+        HttpServers front = new HttpServers(
                 vertx,
                 options,
                 certificate,

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import dev.callautomation.simulator.control.Controls;
-import dev.callautomation.simulator.engine.Meeting;
-import dev.callautomation.simulator.engine.PhoneStatus;
-import dev.callautomation.simulator.engine.ServiceError;
+import dev.callautomation.simulator.engine.call.Conference;
 import dev.callautomation.simulator.engine.media.Tone;
 import dev.callautomation.simulator.engine.media.Utterance;
+import dev.callautomation.simulator.engine.phone.PhoneStatus;
+import dev.callautomation.simulator.engine.result.ServiceError;
 import dev.callautomation.simulator.model.CustomContext;
 import dev.callautomation.simulator.model.Heard;
 import dev.callautomation.simulator.model.Identifier;
@@ -84,12 +84,12 @@ public final class SimulatedPhone {
 
     /** Joins the group call of this id, or starts it; returns the id of the call. */
     public String joinGroupCall(String groupCallId) {
-        return possible(() -> controls.join(id, new Meeting(Meeting.Kind.GROUP_CALL, groupCallId)));
+        return possible(() -> controls.join(id, new Conference(Conference.Kind.GROUP_CALL, groupCallId)));
     }
 
     /** Enters the room of this id; returns the id of the call in it. */
     public String joinRoom(String roomId) {
-        return possible(() -> controls.join(id, new Meeting(Meeting.Kind.ROOM, roomId)));
+        return possible(() -> controls.join(id, new Conference(Conference.Kind.ROOM, roomId)));
     }
 
     /** Picks up; returns the id of the call. */
@@ -116,7 +116,7 @@ public final class SimulatedPhone {
         return possible(() -> controls.press(id, Tone.sequence(keys)));
     }
 
-    /** Says something clearly in its call; returns the id of the call. A blank text is a noise nobody understands. */
+    /** Says something clearly in its call; returns the id of the call. A blank text is a soundEvent nobody understands. */
     public String say(String text) {
         return possible(() -> controls.say(id, new Utterance(text, Utterance.CLEAR)));
     }

@@ -13,31 +13,35 @@ import io.vertx.core.Vertx;
 import dev.callautomation.simulator.auth.HmacVerifier;
 import dev.callautomation.simulator.auth.Tokens;
 import dev.callautomation.simulator.control.Controls;
+import dev.callautomation.simulator.engine.CallDirectory;
 import dev.callautomation.simulator.engine.CallEngine;
-import dev.callautomation.simulator.engine.Command;
-import dev.callautomation.simulator.engine.Directory;
-import dev.callautomation.simulator.engine.EngineSettings;
-import dev.callautomation.simulator.engine.Meeting;
-import dev.callautomation.simulator.engine.PadRecording;
-import dev.callautomation.simulator.engine.PhoneAnswers;
-import dev.callautomation.simulator.engine.PhoneCalls;
-import dev.callautomation.simulator.engine.PhoneDeclines;
-import dev.callautomation.simulator.engine.PhoneHangsUp;
-import dev.callautomation.simulator.engine.PhoneJoins;
-import dev.callautomation.simulator.engine.PhonePresses;
-import dev.callautomation.simulator.engine.PhoneSays;
-import dev.callautomation.simulator.engine.PhoneSetting;
-import dev.callautomation.simulator.engine.PhoneStatus;
-import dev.callautomation.simulator.engine.SetPhone;
-import dev.callautomation.simulator.engine.SetScript;
+import dev.callautomation.simulator.engine.call.Command;
+import dev.callautomation.simulator.engine.call.Conference;
+import dev.callautomation.simulator.engine.call.EngineSettings;
+import dev.callautomation.simulator.engine.command.phone.PhoneAnswers;
+import dev.callautomation.simulator.engine.command.phone.PhoneCalls;
+import dev.callautomation.simulator.engine.command.phone.PhoneDeclines;
+import dev.callautomation.simulator.engine.command.phone.PhoneHangsUp;
+import dev.callautomation.simulator.engine.command.phone.PhoneJoins;
+import dev.callautomation.simulator.engine.command.phone.PhonePresses;
+import dev.callautomation.simulator.engine.command.phone.PhoneSays;
+import dev.callautomation.simulator.engine.command.phone.SetPhone;
+import dev.callautomation.simulator.engine.command.phone.SetScript;
+import dev.callautomation.simulator.engine.command.recording.PadRecording;
 import dev.callautomation.simulator.engine.media.SoundSettings;
 import dev.callautomation.simulator.engine.media.Tone;
 import dev.callautomation.simulator.engine.media.Utterance;
+import dev.callautomation.simulator.engine.phone.PhoneSetting;
+import dev.callautomation.simulator.engine.phone.PhoneStatus;
 import dev.callautomation.simulator.engine.recording.Recording;
+import dev.callautomation.simulator.execution.CommandExecutor;
+import dev.callautomation.simulator.execution.SimulatorClock;
+import dev.callautomation.simulator.execution.SystemClock;
+import dev.callautomation.simulator.execution.VirtualClock;
+import dev.callautomation.simulator.fault.ActiveFaults;
+import dev.callautomation.simulator.fault.DelayedResponses;
 import dev.callautomation.simulator.fault.Fault;
 import dev.callautomation.simulator.fault.FaultCount;
-import dev.callautomation.simulator.fault.Faults;
-import dev.callautomation.simulator.fault.HeldAnswers;
 import dev.callautomation.simulator.model.CallSnapshot;
 import dev.callautomation.simulator.model.CustomContext;
 import dev.callautomation.simulator.model.EventGridSubscription;
@@ -47,10 +51,6 @@ import dev.callautomation.simulator.model.Reaction;
 import dev.callautomation.simulator.model.TimelineEntry;
 import dev.callautomation.simulator.recording.Downloads;
 import dev.callautomation.simulator.rest.RestApi;
-import dev.callautomation.simulator.switchboard.RealClock;
-import dev.callautomation.simulator.switchboard.SimulatorClock;
-import dev.callautomation.simulator.switchboard.Switchboard;
-import dev.callautomation.simulator.switchboard.VirtualClock;
 import dev.callautomation.simulator.timeline.Timeline;
 import dev.callautomation.simulator.wire.Loopback;
 
@@ -59,36 +59,36 @@ final class SimulatorCore implements Controls, AutoCloseable {
 
     private final SimulatorClock clock;
     private final Timeline timeline = new Timeline();
-    private final Faults faults = new Faults();
+    private final ActiveFaults faults = new ActiveFaults();
     private final Promise<String> issuer = Promise.promise();
     private final Tokens tokens;
-    private final Outside outside;
-    private final Switchboard switchboard;
+    private final EffectRunner effectRunner;
+    private final CommandExecutor executor;
     private final RestApi restApi;
     private final Downloads downloads;
 
     SimulatorCore(Vertx vertx, SimulatorOptions options) {
-        clock = options.virtualTime() ? new VirtualClock() : new RealClock(vertx);
+        clock = options.virtualTime() ? new VirtualClock() : new SystemClock(vertx);
         tokens = new Tokens(vertx, issuer.future(), options.resourceId());
-        HeldAnswers heldAnswers = new HeldAnswers(vertx, clock);
-        outside = new Outside(vertx, clock, timeline, tokens, faults, heldAnswers, this::run);
+        DelayedResponses delayedResponses = new DelayedResponses(vertx, clock);
+        effectRunner = new EffectRunner(vertx, clock, timeline, tokens, faults, delayedResponses, this::run);
         EngineSettings settings = new EngineSettings(
                 options.resourceId(),
                 options.ring(),
                 options.ringTimeout(),
                 new SoundSettings(options.play(), Loopback::isLoopback));
-        switchboard = new Switchboard(new CallEngine(settings), clock, outside::carryOut, timeline::forget);
+        executor = new CommandExecutor(new CallEngine(settings), clock, effectRunner::run, timeline::forget);
         HmacVerifier verifier = new HmacVerifier(options.accessKey());
-        downloads = new Downloads(switchboard, clock, verifier, options.recordingRedirect(), options.resourceId());
+        downloads = new Downloads(executor, clock, verifier, options.recordingRedirect(), options.resourceId());
         restApi = new RestApi(
-                switchboard,
+                executor,
                 clock,
                 timeline,
                 verifier,
                 options.strictApiVersion(),
                 options.participantsPageSize(),
                 faults,
-                heldAnswers);
+                delayedResponses);
     }
 
     Tokens tokens() {
@@ -105,7 +105,7 @@ final class SimulatorCore implements Controls, AutoCloseable {
 
     /** Says where it listens, where documents of recordings are, and under which name tokens are issued. */
     void listensAt(URI uri, URI name) {
-        outside.listensAt(uri);
+        effectRunner.listensAt(uri);
         issuer.complete(name.toString());
     }
 
@@ -115,74 +115,73 @@ final class SimulatorCore implements Controls, AutoCloseable {
 
     @Override
     public PhoneSetting setPhone(Identifier phone, PhoneBehaviour behaviour, Duration ring) {
-        return switchboard.run(new SetPhone(phone, behaviour, ring));
+        return executor.run(new SetPhone(phone, behaviour, ring));
     }
 
     @Override
     public void script(Identifier phone, List<Reaction> script) {
-        switchboard.run(new SetScript(phone, script));
+        executor.run(new SetScript(phone, script));
     }
 
     @Override
     public String call(Identifier from, Identifier to, String displayName, CustomContext customContext) {
-        return switchboard.run(new PhoneCalls(from, to, displayName, customContext));
+        return executor.run(new PhoneCalls(from, to, displayName, customContext));
     }
 
     @Override
-    public String join(Identifier phone, Meeting meeting) {
-        return switchboard.run(new PhoneJoins(phone, meeting));
+    public String join(Identifier phone, Conference meeting) {
+        return executor.run(new PhoneJoins(phone, meeting));
     }
 
     @Override
     public String answer(Identifier phone) {
-        return switchboard.run(new PhoneAnswers(phone));
+        return executor.run(new PhoneAnswers(phone));
     }
 
     @Override
     public String decline(Identifier phone) {
-        return switchboard.run(new PhoneDeclines(phone));
+        return executor.run(new PhoneDeclines(phone));
     }
 
     @Override
     public String hangUp(Identifier phone) {
-        return switchboard.run(new PhoneHangsUp(phone));
+        return executor.run(new PhoneHangsUp(phone));
     }
 
     @Override
     public String press(Identifier phone, List<Tone> tones) {
-        return switchboard.run(new PhonePresses(phone, tones));
+        return executor.run(new PhonePresses(phone, tones));
     }
 
     @Override
     public String say(Identifier phone, Utterance utterance) {
-        return switchboard.run(new PhoneSays(phone, utterance));
+        return executor.run(new PhoneSays(phone, utterance));
     }
 
     @Override
     public Map<Identifier, PhoneStatus> phones() {
-        return switchboard.look(Directory::phones);
+        return executor.look(CallDirectory::phones);
     }
 
     @Override
     public List<CallSnapshot> calls() {
-        return switchboard.look(Directory::calls);
+        return executor.look(CallDirectory::calls);
     }
 
     @Override
     public Optional<CallSnapshot> call(String callOrConnectionId) {
-        return switchboard.look(directory -> directory.call(callOrConnectionId));
+        return executor.look(directory -> directory.call(callOrConnectionId));
     }
 
     @Override
     public List<TimelineEntry> timeline(String callOrConnectionId) {
-        return timeline.of(switchboard
-                .look(directory -> directory.callIdOf(callOrConnectionId))
+        return timeline.of(executor.look(directory -> directory.callIdOf(callOrConnectionId))
                 .orElse(callOrConnectionId));
     }
 
     @Override
     public List<Recording> recordings(String callOrConnectionId) {
-        return switchboard.look(directory -> directory
+        return executor.look(directory -> directory
                 .callIdOf(callOrConnectionId)
                 .map(directory::recordings)
                 .orElse(List.of()));
@@ -190,12 +189,12 @@ final class SimulatorCore implements Controls, AutoCloseable {
 
     @Override
     public Recording padRecording(String recordingId, Duration silence) {
-        return switchboard.run(new PadRecording(recordingId, silence));
+        return executor.run(new PadRecording(recordingId, silence));
     }
 
     @Override
     public Future<Void> subscribe(EventGridSubscription subscription) {
-        return outside.subscribe(subscription);
+        return effectRunner.subscribe(subscription);
     }
 
     @Override
@@ -218,8 +217,8 @@ final class SimulatorCore implements Controls, AutoCloseable {
     public void reset() {
         faults.clear();
         // first nothing new comes, then what has come is given up
-        switchboard.reset();
-        outside.reset();
+        executor.reset();
+        effectRunner.reset();
         restApi.reset();
         timeline.clear();
     }
@@ -227,11 +226,11 @@ final class SimulatorCore implements Controls, AutoCloseable {
     @Override
     public void close() {
         clock.close();
-        outside.close();
+        effectRunner.close();
         timeline.close();
     }
 
     private void run(Command<?> command) {
-        switchboard.run(command);
+        executor.run(command);
     }
 }

@@ -11,16 +11,16 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-/** Packages are rooms with one purpose, and the doors open one way. */
+/** Checks the direction of dependencies between packages. */
 @AnalyzeClasses(packages = "dev.callautomation.simulator", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
     private static final String ROOT = "dev.callautomation.simulator";
 
     @ArchTest
-    static final ArchRule arrowsPointOneWay = layeredArchitecture()
+    static final ArchRule dependenciesPointOneWay = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
-            .layer("entrances")
+            .layer("entry points")
             .definedBy(ROOT + ".cli", ROOT + ".junit")
             .layer("root")
             .definedBy(ROOT)
@@ -28,9 +28,9 @@ class ArchitectureTest {
             .definedBy(ROOT + ".rest", ROOT + ".control")
             .layer("delivery")
             .definedBy(ROOT + ".delivery", ROOT + ".recording", ROOT + ".streaming")
-            .layer("running")
+            .layer("execution")
             .definedBy(
-                    ROOT + ".switchboard",
+                    ROOT + ".executor",
                     ROOT + ".timeline",
                     ROOT + ".auth",
                     ROOT + ".fault",
@@ -40,25 +40,37 @@ class ArchitectureTest {
             .definedBy(ROOT + ".engine..")
             .layer("model")
             .definedBy(ROOT + ".model")
-            .whereLayer("entrances")
+            .whereLayer("entry points")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("root")
-            .mayOnlyBeAccessedByLayers("entrances")
+            .mayOnlyBeAccessedByLayers("entry points")
             .whereLayer("apis")
             .mayOnlyBeAccessedByLayers("root")
             .whereLayer("delivery")
             .mayOnlyBeAccessedByLayers("root")
-            .whereLayer("running")
+            .whereLayer("execution")
             .mayOnlyBeAccessedByLayers("root", "apis", "delivery")
             .whereLayer("engine")
-            .mayOnlyBeAccessedByLayers("root", "apis", "delivery", "running");
+            .mayOnlyBeAccessedByLayers("root", "apis", "delivery", "execution");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
             slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule theEngineDoesNoInputOrOutput = noClasses()
+    static final ArchRule enginePackagesHaveNoCycles =
+            slices().matching(ROOT + ".engine.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule engineStateDoesNotDependOnCommands = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".engine.call")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + ".engine", ROOT + ".engine.command..");
+
+    @ArchTest
+    static final ArchRule engineDoesNoInputOrOutput = noClasses()
             .that()
             .resideInAnyPackage(ROOT + ".engine..", ROOT + ".model")
             .should()
@@ -67,18 +79,18 @@ class ArchitectureTest {
                     "io.vertx..", "com.fasterxml..", "java.net.http..", "java.io..", "java.util.concurrent..");
 
     @ArchTest
-    static final ArchRule mediaKnowsNothingOfCalls = noClasses()
+    static final ArchRule mediaDoesNotDependOnCalls = noClasses()
             .that()
             .resideInAPackage(ROOT + ".engine.media")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage(ROOT + ".engine");
+            .resideInAnyPackage(ROOT + ".engine", ROOT + ".engine.call..", ROOT + ".engine.command..");
 
     @ArchTest
-    static final ArchRule camelIsNotNeeded =
+    static final ArchRule nothingDependsOnCamel =
             noClasses().should().dependOnClassesThat().resideInAnyPackage("org.apache.camel..");
 
     @ArchTest
-    static final ArchRule theEngineIsToldTheTime =
+    static final ArchRule engineDoesNotReadTheClock =
             noClasses().that().resideInAPackage(ROOT + ".engine..").should().callMethod(Instant.class, "now");
 }

@@ -2,7 +2,7 @@ package dev.callautomation.simulator.audio;
 
 import java.time.Duration;
 
-import dev.callautomation.simulator.engine.sound.Noise;
+import dev.callautomation.simulator.engine.sound.SoundEvent;
 
 /** A stretch of sound while it is being made: 16 bit samples, low byte first, its channels in turns. */
 public final class Samples {
@@ -29,14 +29,14 @@ public final class Samples {
     }
 
     /** Adds a sound that lasts from one time to another, both counted from the beginning of everything. */
-    public void add(Noise noise, Duration from, Duration to, int channel) {
+    public void add(SoundEvent soundEvent, Duration from, Duration to, int channel) {
         long begin = frame(from);
         long start = Math.max(begin, first);
         long end = Math.min(frame(to), first + bytes.length / (channels * BYTES));
         for (long frame = start; frame < end; frame++) {
             int at = (int) ((frame - first) * channels + channel) * BYTES;
             int before = (short) (bytes[at] & 0xff | bytes[at + 1] << 8);
-            double sound = Voice.at(noise, (frame - begin) / (double) rate) * Short.MAX_VALUE;
+            double sound = Waveform.at(soundEvent, (frame - begin) / (double) rate) * Short.MAX_VALUE;
             int sum = Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, before + (int) sound));
             bytes[at] = (byte) sum;
             bytes[at + 1] = (byte) (sum >> 8);

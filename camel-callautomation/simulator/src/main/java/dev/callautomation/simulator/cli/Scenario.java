@@ -67,10 +67,10 @@ record Scenario(List<Phone> phones, List<Subscription> eventGrid) {
     record Line(String hears, long afterMillis, String press, String say, boolean hangUp) {
 
         Line {
-            long deeds = Stream.of(press, say, hangUp ? "" : null)
+            long actions = Stream.of(press, say, hangUp ? "" : null)
                     .filter(Objects::nonNull)
                     .count();
-            if (deeds != 1) {
+            if (actions != 1) {
                 throw new IllegalArgumentException("A line of a script has one of press, say and hangUp: true");
             }
         }

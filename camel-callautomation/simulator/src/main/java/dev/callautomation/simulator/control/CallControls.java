@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 
-import dev.callautomation.simulator.engine.ServiceError;
+import dev.callautomation.simulator.engine.result.ServiceError;
 import dev.callautomation.simulator.model.CallSnapshot;
 import dev.callautomation.simulator.model.TimelineEntry;
 import dev.callautomation.simulator.timeline.MermaidDiagram;

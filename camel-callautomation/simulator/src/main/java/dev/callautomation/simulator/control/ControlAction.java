@@ -27,7 +27,7 @@ record ControlAction(HttpMethod method, Pattern path, boolean takesList, Handler
 
     static List<ControlAction> all(Controls controls) {
         PhoneControls phones = new PhoneControls(controls);
-        TalkControls talk = new TalkControls(controls);
+        SpeechControls talk = new SpeechControls(controls);
         CallControls calls = new CallControls(controls);
         RecordingControls recordings = new RecordingControls(controls);
         SystemControls system = new SystemControls(controls);

@@ -14,7 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import dev.callautomation.simulator.engine.ServiceError;
+import dev.callautomation.simulator.engine.result.ServiceError;
 import dev.callautomation.simulator.wire.Json;
 
 /** Answers requests under {@code /simulator}. */

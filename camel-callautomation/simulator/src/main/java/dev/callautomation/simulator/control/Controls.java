@@ -7,11 +7,11 @@ import java.util.Optional;
 
 import io.vertx.core.Future;
 
-import dev.callautomation.simulator.engine.Meeting;
-import dev.callautomation.simulator.engine.PhoneSetting;
-import dev.callautomation.simulator.engine.PhoneStatus;
+import dev.callautomation.simulator.engine.call.Conference;
 import dev.callautomation.simulator.engine.media.Tone;
 import dev.callautomation.simulator.engine.media.Utterance;
+import dev.callautomation.simulator.engine.phone.PhoneSetting;
+import dev.callautomation.simulator.engine.phone.PhoneStatus;
 import dev.callautomation.simulator.engine.recording.Recording;
 import dev.callautomation.simulator.fault.Fault;
 import dev.callautomation.simulator.fault.FaultCount;
@@ -36,7 +36,7 @@ public interface Controls {
     String call(Identifier from, Identifier to, String displayName, CustomContext customContext);
 
     /** A phone joins a group call or a room, the first one starts it; returns the id of the call. */
-    String join(Identifier phone, Meeting meeting);
+    String join(Identifier phone, Conference meeting);
 
     /** Picks a ringing phone up; returns the id of the call. */
     String answer(Identifier phone);
@@ -73,7 +73,7 @@ public interface Controls {
     /** Puts these faults in the place of those before; throws {@link IllegalArgumentException} saying what is wrong. */
     void setFaults(List<Fault> faults);
 
-    /** All faults and how often each has struck. */
+    /** All faults and how often each has matched. */
     List<FaultCount> faults();
 
     /** Moves virtual time. */

@@ -13,8 +13,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 
-import dev.callautomation.simulator.engine.Meeting;
-import dev.callautomation.simulator.engine.PhoneSetting;
+import dev.callautomation.simulator.engine.call.Conference;
+import dev.callautomation.simulator.engine.phone.PhoneSetting;
 import dev.callautomation.simulator.model.CustomContext;
 import dev.callautomation.simulator.model.Identifier;
 import dev.callautomation.simulator.model.PhoneBehaviour;
@@ -45,7 +45,7 @@ final class PhoneControls {
             ring = Duration.ofMillis(millis.asLong());
         }
         Identifier phone = Identifier.of(id);
-        List<Reaction> script = Scripts.read(body.path("script"));
+        List<Reaction> script = PhoneScripts.read(body.path("script"));
         ObjectNode described = describe(phone, controls.setPhone(phone, behaviour, ring));
         if (body.has("script")) {
             controls.script(phone, script);
@@ -84,8 +84,8 @@ final class PhoneControls {
         }
         String destination = body.get(destinations.get(0)).asText();
         return switch (destinations.get(0)) {
-            case "groupCallId" -> ok(callId(join(id, Meeting.Kind.GROUP_CALL, destination)));
-            case "roomId" -> ok(callId(join(id, Meeting.Kind.ROOM, destination)));
+            case "groupCallId" -> ok(callId(join(id, Conference.Kind.GROUP_CALL, destination)));
+            case "roomId" -> ok(callId(join(id, Conference.Kind.ROOM, destination)));
             default -> {
                 String callId = dial(id, destination, body);
                 yield ok(callId(callId).put("callConnectionId", callId));
@@ -93,8 +93,8 @@ final class PhoneControls {
         };
     }
 
-    private String join(String id, Meeting.Kind kind, String meetingId) {
-        return controls.join(Identifier.of(id), new Meeting(kind, meetingId));
+    private String join(String id, Conference.Kind kind, String conferenceId) {
+        return controls.join(Identifier.of(id), new Conference(kind, conferenceId));
     }
 
     private String dial(String id, String to, JsonNode body) {

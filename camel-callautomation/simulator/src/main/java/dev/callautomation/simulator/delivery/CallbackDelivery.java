@@ -13,14 +13,14 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 
 import dev.callautomation.simulator.auth.Tokens;
-import dev.callautomation.simulator.engine.Effect;
+import dev.callautomation.simulator.engine.call.Effect;
+import dev.callautomation.simulator.execution.SimulatorClock;
+import dev.callautomation.simulator.fault.ActiveFaults;
+import dev.callautomation.simulator.fault.DelayedResponses;
 import dev.callautomation.simulator.fault.EventFault;
 import dev.callautomation.simulator.fault.Fault;
-import dev.callautomation.simulator.fault.Faults;
-import dev.callautomation.simulator.fault.HeldAnswers;
 import dev.callautomation.simulator.fault.Trigger;
 import dev.callautomation.simulator.model.TokenFlaw;
-import dev.callautomation.simulator.switchboard.SimulatorClock;
 import dev.callautomation.simulator.timeline.Timeline;
 import dev.callautomation.simulator.wire.EventJson;
 import dev.callautomation.simulator.wire.Json;
@@ -32,52 +32,52 @@ import dev.callautomation.simulator.wire.Json;
 public final class CallbackDelivery {
 
     private static final Map<String, String> CONTENT = Map.of("Content-Type", "application/json");
-    private static final EventFault ALL_IS_WELL = Fault.onEvent(Trigger.ANY);
+    private static final EventFault NO_FAULT = Fault.onEvent(Trigger.ANY);
 
     /** How long an event waits for the one that shall overtake it, by the simulator's clock. */
-    private static final Duration LONELY = Duration.ofSeconds(1);
+    private static final Duration REORDER_TIMEOUT = Duration.ofSeconds(1);
 
-    private final Poster poster;
+    private final HttpSender httpSender;
     private final SimulatorClock clock;
     private final Timeline timeline;
     private final Tokens tokens;
-    private final Faults faults;
-    private final HeldAnswers heldAnswers;
+    private final ActiveFaults faults;
+    private final DelayedResponses delayedResponses;
     private final Map<String, Future<Void>> tails = new ConcurrentHashMap<>();
-    private final Map<String, Parcel> overtaken = new ConcurrentHashMap<>();
+    private final Map<String, Delivery> overtaken = new ConcurrentHashMap<>();
     private final AtomicInteger generation = new AtomicInteger();
 
     public CallbackDelivery(
-            Poster poster,
+            HttpSender httpSender,
             SimulatorClock clock,
             Timeline timeline,
             Tokens tokens,
-            Faults faults,
-            HeldAnswers heldAnswers) {
-        this.poster = poster;
+            ActiveFaults faults,
+            DelayedResponses delayedResponses) {
+        this.httpSender = httpSender;
         this.clock = clock;
         this.timeline = timeline;
         this.tokens = tokens;
         this.faults = faults;
-        this.heldAnswers = heldAnswers;
+        this.delayedResponses = delayedResponses;
     }
 
     /** Sends an event when those before it on the same connection have been tried. */
     public void deliver(Effect.Callback event) {
-        Optional<EventFault> struck = faults.ofCallback(event.type(), List.of(event.callId(), event.legId()));
-        struck.ifPresent(fault -> Deliveries.noteFault(timeline, clock, event.callId(), event.type(), fault));
-        EventFault fault = struck.orElse(ALL_IS_WELL);
+        Optional<EventFault> matched = faults.ofCallback(event.type(), List.of(event.callId(), event.legId()));
+        matched.ifPresent(fault -> DeliveryTimeline.noteFault(timeline, clock, event.callId(), event.type(), fault));
+        EventFault fault = matched.orElse(NO_FAULT);
         if (fault.dropped()) {
             return;
         }
         byte[] body = Json.write(EventJson.callback(event, UUID.randomUUID().toString()));
-        Parcel parcel = new Parcel(event, body, fault, generation.get());
-        Parcel earlier = overtaken.remove(event.legId());
+        Delivery delivery = new Delivery(event, body, fault, generation.get());
+        Delivery earlier = overtaken.remove(event.legId());
         if (fault.reordered() && earlier == null) {
-            letTheNextPass(parcel);
+            holdBack(delivery);
             return;
         }
-        queue(parcel);
+        queue(delivery);
         if (earlier != null) {
             queue(earlier);
         }
@@ -90,56 +90,56 @@ public final class CallbackDelivery {
         overtaken.clear();
     }
 
-    private void letTheNextPass(Parcel parcel) {
-        String leg = parcel.event().legId();
-        overtaken.put(leg, parcel);
-        clock.schedule(LONELY, () -> {
-            if (overtaken.remove(leg, parcel)) {
-                queue(parcel);
+    private void holdBack(Delivery delivery) {
+        String leg = delivery.event().legId();
+        overtaken.put(leg, delivery);
+        clock.schedule(REORDER_TIMEOUT, () -> {
+            if (overtaken.remove(leg, delivery)) {
+                queue(delivery);
             }
         });
     }
 
-    private void queue(Parcel parcel) {
-        Effect.Callback event = parcel.event();
+    private void queue(Delivery delivery) {
+        Effect.Callback event = delivery.event();
         Promise<Void> tried = Promise.promise();
         Future<Void> before = tails.put(event.legId(), tried.future());
         tried.future().onComplete(done -> tails.remove(event.legId(), tried.future()));
         (before == null ? Future.<Void>succeededFuture() : before).onComplete(ready -> {
-            if (isStale(parcel)) {
+            if (isStale(delivery)) {
                 tried.complete();
             } else {
-                send(parcel).onComplete(done -> {
-                    heldAnswers.sent(List.of(event.callId(), event.legId()), event.type());
+                send(delivery).onComplete(done -> {
+                    delayedResponses.sent(List.of(event.callId(), event.legId()), event.type());
                     tried.complete();
                 });
             }
         });
     }
 
-    private Future<Poster.Answer> send(Parcel parcel) {
+    private Future<HttpSender.Answer> send(Delivery delivery) {
         Promise<Void> due = Promise.promise();
-        if (parcel.fault().delayMillis() == 0) {
+        if (delivery.fault().delayMillis() == 0) {
             due.complete();
         } else {
-            clock.schedule(Duration.ofMillis(parcel.fault().delayMillis()), due::complete);
+            clock.schedule(Duration.ofMillis(delivery.fault().delayMillis()), due::complete);
         }
         return due.future().compose(now -> {
-            Deliveries.announce(timeline, parcel.event());
-            return copies(parcel, parcel.fault().duplicate());
+            DeliveryTimeline.announce(timeline, delivery.event());
+            return copies(delivery, delivery.fault().duplicate());
         });
     }
 
     /** One after another, whatever is answered. */
-    private Future<Poster.Answer> copies(Parcel parcel, int left) {
-        Future<Poster.Answer> first = attempt(parcel, 1);
-        return left == 1 ? first : first.transform(any -> copies(parcel, left - 1));
+    private Future<HttpSender.Answer> copies(Delivery delivery, int left) {
+        Future<HttpSender.Answer> first = attempt(delivery, 1);
+        return left == 1 ? first : first.transform(any -> copies(delivery, left - 1));
     }
 
-    private Future<Poster.Answer> attempt(Parcel parcel, int attempt) {
-        return headers(parcel.fault().token())
-                .compose(headers -> poster.post(parcel.event().destination(), headers, parcel.body()))
-                .onComplete(answer -> finish(parcel, attempt, answer));
+    private Future<HttpSender.Answer> attempt(Delivery delivery, int attempt) {
+        return headers(delivery.fault().token())
+                .compose(headers -> httpSender.post(delivery.event().destination(), headers, delivery.body()))
+                .onComplete(answer -> finish(delivery, attempt, answer));
     }
 
     private Future<Map<String, String>> headers(TokenFlaw flaw) {
@@ -150,25 +150,25 @@ public final class CallbackDelivery {
                 .map(token -> Map.of("Content-Type", "application/json", "Authorization", token));
     }
 
-    private void finish(Parcel parcel, int attempt, AsyncResult<Poster.Answer> answer) {
-        if (isStale(parcel)) {
+    private void finish(Delivery delivery, int attempt, AsyncResult<HttpSender.Answer> answer) {
+        if (isStale(delivery)) {
             return;
         }
         boolean again = answer.failed() || answer.result().status() >= 500;
         Optional<Duration> pause = again ? Backoff.CALLBACKS.after(attempt) : Optional.empty();
-        Effect.Callback event = parcel.event();
-        Deliveries.note(timeline, clock, event.callId(), "service", event.type(), attempt, answer, pause);
+        Effect.Callback event = delivery.event();
+        DeliveryTimeline.note(timeline, clock, event.callId(), "service", event.type(), attempt, answer, pause);
         pause.ifPresent(wait -> clock.schedule(wait, () -> {
-            if (!isStale(parcel)) {
-                attempt(parcel, attempt + 1);
+            if (!isStale(delivery)) {
+                attempt(delivery, attempt + 1);
             }
         }));
     }
 
-    private boolean isStale(Parcel parcel) {
-        return parcel.generation() != generation.get();
+    private boolean isStale(Delivery delivery) {
+        return delivery.generation() != generation.get();
     }
 
     /** An event on its way; of an older generation when the simulator was reset meanwhile. */
-    private record Parcel(Effect.Callback event, byte[] body, EventFault fault, int generation) {}
+    private record Delivery(Effect.Callback event, byte[] body, EventFault fault, int generation) {}
 }

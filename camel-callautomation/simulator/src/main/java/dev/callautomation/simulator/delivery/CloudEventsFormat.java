@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 
-import dev.callautomation.simulator.engine.Effect;
+import dev.callautomation.simulator.engine.call.Effect;
 import dev.callautomation.simulator.wire.EventJson;
 import dev.callautomation.simulator.wire.Json;
 
@@ -18,10 +18,10 @@ final class CloudEventsFormat implements EventGridFormat {
     private static final String ORIGIN = "eventgrid.azure.net";
 
     @Override
-    public Future<Void> handshake(Sender sender, URI endpoint) {
+    public Future<Void> handshake(RequestSender sender, URI endpoint) {
         Map<String, String> headers = Map.of("WebHook-Request-Origin", ORIGIN, "WebHook-Request-Rate", "120");
         return sender.send(HttpMethod.OPTIONS, endpoint, headers, new byte[0])
-                .recover(e -> Future.failedFuture(Handshakes.unreachable(endpoint, e)))
+                .recover(e -> Future.failedFuture(HandshakeFailures.unreachable(endpoint, e)))
                 .compose(answer -> check(endpoint, answer));
     }
 
@@ -48,14 +48,15 @@ final class CloudEventsFormat implements EventGridFormat {
         return Json.write(node);
     }
 
-    private static Future<Void> check(URI endpoint, Poster.Answer answer) {
+    private static Future<Void> check(URI endpoint, HttpSender.Answer answer) {
         if (answer.status() != 200) {
-            return Handshakes.refused(endpoint, "it answered OPTIONS with " + answer.status() + " instead of 200");
+            return HandshakeFailures.refused(
+                    endpoint, "it answered OPTIONS with " + answer.status() + " instead of 200");
         }
         String allowed = answer.headers().get("WebHook-Allowed-Origin");
         return "*".equals(allowed) || ORIGIN.equalsIgnoreCase(allowed)
                 ? Future.succeededFuture()
-                : Handshakes.refused(
+                : HandshakeFailures.refused(
                         endpoint, "its answer lacks the header WebHook-Allowed-Origin: " + ORIGIN + " (or *)");
     }
 }

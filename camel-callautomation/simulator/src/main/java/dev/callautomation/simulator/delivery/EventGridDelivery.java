@@ -12,12 +12,12 @@ import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 
 import dev.callautomation.simulator.auth.Tokens;
-import dev.callautomation.simulator.engine.Effect;
+import dev.callautomation.simulator.engine.call.Effect;
+import dev.callautomation.simulator.execution.SimulatorClock;
+import dev.callautomation.simulator.fault.ActiveFaults;
 import dev.callautomation.simulator.fault.EventFault;
-import dev.callautomation.simulator.fault.Faults;
 import dev.callautomation.simulator.model.EventGridSubscription;
 import dev.callautomation.simulator.model.TimelineEntry;
-import dev.callautomation.simulator.switchboard.SimulatorClock;
 import dev.callautomation.simulator.timeline.Timeline;
 import dev.callautomation.simulator.wire.EventJson;
 
@@ -26,16 +26,17 @@ public final class EventGridDelivery {
 
     private static final String NAME = "event grid";
 
-    private final Poster poster;
+    private final HttpSender httpSender;
     private final SimulatorClock clock;
     private final Timeline timeline;
     private final Tokens tokens;
-    private final Faults faults;
+    private final ActiveFaults faults;
     private final List<EventGridSubscription> subscriptions = new CopyOnWriteArrayList<>();
     private final AtomicInteger generation = new AtomicInteger();
 
-    public EventGridDelivery(Poster poster, SimulatorClock clock, Timeline timeline, Tokens tokens, Faults faults) {
-        this.poster = poster;
+    public EventGridDelivery(
+            HttpSender httpSender, SimulatorClock clock, Timeline timeline, Tokens tokens, ActiveFaults faults) {
+        this.httpSender = httpSender;
         this.clock = clock;
         this.timeline = timeline;
         this.tokens = tokens;
@@ -63,11 +64,11 @@ public final class EventGridDelivery {
         List<EventGridSubscription> interested =
                 subscriptions.stream().filter(s -> s.wants(type)).toList();
         if (interested.isEmpty()) {
-            noteUnheard(event);
+            noteUndelivered(event);
             return;
         }
         Optional<EventFault> fault = faults.ofGridEvent(event.type(), List.of(event.callId()));
-        fault.ifPresent(each -> Deliveries.noteFault(timeline, clock, event.callId(), event.type(), each));
+        fault.ifPresent(each -> DeliveryTimeline.noteFault(timeline, clock, event.callId(), event.type(), each));
         if (fault.map(EventFault::dropped).orElse(false)) {
             return;
         }
@@ -85,12 +86,12 @@ public final class EventGridDelivery {
         String id = UUID.randomUUID().toString();
         int born = generation.get();
         for (int copy = 0; copy < copies; copy++) {
-            interested.forEach(subscription -> attempt(new Parcel(subscription, event, id, born), 1));
+            interested.forEach(subscription -> attempt(new Delivery(subscription, event, id, born), 1));
         }
     }
 
     /** A call that nobody hears of is most likely a subscription that was forgotten. */
-    private void noteUnheard(Effect.GridEvent event) {
+    private void noteUndelivered(Effect.GridEvent event) {
         if ("IncomingCall".equals(event.type())) {
             note(event, null, event.type() + ": nobody is told, no Event Grid subscription wants it");
         }
@@ -106,24 +107,24 @@ public final class EventGridDelivery {
         generation.incrementAndGet();
     }
 
-    private void attempt(Parcel parcel, int attempt) {
-        EventGridFormat format = EventGridFormat.of(parcel.subscription().schema());
-        sender(parcel.subscription())
+    private void attempt(Delivery delivery, int attempt) {
+        EventGridFormat format = EventGridFormat.of(delivery.subscription().schema());
+        sender(delivery.subscription())
                 .post(
-                        parcel.subscription().endpoint(),
+                        delivery.subscription().endpoint(),
                         format.headers(attempt),
-                        format.body(parcel.event(), parcel.id()))
-                .onComplete(answer -> finish(parcel, attempt, answer));
+                        format.body(delivery.event(), delivery.id()))
+                .onComplete(answer -> finish(delivery, attempt, answer));
     }
 
-    private Sender sender(EventGridSubscription subscription) {
+    private RequestSender sender(EventGridSubscription subscription) {
         return subscription.entra() == null
-                ? poster
-                : poster.authorizedBy(() -> tokens.forEventGrid(subscription.entra()));
+                ? httpSender
+                : httpSender.authorizedBy(() -> tokens.forEventGrid(subscription.entra()));
     }
 
-    private void finish(Parcel parcel, int attempt, AsyncResult<Poster.Answer> answer) {
-        if (parcel.generation() != generation.get()) {
+    private void finish(Delivery delivery, int attempt, AsyncResult<HttpSender.Answer> answer) {
+        if (delivery.generation() != generation.get()) {
             return;
         }
         // Event Grid takes 200 to 204 for success and nothing else
@@ -131,11 +132,11 @@ public final class EventGridDelivery {
                 && answer.result().status() >= 200
                 && answer.result().status() <= 204;
         Optional<Duration> pause = delivered ? Optional.empty() : Backoff.EVENT_GRID.after(attempt);
-        Effect.GridEvent event = parcel.event();
-        Deliveries.note(timeline, clock, event.callId(), NAME, event.type(), attempt, answer, pause);
-        pause.ifPresent(wait -> clock.schedule(wait, () -> attempt(parcel, attempt + 1)));
+        Effect.GridEvent event = delivery.event();
+        DeliveryTimeline.note(timeline, clock, event.callId(), NAME, event.type(), attempt, answer, pause);
+        pause.ifPresent(wait -> clock.schedule(wait, () -> attempt(delivery, attempt + 1)));
     }
 
     /** An event on its way; of an older generation when the simulator was reset meanwhile. */
-    private record Parcel(EventGridSubscription subscription, Effect.GridEvent event, String id, int generation) {}
+    private record Delivery(EventGridSubscription subscription, Effect.GridEvent event, String id, int generation) {}
 }

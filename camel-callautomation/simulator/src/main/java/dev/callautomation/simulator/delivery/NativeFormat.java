@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 
-import dev.callautomation.simulator.engine.Effect;
+import dev.callautomation.simulator.engine.call.Effect;
 import dev.callautomation.simulator.wire.EventJson;
 import dev.callautomation.simulator.wire.Json;
 
@@ -22,7 +22,7 @@ final class NativeFormat implements EventGridFormat {
             + "/providers/microsoft.communication/communicationservices/simulator";
 
     @Override
-    public Future<Void> handshake(Sender sender, URI endpoint) {
+    public Future<Void> handshake(RequestSender sender, URI endpoint) {
         String code = UUID.randomUUID().toString();
         ObjectNode event = Json.object();
         event.put("id", UUID.randomUUID().toString());
@@ -34,7 +34,7 @@ final class NativeFormat implements EventGridFormat {
         event.put("metadataVersion", "1");
         event.put("dataVersion", "1");
         return sender.post(endpoint, headers("SubscriptionValidation", 1), array(event))
-                .recover(e -> Future.failedFuture(Handshakes.unreachable(endpoint, e)))
+                .recover(e -> Future.failedFuture(HandshakeFailures.unreachable(endpoint, e)))
                 .compose(answer -> check(endpoint, answer, code));
     }
 
@@ -57,19 +57,20 @@ final class NativeFormat implements EventGridFormat {
         return array(node);
     }
 
-    private static Future<Void> check(URI endpoint, Poster.Answer answer, String code) {
+    private static Future<Void> check(URI endpoint, HttpSender.Answer answer, String code) {
         if (answer.status() != 200) {
-            return Handshakes.refused(endpoint, "it answered " + answer.status() + " instead of 200");
+            return HandshakeFailures.refused(endpoint, "it answered " + answer.status() + " instead of 200");
         }
         try {
             boolean consent = code.equals(
                     Json.read(answer.body()).path("validationResponse").asText());
             return consent
                     ? Future.succeededFuture()
-                    : Handshakes.refused(
+                    : HandshakeFailures.refused(
                             endpoint, "its answer does not hold the validationCode it was sent as validationResponse");
         } catch (IOException e) {
-            return Handshakes.refused(endpoint, "its answer is not JSON; {\"validationResponse\": code} is expected");
+            return HandshakeFailures.refused(
+                    endpoint, "its answer is not JSON; {\"validationResponse\": code} is expected");
         }
     }
 

@@ -1,2 +1,2 @@
-/** Sends events to the outside: callbacks to applications and Event Grid events to its subscriptions. */
+/** Delivery of callbacks to applications and of Event Grid events to subscriptions. */
 package dev.callautomation.simulator.delivery;

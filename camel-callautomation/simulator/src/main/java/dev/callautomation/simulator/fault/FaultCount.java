@@ -1,7 +1,7 @@
 package dev.callautomation.simulator.fault;
 
 /**
- * A fault and how often it has struck so far.
+ * A fault and how often it has matched so far.
  *
  * @param injected 0 for one that is still waiting
  */

@@ -10,10 +10,10 @@ import java.util.Locale;
  * @param after how long after that
  * @param what the keys it presses or the text it says, {@code null} when it hangs up
  */
-public record Reaction(String hears, Duration after, Deed deed, String what) {
+public record Reaction(String hears, Duration after, Action action, String what) {
 
     /** What a phone can do. */
-    public enum Deed {
+    public enum Action {
         PRESS,
         SAY,
         HANG_UP
@@ -39,12 +39,12 @@ public record Reaction(String hears, Duration after, Deed deed, String what) {
     }
 
     /** Whether hearing {@code sound} sets it off. */
-    public boolean isSetOffBy(String sound) {
+    public boolean isTriggeredBy(String sound) {
         return hears != null && sound.toLowerCase(Locale.ROOT).contains(hears.toLowerCase(Locale.ROOT));
     }
 
     /** Whether being connected sets it off. */
-    public boolean isSetOffByConnecting() {
+    public boolean isTriggeredByConnecting() {
         return hears == null;
     }
 
@@ -63,17 +63,17 @@ public record Reaction(String hears, Duration after, Deed deed, String what) {
 
         /** Presses keys such as {@code 1#}. */
         public Reaction press(String keys) {
-            return new Reaction(hears, after, Deed.PRESS, keys);
+            return new Reaction(hears, after, Action.PRESS, keys);
         }
 
         /** Says something. */
         public Reaction say(String text) {
-            return new Reaction(hears, after, Deed.SAY, text);
+            return new Reaction(hears, after, Action.SAY, text);
         }
 
         /** Hangs up. */
         public Reaction hangUp() {
-            return new Reaction(hears, after, Deed.HANG_UP, null);
+            return new Reaction(hears, after, Action.HANG_UP, null);
         }
     }
 }

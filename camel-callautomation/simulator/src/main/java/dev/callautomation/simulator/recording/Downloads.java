@@ -15,10 +15,10 @@ import io.vertx.ext.web.RoutingContext;
 
 import dev.callautomation.simulator.auth.HmacVerifier;
 import dev.callautomation.simulator.auth.SignedRequest;
-import dev.callautomation.simulator.engine.DeleteRecording;
+import dev.callautomation.simulator.engine.command.recording.DeleteRecording;
 import dev.callautomation.simulator.engine.recording.Recording;
-import dev.callautomation.simulator.switchboard.SimulatorClock;
-import dev.callautomation.simulator.switchboard.Switchboard;
+import dev.callautomation.simulator.execution.CommandExecutor;
+import dev.callautomation.simulator.execution.SimulatorClock;
 import dev.callautomation.simulator.wire.Json;
 
 /** Serves the documents of recordings: content, metadata, deletion. */
@@ -27,7 +27,7 @@ public final class Downloads {
     private static final Pattern PATH =
             Pattern.compile("/+v1/objects/([^/]+)(?:/(content|views)/(audio|video|acsmetadata|[0-9a-f-]{36}))?");
 
-    private final Switchboard switchboard;
+    private final CommandExecutor executor;
     private final SimulatorClock clock;
     private final HmacVerifier verifier;
     private final boolean redirect;
@@ -37,13 +37,17 @@ public final class Downloads {
     private final String view = UUID.randomUUID().toString();
 
     /**
-     * Puts downloads in front of the calls of a switchboard.
+     * Puts downloads in front of the calls of a executor.
      *
      * @param redirect send whoever asks for content to another address first
      */
     public Downloads(
-            Switchboard switchboard, SimulatorClock clock, HmacVerifier verifier, boolean redirect, String resourceId) {
-        this.switchboard = switchboard;
+            CommandExecutor executor,
+            SimulatorClock clock,
+            HmacVerifier verifier,
+            boolean redirect,
+            String resourceId) {
+        this.executor = executor;
         this.clock = clock;
         this.verifier = verifier;
         this.redirect = redirect;
@@ -63,13 +67,13 @@ public final class Downloads {
         Optional<String> unsigned = viewed ? Optional.empty() : problem(request);
         Instant now = clock.now();
         Optional<Recording> recording =
-                switchboard.look(directory -> directory.document(path.group(1))).filter(one -> one.hasFile(now));
+                executor.look(directory -> directory.document(path.group(1))).filter(one -> one.hasFile(now));
         if (unsigned.isPresent()) {
             error(context.response(), 401, unsigned.get());
         } else if (recording.isEmpty()) {
             error(context.response(), 404, "There is no such recording, or its file is gone.");
         } else if (request.method() == HttpMethod.DELETE && last == null) {
-            switchboard.run(new DeleteRecording(recording.get().id()));
+            executor.run(new DeleteRecording(recording.get().id()));
             context.response().setStatusCode(200).end();
         } else if (request.method() != HttpMethod.GET || last == null) {
             error(context.response(), 405, "A document is fetched with GET; DELETE takes its deleteLocation.");
@@ -100,8 +104,7 @@ public final class Downloads {
     }
 
     private void metadata(HttpServerResponse response, Recording recording) {
-        String callId = switchboard
-                .look(directory -> directory.callIdOfRecording(recording.id()))
+        String callId = executor.look(directory -> directory.callIdOfRecording(recording.id()))
                 .orElse("");
         response.putHeader("Content-Type", "application/json; charset=utf-8")
                 .end(Buffer.buffer(Metadata.of(recording, callId, resourceId)));
@@ -127,7 +130,7 @@ public final class Downloads {
         }
         response.putHeader("Content-Type", file.contentType())
                 .putHeader("Content-Length", String.valueOf(bytes.length()));
-        new Sender(response, file, bytes).send();
+        new RangeSender(response, file, bytes).send();
     }
 
     private static void error(HttpServerResponse response, int status, String message) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 import dev.callautomation.simulator.audio.Samples;
-import dev.callautomation.simulator.engine.recording.Recorded;
+import dev.callautomation.simulator.engine.recording.RecordedSound;
 import dev.callautomation.simulator.engine.recording.Recording;
 import dev.callautomation.simulator.model.Identifier;
 
@@ -25,7 +25,7 @@ final class WavFile implements RecordedFile {
     /** Sizes are unsigned numbers of four bytes; the header counts, but for its first eight bytes. */
     private static final long LARGEST = 0xffff_ffffL - HEADER;
 
-    private final List<Recorded> sounds;
+    private final List<RecordedSound> sounds;
     private final Map<Integer, Identifier> speakers;
     private final int channels;
     private final long frames;
@@ -65,17 +65,18 @@ final class WavFile implements RecordedFile {
         int skip = (int) ((offset - HEADER) % frameBytes());
         int count = (skip + wanted + frameBytes() - 1) / frameBytes();
         Samples samples = new Samples(first, count, RATE, channels);
-        sounds.forEach(sound ->
-                channel(sound).ifPresent(channel -> samples.add(sound.noise(), sound.from(), sound.to(), channel)));
+        sounds.forEach(sound -> channel(sound)
+                .ifPresent(channel -> samples.add(sound.soundEvent(), sound.from(), sound.to(), channel)));
         return Arrays.copyOfRange(samples.bytes(), skip, skip + wanted);
     }
 
     /** Where a sound goes; what comes from nobody with a channel is not in an unmixed recording. */
-    private OptionalInt channel(Recorded sound) {
+    private OptionalInt channel(RecordedSound sound) {
         return speakers.isEmpty()
                 ? OptionalInt.of(0)
                 : speakers.entrySet().stream()
-                        .filter(entry -> entry.getValue().equals(sound.noise().who()))
+                        .filter(entry ->
+                                entry.getValue().equals(sound.soundEvent().who()))
                         .mapToInt(Map.Entry::getKey)
                         .findFirst();
     }

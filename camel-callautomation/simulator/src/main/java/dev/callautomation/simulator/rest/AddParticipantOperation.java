@@ -4,8 +4,8 @@ import java.time.Duration;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import dev.callautomation.simulator.engine.AddParticipant;
-import dev.callautomation.simulator.engine.Party;
+import dev.callautomation.simulator.engine.call.Party;
+import dev.callautomation.simulator.engine.command.participant.AddParticipant;
 import dev.callautomation.simulator.model.Identifier;
 import dev.callautomation.simulator.wire.EventJson;
 import dev.callautomation.simulator.wire.Json;

@@ -1,7 +1,7 @@
 package dev.callautomation.simulator.rest;
 
-import dev.callautomation.simulator.engine.AnswerCall;
-import dev.callautomation.simulator.engine.CallView;
+import dev.callautomation.simulator.engine.call.CallView;
+import dev.callautomation.simulator.engine.command.call.AnswerCall;
 
 /** POST /calling/callConnections:answer. */
 final class AnswerCallOperation extends Operation.Action {

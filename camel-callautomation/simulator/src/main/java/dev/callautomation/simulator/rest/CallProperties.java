@@ -3,8 +3,8 @@ package dev.callautomation.simulator.rest;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import dev.callautomation.simulator.engine.CallView;
-import dev.callautomation.simulator.engine.Leg;
+import dev.callautomation.simulator.engine.call.CallView;
+import dev.callautomation.simulator.engine.call.Leg;
 import dev.callautomation.simulator.engine.stream.Stream;
 import dev.callautomation.simulator.engine.stream.StreamKind;
 import dev.callautomation.simulator.engine.stream.StreamSetup;

@@ -1,6 +1,6 @@
 package dev.callautomation.simulator.rest;
 
-import dev.callautomation.simulator.engine.CancelAddParticipant;
+import dev.callautomation.simulator.engine.command.participant.CancelAddParticipant;
 
 /** POST /calling/callConnections/{id}/participants:cancelAddParticipant. */
 final class CancelAddParticipantOperation extends Operation.Action {

@@ -1,6 +1,6 @@
 package dev.callautomation.simulator.rest;
 
-import dev.callautomation.simulator.engine.CancelAllMedia;
+import dev.callautomation.simulator.engine.command.media.CancelAllMedia;
 
 /** POST /calling/callConnections/{id}:cancelAllMediaOperations. */
 final class CancelAllMediaOperation extends Operation.MediaAction {

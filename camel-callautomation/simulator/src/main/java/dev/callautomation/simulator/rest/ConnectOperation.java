@@ -1,7 +1,7 @@
 package dev.callautomation.simulator.rest;
 
-import dev.callautomation.simulator.engine.CallView;
-import dev.callautomation.simulator.engine.ConnectCall;
+import dev.callautomation.simulator.engine.call.CallView;
+import dev.callautomation.simulator.engine.command.call.ConnectCall;
 
 /** POST /calling/callConnections:connect. */
 final class ConnectOperation extends Operation.Action {
@@ -14,7 +14,7 @@ final class ConnectOperation extends Operation.Action {
     Reply handle(Request request) {
         Body body = request.body();
         CallView view = request.run(new ConnectCall(
-                Locators.read(body),
+                CallLocators.read(body),
                 body.requiredCallbackUri(),
                 body.operationContext(),
                 request.apiVersion(),

@@ -2,8 +2,8 @@ package dev.callautomation.simulator.rest;
 
 import java.util.List;
 
-import dev.callautomation.simulator.engine.CallView;
-import dev.callautomation.simulator.engine.CreateCall;
+import dev.callautomation.simulator.engine.call.CallView;
+import dev.callautomation.simulator.engine.command.call.CreateCall;
 import dev.callautomation.simulator.model.Identifier;
 
 /** POST /calling/callConnections. */

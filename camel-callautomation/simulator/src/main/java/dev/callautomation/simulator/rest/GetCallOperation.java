@@ -1,6 +1,6 @@
 package dev.callautomation.simulator.rest;
 
-import dev.callautomation.simulator.engine.GetCall;
+import dev.callautomation.simulator.engine.command.call.GetCall;
 
 /** GET /calling/callConnections/{id}. */
 final class GetCallOperation extends Operation.Query {

@@ -1,8 +1,8 @@
 package dev.callautomation.simulator.rest;
 
-import dev.callautomation.simulator.engine.GetParticipants;
-import dev.callautomation.simulator.engine.Party;
-import dev.callautomation.simulator.engine.ServiceError;
+import dev.callautomation.simulator.engine.call.Party;
+import dev.callautomation.simulator.engine.command.participant.GetParticipants;
+import dev.callautomation.simulator.engine.result.ServiceError;
 import dev.callautomation.simulator.wire.EventJson;
 
 /** GET /calling/callConnections/{id}/participants/{rawId}. */

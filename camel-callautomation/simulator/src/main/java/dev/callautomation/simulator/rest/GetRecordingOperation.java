@@ -1,6 +1,6 @@
 package dev.callautomation.simulator.rest;
 
-import dev.callautomation.simulator.engine.GetRecording;
+import dev.callautomation.simulator.engine.command.recording.GetRecording;
 
 /** GET /calling/recordings/{id}. */
 final class GetRecordingOperation extends Operation.Query {

@@ -1,6 +1,6 @@
 package dev.callautomation.simulator.rest;
 
-import dev.callautomation.simulator.engine.HangUp;
+import dev.callautomation.simulator.engine.command.call.HangUp;
 
 /** DELETE /calling/callConnections/{id}. */
 final class HangUpOperation extends Operation.Removal {

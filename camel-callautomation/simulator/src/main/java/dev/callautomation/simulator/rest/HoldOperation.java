@@ -1,6 +1,6 @@
 package dev.callautomation.simulator.rest;
 
-import dev.callautomation.simulator.engine.Hold;
+import dev.callautomation.simulator.engine.command.media.Hold;
 
 /** POST /calling/callConnections/{id}:hold. */
 final class HoldOperation extends Operation.MediaAction {

@@ -5,8 +5,8 @@ import java.util.List;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import dev.callautomation.simulator.engine.GetParticipants;
-import dev.callautomation.simulator.engine.Party;
+import dev.callautomation.simulator.engine.call.Party;
+import dev.callautomation.simulator.engine.command.participant.GetParticipants;
 import dev.callautomation.simulator.wire.EventJson;
 import dev.callautomation.simulator.wire.Json;
 

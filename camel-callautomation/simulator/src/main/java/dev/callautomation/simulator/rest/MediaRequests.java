@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-import dev.callautomation.simulator.engine.MediaSetup;
+import dev.callautomation.simulator.engine.call.MediaSetup;
 import dev.callautomation.simulator.engine.media.OperationTag;
 import dev.callautomation.simulator.engine.media.PlaySource;
 import dev.callautomation.simulator.engine.media.Tone;

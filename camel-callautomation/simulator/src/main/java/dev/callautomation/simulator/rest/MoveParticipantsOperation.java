@@ -2,8 +2,8 @@ package dev.callautomation.simulator.rest;
 
 import java.util.List;
 
-import dev.callautomation.simulator.engine.MoveParticipant;
-import dev.callautomation.simulator.engine.Party;
+import dev.callautomation.simulator.engine.call.Party;
+import dev.callautomation.simulator.engine.command.participant.MoveParticipant;
 import dev.callautomation.simulator.model.Identifier;
 import dev.callautomation.simulator.wire.EventJson;
 

@@ -2,7 +2,7 @@ package dev.callautomation.simulator.rest;
 
 import java.util.List;
 
-import dev.callautomation.simulator.engine.Mute;
+import dev.callautomation.simulator.engine.command.participant.MuteParticipant;
 import dev.callautomation.simulator.model.Identifier;
 import dev.callautomation.simulator.model.IdentifierKind;
 
@@ -21,7 +21,7 @@ final class MuteOperation extends Operation.Action {
             throw Body.invalid("targetParticipants must hold exactly one communication user");
         }
         String context = body.operationContext();
-        request.run(new Mute(request.callConnectionId(), targets.get(0)));
+        request.run(new MuteParticipant(request.callConnectionId(), targets.get(0)));
         return Reply.with(200, "operationContext", context);
     }
 }

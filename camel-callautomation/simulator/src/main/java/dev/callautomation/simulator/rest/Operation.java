@@ -65,7 +65,7 @@ abstract class Operation {
     /**
      * Does it.
      *
-     * @throws dev.callautomation.simulator.engine.ServiceError when the service refuses
+     * @throws dev.callautomation.simulator.engine.result.ServiceError when the service refuses
      */
     abstract Reply handle(Request request);
 

@@ -1,6 +1,6 @@
 package dev.callautomation.simulator.rest;
 
-import dev.callautomation.simulator.engine.PauseRecording;
+import dev.callautomation.simulator.engine.command.recording.PauseRecording;
 
 /** POST /calling/recordings/{id}:pause. */
 final class PauseRecordingOperation extends Operation.RecordingAction {

@@ -2,7 +2,7 @@ package dev.callautomation.simulator.rest;
 
 import java.util.List;
 
-import dev.callautomation.simulator.engine.PlayMedia;
+import dev.callautomation.simulator.engine.command.media.PlayMedia;
 import dev.callautomation.simulator.engine.media.PlaySource;
 
 /** POST /calling/callConnections/{id}:play. */

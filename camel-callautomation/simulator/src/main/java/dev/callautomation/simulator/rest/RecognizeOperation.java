@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-import dev.callautomation.simulator.engine.Recognize;
+import dev.callautomation.simulator.engine.command.media.Recognize;
 import dev.callautomation.simulator.engine.media.Choice;
 import dev.callautomation.simulator.engine.media.Listening;
 import dev.callautomation.simulator.engine.media.PlaySource;

@@ -1,6 +1,6 @@
 package dev.callautomation.simulator.rest;
 
-import dev.callautomation.simulator.engine.RedirectCall;
+import dev.callautomation.simulator.engine.command.call.RedirectCall;
 
 /** POST /calling/callConnections:redirect. */
 final class RedirectCallOperation extends Operation.Action {

@@ -2,8 +2,8 @@ package dev.callautomation.simulator.rest;
 
 import java.util.Map;
 
-import dev.callautomation.simulator.engine.Refusal;
-import dev.callautomation.simulator.engine.RejectCall;
+import dev.callautomation.simulator.engine.command.call.RejectCall;
+import dev.callautomation.simulator.engine.result.Refusal;
 
 /** POST /calling/callConnections:reject. */
 final class RejectCallOperation extends Operation.Action {

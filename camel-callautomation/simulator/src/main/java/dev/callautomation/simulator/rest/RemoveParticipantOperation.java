@@ -1,6 +1,6 @@
 package dev.callautomation.simulator.rest;
 
-import dev.callautomation.simulator.engine.RemoveParticipant;
+import dev.callautomation.simulator.engine.command.participant.RemoveParticipant;
 
 /** POST /calling/callConnections/{id}/participants:remove. */
 final class RemoveParticipantOperation extends Operation.Action {

@@ -5,7 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 
-import dev.callautomation.simulator.engine.ServiceError;
+import dev.callautomation.simulator.engine.result.ServiceError;
 import dev.callautomation.simulator.wire.Json;
 
 /**

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 
 import io.vertx.core.Future;
 
-import dev.callautomation.simulator.engine.Command;
-import dev.callautomation.simulator.switchboard.Switchboard;
+import dev.callautomation.simulator.engine.call.Command;
+import dev.callautomation.simulator.execution.CommandExecutor;
 
 /** What an operation gets to see of a request, and its way to the exchange. */
 record Request(
@@ -18,7 +18,7 @@ record Request(
         Body body,
         URI base,
         int pageSize,
-        Switchboard switchboard,
+        CommandExecutor executor,
         Future<Void> answered) {
 
     /** A path parameter, decoded; {@code +} stands for itself. */
@@ -44,7 +44,7 @@ record Request(
 
     /** Runs a command whose events leave after the response. */
     <R> R run(Command<R> command) {
-        return switchboard.run(command, answered);
+        return executor.run(command, answered);
     }
 
     /** Leaves out the body: it may hold an incoming call context. */

@@ -16,12 +16,12 @@ import org.slf4j.LoggerFactory;
 
 import dev.callautomation.simulator.auth.HmacVerifier;
 import dev.callautomation.simulator.auth.SignedRequest;
-import dev.callautomation.simulator.engine.ServiceError;
+import dev.callautomation.simulator.engine.result.ServiceError;
+import dev.callautomation.simulator.execution.CommandExecutor;
+import dev.callautomation.simulator.execution.SimulatorClock;
+import dev.callautomation.simulator.fault.ActiveFaults;
+import dev.callautomation.simulator.fault.DelayedResponses;
 import dev.callautomation.simulator.fault.Fault;
-import dev.callautomation.simulator.fault.Faults;
-import dev.callautomation.simulator.fault.HeldAnswers;
-import dev.callautomation.simulator.switchboard.SimulatorClock;
-import dev.callautomation.simulator.switchboard.Switchboard;
 import dev.callautomation.simulator.timeline.Timeline;
 
 /** Does what all operations share: signature, api-version, repetition, errors, the timeline. */
@@ -29,29 +29,29 @@ public final class RestApi {
 
     private static final Logger LOG = LoggerFactory.getLogger(RestApi.class);
 
-    private final Switchboard switchboard;
+    private final CommandExecutor executor;
     private final HmacVerifier verifier;
     private final ApiVersions versions;
-    private final Repeats repeats = new Repeats();
-    private final RequestNotes notes;
-    private final Mishaps mishaps;
+    private final RepeatableRequests repeats = new RepeatableRequests();
+    private final RequestTimeline notes;
+    private final FaultInjector faultInjector;
     private final int pageSize;
 
     public RestApi(
-            Switchboard switchboard,
+            CommandExecutor executor,
             SimulatorClock clock,
             Timeline timeline,
             HmacVerifier verifier,
             boolean strictApiVersion,
             int pageSize,
-            Faults faults,
-            HeldAnswers heldAnswers) {
-        this.switchboard = switchboard;
+            ActiveFaults faults,
+            DelayedResponses delayedResponses) {
+        this.executor = executor;
         this.verifier = verifier;
         this.versions = new ApiVersions(strictApiVersion);
-        this.notes = new RequestNotes(switchboard, clock, timeline);
+        this.notes = new RequestTimeline(executor, clock, timeline);
         this.pageSize = pageSize;
-        this.mishaps = new Mishaps(faults, heldAnswers);
+        this.faultInjector = new FaultInjector(faults, delayedResponses);
     }
 
     /**
@@ -60,12 +60,12 @@ public final class RestApi {
      * @throws IllegalArgumentException saying which one there is not
      */
     public static void checkOperations(List<Fault> faults) {
-        Mishaps.checkOperations(faults);
+        FaultInjector.checkOperations(faults);
     }
 
     /** Forgets repeatable requests and answers those that wait. */
     public void reset() {
-        mishaps.reset();
+        faultInjector.reset();
         repeats.clear();
     }
 
@@ -101,8 +101,8 @@ public final class RestApi {
             Reply.error(401, "7509", unsigned.get()).sendTo(context.response());
             return;
         }
-        RequestNotes.Note note = notes.begin(operation.name(), received);
-        Answering answering = new Answering(http, note, mishaps);
+        RequestTimeline.Note note = notes.begin(operation.name(), received);
+        PendingResponse answering = new PendingResponse(http, note, faultInjector);
         Reply reply;
         try {
             Map<String, String> query = new TreeMap<>();
@@ -111,7 +111,7 @@ public final class RestApi {
             Body body = Body.read(bytes);
             note.about(path, body);
             URI base = base(http);
-            Request request = new Request(path, query, body, base, pageSize, switchboard, answering.gate());
+            Request request = new Request(path, query, body, base, pageSize, executor, answering.gate());
             reply = answering.refusal().orElseGet(() -> execute(operation, request, http));
         } catch (ServiceError e) {
             reply = Reply.error(e);
@@ -125,8 +125,8 @@ public final class RestApi {
     private Reply execute(Operation operation, Request request, HttpServerRequest http) {
         return operation.repeatable()
                 ? repeats.once(
-                        http.getHeader(Repeats.ID),
-                        http.getHeader(Repeats.FIRST_SENT),
+                        http.getHeader(RepeatableRequests.ID),
+                        http.getHeader(RepeatableRequests.FIRST_SENT),
                         http.method() + " " + request.path().group(),
                         () -> attempt(operation, request))
                 : attempt(operation, request);

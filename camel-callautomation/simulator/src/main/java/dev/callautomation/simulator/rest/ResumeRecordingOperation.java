@@ -1,6 +1,6 @@
 package dev.callautomation.simulator.rest;
 
-import dev.callautomation.simulator.engine.ResumeRecording;
+import dev.callautomation.simulator.engine.command.recording.ResumeRecording;
 
 /** POST /calling/recordings/{id}:resume. */
 final class ResumeRecordingOperation extends Operation.RecordingAction {

@@ -2,7 +2,7 @@ package dev.callautomation.simulator.rest;
 
 import java.util.List;
 
-import dev.callautomation.simulator.engine.SendDtmfTones;
+import dev.callautomation.simulator.engine.command.media.SendDtmfTones;
 import dev.callautomation.simulator.engine.media.OperationTag;
 import dev.callautomation.simulator.engine.media.Tone;
 

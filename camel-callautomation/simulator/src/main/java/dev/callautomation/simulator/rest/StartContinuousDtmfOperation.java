@@ -1,6 +1,6 @@
 package dev.callautomation.simulator.rest;
 
-import dev.callautomation.simulator.engine.StartContinuousDtmf;
+import dev.callautomation.simulator.engine.command.media.StartContinuousDtmf;
 
 /** POST /calling/callConnections/{id}:startContinuousDtmfRecognition. */
 final class StartContinuousDtmfOperation extends Operation.MediaAction {

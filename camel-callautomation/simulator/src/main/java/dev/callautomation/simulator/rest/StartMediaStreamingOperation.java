@@ -1,6 +1,6 @@
 package dev.callautomation.simulator.rest;
 
-import dev.callautomation.simulator.engine.StartStream;
+import dev.callautomation.simulator.engine.command.stream.StartStream;
 import dev.callautomation.simulator.engine.stream.StreamKind;
 
 /** POST /calling/callConnections/{id}:startMediaStreaming. */

@@ -1,7 +1,7 @@
 package dev.callautomation.simulator.rest;
 
-import dev.callautomation.simulator.engine.StartRecording;
-import dev.callautomation.simulator.engine.StartRecordingOfLeg;
+import dev.callautomation.simulator.engine.command.recording.StartRecording;
+import dev.callautomation.simulator.engine.command.recording.StartRecordingOfLeg;
 import dev.callautomation.simulator.engine.recording.RecordingSettings;
 
 /** POST /calling/recordings: at once for a call that is located, later for a connection's. */
@@ -19,7 +19,7 @@ final class StartRecordingOperation extends Operation.Action {
             throw Body.invalid("either callLocator or callConnectionId is required");
         }
         return body.has("callLocator")
-                ? Recordings.state(200, request.run(new StartRecording(Locators.read(body), settings)))
+                ? Recordings.state(200, request.run(new StartRecording(CallLocators.read(body), settings)))
                 : Recordings.state(
                         202, request.run(new StartRecordingOfLeg(body.requiredText("callConnectionId"), settings)));
     }

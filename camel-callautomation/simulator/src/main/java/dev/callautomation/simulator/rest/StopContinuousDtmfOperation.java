@@ -1,6 +1,6 @@
 package dev.callautomation.simulator.rest;
 
-import dev.callautomation.simulator.engine.StopContinuousDtmf;
+import dev.callautomation.simulator.engine.command.media.StopContinuousDtmf;
 
 /** POST /calling/callConnections/{id}:stopContinuousDtmfRecognition. */
 final class StopContinuousDtmfOperation extends Operation.MediaAction {

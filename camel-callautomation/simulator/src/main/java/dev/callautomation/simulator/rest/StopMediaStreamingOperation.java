@@ -1,6 +1,6 @@
 package dev.callautomation.simulator.rest;
 
-import dev.callautomation.simulator.engine.StopStream;
+import dev.callautomation.simulator.engine.command.stream.StopStream;
 import dev.callautomation.simulator.engine.stream.StreamKind;
 
 /** POST /calling/callConnections/{id}:stopMediaStreaming. */

@@ -1,6 +1,6 @@
 package dev.callautomation.simulator.rest;
 
-import dev.callautomation.simulator.engine.StopRecording;
+import dev.callautomation.simulator.engine.command.recording.StopRecording;
 
 /** DELETE /calling/recordings/{id}. */
 final class StopRecordingOperation extends Operation.Removal {

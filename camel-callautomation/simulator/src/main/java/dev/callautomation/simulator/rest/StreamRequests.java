@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import dev.callautomation.simulator.engine.ServiceError;
+import dev.callautomation.simulator.engine.result.ServiceError;
 import dev.callautomation.simulator.engine.stream.StreamSetup;
 import dev.callautomation.simulator.wire.Loopback;
 

@@ -1,6 +1,6 @@
 package dev.callautomation.simulator.rest;
 
-import dev.callautomation.simulator.engine.Terminate;
+import dev.callautomation.simulator.engine.command.call.TerminateCall;
 
 /** POST /calling/callConnections/{id}:terminate. */
 final class TerminateOperation extends Operation.Action {
@@ -11,7 +11,7 @@ final class TerminateOperation extends Operation.Action {
 
     @Override
     Reply handle(Request request) {
-        request.run(new Terminate(request.callConnectionId()));
+        request.run(new TerminateCall(request.callConnectionId()));
         return Reply.of(204);
     }
 }

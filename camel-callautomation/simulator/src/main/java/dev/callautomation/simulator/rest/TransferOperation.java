@@ -1,6 +1,6 @@
 package dev.callautomation.simulator.rest;
 
-import dev.callautomation.simulator.engine.Transfer;
+import dev.callautomation.simulator.engine.command.call.TransferCall;
 
 /** POST /calling/callConnections/{id}:transferToParticipant. */
 final class TransferOperation extends Operation.Action {
@@ -13,7 +13,7 @@ final class TransferOperation extends Operation.Action {
     Reply handle(Request request) {
         Body body = request.body();
         String context = body.operationContext();
-        request.run(new Transfer(
+        request.run(new TransferCall(
                 request.callConnectionId(),
                 body.requiredIdentifier("targetParticipant"),
                 body.identifier("transferee"),

@@ -1,6 +1,6 @@
 package dev.callautomation.simulator.rest;
 
-import dev.callautomation.simulator.engine.Unhold;
+import dev.callautomation.simulator.engine.command.media.Unhold;
 
 /** POST /calling/callConnections/{id}:unhold. No event of it is known, so its context and callback go nowhere. */
 final class UnholdOperation extends Operation.MediaAction {

@@ -1,6 +1,6 @@
 package dev.callautomation.simulator.rest;
 
-import dev.callautomation.simulator.engine.UpdateTranscription;
+import dev.callautomation.simulator.engine.command.stream.UpdateTranscription;
 
 /** POST /calling/callConnections/{id}:updateTranscription. */
 final class UpdateTranscriptionOperation extends Operation.MediaAction {

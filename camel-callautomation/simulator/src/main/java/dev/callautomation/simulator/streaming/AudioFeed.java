@@ -11,13 +11,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.callautomation.simulator.audio.Samples;
-import dev.callautomation.simulator.engine.sound.Noise;
+import dev.callautomation.simulator.engine.sound.SoundEvent;
 import dev.callautomation.simulator.engine.stream.StreamSetup;
+import dev.callautomation.simulator.execution.SimulatorClock;
 import dev.callautomation.simulator.model.Identifier;
-import dev.callautomation.simulator.switchboard.SimulatorClock;
 
 /** The sound of a call, 50 frames a second, without what the application plays itself. */
-final class AudioFeed implements Feed {
+final class AudioFeed implements StreamFeed {
 
     private static final Duration FRAME = Duration.ofMillis(20);
     private static final int FRAMES_PER_SECOND = 50;
@@ -28,18 +28,23 @@ final class AudioFeed implements Feed {
     private final String subscriptionId;
     private final StreamSetup.Audio setup;
     private final SimulatorClock clock;
-    private final Outlet outlet;
+    private final FrameSender frameSender;
     private final Playback playback;
-    private final List<Noise> noises = new ArrayList<>();
+    private final List<SoundEvent> soundEvents = new ArrayList<>();
     private Instant begin;
     private long number;
     private boolean ended;
 
-    AudioFeed(String subscriptionId, StreamSetup.Audio setup, SimulatorClock clock, Outlet outlet, Playback playback) {
+    AudioFeed(
+            String subscriptionId,
+            StreamSetup.Audio setup,
+            SimulatorClock clock,
+            FrameSender frameSender,
+            Playback playback) {
         this.subscriptionId = subscriptionId;
         this.setup = setup;
         this.clock = clock;
-        this.outlet = outlet;
+        this.frameSender = frameSender;
         this.playback = playback;
     }
 
@@ -48,20 +53,20 @@ final class AudioFeed implements Feed {
         synchronized (this) {
             begin = clock.now();
         }
-        outlet.send(Frames.audioMetadata(subscriptionId, setup.rate(), samplesPerFrame() * Samples.BYTES));
+        frameSender.send(Frames.audioMetadata(subscriptionId, setup.rate(), samplesPerFrame() * Samples.BYTES));
         clock.schedule(FRAME, this::tick);
     }
 
     @Override
-    public void hears(Noise noise) {
-        if (noise.kind() == Noise.Kind.PLAY) {
+    public void hears(SoundEvent soundEvent) {
+        if (soundEvent.kind() == SoundEvent.Kind.PLAY) {
             return;
         }
         synchronized (this) {
-            noises.add(noise);
+            soundEvents.add(soundEvent);
         }
-        if (noise.kind() == Noise.Kind.TONE && setup.tones()) {
-            outlet.send(Frames.tone(noise.what()));
+        if (soundEvent.kind() == SoundEvent.Kind.TONE && setup.tones()) {
+            frameSender.send(Frames.tone(soundEvent.what()));
         }
     }
 
@@ -98,7 +103,7 @@ final class AudioFeed implements Feed {
                 pause = FRAME;
             }
         }
-        frames.forEach(outlet::send);
+        frames.forEach(frameSender::send);
         clock.schedule(pause, this::tick);
     }
 
@@ -106,24 +111,26 @@ final class AudioFeed implements Feed {
     private List<ObjectNode> frames() {
         Instant from = timeOf(number);
         Instant to = timeOf(number + 1);
-        noises.removeIf(noise -> !noise.until().isAfter(from));
-        List<Noise> now =
-                noises.stream().filter(noise -> noise.at().isBefore(to)).toList();
+        soundEvents.removeIf(soundEvent -> !soundEvent.until().isAfter(from));
+        List<SoundEvent> now = soundEvents.stream()
+                .filter(soundEvent -> soundEvent.at().isBefore(to))
+                .toList();
         if (!setup.unmixed()) {
             return List.of(Frames.audio(from, null, samples(now), now.isEmpty()));
         }
-        Map<Identifier, List<Noise>> bySpeaker = new LinkedHashMap<>();
-        now.forEach(noise ->
-                bySpeaker.computeIfAbsent(noise.who(), who -> new ArrayList<>()).add(noise));
+        Map<Identifier, List<SoundEvent>> bySpeaker = new LinkedHashMap<>();
+        now.forEach(soundEvent -> bySpeaker
+                .computeIfAbsent(soundEvent.who(), who -> new ArrayList<>())
+                .add(soundEvent));
         List<ObjectNode> frames = new ArrayList<>();
         bySpeaker.forEach((speaker, own) -> frames.add(Frames.audio(from, speaker, samples(own), false)));
         return frames;
     }
 
-    private byte[] samples(List<Noise> sounds) {
+    private byte[] samples(List<SoundEvent> sounds) {
         Samples samples = new Samples(number * samplesPerFrame(), samplesPerFrame(), setup.rate(), 1);
-        sounds.forEach(noise ->
-                samples.add(noise, Duration.between(begin, noise.at()), Duration.between(begin, noise.until()), 0));
+        sounds.forEach(soundEvent -> samples.add(
+                soundEvent, Duration.between(begin, soundEvent.at()), Duration.between(begin, soundEvent.until()), 0));
         return samples.bytes();
     }
 

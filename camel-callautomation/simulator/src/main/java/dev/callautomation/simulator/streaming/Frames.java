@@ -8,8 +8,8 @@ import java.time.format.DateTimeFormatter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import dev.callautomation.simulator.engine.Effect;
-import dev.callautomation.simulator.engine.sound.Noise;
+import dev.callautomation.simulator.engine.call.Effect;
+import dev.callautomation.simulator.engine.sound.SoundEvent;
 import dev.callautomation.simulator.engine.stream.StreamSetup;
 import dev.callautomation.simulator.model.Identifier;
 import dev.callautomation.simulator.wire.Json;
@@ -52,7 +52,7 @@ final class Frames {
         return frame;
     }
 
-    static ObjectNode transcriptionMetadata(Effect.StreamOpens order, StreamSetup.Transcription setup) {
+    static ObjectNode transcriptionMetadata(Effect.OpenStream order, StreamSetup.Transcription setup) {
         ObjectNode frame = Json.object().put("kind", "TranscriptionMetadata");
         ObjectNode data = frame.putObject("transcriptionMetadata")
                 .put("subscriptionId", order.stream().id())
@@ -70,21 +70,21 @@ final class Frames {
      *
      * @param offset from the beginning of the stream to the first word
      */
-    static ObjectNode transcription(Noise speech, Duration offset, int words, boolean isFinal) {
-        String[] all = Sentence.words(speech.what());
+    static ObjectNode transcription(SoundEvent speech, Duration offset, int words, boolean isFinal) {
+        String[] all = WordTiming.words(speech.what());
         ObjectNode frame = Json.object().put("kind", "TranscriptionData");
         ObjectNode data = frame.putObject("transcriptionData")
-                .put("text", isFinal ? speech.what() : Sentence.beginning(all, words))
+                .put("text", isFinal ? speech.what() : WordTiming.beginning(all, words))
                 .put("format", "display")
                 .put("confidence", speech.clarity())
                 .put("offset", ticks(offset))
-                .put("duration", ticks(Sentence.duration(all, words, speech.length())));
+                .put("duration", ticks(WordTiming.duration(all, words, speech.length())));
         ArrayNode list = data.putArray("words");
         for (int i = 0; i < words; i++) {
-            Duration before = Sentence.duration(all, i, speech.length());
-            Duration after = Sentence.duration(all, i + 1, speech.length());
+            Duration before = WordTiming.duration(all, i, speech.length());
+            Duration after = WordTiming.duration(all, i + 1, speech.length());
             list.addObject()
-                    .put("text", Sentence.bare(all[i]))
+                    .put("text", WordTiming.bare(all[i]))
                     .put("offset", ticks(offset.plus(before)))
                     .put("duration", ticks(after.minus(before)));
         }

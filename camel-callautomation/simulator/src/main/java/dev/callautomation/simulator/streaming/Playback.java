@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.callautomation.simulator.audio.Samples;
-import dev.callautomation.simulator.switchboard.SimulatorClock;
+import dev.callautomation.simulator.execution.SimulatorClock;
 
 /**
  * Plays what an application sends back, one frame after another; of the sound itself only its length counts. When

@@ -17,16 +17,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import dev.callautomation.simulator.auth.Tokens;
-import dev.callautomation.simulator.engine.Command;
-import dev.callautomation.simulator.engine.Effect;
-import dev.callautomation.simulator.engine.StreamBroken;
-import dev.callautomation.simulator.engine.StreamConnected;
-import dev.callautomation.simulator.engine.StreamedSound;
-import dev.callautomation.simulator.engine.stream.Breakdown;
+import dev.callautomation.simulator.engine.call.Command;
+import dev.callautomation.simulator.engine.call.Effect;
+import dev.callautomation.simulator.engine.command.stream.StreamConnected;
+import dev.callautomation.simulator.engine.command.stream.StreamFailed;
+import dev.callautomation.simulator.engine.command.stream.StreamedAudio;
+import dev.callautomation.simulator.engine.stream.StreamError;
 import dev.callautomation.simulator.engine.stream.StreamKind;
 import dev.callautomation.simulator.engine.stream.StreamSetup;
+import dev.callautomation.simulator.execution.SimulatorClock;
 import dev.callautomation.simulator.model.TimelineEntry;
-import dev.callautomation.simulator.switchboard.SimulatorClock;
 import dev.callautomation.simulator.timeline.Timeline;
 
 /** Carries out what the engine wants done about streams, and tells it what became of that. */
@@ -45,7 +45,7 @@ public final class Streams implements AutoCloseable {
     private final Timeline timeline;
     private final Tokens tokens;
     private final Consumer<Command<?>> engine;
-    private final Map<String, Connection> connections = new ConcurrentHashMap<>();
+    private final Map<String, StreamConnection> connections = new ConcurrentHashMap<>();
 
     /**
      * Makes the room for streams.
@@ -65,16 +65,17 @@ public final class Streams implements AutoCloseable {
     }
 
     /** Makes a connection. */
-    public void open(Effect.StreamOpens order) {
+    public void open(Effect.OpenStream order) {
         String id = order.stream().id();
-        Connection connection = new Connection(order.legId(), lost -> broken(order, lost, Breakdown.INTERRUPTED));
+        StreamConnection connection =
+                new StreamConnection(order.legId(), lost -> broken(order, lost, StreamError.INTERRUPTED));
         connections.put(id, connection);
         tokens.forStream()
                 .compose(token -> connect(order, token))
                 .onFailure(e -> {
                     LOG.debug("A stream could not be connected", e);
                     note(order, "could not be connected");
-                    broken(order, connection, Breakdown.NOT_CONNECTED);
+                    broken(order, connection, StreamError.NOT_CONNECTED);
                 })
                 .onSuccess(socket -> {
                     if (connection.open(socket, opened -> feed(order, opened))) {
@@ -85,16 +86,16 @@ public final class Streams implements AutoCloseable {
     }
 
     /** Applies another setup to an open stream. */
-    public void change(Effect.StreamChanges change) {
-        Connection connection = connections.get(change.stream().id());
+    public void change(Effect.UpdateStream change) {
+        StreamConnection connection = connections.get(change.stream().id());
         if (connection != null) {
             connection.changed(change.stream().setup());
         }
     }
 
     /** Closes a connection, made or not. */
-    public void close(Effect.StreamCloses order) {
-        Connection connection = connections.remove(order.streamId());
+    public void close(Effect.CloseStream order) {
+        StreamConnection connection = connections.remove(order.streamId());
         if (connection != null) {
             connection.close();
         }
@@ -104,12 +105,12 @@ public final class Streams implements AutoCloseable {
     public void sounds(Effect.Sounds sounds) {
         connections.values().stream()
                 .filter(connection -> sounds.legIds().contains(connection.legId()))
-                .forEach(connection -> connection.hears(sounds.noise()));
+                .forEach(connection -> connection.hears(sounds.soundEvent()));
     }
 
     /** Closes all connections. */
     public void reset() {
-        connections.values().forEach(Connection::close);
+        connections.values().forEach(StreamConnection::close);
         connections.clear();
     }
 
@@ -120,7 +121,7 @@ public final class Streams implements AutoCloseable {
     }
 
     /** A closed client or an impossible address throws instead of failing; the engine must hear of that, too. */
-    private Future<WebSocket> connect(Effect.StreamOpens order, String token) {
+    private Future<WebSocket> connect(Effect.OpenStream order, String token) {
         String url = order.stream().setup().transportUrl().toString();
         WebSocketConnectOptions options = new WebSocketConnectOptions();
         try {
@@ -135,27 +136,27 @@ public final class Streams implements AutoCloseable {
         }
     }
 
-    private void broken(Effect.StreamOpens order, Connection connection, Breakdown why) {
+    private void broken(Effect.OpenStream order, StreamConnection connection, StreamError why) {
         // not the one that may have taken its place
         connections.remove(order.stream().id(), connection);
-        engine.accept(new StreamBroken(order.legId(), order.stream(), why));
+        engine.accept(new StreamFailed(order.legId(), order.stream(), why));
     }
 
-    private Feed feed(Effect.StreamOpens order, WebSocket socket) {
-        Outlet outlet = new Outlet(socket, () -> note(order, "is too slow: frames are left out"));
+    private StreamFeed feed(Effect.OpenStream order, WebSocket socket) {
+        FrameSender frameSender = new FrameSender(socket, () -> note(order, "is too slow: frames are left out"));
         if (order.stream().setup() instanceof StreamSetup.Transcription setup) {
-            return new TranscriptionFeed(order, setup, clock, outlet);
+            return new TranscriptionFeed(order, setup, clock, frameSender);
         }
         StreamSetup.Audio setup = (StreamSetup.Audio) order.stream().setup();
         Playback playback = new Playback(
                 clock,
                 setup.rate(),
-                length -> engine.accept(new StreamedSound(order.legId(), length)),
+                length -> engine.accept(new StreamedAudio(order.legId(), length)),
                 complaint -> note(order, "makes a mistake: " + complaint));
-        return new AudioFeed(order.stream().id(), setup, clock, outlet, playback);
+        return new AudioFeed(order.stream().id(), setup, clock, frameSender, playback);
     }
 
-    private void note(Effect.StreamOpens order, String text) {
+    private void note(Effect.OpenStream order, String text) {
         StreamKind kind = order.stream().setup().kind();
         timeline.add(new TimelineEntry(
                 order.callId(),

@@ -6,45 +6,46 @@ import java.time.Instant;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import dev.callautomation.simulator.engine.Effect;
-import dev.callautomation.simulator.engine.sound.Noise;
+import dev.callautomation.simulator.engine.call.Effect;
+import dev.callautomation.simulator.engine.sound.SoundEvent;
 import dev.callautomation.simulator.engine.stream.StreamSetup;
-import dev.callautomation.simulator.switchboard.SimulatorClock;
+import dev.callautomation.simulator.execution.SimulatorClock;
 
 /** What is said in a call: half of a sentence while it is spoken, when that is wanted, and all of it at its end. */
-final class TranscriptionFeed implements Feed {
+final class TranscriptionFeed implements StreamFeed {
 
-    private final Effect.StreamOpens order;
+    private final Effect.OpenStream order;
     private final SimulatorClock clock;
-    private final Outlet outlet;
+    private final FrameSender frameSender;
     private volatile Instant begin;
     private volatile boolean ended;
     private volatile StreamSetup.Transcription setup;
 
-    TranscriptionFeed(Effect.StreamOpens order, StreamSetup.Transcription setup, SimulatorClock clock, Outlet outlet) {
+    TranscriptionFeed(
+            Effect.OpenStream order, StreamSetup.Transcription setup, SimulatorClock clock, FrameSender frameSender) {
         this.order = order;
         this.setup = setup;
         this.clock = clock;
-        this.outlet = outlet;
+        this.frameSender = frameSender;
     }
 
     @Override
     public void begin() {
         begin = clock.now();
-        outlet.send(Frames.transcriptionMetadata(order, setup));
+        frameSender.send(Frames.transcriptionMetadata(order, setup));
     }
 
     @Override
-    public void hears(Noise noise) {
-        if (noise.kind() != Noise.Kind.SPEECH || noise.what().isBlank()) {
+    public void hears(SoundEvent soundEvent) {
+        if (soundEvent.kind() != SoundEvent.Kind.SPEECH || soundEvent.what().isBlank()) {
             return;
         }
-        Duration offset = Duration.between(begin, noise.at());
-        int words = Sentence.words(noise.what()).length;
+        Duration offset = Duration.between(begin, soundEvent.at());
+        int words = WordTiming.words(soundEvent.what()).length;
         if (setup.intermediate() && words > 1) {
-            later(noise.length().dividedBy(2), Frames.transcription(noise, offset, (words + 1) / 2, false));
+            later(soundEvent.length().dividedBy(2), Frames.transcription(soundEvent, offset, (words + 1) / 2, false));
         }
-        later(noise.length(), Frames.transcription(noise, offset, words, true));
+        later(soundEvent.length(), Frames.transcription(soundEvent, offset, words, true));
     }
 
     @Override
@@ -56,7 +57,7 @@ final class TranscriptionFeed implements Feed {
     @Override
     public void changed(StreamSetup other) {
         setup = (StreamSetup.Transcription) other;
-        outlet.send(Frames.transcriptionMetadata(order, setup));
+        frameSender.send(Frames.transcriptionMetadata(order, setup));
     }
 
     @Override
@@ -67,7 +68,7 @@ final class TranscriptionFeed implements Feed {
     private void later(Duration delay, ObjectNode frame) {
         clock.schedule(delay, () -> {
             if (!ended) {
-                outlet.send(frame);
+                frameSender.send(frame);
             }
         });
     }

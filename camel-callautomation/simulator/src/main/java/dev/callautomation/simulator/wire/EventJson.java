@@ -13,9 +13,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import dev.callautomation.simulator.engine.Effect;
-import dev.callautomation.simulator.engine.Party;
-import dev.callautomation.simulator.engine.ResultInformation;
+import dev.callautomation.simulator.engine.call.Effect;
+import dev.callautomation.simulator.engine.call.Party;
+import dev.callautomation.simulator.engine.result.ResultInformation;
 import dev.callautomation.simulator.model.CustomContext;
 import dev.callautomation.simulator.model.Identifier;
 

@@ -88,8 +88,9 @@ class JarIT {
 
         assertThat(jar.readyLine()).contains("endpoint=https://localhost:");
         assertThat(certificate).content().startsWith("-----BEGIN CERTIFICATE-----");
-        HttpClient client =
-                HttpClient.newBuilder().sslContext(Trust.only(certificate)).build();
+        HttpClient client = HttpClient.newBuilder()
+                .sslContext(TrustedClient.only(certificate))
+                .build();
         assertThat(client.send(
                                 HttpRequest.newBuilder(jar.control().resolve("phones"))
                                         .build(),

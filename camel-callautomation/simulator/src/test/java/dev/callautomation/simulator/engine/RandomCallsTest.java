@@ -12,12 +12,40 @@ import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.callautomation.simulator.engine.call.CallLocator;
+import dev.callautomation.simulator.engine.call.Command;
+import dev.callautomation.simulator.engine.call.Conference;
+import dev.callautomation.simulator.engine.call.Effect;
+import dev.callautomation.simulator.engine.call.MediaSetup;
+import dev.callautomation.simulator.engine.command.call.AnswerCall;
+import dev.callautomation.simulator.engine.command.call.ConnectCall;
+import dev.callautomation.simulator.engine.command.call.HangUp;
+import dev.callautomation.simulator.engine.command.call.RedirectCall;
+import dev.callautomation.simulator.engine.command.call.RejectCall;
+import dev.callautomation.simulator.engine.command.call.TerminateCall;
+import dev.callautomation.simulator.engine.command.media.CancelAllMedia;
+import dev.callautomation.simulator.engine.command.media.Hold;
+import dev.callautomation.simulator.engine.command.media.PlayMedia;
+import dev.callautomation.simulator.engine.command.media.Recognize;
+import dev.callautomation.simulator.engine.command.media.SendDtmfTones;
+import dev.callautomation.simulator.engine.command.media.StartContinuousDtmf;
+import dev.callautomation.simulator.engine.command.media.Unhold;
+import dev.callautomation.simulator.engine.command.participant.MoveParticipant;
+import dev.callautomation.simulator.engine.command.participant.RemoveParticipant;
+import dev.callautomation.simulator.engine.command.phone.PhoneAnswers;
+import dev.callautomation.simulator.engine.command.phone.PhoneCalls;
+import dev.callautomation.simulator.engine.command.phone.PhoneHangsUp;
+import dev.callautomation.simulator.engine.command.phone.PhoneJoins;
+import dev.callautomation.simulator.engine.command.phone.PhonePresses;
+import dev.callautomation.simulator.engine.command.phone.PhoneSays;
 import dev.callautomation.simulator.engine.media.Choice;
 import dev.callautomation.simulator.engine.media.Listening;
 import dev.callautomation.simulator.engine.media.OperationTag;
 import dev.callautomation.simulator.engine.media.PlaySource;
 import dev.callautomation.simulator.engine.media.Tone;
 import dev.callautomation.simulator.engine.media.Utterance;
+import dev.callautomation.simulator.engine.result.Refusal;
+import dev.callautomation.simulator.engine.result.ServiceError;
 import dev.callautomation.simulator.model.CallSnapshot;
 import dev.callautomation.simulator.model.CustomContext;
 import dev.callautomation.simulator.model.Identifier;
@@ -30,14 +58,14 @@ class RandomCallsTest {
 
     private static final int STEPS = 1_500;
     private static final List<Identifier> WHO = List.of(
-            World.CALLER,
-            World.OUR_NUMBER,
-            World.PHONE,
-            World.AGENT,
-            World.OTHER_AGENT,
+            EngineFixture.CALLER,
+            EngineFixture.OUR_NUMBER,
+            EngineFixture.PHONE,
+            EngineFixture.AGENT,
+            EngineFixture.OTHER_AGENT,
             Identifier.of("8:acs:r_third"));
 
-    private final World world = new World();
+    private final EngineFixture world = new EngineFixture();
     private final List<String> legs = new ArrayList<>();
     private final List<String> accepted = new ArrayList<>();
     private final Map<String, List<Effect.Callback>> eventsOfOperations = new HashMap<>();
@@ -115,7 +143,7 @@ class RandomCallsTest {
 
     private void terminate(String leg) {
         try {
-            world.run(new Terminate(leg));
+            world.run(new TerminateCall(leg));
         } catch (ServiceError over) {
             assertThat(over.code()).isEqualTo("8522");
         }
@@ -128,7 +156,7 @@ class RandomCallsTest {
             case 2 -> world.create(who(), who());
             case 3, 4 ->
                 world.run(new AnswerCall(
-                        context(), World.CALLBACK, null, null, "2026-03-12", new MediaSetup(true, List.of())));
+                        context(), EngineFixture.CALLBACK, null, null, "2026-03-12", new MediaSetup(true, List.of())));
             case 5 -> world.run(new RejectCall(context(), pick(List.of(Refusal.values()))));
             case 6 -> world.run(new RedirectCall(context(), who()));
             case 7 -> world.add(leg(), who());
@@ -141,11 +169,11 @@ class RandomCallsTest {
             case 14 ->
                 world.run(new ConnectCall(
                         CallLocator.serverCall(pick(world.all()).serverCallId()),
-                        World.CALLBACK,
+                        EngineFixture.CALLBACK,
                         null,
                         "2026-03-12",
                         MediaSetup.NONE));
-            default -> world.run(new PhoneJoins(who(), new Meeting(Meeting.Kind.ROOM, "room")));
+            default -> world.run(new PhoneJoins(who(), new Conference(Conference.Kind.ROOM, "room")));
         }
     }
 

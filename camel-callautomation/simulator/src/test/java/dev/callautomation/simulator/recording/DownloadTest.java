@@ -140,9 +140,9 @@ class DownloadTest extends RecordingScenario {
             assertThat(file).hasSize(size).startsWith(0xff, 0xf3);
             assertThat(Arrays.copyOfRange(file, 144, 146)).containsExactly(0xff, 0xf3);
         } else {
-            assertThat(Boxes.types(file)).startsWith("ftyp", "moov").endsWith("mdat");
-            assertThat(Boxes.audioMillis(file)).isBetween(millis, millis + 64);
-            assertThat(Boxes.chunkOffset(file)).isEqualTo(Boxes.mediaStart(file));
+            assertThat(Mp4Boxes.types(file)).startsWith("ftyp", "moov").endsWith("mdat");
+            assertThat(Mp4Boxes.audioMillis(file)).isBetween(millis, millis + 64);
+            assertThat(Mp4Boxes.chunkOffset(file)).isEqualTo(Mp4Boxes.mediaStart(file));
         }
     }
 }

@@ -50,61 +50,61 @@ public record Media(List<MediaOperation> queue, List<ToneWatch> watches) {
     }
 
     /** Queues an operation; it begins at once when nothing is running. */
-    public Media take(MediaOperation operation, Stage stage) {
+    public Media take(MediaOperation operation, MediaContext mediaContext) {
         List<MediaOperation> longer = new ArrayList<>(queue);
         longer.add(operation);
         Media next = new Media(longer, watches);
-        return queue.isEmpty() ? next.head(first -> first.begin(stage), stage) : next;
+        return queue.isEmpty() ? next.head(first -> first.begin(mediaContext), mediaContext) : next;
     }
 
     /** Cancels what is running and queued; continuous recognition goes on. */
-    public Media cancel(Stage stage) {
-        queue.forEach(operation -> operation.stop(MediaResult.CANCELED, stage));
+    public Media cancel(MediaContext mediaContext) {
+        queue.forEach(operation -> operation.stop(MediaResult.CANCELED, mediaContext));
         return new Media(List.of(), watches);
     }
 
     /** Stops everything. */
-    public Media end(Stage stage) {
-        watches.forEach(watch -> ToneWatch.stopped(watch.tag(), stage));
-        return new Media(cancel(stage).queue(), List.of());
+    public Media end(MediaContext mediaContext) {
+        watches.forEach(watch -> ToneWatch.stopped(watch.tag(), mediaContext));
+        return new Media(cancel(mediaContext).queue(), List.of());
     }
 
     /** A file an operation asked for has been looked at. */
-    public Media fetched(String operationId, Sound sound, Stage stage) {
-        return running(operationId) ? head(first -> first.fetched(sound, stage), stage) : this;
+    public Media fetched(String operationId, Sound sound, MediaContext mediaContext) {
+        return running(operationId) ? head(first -> first.fetched(sound, mediaContext), mediaContext) : this;
     }
 
     /** A time an operation asked for is over. */
-    public Media timeUp(String operationId, int round, Stage stage) {
-        return running(operationId) ? head(first -> first.timeUp(round, stage), stage) : this;
+    public Media timeUp(String operationId, int round, MediaContext mediaContext) {
+        return running(operationId) ? head(first -> first.timeUp(round, mediaContext), mediaContext) : this;
     }
 
     /** A participant pressed a key. */
-    public Media tone(Identifier who, Tone tone, Stage stage) {
+    public Media tone(Identifier who, Tone tone, MediaContext mediaContext) {
         List<ToneWatch> heard = watches.stream()
-                .map(watch -> watch.target().equals(who) ? watch.heard(tone, stage) : watch)
+                .map(watch -> watch.target().equals(who) ? watch.heard(tone, mediaContext) : watch)
                 .toList();
         Media next = new Media(queue, heard);
-        return queue.isEmpty() ? next : next.head(first -> first.tone(who, tone, stage), stage);
+        return queue.isEmpty() ? next : next.head(first -> first.tone(who, tone, mediaContext), mediaContext);
     }
 
     /** A participant said something. */
-    public Media speech(Identifier who, Utterance utterance, Stage stage) {
-        return queue.isEmpty() ? this : head(first -> first.speech(who, utterance, stage), stage);
+    public Media speech(Identifier who, Utterance utterance, MediaContext mediaContext) {
+        return queue.isEmpty() ? this : head(first -> first.speech(who, utterance, mediaContext), mediaContext);
     }
 
     /** A participant has left while the call goes on: what was only for it fails. */
-    public Media left(Identifier who, Stage stage) {
-        List<ToneWatch> stay =
-                without(watches, watch -> watch.target().equals(who), watch -> ToneWatch.stopped(watch.tag(), stage));
+    public Media left(Identifier who, MediaContext mediaContext) {
+        List<ToneWatch> stay = without(
+                watches, watch -> watch.target().equals(who), watch -> ToneWatch.stopped(watch.tag(), mediaContext));
         boolean running = !queue.isEmpty() && queue.get(0).isOnlyFor(who);
         Media next = new Media(
                 without(
                         queue,
                         operation -> operation.isOnlyFor(who),
-                        operation -> operation.stop(MediaResult.PARTICIPANT_GONE, stage)),
+                        operation -> operation.stop(MediaResult.PARTICIPANT_GONE, mediaContext)),
                 stay);
-        return running && !next.queue.isEmpty() ? next.head(first -> first.begin(stage), stage) : next;
+        return running && !next.queue.isEmpty() ? next.head(first -> first.begin(mediaContext), mediaContext) : next;
     }
 
     /** Tells of every tone of a participant from now on. */
@@ -116,8 +116,8 @@ public record Media(List<MediaOperation> queue, List<ToneWatch> watches) {
     }
 
     /** Tells of a participant's tones no longer; whoever asks hears that it has stopped, even if it never began. */
-    public Media unwatch(Identifier who, OperationTag tag, Stage stage) {
-        ToneWatch.stopped(tag, stage);
+    public Media unwatch(Identifier who, OperationTag tag, MediaContext mediaContext) {
+        ToneWatch.stopped(tag, mediaContext);
         return new Media(
                 queue,
                 watches.stream().filter(watch -> !watch.target().equals(who)).toList());
@@ -128,11 +128,11 @@ public record Media(List<MediaOperation> queue, List<ToneWatch> watches) {
     }
 
     /** Changes the running operation; when that ends, the next one begins, which may end at once, too. */
-    private Media head(Function<MediaOperation, Optional<MediaOperation>> change, Stage stage) {
+    private Media head(Function<MediaOperation, Optional<MediaOperation>> change, MediaContext mediaContext) {
         List<MediaOperation> rest = new ArrayList<>(queue);
         Optional<MediaOperation> first = change.apply(rest.remove(0));
         while (first.isEmpty() && !rest.isEmpty()) {
-            first = rest.remove(0).begin(stage);
+            first = rest.remove(0).begin(mediaContext);
         }
         first.ifPresent(operation -> rest.add(0, operation));
         return new Media(rest, watches);

@@ -19,26 +19,26 @@ public interface MediaOperation {
     boolean isOnlyFor(Identifier who);
 
     /** It is this operation's turn. */
-    Optional<MediaOperation> begin(Stage stage);
+    Optional<MediaOperation> begin(MediaContext mediaContext);
 
     /** A file it asked for has been looked at. */
-    default Optional<MediaOperation> fetched(Sound sound, Stage stage) {
+    default Optional<MediaOperation> fetched(Sound sound, MediaContext mediaContext) {
         return Optional.of(this);
     }
 
     /** A time it asked for is over. */
-    Optional<MediaOperation> timeUp(int round, Stage stage);
+    Optional<MediaOperation> timeUp(int round, MediaContext mediaContext);
 
     /** Somebody pressed a key. */
-    default Optional<MediaOperation> tone(Identifier who, Tone tone, Stage stage) {
+    default Optional<MediaOperation> tone(Identifier who, Tone tone, MediaContext mediaContext) {
         return Optional.of(this);
     }
 
     /** Somebody said something. */
-    default Optional<MediaOperation> speech(Identifier who, Utterance utterance, Stage stage) {
+    default Optional<MediaOperation> speech(Identifier who, Utterance utterance, MediaContext mediaContext) {
         return Optional.of(this);
     }
 
     /** It is over before its time. */
-    void stop(MediaResult reason, Stage stage);
+    void stop(MediaResult reason, MediaContext mediaContext);
 }

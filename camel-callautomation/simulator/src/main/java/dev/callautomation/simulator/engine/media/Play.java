@@ -25,38 +25,38 @@ record Play(String id, OperationTag tag, List<Identifier> to, Prompt prompt, boo
     }
 
     @Override
-    public Optional<MediaOperation> begin(Stage stage) {
-        return prepared(prompt.prepare(id, stage), stage);
+    public Optional<MediaOperation> begin(MediaContext mediaContext) {
+        return prepared(prompt.prepare(id, mediaContext), mediaContext);
     }
 
     @Override
-    public Optional<MediaOperation> fetched(Sound sound, Stage stage) {
-        return prompt.isReady() ? Optional.of(this) : prepared(prompt.fetched(sound, id, stage), stage);
+    public Optional<MediaOperation> fetched(Sound sound, MediaContext mediaContext) {
+        return prompt.isReady() ? Optional.of(this) : prepared(prompt.fetched(sound, id, mediaContext), mediaContext);
     }
 
-    private Optional<MediaOperation> prepared(Prompt next, Stage stage) {
+    private Optional<MediaOperation> prepared(Prompt next, MediaContext mediaContext) {
         if (next.hasFailed()) {
-            stage.event("PlayFailed", next.failure(), next.failedSource(), tag);
+            mediaContext.event("PlayFailed", next.failure(), next.failedSource(), tag);
             return Optional.empty();
         }
         if (next.isReady()) {
-            stage.event("PlayStarted", MediaResult.SUCCESS, Map.of(), tag);
-            next.sources().forEach(source -> stage.heard(to, source));
+            mediaContext.event("PlayStarted", MediaResult.SUCCESS, Map.of(), tag);
+            next.sources().forEach(source -> mediaContext.heard(to, source));
             if (!loop) {
-                stage.timer(id, 1, next.length());
+                mediaContext.timer(id, 1, next.length());
             }
         }
         return Optional.of(new Play(id, tag, to, next, loop));
     }
 
     @Override
-    public Optional<MediaOperation> timeUp(int round, Stage stage) {
-        stage.event("PlayCompleted", MediaResult.SUCCESS, Map.of(), tag);
+    public Optional<MediaOperation> timeUp(int round, MediaContext mediaContext) {
+        mediaContext.event("PlayCompleted", MediaResult.SUCCESS, Map.of(), tag);
         return Optional.empty();
     }
 
     @Override
-    public void stop(MediaResult reason, Stage stage) {
-        stage.event(reason.equals(MediaResult.CANCELED) ? "PlayCanceled" : "PlayFailed", reason, Map.of(), tag);
+    public void stop(MediaResult reason, MediaContext mediaContext) {
+        mediaContext.event(reason.equals(MediaResult.CANCELED) ? "PlayCanceled" : "PlayFailed", reason, Map.of(), tag);
     }
 }

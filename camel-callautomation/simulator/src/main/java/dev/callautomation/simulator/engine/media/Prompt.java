@@ -40,12 +40,12 @@ record Prompt(List<PlaySource> sources, List<Duration> lengths, MediaResult fail
     }
 
     /** Looks at sources up to one that has to be fetched. */
-    Prompt prepare(String operationId, Stage stage) {
+    Prompt prepare(String operationId, MediaContext mediaContext) {
         Prompt next = this;
         while (!next.isReady() && !next.hasFailed()) {
-            Sound sound = stage.sounds().of(sources.get(next.lengths.size()));
+            Sound sound = mediaContext.sounds().of(sources.get(next.lengths.size()));
             if (sound instanceof Sound.Elsewhere file) {
-                stage.fetch(operationId, file.uri());
+                mediaContext.fetch(operationId, file.uri());
                 return next;
             }
             next = next.with(sound);
@@ -54,14 +54,14 @@ record Prompt(List<PlaySource> sources, List<Duration> lengths, MediaResult fail
     }
 
     /** A source has been fetched; looks at those after it. */
-    Prompt fetched(Sound sound, String operationId, Stage stage) {
+    Prompt fetched(Sound sound, String operationId, MediaContext mediaContext) {
         if (isReady() || hasFailed()) {
             return this;
         }
         Sound known = sound instanceof Sound.Playable file
-                ? new Sound.Playable(stage.sounds().length(file.length()))
+                ? new Sound.Playable(mediaContext.sounds().length(file.length()))
                 : sound;
-        return with(known).prepare(operationId, stage);
+        return with(known).prepare(operationId, mediaContext);
     }
 
     private Prompt with(Sound sound) {

@@ -50,97 +50,103 @@ record Recognition(
     }
 
     @Override
-    public Optional<MediaOperation> begin(Stage stage) {
-        return prepared(prompt.prepare(id, stage), stage);
+    public Optional<MediaOperation> begin(MediaContext mediaContext) {
+        return prepared(prompt.prepare(id, mediaContext), mediaContext);
     }
 
     @Override
-    public Optional<MediaOperation> fetched(Sound sound, Stage stage) {
-        return phase == Phase.PREPARING ? prepared(prompt.fetched(sound, id, stage), stage) : Optional.of(this);
+    public Optional<MediaOperation> fetched(Sound sound, MediaContext mediaContext) {
+        return phase == Phase.PREPARING
+                ? prepared(prompt.fetched(sound, id, mediaContext), mediaContext)
+                : Optional.of(this);
     }
 
-    private Optional<MediaOperation> prepared(Prompt next, Stage stage) {
+    private Optional<MediaOperation> prepared(Prompt next, MediaContext mediaContext) {
         Recognition recognition = new Recognition(id, tag, listening, next, phase, round, tones, said);
         if (next.hasFailed()) {
-            return failed(MediaResult.PROMPT_FAILED, next.failedSource(), stage);
+            return failed(MediaResult.PROMPT_FAILED, next.failedSource(), mediaContext);
         }
         if (!next.isReady()) {
             return Optional.of(recognition);
         }
-        next.sources().forEach(source -> stage.heard(List.of(listening.target()), source));
+        next.sources().forEach(source -> mediaContext.heard(List.of(listening.target()), source));
         return next.sources().isEmpty()
-                ? Optional.of(recognition.waiting(stage))
-                : Optional.of(recognition.in(Phase.PROMPTING, tones, said, next.length(), stage));
+                ? Optional.of(recognition.waiting(mediaContext))
+                : Optional.of(recognition.in(Phase.PROMPTING, tones, said, next.length(), mediaContext));
     }
 
     @Override
-    public Optional<MediaOperation> timeUp(int timer, Stage stage) {
+    public Optional<MediaOperation> timeUp(int timer, MediaContext mediaContext) {
         if (timer != round) {
             return Optional.of(this);
         }
         return switch (phase) {
-            case PREPARING, PROMPTING -> Optional.of(waiting(stage));
-            case WAITING -> failed(MediaResult.INITIAL_SILENCE, Map.of(), stage);
-            case COLLECTING -> collected(MediaResult.INTER_TONE_SILENCE, tones, stage);
-            case HEARING_SPEECH -> completed(MediaResult.SPEECH, "speech", "speechResult", speech(said), stage);
+            case PREPARING, PROMPTING -> Optional.of(waiting(mediaContext));
+            case WAITING -> failed(MediaResult.INITIAL_SILENCE, Map.of(), mediaContext);
+            case COLLECTING -> collected(MediaResult.INTER_TONE_SILENCE, tones, mediaContext);
+            case HEARING_SPEECH -> completed(MediaResult.SPEECH, "speech", "speechResult", speech(said), mediaContext);
         };
     }
 
     @Override
-    public Optional<MediaOperation> tone(Identifier who, Tone tone, Stage stage) {
+    public Optional<MediaOperation> tone(Identifier who, Tone tone, MediaContext mediaContext) {
         if (!hears(who) || phase == Phase.HEARING_SPEECH || !listening.hearsTones()) {
             return Optional.of(this);
         }
-        return listening.tones() == null ? chosen(tone, stage) : collect(tone, stage);
+        return listening.tones() == null ? chosen(tone, mediaContext) : collect(tone, mediaContext);
     }
 
-    private Optional<MediaOperation> chosen(Tone tone, Stage stage) {
+    private Optional<MediaOperation> chosen(Tone tone, MediaContext mediaContext) {
         return listening
                 .choiceOf(tone)
                 .map(choice -> completed(
-                        MediaResult.TONE_MATCHED, "choices", "choiceResult", Map.of("label", choice.label()), stage))
-                .orElseGet(() -> failed(MediaResult.TONE_NOT_MATCHED, Map.of(), stage));
+                        MediaResult.TONE_MATCHED,
+                        "choices",
+                        "choiceResult",
+                        Map.of("label", choice.label()),
+                        mediaContext))
+                .orElseGet(() -> failed(MediaResult.TONE_NOT_MATCHED, Map.of(), mediaContext));
     }
 
-    private Optional<MediaOperation> collect(Tone tone, Stage stage) {
+    private Optional<MediaOperation> collect(Tone tone, MediaContext mediaContext) {
         if (listening.tones().stopTones().contains(tone)) {
-            return collected(MediaResult.STOP_TONE, tones, stage);
+            return collected(MediaResult.STOP_TONE, tones, mediaContext);
         }
         List<Tone> more = new ArrayList<>(tones);
         more.add(tone);
         return more.size() == listening.tones().most()
-                ? collected(MediaResult.MAX_TONES, more, stage)
-                : Optional.of(in(Phase.COLLECTING, more, said, listening.tones().interToneTimeout(), stage));
+                ? collected(MediaResult.MAX_TONES, more, mediaContext)
+                : Optional.of(in(Phase.COLLECTING, more, said, listening.tones().interToneTimeout(), mediaContext));
     }
 
     @Override
-    public Optional<MediaOperation> speech(Identifier who, Utterance utterance, Stage stage) {
+    public Optional<MediaOperation> speech(Identifier who, Utterance utterance, MediaContext mediaContext) {
         if (!hears(who) || phase == Phase.COLLECTING || !listening.hearsSpeech()) {
             return Optional.of(this);
         }
         if (utterance.isNoise()) {
-            return failed(MediaResult.NOT_UNDERSTOOD, Map.of(), stage);
+            return failed(MediaResult.NOT_UNDERSTOOD, Map.of(), mediaContext);
         }
-        return listening.endSilence() == null ? chosen(utterance, stage) : hear(utterance, stage);
+        return listening.endSilence() == null ? chosen(utterance, mediaContext) : hear(utterance, mediaContext);
     }
 
-    private Optional<MediaOperation> chosen(Utterance utterance, Stage stage) {
+    private Optional<MediaOperation> chosen(Utterance utterance, MediaContext mediaContext) {
         return listening
                 .choiceOf(utterance)
                 .map(choice -> completed(
-                        MediaResult.PHRASE_MATCHED, "choices", "choiceResult", choice(choice, utterance), stage))
-                .orElseGet(() -> failed(MediaResult.PHRASE_NOT_MATCHED, Map.of(), stage));
+                        MediaResult.PHRASE_MATCHED, "choices", "choiceResult", choice(choice, utterance), mediaContext))
+                .orElseGet(() -> failed(MediaResult.PHRASE_NOT_MATCHED, Map.of(), mediaContext));
     }
 
-    private Optional<MediaOperation> hear(Utterance utterance, Stage stage) {
+    private Optional<MediaOperation> hear(Utterance utterance, MediaContext mediaContext) {
         Utterance all = said == null ? utterance : said.and(utterance);
-        return Optional.of(in(Phase.HEARING_SPEECH, tones, all, listening.endSilence(), stage));
+        return Optional.of(in(Phase.HEARING_SPEECH, tones, all, listening.endSilence(), mediaContext));
     }
 
     @Override
-    public void stop(MediaResult reason, Stage stage) {
+    public void stop(MediaResult reason, MediaContext mediaContext) {
         String type = reason.equals(MediaResult.CANCELED) ? "RecognizeCanceled" : "RecognizeFailed";
-        stage.event(type, reason, Map.of(), tag);
+        mediaContext.event(type, reason, Map.of(), tag);
     }
 
     private boolean hears(Identifier who) {
@@ -148,31 +154,37 @@ record Recognition(
         return listens && listening.target().equals(who);
     }
 
-    private Recognition waiting(Stage stage) {
-        return in(Phase.WAITING, tones, said, listening.initialSilence(), stage);
+    private Recognition waiting(MediaContext mediaContext) {
+        return in(Phase.WAITING, tones, said, listening.initialSilence(), mediaContext);
     }
 
-    private Recognition in(Phase next, List<Tone> heard, Utterance spoken, Duration patience, Stage stage) {
-        stage.timer(id, round + 1, patience);
+    private Recognition in(
+            Phase next, List<Tone> heard, Utterance spoken, Duration timeout, MediaContext mediaContext) {
+        mediaContext.timer(id, round + 1, timeout);
         return new Recognition(id, tag, listening, prompt, next, round + 1, List.copyOf(heard), spoken);
     }
 
-    private Optional<MediaOperation> collected(MediaResult result, List<Tone> all, Stage stage) {
+    private Optional<MediaOperation> collected(MediaResult result, List<Tone> all, MediaContext mediaContext) {
         List<String> names = all.stream().map(Tone::wireName).toList();
-        return completed(result, "dtmf", "dtmfResult", Map.of("tones", names), stage);
+        return completed(result, "dtmf", "dtmfResult", Map.of("tones", names), mediaContext);
     }
 
     private Optional<MediaOperation> completed(
-            MediaResult result, String recognitionType, String member, Map<String, Object> what, Stage stage) {
+            MediaResult result,
+            String recognitionType,
+            String member,
+            Map<String, Object> what,
+            MediaContext mediaContext) {
         Map<String, Object> specific = new LinkedHashMap<>();
         specific.put("recognitionType", recognitionType);
         specific.put(member, what);
-        stage.event("RecognizeCompleted", result, specific, tag);
+        mediaContext.event("RecognizeCompleted", result, specific, tag);
         return Optional.empty();
     }
 
-    private Optional<MediaOperation> failed(MediaResult result, Map<String, Object> specific, Stage stage) {
-        stage.event("RecognizeFailed", result, specific, tag);
+    private Optional<MediaOperation> failed(
+            MediaResult result, Map<String, Object> specific, MediaContext mediaContext) {
+        mediaContext.event("RecognizeFailed", result, specific, tag);
         return Optional.empty();
     }
 

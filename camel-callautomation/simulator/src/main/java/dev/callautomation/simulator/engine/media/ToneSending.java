@@ -24,20 +24,20 @@ record ToneSending(String id, OperationTag tag, Identifier to, List<Tone> tones)
     }
 
     @Override
-    public Optional<MediaOperation> begin(Stage stage) {
-        stage.timer(id, 1, TONE.multipliedBy(tones.size()));
+    public Optional<MediaOperation> begin(MediaContext mediaContext) {
+        mediaContext.timer(id, 1, TONE.multipliedBy(tones.size()));
         return Optional.of(this);
     }
 
     @Override
-    public Optional<MediaOperation> timeUp(int round, Stage stage) {
-        stage.tones(to, tones);
-        stage.event("SendDtmfTonesCompleted", MediaResult.SUCCESS, Map.of(), tag);
+    public Optional<MediaOperation> timeUp(int round, MediaContext mediaContext) {
+        mediaContext.tones(to, tones);
+        mediaContext.event("SendDtmfTonesCompleted", MediaResult.SUCCESS, Map.of(), tag);
         return Optional.empty();
     }
 
     @Override
-    public void stop(MediaResult reason, Stage stage) {
-        stage.event("SendDtmfTonesFailed", reason, Map.of(), tag);
+    public void stop(MediaResult reason, MediaContext mediaContext) {
+        mediaContext.event("SendDtmfTonesFailed", reason, Map.of(), tag);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * Something a participant said.
  *
- * @param text blank for a noise nobody understands
+ * @param text blank for a soundEvent nobody understands
  * @param confidence of whoever recognizes it, 0 to 1
  */
 public record Utterance(String text, double confidence) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import dev.callautomation.simulator.engine.sound.Noise;
+import dev.callautomation.simulator.engine.sound.SoundEvent;
 import dev.callautomation.simulator.model.Identifier;
 
 /**
@@ -26,8 +26,8 @@ public record Recording(
         String legId,
         RecordingSettings settings,
         Instant startedAt,
-        List<Stretch> stretches,
-        List<Noise> noises,
+        List<Segment> stretches,
+        List<SoundEvent> soundEvents,
         List<Identifier> participants,
         Duration padding,
         Instant endedAt,
@@ -42,7 +42,7 @@ public record Recording(
 
     public Recording {
         stretches = List.copyOf(stretches);
-        noises = List.copyOf(noises);
+        soundEvents = List.copyOf(soundEvents);
         participants = List.copyOf(participants);
     }
 
@@ -87,21 +87,21 @@ public record Recording(
     }
 
     public Recording begun(Instant now) {
-        Recording begun = with(now, stretches, noises, participants, padding, null, null, deleted);
+        Recording begun = with(now, stretches, soundEvents, participants, padding, null, null, deleted);
         return settings.pauseOnStart() ? begun : begun.resumed(now);
     }
 
     public Recording paused(Instant now) {
-        List<Stretch> next = new ArrayList<>(stretches);
+        List<Segment> next = new ArrayList<>(stretches);
         next.set(next.size() - 1, next.get(next.size() - 1).closed(now));
-        return with(startedAt, next, noises, participants, padding, endedAt, endReason, deleted);
+        return with(startedAt, next, soundEvents, participants, padding, endedAt, endReason, deleted);
     }
 
     public Recording resumed(Instant now) {
         return with(
                 startedAt,
-                plus(stretches, new Stretch(now, null)),
-                noises,
+                plus(stretches, new Segment(now, null)),
+                soundEvents,
                 participants,
                 padding,
                 endedAt,
@@ -111,22 +111,30 @@ public record Recording(
 
     public Recording ended(Instant now, String reason) {
         Recording quiet = isActive() ? paused(now) : this;
-        return quiet.with(startedAt, quiet.stretches, noises, participants, padding, now, reason, deleted);
+        return quiet.with(startedAt, quiet.stretches, soundEvents, participants, padding, now, reason, deleted);
     }
 
     public Recording withoutFile() {
-        return with(startedAt, stretches, noises, participants, padding, endedAt, endReason, true);
+        return with(startedAt, stretches, soundEvents, participants, padding, endedAt, endReason, true);
     }
 
     /** The same with so much more silence at the end. */
     public Recording padded(Duration more) {
-        return with(startedAt, stretches, noises, participants, padding.plus(more), endedAt, endReason, deleted);
+        return with(startedAt, stretches, soundEvents, participants, padding.plus(more), endedAt, endReason, deleted);
     }
 
     /** Somebody makes a sound. What begins in a pause is not kept. */
-    public Recording heard(Noise noise) {
-        return isActive() && noises.size() < NOISES_KEPT
-                ? with(startedAt, stretches, plus(noises, noise), participants, padding, endedAt, endReason, deleted)
+    public Recording heard(SoundEvent soundEvent) {
+        return isActive() && soundEvents.size() < NOISES_KEPT
+                ? with(
+                        startedAt,
+                        stretches,
+                        plus(soundEvents, soundEvent),
+                        participants,
+                        padding,
+                        endedAt,
+                        endReason,
+                        deleted)
                 : this;
     }
 
@@ -137,7 +145,7 @@ public record Recording(
         }
         List<Identifier> all = new ArrayList<>(participants);
         present.stream().filter(who -> !all.contains(who)).forEach(all::add);
-        return with(startedAt, stretches, noises, all, padding, endedAt, endReason, deleted);
+        return with(startedAt, stretches, soundEvents, all, padding, endedAt, endReason, deleted);
     }
 
     /** How long the file plays: what was recorded and the silence after it. */
@@ -149,7 +157,7 @@ public record Recording(
     public List<Pause> pauses() {
         List<Pause> pauses = new ArrayList<>();
         Instant quietSince = startedAt;
-        for (Stretch stretch : stretches) {
+        for (Segment stretch : stretches) {
             add(pauses, quietSince, stretch.from());
             quietSince = stretch.to();
         }
@@ -165,16 +173,16 @@ public record Recording(
     }
 
     /** The sounds in the file, each where it begins; one that reached into a pause is in two parts or cut. */
-    public List<Recorded> sounds() {
-        List<Recorded> sounds = new ArrayList<>();
+    public List<RecordedSound> sounds() {
+        List<RecordedSound> sounds = new ArrayList<>();
         Duration before = Duration.ZERO;
-        for (Stretch stretch : stretches) {
-            for (Noise noise : noises) {
-                Instant from = later(noise.at(), stretch.from());
-                Instant to = stretch.isOpen() ? noise.until() : earlier(noise.until(), stretch.to());
+        for (Segment stretch : stretches) {
+            for (SoundEvent soundEvent : soundEvents) {
+                Instant from = later(soundEvent.at(), stretch.from());
+                Instant to = stretch.isOpen() ? soundEvent.until() : earlier(soundEvent.until(), stretch.to());
                 if (from.isBefore(to)) {
-                    sounds.add(new Recorded(
-                            noise,
+                    sounds.add(new RecordedSound(
+                            soundEvent,
                             before.plus(Duration.between(stretch.from(), from)),
                             before.plus(Duration.between(stretch.from(), to))));
                 }
@@ -190,8 +198,8 @@ public record Recording(
 
     private Recording with(
             Instant started,
-            List<Stretch> nextStretches,
-            List<Noise> nextNoises,
+            List<Segment> nextStretches,
+            List<SoundEvent> nextNoises,
             List<Identifier> nextParticipants,
             Duration nextPadding,
             Instant ended,

@@ -1,0 +1,124 @@
+package dev.callautomation.simulator;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.callautomation.simulator.auth.ServerCertificate;
+import dev.callautomation.simulator.control.ControlApi;
+import dev.callautomation.simulator.recording.Downloads;
+import dev.callautomation.simulator.rest.OpenIdApi;
+import dev.callautomation.simulator.rest.RestApi;
+import dev.callautomation.simulator.wire.Json;
+import dev.callautomation.simulator.wire.Loopback;
+
+/** The HTTP servers: one on IPv4 and, where the computer has it, one on IPv6, since localhost may mean either. */
+final class HttpServers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServers.class);
+    private static final long BODY_LIMIT = 1024L * 1024;
+
+    private final Vertx vertx;
+    private final SimulatorOptions options;
+    private final ServerCertificate certificate;
+    private final Router router;
+
+    HttpServers(
+            Vertx vertx,
+            SimulatorOptions options,
+            ServerCertificate certificate,
+            RestApi restApi,
+            OpenIdApi openIdApi,
+            Downloads downloads,
+            ControlApi controlApi) {
+        this.vertx = vertx;
+        this.options = options;
+        this.certificate = certificate;
+        this.router = Router.router(vertx);
+        router.route().handler(this::checkLocal);
+        router.route("/simulator/*").handler(HttpServers::ignoreContentType);
+        router.route().handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT));
+        router.route("/simulator/*").handler(controlApi::handle);
+        router.routeWithRegex("/+v1/objects/.*").handler(downloads::handle);
+        router.route().handler(openIdApi::handle);
+        router.route().handler(restApi::handle);
+        router.route().failureHandler(HttpServers::fail);
+    }
+
+    /** Starts serving; the result is the port. */
+    Future<Integer> listen() {
+        if (options.open()) {
+            return server("0.0.0.0", options.port()).map(HttpServer::actualPort);
+        }
+        return server("127.0.0.1", options.port())
+                .map(HttpServer::actualPort)
+                .compose(port -> server("::1", port).map(port).otherwise(e -> {
+                    LOG.debug("Not listening on [::1]:{}: {}", port, e.getMessage());
+                    return port;
+                }));
+    }
+
+    private Future<HttpServer> server(String host, int port) {
+        // HTTP/1.1 only: an upgrade would take away the Host header, which is part of what is signed
+        HttpServerOptions server = new HttpServerOptions().setHttp2ClearTextEnabled(false);
+        if (certificate != null) {
+            server.setSsl(true)
+                    .setKeyCertOptions(new PemKeyCertOptions()
+                            .setCertValue(certificate.certificate())
+                            .setKeyValue(certificate.key()));
+        }
+        return vertx.createHttpServer(server).requestHandler(router).listen(port, host);
+    }
+
+    /** A web page in a browser must not reach us by a name of its own that points to this computer. */
+    private void checkLocal(RoutingContext context) {
+        String origin = context.request().getHeader("Origin");
+        boolean localOrigin = origin == null || Loopback.isLoopbackAuthority(origin.replaceFirst("^[a-z]+://", ""));
+        String host = context.request().getHeader("Host");
+        if (options.open() || host != null && Loopback.isLoopbackAuthority(host) && localOrigin) {
+            context.next();
+        } else {
+            error(
+                    context,
+                    403,
+                    "Forbidden",
+                    "This simulator serves localhost only: use that name, or start it with --open.");
+        }
+    }
+
+    /** curl says "form" when it is told nothing else; read as one, JSON of more than a kilobyte would be refused. */
+    private static void ignoreContentType(RoutingContext context) {
+        context.request().headers().remove("Content-Type");
+        context.next();
+    }
+
+    private static void fail(RoutingContext context) {
+        int status = context.statusCode() < 400 ? 500 : context.statusCode();
+        if (status == 500) {
+            LOG.error(
+                    "{} {} failed",
+                    context.request().method(),
+                    context.request().path(),
+                    context.failure());
+        }
+        String message = status == 413 ? "The body is larger than " + BODY_LIMIT + " bytes." : "The request failed.";
+        error(context, status, String.valueOf(status), message);
+    }
+
+    private static void error(RoutingContext context, int status, String code, String message) {
+        var body = Json.object();
+        body.putObject("error").put("code", code).put("message", message);
+        context.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", "application/json; charset=utf-8")
+                .end(Buffer.buffer(Json.write(body)));
+    }
+}

@@ -1,0 +1,137 @@
+package dev.callautomation.simulator.engine;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+import dev.callautomation.simulator.engine.call.Call;
+import dev.callautomation.simulator.engine.call.CallRegistry;
+import dev.callautomation.simulator.engine.call.Party;
+import dev.callautomation.simulator.engine.call.Ring;
+import dev.callautomation.simulator.engine.phone.PhoneRegistry;
+import dev.callautomation.simulator.engine.phone.PhoneStatus;
+import dev.callautomation.simulator.engine.recording.Recording;
+import dev.callautomation.simulator.model.CallSnapshot;
+import dev.callautomation.simulator.model.CallState;
+import dev.callautomation.simulator.model.Identifier;
+
+/** Read access to the exchange, for the same single thread that writes. */
+public final class CallDirectory {
+
+    private final CallRegistry calls;
+    private final PhoneRegistry phones;
+
+    CallDirectory(CallRegistry calls, PhoneRegistry phones) {
+        this.calls = calls;
+        this.phones = phones;
+    }
+
+    /** All remembered calls, oldest first. */
+    public List<CallSnapshot> calls() {
+        return calls.all().stream().map(CallDirectory::snapshot).toList();
+    }
+
+    /** The call with this id or with a connection of this id. */
+    public Optional<CallSnapshot> call(String callOrConnectionId) {
+        return find(callOrConnectionId).map(CallDirectory::snapshot);
+    }
+
+    /** The id of the call that a connection belongs to, ended or not. */
+    public Optional<String> callIdOf(String callOrConnectionId) {
+        return find(callOrConnectionId).map(Call::id);
+    }
+
+    /** The call an incoming call context was made for. */
+    public Optional<String> callIdOfContext(String incomingCallContext) {
+        return calls.byContext(incomingCallContext).map(Call::id);
+    }
+
+    /** The recording with this id, whatever became of it. */
+    public Optional<Recording> recording(String recordingId) {
+        return calls.byRecording(recordingId).flatMap(call -> call.recording(recordingId));
+    }
+
+    /** The call that a recording was made of. */
+    public Optional<String> callIdOfRecording(String recordingId) {
+        return calls.byRecording(recordingId).map(Call::id);
+    }
+
+    /** The recording with this document. */
+    public Optional<Recording> document(String documentId) {
+        return calls.all().stream()
+                .flatMap(call -> call.recordings().stream())
+                .filter(recording -> recording.documentId().equals(documentId))
+                .findFirst();
+    }
+
+    /** All recordings of a call, oldest first. */
+    public List<Recording> recordings(String callId) {
+        return calls.byId(callId).map(Call::recordings).orElse(List.of());
+    }
+
+    /** Every phone that was configured or is in a call, with what it does. */
+    public Map<Identifier, PhoneStatus> phones() {
+        Map<Identifier, PhoneStatus> all = new LinkedHashMap<>();
+        phones.all().keySet().forEach(phone -> all.put(phone, status(phone)));
+        for (Call call : calls.all()) {
+            call.parties().stream().map(Party::identifier).forEach(phone -> all.computeIfAbsent(phone, this::status));
+            call.rings().stream().map(Ring::target).forEach(phone -> all.computeIfAbsent(phone, this::status));
+        }
+        phones.listeners().forEach(phone -> all.computeIfAbsent(phone, this::status));
+        return all;
+    }
+
+    private PhoneStatus status(Identifier phone) {
+        List<String> ringing = calls.all().stream()
+                .filter(call -> call.ringAt(phone).isPresent())
+                .map(Call::id)
+                .toList();
+        List<String> connected = callsOf(phone, party -> true);
+        List<String> held = callsOf(phone, Party::onHold);
+        return new PhoneStatus(phones.of(phone), ringing, connected, held, phones.heardBy(phone));
+    }
+
+    private List<String> callsOf(Identifier phone, Predicate<Party> which) {
+        return calls.all().stream()
+                .filter(call -> call.party(phone).filter(which).isPresent())
+                .map(Call::id)
+                .toList();
+    }
+
+    private Optional<Call> find(String callOrConnectionId) {
+        return calls.byId(callOrConnectionId).or(() -> calls.byLeg(callOrConnectionId));
+    }
+
+    private static CallSnapshot snapshot(Call call) {
+        return new CallSnapshot(
+                call.id(),
+                state(call),
+                call.serverCallId(),
+                call.correlationId(),
+                call.startedAt(),
+                call.parties().stream()
+                        .map(p -> new CallSnapshot.Participant(p.identifier(), p.muted(), p.onHold(), p.legId()))
+                        .toList(),
+                call.rings().stream().map(Ring::target).toList(),
+                call.legs().stream()
+                        .map(l -> new CallSnapshot.Connection(l.id(), l.state()))
+                        .toList(),
+                call.rings().stream()
+                        .filter(ring -> ring.isAtApplication() && !ring.answering())
+                        .map(Ring::incomingCallContext)
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    private static CallState state(Call call) {
+        if (call.over()) {
+            return CallState.DISCONNECTED;
+        }
+        if (call.legs().stream().anyMatch(leg -> leg.state() == CallState.TRANSFERRING)) {
+            return CallState.TRANSFERRING;
+        }
+        return call.connectedAt() == null ? CallState.CONNECTING : CallState.CONNECTED;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.callautomation.simulator.engine.call;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.UUID;
+
+/** Makes identifiers that look like the service's own. */
+public final class Ids {
+
+    private static final int CONTEXT_SECRET_BYTES = 5_500;
+
+    private final SecureRandom random = new SecureRandom();
+
+    public String guid() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** Base64 of a conversation address, as in recorded events. */
+    String serverCallId() {
+        byte[] conversation = new byte[16];
+        random.nextBytes(conversation);
+        String url = "https://api.flightproxy.skype.com/api/v2/cp/conv-simulator-01-prod-aks.conv.skype.com/conv/"
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(conversation) + "?i=10-128-0-1&e="
+                + Math.abs(random.nextLong());
+        return Base64.getEncoder().encodeToString(url.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Base64 of a place and a name, as recording ids are. */
+    public String recordingId() {
+        String id = "{\"PlatformEndpointId\":\"" + guid() + "\",\"ResourceSpecificId\":\"simulator\"}";
+        return Base64.getEncoder().encodeToString(id.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As the storage of recordings names its documents. */
+    public String documentId() {
+        return "0-sim-d1-" + guid().replace("-", "");
+    }
+
+    /** Opaque, unguessable and, as recorded, between 7 and 9 KB: clients must cope with its size. */
+    public String incomingCallContext(String callId) {
+        byte[] secret = new byte[CONTEXT_SECRET_BYTES];
+        random.nextBytes(secret);
+        String payload = "{\"callId\":\"" + callId + "\",\"cc\":\""
+                + Base64.getEncoder().withoutPadding().encodeToString(secret) + "\"}";
+        return base64Url("{\"alg\":\"none\",\"typ\":\"JWT\"}") + "." + base64Url(payload) + ".";
+    }
+
+    private static String base64Url(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

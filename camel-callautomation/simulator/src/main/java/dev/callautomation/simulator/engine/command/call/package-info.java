@@ -1,0 +1,2 @@
+/** Commands that create, answer, connect, transfer and end calls. */
+package dev.callautomation.simulator.engine.command.call;

@@ -1,0 +1,2 @@
+/** Commands that operate phones. */
+package dev.callautomation.simulator.engine.command.phone;

@@ -1,0 +1,2 @@
+/** Commands that start, change and end recordings. */
+package dev.callautomation.simulator.engine.command.recording;

@@ -1,0 +1,29 @@
+package dev.callautomation.simulator.engine.media;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import dev.callautomation.simulator.model.Identifier;
+
+/** What media can do to the world: one connection's way to its call. */
+public interface MediaContext {
+
+    SoundSettings sounds();
+
+    /** Tells the application. */
+    void event(String type, MediaResult result, Map<String, Object> specific, OperationTag tag);
+
+    /** Comes back with {@code round} after a while. */
+    void timer(String operationId, int round, Duration delay);
+
+    /** Fetches a file of an operation and comes back with what it is. */
+    void fetch(String operationId, URI uri);
+
+    /** Participants hear something; nobody in particular means everybody. */
+    void heard(List<Identifier> who, PlaySource source);
+
+    /** A participant gets tones from the application. */
+    void tones(Identifier who, List<Tone> tones);
+}

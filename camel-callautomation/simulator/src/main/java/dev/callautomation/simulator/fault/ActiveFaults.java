@@ -1,0 +1,97 @@
+package dev.callautomation.simulator.fault;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** The faults that are in force. The first one that fits strikes; whoever asks for it injects it. Thread-safe. */
+public final class ActiveFaults {
+
+    private List<Armed> armed = List.of();
+
+    /**
+     * Puts these in the place of those before.
+     *
+     * @throws IllegalArgumentException saying which one is wrong and why; those before stay then
+     */
+    public synchronized void set(List<Fault> faults) {
+        faults.forEach(Fault::check);
+        EventNames.check(faults);
+        armed = faults.stream().map(Armed::new).toList();
+    }
+
+    /** Forgets all. */
+    public synchronized void clear() {
+        armed = List.of();
+    }
+
+    /** All of them in their order, those too that strike no more. */
+    public synchronized List<FaultCount> counts() {
+        return armed.stream()
+                .map(each -> new FaultCount(each.fault, each.injected))
+                .toList();
+    }
+
+    /** What happens to a request now; {@code ids} are those of its call and of its call connection, if it has any. */
+    public Optional<OperationFault> ofOperation(String operation, Collection<String> ids) {
+        return strike(OperationFault.class, fault -> fault.when().concerns(operation, ids));
+    }
+
+    /** What happens to a callback now. */
+    public Optional<EventFault> ofCallback(String type, Collection<String> ids) {
+        return strike(EventFault.class, fault -> !fault.early() && fault.when().concerns(type, ids));
+    }
+
+    /** What happens to an event of Event Grid now. */
+    public Optional<EventFault> ofGridEvent(String type, Collection<String> ids) {
+        return strike(
+                EventFault.class,
+                fault -> fault.suitsEventGrid() && fault.when().concerns(type, ids));
+    }
+
+    /** The types of events, of which the answer to this operation, which has been accepted, has to wait for one now. */
+    public Optional<Set<String>> awaitedBefore(String operation, Collection<String> ids) {
+        Set<String> consequences = OperationEvents.of(operation);
+        return strike(
+                        EventFault.class,
+                        fault -> fault.early()
+                                && consequences.stream()
+                                        .anyMatch(type -> fault.when().concerns(type, ids)))
+                .map(fault -> fault.when().name().equals(Trigger.ANY)
+                        ? consequences
+                        : Set.of(fault.when().name()));
+    }
+
+    private synchronized <F extends Fault> Optional<F> strike(Class<F> kind, Predicate<F> fits) {
+        return armed.stream()
+                .filter(each -> kind.isInstance(each.fault) && fits.test(kind.cast(each.fault)) && each.strikes())
+                .findFirst()
+                .map(each -> kind.cast(each.fault));
+    }
+
+    /** A fault, its dice and its count. */
+    private static final class Armed {
+
+        private final Fault fault;
+        private final Random dice;
+        private long injected;
+
+        private Armed(Fault fault) {
+            this.fault = fault;
+            Long seed = fault.when().seed();
+            this.dice = seed == null ? new Random() : new Random(seed);
+        }
+
+        private boolean strikes() {
+            boolean left = fault.times() == Fault.ALWAYS || injected < fault.times();
+            boolean matched = left
+                    && (fault.when().chance() == 1
+                            || dice.nextDouble() < fault.when().chance());
+            injected += matched ? 1 : 0;
+            return matched;
+        }
+    }
+}

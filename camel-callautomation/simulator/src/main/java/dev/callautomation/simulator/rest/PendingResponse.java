@@ -1,0 +1,65 @@
+package dev.callautomation.simulator.rest;
+
+import java.util.Optional;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+
+import dev.callautomation.simulator.fault.OperationFault;
+import dev.callautomation.simulator.fault.Reset;
+
+/** One request that waits for its answer. */
+final class PendingResponse {
+
+    private final HttpServerRequest http;
+    private final RequestTimeline.Note note;
+    private final FaultInjector faultInjector;
+    private final Promise<Void> gate = Promise.promise();
+    private Optional<OperationFault> fault = Optional.empty();
+
+    PendingResponse(HttpServerRequest http, RequestTimeline.Note note, FaultInjector faultInjector) {
+        this.http = http;
+        this.note = note;
+        this.faultInjector = faultInjector;
+    }
+
+    /** Opens when the answer has been written, or when events may overtake it. */
+    Future<Void> gate() {
+        return gate.future();
+    }
+
+    /** Lets a fault strike; the result is what to answer instead of executing the operation. */
+    Optional<Reply> refusal() {
+        fault = faultInjector.strike(note);
+        return fault.filter(each -> !each.executes()).map(FaultInjector::refusal);
+    }
+
+    void answer(Reply reply) {
+        note.received(reply);
+        fault.ifPresent(each -> note.fault(note.operation() + " " + each.description()));
+        faultInjector.untilAnswer(note, reply, fault, gate::tryComplete).onComplete(ready -> send(reply));
+    }
+
+    private void send(Reply reply) {
+        if (fault.map(OperationFault::reset).orElse(Reset.NONE) != Reset.NONE) {
+            http.connection().close().onComplete(done -> gate.tryComplete());
+            return;
+        }
+        note.answered(reply);
+        HttpServerResponse response = http.response();
+        if (response.closed()) {
+            // the client has not waited
+            gate.tryComplete();
+            return;
+        }
+        String id = http.getHeader("x-ms-client-request-id");
+        if (id != null) {
+            response.putHeader("x-ms-client-request-id", id);
+        }
+        fault.map(OperationFault::retryAfterSeconds)
+                .ifPresent(seconds -> response.putHeader("Retry-After", String.valueOf(seconds)));
+        reply.sendTo(response).onComplete(done -> gate.tryComplete());
+    }
+}

@@ -1,0 +1,138 @@
+package dev.callautomation.simulator.rest;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.callautomation.simulator.execution.CommandExecutor;
+import dev.callautomation.simulator.execution.SimulatorClock;
+import dev.callautomation.simulator.model.Identifier;
+import dev.callautomation.simulator.model.TimelineEntry;
+import dev.callautomation.simulator.timeline.Timeline;
+
+/** Writes requests and their answers on the timeline of the call they concern. */
+final class RequestTimeline {
+
+    private static final List<String> PARTY_MEMBERS =
+            List.of("participantToAdd", "participantToRemove", "targetParticipant", "target");
+
+    private final CommandExecutor executor;
+    private final SimulatorClock clock;
+    private final Timeline timeline;
+
+    RequestTimeline(CommandExecutor executor, SimulatorClock clock, Timeline timeline) {
+        this.executor = executor;
+        this.clock = clock;
+        this.timeline = timeline;
+    }
+
+    Instant now() {
+        return clock.now();
+    }
+
+    Note begin(String operation, Instant received) {
+        return new Note(operation, received);
+    }
+
+    /** One request on its way through the simulator. */
+    final class Note {
+
+        private final Map<String, String> details = new LinkedHashMap<>();
+        private final String operation;
+        private final Instant received;
+        private String party = "";
+        private Optional<String> callId = Optional.empty();
+
+        private Note(String operation, Instant received) {
+            this.operation = operation;
+            this.received = received;
+            details.put("operation", operation);
+        }
+
+        /** Finds out which call the request is about, while the call is still known. */
+        void about(Matcher path, Body body) {
+            if (path.pattern().pattern().contains("<call>")) {
+                String connection = path.group("call");
+                details.put("callConnectionId", connection);
+                callId = executor.look(directory -> directory.callIdOf(connection));
+            } else if (path.pattern().pattern().contains("<recording>")) {
+                String recording = Request.decoded(path.group("recording"));
+                details.put("recordingId", recording);
+                callId = executor.look(directory -> directory.callIdOfRecording(recording));
+            } else if (body.has("incomingCallContext")) {
+                String context = body.node("incomingCallContext").asText();
+                callId = executor.look(directory -> directory.callIdOfContext(context));
+            }
+            if (body.has("operationContext")) {
+                details.put("operationContext", body.node("operationContext").asText());
+            }
+            PARTY_MEMBERS.stream().filter(body::has).findFirst().ifPresent(member -> {
+                Identifier identifier = body.identifier(member);
+                details.put("participant", identifier.rawId());
+                party = " " + identifier.label();
+            });
+        }
+
+        String operation() {
+            return operation;
+        }
+
+        /** The call connection it is about, or its call when it names no connection, as those for recordings. */
+        Optional<String> subject() {
+            return connection().or(() -> callId);
+        }
+
+        private Optional<String> connection() {
+            return Optional.ofNullable(details.get("callConnectionId"));
+        }
+
+        /** Ids of the call and of the call connection it is about, as far as they are known. */
+        Set<String> ids() {
+            return Stream.of(callId, connection()).flatMap(Optional::stream).collect(Collectors.toSet());
+        }
+
+        /** The operation has been executed or refused; its call may be known by what will be answered. */
+        void received(Reply reply) {
+            Optional<String> connection = Optional.ofNullable(reply.body())
+                    .map(body -> body.path("callConnectionId").asText(null));
+            connection.ifPresent(id -> details.put("callConnectionId", id));
+            Optional<String> recording = Optional.ofNullable(reply.body())
+                    .map(body -> body.path("recordingId").asText(null));
+            recording.ifPresent(id -> details.put("recordingId", id));
+            callId = callId.or(() -> connection.flatMap(id -> executor.look(directory -> directory.callIdOf(id))))
+                    .or(() -> recording.flatMap(id -> executor.look(directory -> directory.callIdOfRecording(id))));
+            callId.ifPresent(id -> timeline.add(new TimelineEntry(
+                    id, received, TimelineEntry.Kind.REQUEST, "application", "service", operation + party, details)));
+        }
+
+        /** Something was made to go wrong. */
+        void fault(String text) {
+            callId.ifPresent(id -> timeline.add(new TimelineEntry(
+                    id, clock.now(), TimelineEntry.Kind.FAULT, "service", null, "fault: " + text, details)));
+        }
+
+        /** The answer goes out. */
+        void answered(Reply reply) {
+            Map<String, String> answer = new LinkedHashMap<>(details);
+            answer.put("status", String.valueOf(reply.status()));
+            String code = "";
+            if (reply.status() >= 400) {
+                JsonNode error = reply.body().path("error");
+                answer.put("errorCode", error.path("code").asText());
+                code = "/" + error.path("code").asText() + " "
+                        + error.path("message").asText();
+            }
+            String text = operation + " -> " + reply.status() + code;
+            callId.ifPresent(id -> timeline.add(new TimelineEntry(
+                    id, clock.now(), TimelineEntry.Kind.RESPONSE, "service", "application", text, answer)));
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package dev.callautomation.simulator.engine.command.media;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import dev.callautomation.simulator.engine.EngineFixture;
+import dev.callautomation.simulator.engine.call.Effect;
+import dev.callautomation.simulator.engine.command.phone.PhoneHangsUp;
+import dev.callautomation.simulator.engine.command.phone.PhonePresses;
+import dev.callautomation.simulator.engine.media.Listening;
+import dev.callautomation.simulator.engine.media.OperationTag;
+import dev.callautomation.simulator.engine.media.PlaySource;
+import dev.callautomation.simulator.engine.media.Tone;
+import dev.callautomation.simulator.engine.result.ServiceError;
+import dev.callautomation.simulator.model.Identifier;
+import dev.callautomation.simulator.model.PhoneBehaviour;
+
+import static dev.callautomation.simulator.engine.EngineFixture.AGENT;
+import static dev.callautomation.simulator.engine.EngineFixture.CALLER;
+import static dev.callautomation.simulator.engine.EngineFixture.OUR_NUMBER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class TonesTest extends MediaScenario {
+
+    private static final Identifier OTHER_NUMBER = Identifier.of("+18005550199");
+
+    @Test
+    void everyKeyOfTheTargetIsToldWithAGrowingNumber() {
+        watch(CALLER);
+        world.run(new PhonePresses(CALLER, Tone.sequence("1*")));
+        world.run(new PhonePresses(CALLER, Tone.sequence("pound")));
+
+        assertThat(world.callbacks(call).stream()
+                        .filter(event -> event.type().equals("ContinuousDtmfRecognitionToneReceived"))
+                        .map(Effect.Callback::specific))
+                .containsExactly(
+                        Map.of("sequenceId", 1, "tone", "one"),
+                        Map.of("sequenceId", 2, "tone", "asterisk"),
+                        Map.of("sequenceId", 3, "tone", "pound"));
+        assertThat(world.last(call).operationContext()).isEqualTo("start");
+    }
+
+    @Test
+    void nothingIsToldAfterStopping() {
+        watch(null);
+        world.run(new StopContinuousDtmf(call, null, new OperationTag("stop", null)));
+        world.run(new PhonePresses(CALLER, List.of(Tone.ONE)));
+
+        assertThat(world.laterEvents(call)).containsExactly("ContinuousDtmfRecognitionStopped 200/0");
+        assertThat(world.last(call).operationContext()).isEqualTo("stop");
+    }
+
+    @Test
+    void recognitionAndEverythingElseGoOnBesideIt() {
+        watch(CALLER);
+        world.run(new PlayMedia(
+                call, List.of(CALLER), List.of(new PlaySource.Text("Welcome")), false, false, tag("play")));
+        world.pass(Duration.ofSeconds(1));
+        world.run(new Recognize(
+                call,
+                CALLER,
+                List.of(),
+                true,
+                Duration.ofSeconds(5),
+                new Listening.Collecting(Duration.ofSeconds(2), 1, List.of()),
+                List.of(),
+                null,
+                false,
+                tag("ask")));
+        world.run(new PhonePresses(CALLER, List.of(Tone.NINE)));
+
+        assertThat(world.laterEvents(call))
+                .containsExactly(
+                        "PlayStarted 200/0",
+                        "PlayCompleted 200/0",
+                        "ContinuousDtmfRecognitionToneReceived 200/0",
+                        "RecognizeCompleted 200/8531");
+    }
+
+    @Test
+    void itDoesNotBeginBesideAPlayToAParticipant() {
+        PlaySource welcome = new PlaySource.Text("Welcome");
+        world.run(new PlayMedia(call, List.of(), List.of(welcome), false, false, tag("to all")));
+        watch(CALLER);
+        world.run(new PlayMedia(call, List.of(CALLER), List.of(welcome), false, false, tag("to one")));
+
+        assertThatThrownBy(() -> watch(CALLER))
+                .isInstanceOfSatisfying(
+                        ServiceError.class, error -> assertThat(error.code()).isEqualTo("8583"));
+    }
+
+    @Test
+    void itStopsWhenTheTargetLeavesOrTheCallEnds() {
+        world.add(call, AGENT);
+        world.settle();
+        watch(AGENT);
+        watch(CALLER);
+        world.run(new PhoneHangsUp(AGENT));
+        assertThat(world.events(call)).containsOnlyOnce("ContinuousDtmfRecognitionStopped 200/0");
+
+        world.run(new PhoneHangsUp(CALLER));
+        assertThat(world.events(call)).endsWith("ContinuousDtmfRecognitionStopped 200/0", "CallDisconnected 200/5010");
+    }
+
+    @Test
+    void sentTonesAreHeardByThePhone() {
+        send(CALLER, "12#");
+        assertThat(world.laterEvents(call)).isEmpty();
+        world.settle();
+
+        assertThat(world.laterEvents(call)).containsExactly("SendDtmfTonesCompleted 200/0");
+        assertThat(world.last(call).operationContext()).isEqualTo("send");
+        assertThat(world.heardBy(CALLER)).containsExactly("12#");
+        assertThat(world.notes(call)).contains("+15550001111: hears tones 12#");
+    }
+
+    @Test
+    void sentTonesReachAnApplicationThatAnsweredTheOtherEnd() {
+        world.behaves(OTHER_NUMBER, PhoneBehaviour.APPLICATION);
+        String caller = world.create(OTHER_NUMBER);
+        world.answer(world.contextOf(caller));
+        String callee = world.secondLeg(caller);
+        world.run(new StartContinuousDtmf(callee, null, tag("listen")));
+        world.run(new SendDtmfTones(caller, OTHER_NUMBER, Tone.sequence("42"), tag("send")));
+        world.settle();
+
+        assertThat(world.laterEvents(callee))
+                .containsExactly(
+                        "ContinuousDtmfRecognitionToneReceived 200/0", "ContinuousDtmfRecognitionToneReceived 200/0");
+        assertThat(world.last(callee).specific()).isEqualTo(Map.of("sequenceId", 2, "tone", "two"));
+        assertThat(world.laterEvents(caller)).containsExactly("SendDtmfTonesCompleted 200/0");
+    }
+
+    @Test
+    void tonesAreSentToOneTelephoneAtATimeOnly() {
+        send(CALLER, "1");
+        assertThatThrownBy(() -> send(CALLER, "2"))
+                .isInstanceOfSatisfying(
+                        ServiceError.class, error -> assertThat(error.code()).isEqualTo("8583"));
+        world.settle();
+        world.add(call, AGENT);
+        world.settle();
+
+        assertThatThrownBy(() -> send(AGENT, "1")).hasMessageContaining("must be a phone number");
+        assertThatThrownBy(() -> send(EngineFixture.PHONE, "1")).hasMessageContaining("Participant not found");
+    }
+
+    @Test
+    void sendingIsCancelledWithTheRest() {
+        send(CALLER, "123");
+        world.run(new CancelAllMedia(call));
+        world.settle();
+
+        assertThat(world.laterEvents(call)).containsExactly("SendDtmfTonesFailed 400/8508");
+        assertThat(world.heardBy(CALLER)).isEmpty();
+    }
+
+    @Test
+    void eventsGoWhereTheirOperationSays() {
+        URI once = URI.create("https://app.example/once");
+        world.run(new StartContinuousDtmf(call, CALLER, new OperationTag("start", once)));
+        world.run(new PhonePresses(CALLER, List.of(Tone.ONE)));
+        assertThat(world.last(call).destination()).isEqualTo(once);
+
+        world.run(new StopContinuousDtmf(call, CALLER, tag("stop")));
+        assertThat(world.last(call).destination()).isEqualTo(EngineFixture.CALLBACK);
+    }
+
+    @Test
+    void nobodyToListenToOrToSendToIsRefused() {
+        assertThatThrownBy(() -> watch(AGENT)).hasMessageContaining("Participant not found");
+        world.add(call, AGENT);
+        world.settle();
+        assertThatThrownBy(() -> watch(null)).hasMessageContaining("targetParticipant is required");
+        assertThatThrownBy(() -> world.run(new StopContinuousDtmf("none", OUR_NUMBER, tag("stop"))))
+                .hasMessageContaining("Call not found");
+    }
+
+    private void watch(Identifier who) {
+        world.run(new StartContinuousDtmf(call, who, tag("start")));
+    }
+
+    private void send(Identifier who, String keys) {
+        world.run(new SendDtmfTones(call, who, Tone.sequence(keys), tag("send")));
+    }
+}
