@@ -1,34 +1,35 @@
 package dev.callautomation.simulator.auth;
 
-import java.io.IOException;
-import java.io.StringWriter;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
+import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 
 import io.vertx.core.buffer.Buffer;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.BasicConstraints;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.GeneralNames;
-import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
-import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A self-signed certificate for localhost, 127.0.0.1 and ::1, made anew for each simulator and valid for ten days. */
 public final class ServerCertificate {
 
     private static final Duration VALIDITY = Duration.ofDays(10);
+    private static final int SERIAL_NUMBER_BITS = 63;
+
+    private static final String COMMON_NAME = "2.5.4.3";
+    private static final String SUBJECT_ALTERNATIVE_NAME = "2.5.29.17";
+    private static final String BASIC_CONSTRAINTS = "2.5.29.19";
+    private static final String ECDSA_WITH_SHA256 = "1.2.840.10045.4.3.2";
+
+    private static final int EXPLICIT_VERSION = 0;
+    private static final int EXPLICIT_EXTENSIONS = 3;
+    private static final int DNS_NAME = 2;
+    private static final int IP_ADDRESS = 7;
 
     private final String certificatePem;
     private final String keyPem;
@@ -44,24 +45,10 @@ public final class ServerCertificate {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             KeyPair pair = generator.generateKeyPair();
-            X500Name name = new X500Name("CN=localhost");
-            Instant now = Instant.now();
-            X509CertificateHolder certificate = new JcaX509v3CertificateBuilder(
-                            name,
-                            new BigInteger(63, new SecureRandom()).setBit(62),
-                            Date.from(now.minus(Duration.ofHours(1))),
-                            Date.from(now.plus(VALIDITY)),
-                            name,
-                            pair.getPublic())
-                    .addExtension(Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName[] {
-                        new GeneralName(GeneralName.dNSName, "localhost"),
-                        new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
-                        new GeneralName(GeneralName.iPAddress, "::1")
-                    }))
-                    .addExtension(Extension.basicConstraints, true, new BasicConstraints(true))
-                    .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate()));
-            return new ServerCertificate(pem(certificate), pem(new JcaPKCS8Generator(pair.getPrivate(), null)));
-        } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
+            return new ServerCertificate(
+                    pem("CERTIFICATE", certificate(pair)),
+                    pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The certificate for localhost could not be made", e);
         }
     }
@@ -81,11 +68,47 @@ public final class ServerCertificate {
         return Buffer.buffer(keyPem);
     }
 
-    private static String pem(Object value) throws IOException {
-        StringWriter text = new StringWriter();
-        try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
-            writer.writeObject(value);
-        }
-        return text.toString();
+    /** A Certificate as RFC 5280, section 4.1, defines it. */
+    private static byte[] certificate(KeyPair pair) throws GeneralSecurityException {
+        byte[] algorithm = Der.sequence(Der.oid(ECDSA_WITH_SHA256));
+        byte[] content = content(pair, algorithm, Instant.now());
+        Signature signature = Signature.getInstance("SHA256withECDSA");
+        signature.initSign(pair.getPrivate());
+        signature.update(content);
+        return Der.sequence(content, algorithm, Der.bits(signature.sign()));
+    }
+
+    private static byte[] content(KeyPair pair, byte[] algorithm, Instant now) {
+        byte[] name = Der.sequence(Der.set(Der.sequence(Der.oid(COMMON_NAME), Der.utf8("localhost"))));
+        return Der.sequence(
+                Der.explicit(EXPLICIT_VERSION, Der.integer(BigInteger.TWO)),
+                Der.integer(new BigInteger(SERIAL_NUMBER_BITS, new SecureRandom()).setBit(SERIAL_NUMBER_BITS - 1)),
+                algorithm,
+                name,
+                Der.sequence(Der.time(now.minus(1, ChronoUnit.HOURS)), Der.time(now.plus(VALIDITY))),
+                name,
+                pair.getPublic().getEncoded(),
+                Der.explicit(EXPLICIT_EXTENSIONS, Der.sequence(subjectAlternativeName(), basicConstraints())));
+    }
+
+    private static byte[] subjectAlternativeName() {
+        byte[] loopback6 = new byte[16];
+        loopback6[15] = 1;
+        return Der.sequence(
+                Der.oid(SUBJECT_ALTERNATIVE_NAME),
+                Der.octets(Der.sequence(
+                        Der.implicit(DNS_NAME, "localhost".getBytes(StandardCharsets.US_ASCII)),
+                        Der.implicit(IP_ADDRESS, new byte[] {127, 0, 0, 1}),
+                        Der.implicit(IP_ADDRESS, loopback6))));
+    }
+
+    /** A trust anchor has to be a certification authority for some clients. */
+    private static byte[] basicConstraints() {
+        return Der.sequence(Der.oid(BASIC_CONSTRAINTS), Der.bool(true), Der.octets(Der.sequence(Der.bool(true))));
+    }
+
+    private static String pem(String type, byte[] content) {
+        String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
+        return "-----BEGIN " + type + "-----\n" + base64 + "\n-----END " + type + "-----\n";
     }
 }
