@@ -50,7 +50,7 @@ class AwaitedTroubleTest extends AwaitOnSimulatorSupport {
     @ParameterizedTest
     @MethodSource("deliveries")
     void eachOperationEndsWithItsEvent(List<EventFault> faults) {
-        simulator().faults(faults.toArray(Fault[]::new));
+        simulator().setFaults(faults.toArray(Fault[]::new));
         String call = call();
         awaited(AddParticipantSucceeded.class, TO_AGENT, in(call));
         awaited(ParticipantsUpdated.class, "hold?target=" + CUSTOMER, in(call));

@@ -147,7 +147,7 @@ abstract class FaultScenario extends SimulatorTestSupport {
                 TWICE,
                 Fault.onEvent("*").reorder().withChance(OFTEN, 5)));
         moreFaults().forEach(faults::add);
-        simulator().faults(faults.toArray(Fault[]::new));
+        simulator().setFaults(faults.toArray(Fault[]::new));
         prepare();
 
         for (int call = 0; call < CALLS; call++) {

@@ -39,7 +39,7 @@ abstract class SimulatorTestSupport extends EventTestSupport {
 
     @RegisterExtension
     static final CallAutomationSimulatorExtension EXTENSION = new CallAutomationSimulatorExtension(
-            SimulatorOptions.defaults().withRing(Duration.ofMillis(20)).withPlayMillis(30));
+            SimulatorOptions.defaults().withRing(Duration.ofMillis(20)).withPlay(Duration.ofMillis(30)));
 
     final Queue<CallAutomationEvent> events = new ConcurrentLinkedQueue<>();
 

@@ -125,7 +125,7 @@ class WaitingOnOtherNodeTest extends AwaitOnSimulatorSupport {
 
     @Test
     void anEventThatIsEarlyEndsItsOperation() throws Exception {
-        simulator().faults(Fault.onEvent("AddParticipantSucceeded").beforeResponse());
+        simulator().setFaults(Fault.onEvent("AddParticipantSucceeded").beforeResponse());
         CallConnected connected = callThere();
         there(AddParticipantSucceeded.class, TO_AGENT + "&operationContext=x", in(connected.callConnectionId()));
         assertThat(unclaimed).isEmpty();

@@ -160,12 +160,12 @@ public final class CallAutomationSimulator implements AutoCloseable {
     }
 
     /**
-     * Makes things go wrong from now on, in the place of the faults before; without arguments nothing does any more. Each
-     * fault strikes once unless it says otherwise, and shows on the timeline of the call.
+     * Replaces all faults; without arguments, removes them. A fault is injected once unless it says otherwise, and is
+     * noted on the timeline of the call.
      *
      * @throws IllegalArgumentException saying which fault is wrong and why
      */
-    public void faults(Fault... faults) {
+    public void setFaults(Fault... faults) {
         core.setFaults(List.of(faults));
     }
 

@@ -55,7 +55,7 @@ final class HttpServers {
 
     /** Starts serving; the result is the port. */
     Future<Integer> listen() {
-        if (options.open()) {
+        if (options.allowRemote()) {
             return server("0.0.0.0", options.port()).map(HttpServer::actualPort);
         }
         return server("127.0.0.1", options.port())
@@ -78,19 +78,19 @@ final class HttpServers {
         return vertx.createHttpServer(server).requestHandler(router).listen(port, host);
     }
 
-    /** A web page in a browser must not reach us by a name of its own that points to this computer. */
+    /** Refuses DNS rebinding: a web page must not reach the simulator by a host name of its own. */
     private void checkLocal(RoutingContext context) {
         String origin = context.request().getHeader("Origin");
         boolean localOrigin = origin == null || Loopback.isLoopbackAuthority(origin.replaceFirst("^[a-z]+://", ""));
         String host = context.request().getHeader("Host");
-        if (options.open() || host != null && Loopback.isLoopbackAuthority(host) && localOrigin) {
+        if (options.allowRemote() || host != null && Loopback.isLoopbackAuthority(host) && localOrigin) {
             context.next();
         } else {
             error(
                     context,
                     403,
                     "Forbidden",
-                    "This simulator serves localhost only: use that name, or start it with --open.");
+                    "This simulator serves localhost only: use that name, or start it with --allow-remote.");
         }
     }
 

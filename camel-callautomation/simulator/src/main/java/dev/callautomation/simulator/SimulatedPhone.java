@@ -116,7 +116,7 @@ public final class SimulatedPhone {
         return possible(() -> controls.press(id, Tone.sequence(keys)));
     }
 
-    /** Says something clearly in its call; returns the id of the call. A blank text is a soundEvent nobody understands. */
+    /** Says something clearly in its call; returns the id of the call. A blank text is unintelligible speech. */
     public String say(String text) {
         return possible(() -> controls.say(id, new Utterance(text, Utterance.CLEAR)));
     }

@@ -54,7 +54,7 @@ import dev.callautomation.simulator.rest.RestApi;
 import dev.callautomation.simulator.timeline.Timeline;
 import dev.callautomation.simulator.wire.Loopback;
 
-/** Everything behind the HTTP server, put together. */
+/** Creates and connects all parts behind the HTTP servers. */
 final class SimulatorCore implements Controls, AutoCloseable {
 
     private final SimulatorClock clock;

@@ -20,16 +20,16 @@ import dev.callautomation.simulator.model.Guid;
  * @param virtualTime time stands still until it is moved; default false
  * @param strictApiVersion refuse an api-version newer than known instead of warning; default false
  * @param tls serve https with a certificate made at start; default false
- * @param open accept other computers, too; default false: loopback only
+ * @param allowRemote accept requests from other hosts; default false: loopback only
  * @param ring how long a phone rings before it acts, unless it has its own time; default 200 ms
  * @param ringTimeout how long a target of createCall or addParticipant may ring; default 120 s
  * @param play every play source takes this long, {@code null} (the default) for realistic times: text as it is read
  *     aloud, a WAV file as its header says, any other file 3 s
- * @param recordingRedirect send whoever downloads a recording to another address first; default false
+ * @param recordingRedirect redirect downloads of recordings to another address first; default false
  * @param participantsPageSize entries in one page of the participant list; default 100
  * @param resourceId the immutable resource id, a GUID, which is the audience of its tokens; by default random for each
  *     simulator
- * @param issuer who its tokens say has issued them, an address without a path by which receivers reach it, {@code null}
+ * @param issuer issuer of its tokens, a URL without a path that receivers can reach, {@code null}
  *     (the default) for {@code http://localhost:} and the port, or https with {@code tls}
  */
 public record SimulatorOptions(
@@ -39,7 +39,7 @@ public record SimulatorOptions(
         boolean virtualTime,
         boolean strictApiVersion,
         boolean tls,
-        boolean open,
+        boolean allowRemote,
         Duration ring,
         Duration ringTimeout,
         Duration play,
@@ -96,17 +96,12 @@ public record SimulatorOptions(
         return with(draft -> draft.tls = value);
     }
 
-    public SimulatorOptions withOpen(boolean value) {
-        return with(draft -> draft.open = value);
+    public SimulatorOptions withAllowRemote(boolean value) {
+        return with(draft -> draft.allowRemote = value);
     }
 
     public SimulatorOptions withRing(Duration value) {
         return with(draft -> draft.ring = value);
-    }
-
-    /** {@link #withRing(Duration)} in milliseconds. */
-    public SimulatorOptions withRingMillis(long value) {
-        return withRing(Duration.ofMillis(value));
     }
 
     public SimulatorOptions withRingTimeout(Duration value) {
@@ -116,11 +111,6 @@ public record SimulatorOptions(
     /** How long every play source takes, {@code null} for realistic times. */
     public SimulatorOptions withPlay(Duration value) {
         return with(draft -> draft.play = value);
-    }
-
-    /** {@link #withPlay(Duration)} in milliseconds. */
-    public SimulatorOptions withPlayMillis(long value) {
-        return withPlay(Duration.ofMillis(value));
     }
 
     public SimulatorOptions withRecordingRedirect(boolean value) {
@@ -142,8 +132,8 @@ public record SimulatorOptions(
     /** Leaves out the access key. */
     @Override
     public String toString() {
-        return "SimulatorOptions[port=" + port + ", virtualTime=" + virtualTime + ", tls=" + tls + ", open=" + open
-                + ", ring=" + ring + "]";
+        return "SimulatorOptions[port=" + port + ", virtualTime=" + virtualTime + ", tls=" + tls + ", allowRemote="
+                + allowRemote + ", ring=" + ring + "]";
     }
 
     private SimulatorOptions with(Consumer<Draft> change) {
@@ -186,7 +176,7 @@ public record SimulatorOptions(
         private boolean virtualTime;
         private boolean strictApiVersion;
         private boolean tls;
-        private boolean open;
+        private boolean allowRemote;
         private Duration ring = Duration.ofMillis(200);
         private Duration ringTimeout = Duration.ofSeconds(120);
         private Duration play;
@@ -204,7 +194,7 @@ public record SimulatorOptions(
             virtualTime = options.virtualTime;
             strictApiVersion = options.strictApiVersion;
             tls = options.tls;
-            open = options.open;
+            allowRemote = options.allowRemote;
             ring = options.ring;
             ringTimeout = options.ringTimeout;
             play = options.play;
@@ -222,7 +212,7 @@ public record SimulatorOptions(
                     virtualTime,
                     strictApiVersion,
                     tls,
-                    open,
+                    allowRemote,
                     ring,
                     ringTimeout,
                     play,

@@ -88,7 +88,7 @@ class DocumentationTest {
     void faults() {
         try (CallAutomationSimulator simulator = CallAutomationSimulator.start()) {
             String call = simulator.phone("+15550001111").call("+18005550100");
-            simulator.faults(
+            simulator.setFaults(
                     Fault.onOperation("addParticipant")
                             .status(429)
                             .retryAfterSeconds(1)

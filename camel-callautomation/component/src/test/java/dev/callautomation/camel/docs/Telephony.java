@@ -37,7 +37,7 @@ final class Telephony implements AutoCloseable {
     static final String SECRET = "a-secret-of-my-own";
 
     private final CallAutomationSimulator simulator = CallAutomationSimulator.start(
-            SimulatorOptions.defaults().withRing(Duration.ofMillis(20)).withPlayMillis(20));
+            SimulatorOptions.defaults().withRing(Duration.ofMillis(20)).withPlay(Duration.ofMillis(20)));
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final CallAutomationComponent component = new CallAutomationComponent();
     private final String streams = "ws://localhost:" + freePort();

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 import dev.callautomation.simulator.engine.sound.SoundEvent;
 
-/** A stretch of sound while it is being made: 16 bit samples, low byte first, its channels in turns. */
+/** A segment of sound: 16 bit samples, low byte first, its channels in turns. */
 public final class Samples {
 
     /** Bytes of one sample. */

@@ -4,7 +4,7 @@ import java.util.Map;
 
 import dev.callautomation.simulator.engine.sound.SoundEvent;
 
-/** What a sound sounds like: a tone has its two frequencies, speech and music are a soft hum each. */
+/** Waveform of each sound: a tone has its two frequencies, speech and music are a soft hum each. */
 final class Waveform {
 
     private static final double LOUD = 0.25;

@@ -20,16 +20,17 @@ final class FlawedTokens {
     /**
      * A token as it should be, but for one thing.
      *
-     * @param stranger a key that is not published
+     * @param unpublished a key that is not published
      */
-    static String token(TokenFlaw flaw, SigningKey known, SigningKey stranger, ObjectNode header, ObjectNode claims) {
+    static String token(
+            TokenFlaw flaw, SigningKey known, SigningKey unpublished, ObjectNode header, ObjectNode claims) {
         long now = Instant.now().getEpochSecond();
         switch (flaw) {
             case EXPIRED -> claims.put("nbf", now - 2 * LONG_AGO).put("exp", now - LONG_AGO);
             case NOT_YET_VALID -> claims.put("nbf", now + LONG_AGO).put("exp", now + 2 * LONG_AGO);
             case WRONG_AUDIENCE -> claims.put("aud", UUID.randomUUID().toString());
-            case WRONG_ISSUER -> claims.put("iss", "https://somebody-else.example");
-            case UNKNOWN_KEY -> header.put("kid", stranger.id());
+            case WRONG_ISSUER -> claims.put("iss", "https://other-issuer.example");
+            case UNKNOWN_KEY -> header.put("kid", unpublished.id());
             default -> {
                 // the flaw is in the signature
             }
@@ -38,7 +39,7 @@ final class FlawedTokens {
             case ALG_NONE ->
                 SigningKey.part(Json.object().put("alg", "none").put("typ", "JWT")) + "." + SigningKey.part(claims)
                         + ".";
-            case WRONG_KEY, UNKNOWN_KEY -> stranger.sign(header, claims);
+            case WRONG_KEY, UNKNOWN_KEY -> unpublished.sign(header, claims);
             default -> known.sign(header, claims);
         };
     }

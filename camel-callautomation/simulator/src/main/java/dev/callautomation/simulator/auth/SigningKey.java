@@ -37,8 +37,8 @@ final class SigningKey {
     }
 
     /** Another key of this process, which is never published. The first call takes a while. */
-    static SigningKey stranger() {
-        return Stranger.KEY;
+    static SigningKey unpublished() {
+        return Unpublished.KEY;
     }
 
     /** Makes a key, which takes a while. */
@@ -113,7 +113,7 @@ final class SigningKey {
     }
 
     /** Makes the key when it is first asked for. */
-    private static final class Stranger {
+    private static final class Unpublished {
 
         private static final SigningKey KEY = create();
     }

@@ -75,12 +75,12 @@ public final class Tokens {
 
     /** As {@link #forCallback()}, with a token that has this flaw, which must be another than none at all. */
     public Future<String> forCallback(TokenFlaw flaw) {
-        Future<SigningKey> stranger = vertx.executeBlocking(SigningKey::stranger, false);
-        return Future.all(issuer, key, stranger).map(all -> {
+        Future<SigningKey> unpublished = vertx.executeBlocking(SigningKey::unpublished, false);
+        return Future.all(issuer, key, unpublished).map(all -> {
             SigningKey known = key.result();
             ObjectNode claims = claims(
                     issuer.result(), Instant.now().getEpochSecond(), new Purpose(null, audience, CALLBACK_LIFETIME));
-            return "Bearer " + FlawedTokens.token(flaw, known, stranger.result(), header(known), claims);
+            return "Bearer " + FlawedTokens.token(flaw, known, unpublished.result(), header(known), claims);
         });
     }
 

@@ -68,7 +68,7 @@ final class SimulatorCommand implements Callable<Integer> {
     @Option(names = "--virtual-time", description = "Time stands still until POST /simulator/clock:advance")
     private boolean virtualTime;
 
-    @Option(names = "--recording-redirect", description = "Send whoever downloads a recording to another address first")
+    @Option(names = "--recording-redirect", description = "Answer downloads of recordings with a redirect first")
     private boolean recordingRedirect;
 
     @Option(names = "--strict-api-version", description = "Refuse an api-version newer than known")
@@ -86,7 +86,7 @@ final class SimulatorCommand implements Callable<Integer> {
     @Option(
             names = "--access-key",
             paramLabel = "BASE64",
-            description = "Default: the same on every start, or random with --open")
+            description = "Default: the same on every start, or random with --allow-remote")
     private String accessKey;
 
     @Option(
@@ -99,7 +99,7 @@ final class SimulatorCommand implements Callable<Integer> {
     @Option(
             names = "--issuer",
             paramLabel = "URL",
-            description = "Issuer of callbacks' tokens: the address receivers on other computers know this one by."
+            description = "Issuer of callbacks' tokens: a URL by which receivers on other hosts reach this one."
                     + " Default: http://localhost:PORT")
     private URI issuer;
 
@@ -109,8 +109,8 @@ final class SimulatorCommand implements Callable<Integer> {
             description = "Show this and stop")
     private boolean help;
 
-    @Option(names = "--open", description = "Accept other computers, not only this one")
-    private boolean open;
+    @Option(names = "--allow-remote", description = "Accept requests from other hosts, not only from this one")
+    private boolean allowRemote;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -140,7 +140,7 @@ final class SimulatorCommand implements Callable<Integer> {
                     .withStrictApiVersion(strictApiVersion)
                     .withRecordingRedirect(recordingRedirect)
                     .withTls(tls || certificateOut != null)
-                    .withOpen(open)
+                    .withAllowRemote(allowRemote)
                     .withResourceId(resourceId)
                     .withIssuer(issuer)
                     .withRing(Duration.ofMillis(ringMillis))
@@ -148,7 +148,7 @@ final class SimulatorCommand implements Callable<Integer> {
             if (accessKey != null) {
                 return options.withAccessKey(accessKey);
             }
-            return open ? options : options.withAccessKey(LOCAL_KEY);
+            return allowRemote ? options : options.withAccessKey(LOCAL_KEY);
         } catch (IllegalArgumentException e) {
             throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
         }

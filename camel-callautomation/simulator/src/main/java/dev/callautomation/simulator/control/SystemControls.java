@@ -27,7 +27,7 @@ final class SystemControls {
         this.controls = controls;
     }
 
-    /** Where to look next, for whoever opens the address that was printed at start. */
+    /** Links, for a browser at the address that is printed at start. */
     Future<ControlReply> index(String id, JsonNode body) {
         ObjectNode links = Json.object()
                 .put("phones", "/simulator/phones")

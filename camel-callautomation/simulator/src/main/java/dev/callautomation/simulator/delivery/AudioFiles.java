@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import dev.callautomation.simulator.engine.media.MediaResult;
 import dev.callautomation.simulator.engine.media.Sound;
 
-/** Fetches the files an application wants played, as far as they are on this computer, and looks at what they are. */
+/** Fetches the files an application plays, as far as they are on this computer, and looks at what they are. */
 public final class AudioFiles {
 
     private static final Logger LOG = LoggerFactory.getLogger(AudioFiles.class);

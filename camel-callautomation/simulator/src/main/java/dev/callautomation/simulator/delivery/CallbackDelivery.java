@@ -34,7 +34,7 @@ public final class CallbackDelivery {
     private static final Map<String, String> CONTENT = Map.of("Content-Type", "application/json");
     private static final EventFault NO_FAULT = Fault.onEvent(Trigger.ANY);
 
-    /** How long an event waits for the one that shall overtake it, by the simulator's clock. */
+    /** How long a reordered event waits for the next event, by the simulator's clock. */
     private static final Duration REORDER_TIMEOUT = Duration.ofSeconds(1);
 
     private final HttpSender httpSender;

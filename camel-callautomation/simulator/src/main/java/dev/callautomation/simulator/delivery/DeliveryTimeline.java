@@ -13,7 +13,7 @@ import dev.callautomation.simulator.fault.EventFault;
 import dev.callautomation.simulator.model.TimelineEntry;
 import dev.callautomation.simulator.timeline.Timeline;
 
-/** Writes events, attempts and what was made to go wrong on the timeline. */
+/** Writes events, attempts and injected faults on the timeline. */
 final class DeliveryTimeline {
 
     private DeliveryTimeline() {}

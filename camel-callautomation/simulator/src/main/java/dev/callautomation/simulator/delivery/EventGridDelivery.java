@@ -90,10 +90,10 @@ public final class EventGridDelivery {
         }
     }
 
-    /** A call that nobody hears of is most likely a subscription that was forgotten. */
+    /** An incoming call without a subscription is most likely a mistake in the configuration. */
     private void noteUndelivered(Effect.GridEvent event) {
         if ("IncomingCall".equals(event.type())) {
-            note(event, null, event.type() + ": nobody is told, no Event Grid subscription wants it");
+            note(event, null, event.type() + ": not delivered, no Event Grid subscription matches");
         }
     }
 

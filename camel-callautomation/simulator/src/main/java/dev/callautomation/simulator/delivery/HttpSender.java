@@ -53,7 +53,7 @@ public final class HttpSender implements RequestSender, AutoCloseable {
                 .onFailure(e -> request.reset()));
     }
 
-    /** A closed client or an impossible address throws instead of failing; whoever waits for the answer must hear. */
+    /** A closed client or an impossible address throws instead of failing; the future has to fail in that case, too. */
     private Future<HttpClientRequest> open(HttpMethod method, URI uri, Map<String, String> headers) {
         try {
             RequestOptions options = new RequestOptions()

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import dev.callautomation.simulator.engine.call.Party;
 import dev.callautomation.simulator.model.Identifier;
 
-/** Whom an event is about, in a few words for the timeline. */
+/** Labels of the participants that an event is about, for the timeline. */
 final class ParticipantLabels {
 
     private ParticipantLabels() {}

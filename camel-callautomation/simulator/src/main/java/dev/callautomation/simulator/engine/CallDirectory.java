@@ -17,7 +17,7 @@ import dev.callautomation.simulator.model.CallSnapshot;
 import dev.callautomation.simulator.model.CallState;
 import dev.callautomation.simulator.model.Identifier;
 
-/** Read access to the exchange, for the same single thread that writes. */
+/** Read access to calls and phones, under the same lock as commands. */
 public final class CallDirectory {
 
     private final CallRegistry calls;

@@ -3,7 +3,7 @@ package dev.callautomation.simulator.execution;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 
-/** Carries out one call's effects in order; a batch waits for its gate, usually a response being written. */
+/** Runs one call's effects in order; a batch waits for its gate, usually a response being written. */
 final class EffectQueue {
 
     private Future<Void> tail = Future.succeededFuture();

@@ -7,7 +7,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** The faults that are in force. The first one that fits strikes; whoever asks for it injects it. Thread-safe. */
+/** The faults that are set. The first one whose condition holds is returned; the caller injects it. Thread-safe. */
 public final class ActiveFaults {
 
     private List<Armed> armed = List.of();
@@ -28,7 +28,7 @@ public final class ActiveFaults {
         armed = List.of();
     }
 
-    /** All of them in their order, those too that strike no more. */
+    /** All of them in their order, also those that are used up. */
     public synchronized List<FaultCount> counts() {
         return armed.stream()
                 .map(each -> new FaultCount(each.fault, each.injected))
@@ -37,17 +37,17 @@ public final class ActiveFaults {
 
     /** What happens to a request now; {@code ids} are those of its call and of its call connection, if it has any. */
     public Optional<OperationFault> ofOperation(String operation, Collection<String> ids) {
-        return strike(OperationFault.class, fault -> fault.when().concerns(operation, ids));
+        return match(OperationFault.class, fault -> fault.when().concerns(operation, ids));
     }
 
     /** What happens to a callback now. */
     public Optional<EventFault> ofCallback(String type, Collection<String> ids) {
-        return strike(EventFault.class, fault -> !fault.early() && fault.when().concerns(type, ids));
+        return match(EventFault.class, fault -> !fault.early() && fault.when().concerns(type, ids));
     }
 
     /** What happens to an event of Event Grid now. */
     public Optional<EventFault> ofGridEvent(String type, Collection<String> ids) {
-        return strike(
+        return match(
                 EventFault.class,
                 fault -> fault.suitsEventGrid() && fault.when().concerns(type, ids));
     }
@@ -55,7 +55,7 @@ public final class ActiveFaults {
     /** The types of events, of which the answer to this operation, which has been accepted, has to wait for one now. */
     public Optional<Set<String>> awaitedBefore(String operation, Collection<String> ids) {
         Set<String> consequences = OperationEvents.of(operation);
-        return strike(
+        return match(
                         EventFault.class,
                         fault -> fault.early()
                                 && consequences.stream()
@@ -65,31 +65,31 @@ public final class ActiveFaults {
                         : Set.of(fault.when().name()));
     }
 
-    private synchronized <F extends Fault> Optional<F> strike(Class<F> kind, Predicate<F> fits) {
+    private synchronized <F extends Fault> Optional<F> match(Class<F> kind, Predicate<F> fits) {
         return armed.stream()
-                .filter(each -> kind.isInstance(each.fault) && fits.test(kind.cast(each.fault)) && each.strikes())
+                .filter(each -> kind.isInstance(each.fault) && fits.test(kind.cast(each.fault)) && each.isInjected())
                 .findFirst()
                 .map(each -> kind.cast(each.fault));
     }
 
-    /** A fault, its dice and its count. */
+    /** A fault, its random numbers and its count. */
     private static final class Armed {
 
         private final Fault fault;
-        private final Random dice;
+        private final Random random;
         private long injected;
 
         private Armed(Fault fault) {
             this.fault = fault;
             Long seed = fault.when().seed();
-            this.dice = seed == null ? new Random() : new Random(seed);
+            this.random = seed == null ? new Random() : new Random(seed);
         }
 
-        private boolean strikes() {
+        private boolean isInjected() {
             boolean left = fault.times() == Fault.ALWAYS || injected < fault.times();
             boolean matched = left
                     && (fault.when().chance() == 1
-                            || dice.nextDouble() < fault.when().chance());
+                            || random.nextDouble() < fault.when().chance());
             injected += matched ? 1 : 0;
             return matched;
         }

@@ -13,10 +13,10 @@ import io.vertx.core.Vertx;
 
 import dev.callautomation.simulator.execution.SimulatorClock;
 
-/** Answers to requests that wait, for a time or for an event to be sent. Thread-safe. */
+/** Responses that are delayed for a time or until an event has been sent. Thread-safe. */
 public final class DelayedResponses {
 
-    /** Of real time, also with a virtual clock: the client waits in reality. */
+    /** In real time, also with a virtual clock, since the client waits in real time. */
     static final Duration EVENT_TIMEOUT = Duration.ofSeconds(5);
 
     private final Vertx vertx;
@@ -54,7 +54,7 @@ public final class DelayedResponses {
                 .forEach(held -> held.promise().tryComplete(true));
     }
 
-    /** Lets all go. */
+    /** Completes all. */
     public void release() {
         waiting.forEach(held -> held.promise().tryComplete(false));
     }

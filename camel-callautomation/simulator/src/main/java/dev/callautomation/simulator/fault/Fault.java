@@ -1,40 +1,40 @@
 package dev.callautomation.simulator.fault;
 
 /**
- * Something that goes wrong on purpose. Immutable; begins with {@link #onOperation(String)} or {@link #onEvent(String)},
+ * A failure to inject. Immutable; begins with {@link #onOperation(String)} or {@link #onEvent(String)},
  * and every further method gives a copy:
  * {@code Fault.onOperation("addParticipant").status(429).retryAfterSeconds(1)}.
  */
 public sealed interface Fault permits OperationFault, EventFault {
 
-    /** For faults that strike as often as they can. */
+    /** For faults that are injected every time. */
     int ALWAYS = 0;
 
-    /** What it waits for. */
+    /** When it is injected. */
     Trigger when();
 
-    /** How often it strikes, {@link #ALWAYS} for without an end. */
+    /** How often it is injected, {@link #ALWAYS} for no limit. */
     int times();
 
     /**
-     * Checks that something goes wrong at all, and that its parts go together.
+     * Checks that the fault has an effect and that its parts can be combined.
      *
      * @throws IllegalArgumentException saying what to change
      */
     void check();
 
-    /** Strikes this often instead of once. */
+    /** Injects it this often instead of once. */
     Fault times(int value);
 
-    /** Strikes every time. */
+    /** Injects it every time. */
     default Fault always() {
         return times(ALWAYS);
     }
 
-    /** Strikes in one call only; takes the id of a call or of a call connection. */
+    /** Injects it in one call only; takes the id of a call or of a call connection. */
     Fault inCall(String id);
 
-    /** Strikes by chance, above 0 and at most 1, as often as that happens; the same seed strikes the same way again. */
+    /** Injects it with a probability above 0 and at most 1, without a limit; the same seed gives the same sequence. */
     Fault withChance(double chance, long seed);
 
     /** A fault of a request: an operation of the REST API by the service's name, or {@code *} for all. */

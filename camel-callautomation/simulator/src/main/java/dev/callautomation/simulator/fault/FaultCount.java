@@ -3,6 +3,6 @@ package dev.callautomation.simulator.fault;
 /**
  * A fault and how often it has matched so far.
  *
- * @param injected 0 for one that is still waiting
+ * @param injected 0 for one that was not injected yet
  */
 public record FaultCount(Fault fault, long injected) {}

@@ -3,12 +3,12 @@ package dev.callautomation.simulator.fault;
 import java.util.Collection;
 
 /**
- * What a fault waits for.
+ * Condition on which a fault is injected.
  *
  * @param name the operation or the event type, {@link #ANY} for each of them
  * @param call id of a call or of a call connection, {@code null} for all calls
- * @param chance how likely it strikes, above 0 and at most 1
- * @param seed of the dice, so that a run can be repeated; {@code null} for another one each time
+ * @param chance probability that it is injected, above 0 and at most 1
+ * @param seed of the random numbers, so that a run can be repeated; {@code null} for a random one
  */
 public record Trigger(String name, String call, double chance, Long seed) {
 
@@ -44,8 +44,8 @@ public record Trigger(String name, String call, double chance, Long seed) {
         return new Trigger(name, id, chance, seed);
     }
 
-    Trigger withChance(double value, Long dice) {
-        return new Trigger(name, call, value, dice);
+    Trigger withChance(double value, Long newSeed) {
+        return new Trigger(name, call, value, newSeed);
     }
 
     /** Whether it is about this, chance apart; {@code ids} are those of the call and of its connection. */

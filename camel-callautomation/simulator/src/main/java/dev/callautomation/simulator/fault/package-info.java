@@ -1,2 +1,2 @@
-/** Faults as values: what is to go wrong on purpose, when and how often. They are injected at the edges, never in the engine. */
+/** Faults as values: what fails on purpose, when and how often. They are injected in requests and deliveries, never in the engine. */
 package dev.callautomation.simulator.fault;

@@ -28,7 +28,7 @@ public record CallSnapshot(
         String incomingCallContext) {
 
     /**
-     * Someone in the call.
+     * A participant of the call.
      *
      * @param callConnectionId set when this participant is an application's leg
      */
@@ -43,7 +43,7 @@ public record CallSnapshot(
         connections = List.copyOf(connections);
     }
 
-    /** Leaves out the incoming call context: whoever holds it can take the call. */
+    /** Leaves out the incoming call context: it is sufficient to answer the call. */
     @Override
     public String toString() {
         return "CallSnapshot[" + callId + " " + state.wireName() + ", participants=" + participants + ", ringing="

@@ -1,7 +1,7 @@
 package dev.callautomation.simulator.model;
 
 /**
- * Whoever can take part in a call, told apart by the raw id alone: {@code 4:+15551234567} is a phone number,
+ * A possible participant of a call, identified by the raw id alone: {@code 4:+15551234567} is a phone number,
  * {@code 8:acs:<resource>_<user>} a communication user.
  *
  * @param rawId never blank

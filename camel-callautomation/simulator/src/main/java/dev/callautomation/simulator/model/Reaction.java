@@ -33,7 +33,7 @@ public record Reaction(String hears, Duration after, Action action, String what)
         return new Moment(part, Duration.ZERO);
     }
 
-    /** When the phone is in a call with somebody; begin a reaction with this. */
+    /** When the phone is connected to another party; begin a reaction with this. */
     public static Moment connected() {
         return new Moment(null, Duration.ZERO);
     }

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param time when, by the simulator's clock
  * @param kind what sort of thing
  * @param from who did it: {@code application}, {@code service}, {@code event grid} or a phone's label
- * @param to whom it reached, {@code null} when it concerns {@code from} alone
+ * @param to the receiver, {@code null} when it concerns {@code from} alone
  * @param text what happened, one line without the parties, for example {@code CallConnected 200/0}
  * @param details more for machines: {@code operation}, {@code status}, {@code event}, {@code attempt},
  *     {@code code}, {@code subCode}, {@code callConnectionId}, ...; never a secret
@@ -34,7 +34,7 @@ public record TimelineEntry(
         PHONE,
         /** The call itself changed. */
         CALL,
-        /** Something was made to go wrong. */
+        /** A fault was injected. */
         FAULT
     }
 

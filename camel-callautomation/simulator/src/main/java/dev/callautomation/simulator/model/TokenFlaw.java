@@ -12,7 +12,7 @@ public enum TokenFlaw {
     NOT_YET_VALID("notYetValid"),
     /** It is for another resource. */
     WRONG_AUDIENCE("wrongAudience"),
-    /** Somebody else issued it. */
+    /** Its issuer is not the simulator. */
     WRONG_ISSUER("wrongIssuer"),
     /** It names the simulator's key but is signed by another. */
     WRONG_KEY("wrongKey"),

@@ -33,13 +33,13 @@ public final class Downloads {
     private final boolean redirect;
     private final String resourceId;
 
-    /** The name of the place a download is sent on to; nobody can guess it, which is why it needs no signature. */
+    /** Name of the view that downloads are redirected to; it cannot be guessed and thus needs no signature. */
     private final String view = UUID.randomUUID().toString();
 
     /**
      * Puts downloads in front of the calls of a executor.
      *
-     * @param redirect send whoever asks for content to another address first
+     * @param redirect answer requests for content with a redirect first
      */
     public Downloads(
             CommandExecutor executor,

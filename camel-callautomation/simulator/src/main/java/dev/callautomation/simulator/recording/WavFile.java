@@ -70,7 +70,7 @@ final class WavFile implements RecordedFile {
         return Arrays.copyOfRange(samples.bytes(), skip, skip + wanted);
     }
 
-    /** Where a sound goes; what comes from nobody with a channel is not in an unmixed recording. */
+    /** Channel of a sound; an unmixed recording leaves out participants without a channel. */
     private OptionalInt channel(RecordedSound sound) {
         return speakers.isEmpty()
                 ? OptionalInt.of(0)

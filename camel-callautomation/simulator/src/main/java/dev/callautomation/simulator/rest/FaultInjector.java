@@ -51,9 +51,9 @@ final class FaultInjector {
     }
 
     /** What happens to a request that is understood. */
-    Optional<OperationFault> strike(RequestTimeline.Note note) {
+    Optional<OperationFault> match(RequestTimeline.Note note) {
         Optional<OperationFault> fault = faults.ofOperation(note.operation(), note.ids());
-        fault.ifPresent(each -> LOG.debug("A fault strikes: {} {}", note.operation(), each.description()));
+        fault.ifPresent(each -> LOG.debug("Injecting a fault: {} {}", note.operation(), each.description()));
         return fault;
     }
 

@@ -13,7 +13,7 @@ import dev.callautomation.simulator.auth.Tokens;
 import dev.callautomation.simulator.model.Guid;
 import dev.callautomation.simulator.wire.Json;
 
-/** Publishes, to anybody, what its tokens are checked by. */
+/** Serves the OpenID configuration and the keys that tokens are verified with, without authentication. */
 public final class OpenIdApi {
 
     private static final Pattern ENTRA =

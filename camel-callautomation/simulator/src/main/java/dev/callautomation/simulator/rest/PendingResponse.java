@@ -30,9 +30,9 @@ final class PendingResponse {
         return gate.future();
     }
 
-    /** Lets a fault strike; the result is what to answer instead of executing the operation. */
+    /** Selects the fault to inject; the result is the answer instead of executing the operation. */
     Optional<Reply> refusal() {
-        fault = faultInjector.strike(note);
+        fault = faultInjector.match(note);
         return fault.filter(each -> !each.executes()).map(FaultInjector::refusal);
     }
 

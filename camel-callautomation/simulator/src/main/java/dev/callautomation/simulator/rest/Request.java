@@ -11,7 +11,7 @@ import io.vertx.core.Future;
 import dev.callautomation.simulator.engine.call.Command;
 import dev.callautomation.simulator.execution.CommandExecutor;
 
-/** What an operation gets to see of a request, and its way to the exchange. */
+/** What an operation can read of a request, and the executor of its commands. */
 record Request(
         Matcher path,
         Map<String, String> query,

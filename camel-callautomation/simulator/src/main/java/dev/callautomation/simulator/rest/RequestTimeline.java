@@ -113,7 +113,7 @@ final class RequestTimeline {
                     id, received, TimelineEntry.Kind.REQUEST, "application", "service", operation + party, details)));
         }
 
-        /** Something was made to go wrong. */
+        /** A fault was injected. */
         void fault(String text) {
             callId.ifPresent(id -> timeline.add(new TimelineEntry(
                     id, clock.now(), TimelineEntry.Kind.FAULT, "service", null, "fault: " + text, details)));

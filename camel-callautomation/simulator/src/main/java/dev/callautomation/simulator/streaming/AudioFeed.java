@@ -22,7 +22,7 @@ final class AudioFeed implements StreamFeed {
     private static final Duration FRAME = Duration.ofMillis(20);
     private static final int FRAMES_PER_SECOND = 50;
 
-    /** A clock that is further behind has stood still, and nobody wants to hear what was missed. */
+    /** Frames that are further behind are left out: the clock has stood still. */
     private static final Duration TOO_LATE = Duration.ofSeconds(1);
 
     private final String subscriptionId;

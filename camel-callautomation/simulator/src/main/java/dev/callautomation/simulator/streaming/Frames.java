@@ -66,7 +66,7 @@ final class Frames {
     }
 
     /**
-     * The first words of what somebody says, or all of them.
+     * The first words of an utterance, or all of them.
      *
      * @param offset from the beginning of the stream to the first word
      */

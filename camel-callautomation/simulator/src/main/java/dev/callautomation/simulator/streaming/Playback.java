@@ -27,7 +27,7 @@ final class Playback {
     private Instant until;
 
     /**
-     * Makes a loudspeaker.
+     * Makes a playback.
      *
      * @param heard is told how long something was to be heard without a break
      * @param complaints is told what is wrong with a frame
@@ -48,7 +48,7 @@ final class Playback {
         }
     }
 
-    /** Nothing more will be heard, and nobody has to be told. */
+    /** Ends the playback without reporting it. */
     synchronized void end() {
         begin = null;
     }

@@ -13,7 +13,7 @@ import dev.callautomation.simulator.engine.sound.SoundEvent;
 import dev.callautomation.simulator.engine.stream.StreamSetup;
 import dev.callautomation.simulator.wire.Json;
 
-/** A stream's connection from the moment it is wanted to its end. Thread-safe. */
+/** Connection of a stream from the request to its end. Thread-safe. */
 final class StreamConnection {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamConnection.class);
@@ -38,7 +38,7 @@ final class StreamConnection {
         return legId;
     }
 
-    /** It is there; false when nobody wants it any more. */
+    /** The connection was made; false when it is no longer needed. */
     synchronized boolean open(WebSocket opened, Function<WebSocket, StreamFeed> feeds) {
         if (closed) {
             opened.close();
@@ -47,7 +47,7 @@ final class StreamConnection {
         socket = opened;
         feed = feeds.apply(opened);
         opened.textMessageHandler(this::received);
-        opened.exceptionHandler(e -> LOG.debug("A stream's connection failed: {}", e.getMessage()));
+        opened.exceptionHandler(e -> LOG.debug("Connection of a stream failed: {}", e.getMessage()));
         opened.closeHandler(gone -> lost());
         feed.begin();
         return true;

@@ -29,7 +29,7 @@ import dev.callautomation.simulator.execution.SimulatorClock;
 import dev.callautomation.simulator.model.TimelineEntry;
 import dev.callautomation.simulator.timeline.Timeline;
 
-/** Carries out what the engine wants done about streams, and tells it what became of that. */
+/** Runs the effects of streams and reports their connections to the engine. */
 public final class Streams implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Streams.class);
@@ -48,9 +48,9 @@ public final class Streams implements AutoCloseable {
     private final Map<String, StreamConnection> connections = new ConcurrentHashMap<>();
 
     /**
-     * Makes the room for streams.
+     * Makes a manager without streams.
      *
-     * @param engine runs what has to be told to it
+     * @param engine runs the commands that report results to the engine
      */
     public Streams(Vertx vertx, SimulatorClock clock, Timeline timeline, Tokens tokens, Consumer<Command<?>> engine) {
         this.client = vertx.createWebSocketClient(new WebSocketClientOptions()

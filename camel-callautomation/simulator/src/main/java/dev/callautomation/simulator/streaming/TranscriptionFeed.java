@@ -53,7 +53,7 @@ final class TranscriptionFeed implements StreamFeed {
         // an application has nothing to say to a transcription
     }
 
-    /** A new language begins with new metadata, so that whoever reads along knows it. */
+    /** A new language begins with new metadata, so that the receiver knows it. */
     @Override
     public void changed(StreamSetup other) {
         setup = (StreamSetup.Transcription) other;

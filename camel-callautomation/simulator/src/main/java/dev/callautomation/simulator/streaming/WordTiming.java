@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Takes what somebody says apart; a long word takes longer than a short one. */
+/** Splits speech into words; a long word takes longer than a short one. */
 final class WordTiming {
 
     private WordTiming() {}

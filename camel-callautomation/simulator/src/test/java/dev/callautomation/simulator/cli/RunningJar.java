@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class RunningJar implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "callautomation-simulator.jar");
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long TIMEOUT_SECONDS = 30;
 
     private final Process process;
     private final List<String> lines = new CopyOnWriteArrayList<>();
@@ -46,7 +46,7 @@ final class RunningJar implements AutoCloseable {
         CompletableFuture<String> output = text(process.inputReader());
         CompletableFuture<String> errors = text(process.errorReader());
         try {
-            assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
+            assertThat(process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS))
                     .as("ends by itself: %s", List.of(arguments))
                     .isTrue();
             return new Ended(process.exitValue(), output.join(), errors.join());
@@ -61,7 +61,7 @@ final class RunningJar implements AutoCloseable {
     /** The line it prints when it is ready. */
     String readyLine() {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(PATIENCE_SECONDS))
+                .atMost(Duration.ofSeconds(TIMEOUT_SECONDS))
                 .until(() -> !lines.isEmpty() || reading.isDone());
         assertThat(lines).as("what it printed").isNotEmpty();
         return lines.get(0);
@@ -83,7 +83,7 @@ final class RunningJar implements AutoCloseable {
         // unlike the process's own destroy, this leaves its output readable
         process.toHandle().destroy();
         try {
-            assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
+            assertThat(process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS))
                     .as("stops when told to")
                     .isTrue();
         } catch (InterruptedException e) {

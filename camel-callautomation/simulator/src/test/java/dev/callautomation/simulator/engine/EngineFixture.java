@@ -28,7 +28,7 @@ import dev.callautomation.simulator.model.Heard;
 import dev.callautomation.simulator.model.Identifier;
 import dev.callautomation.simulator.model.PhoneBehaviour;
 
-/** An engine with a clock that is moved by hand and a list of everything it wants done; no HTTP. */
+/** An engine with a virtual clock and a list of its effects; no HTTP. */
 public final class EngineFixture {
 
     public static final Identifier CALLER = Identifier.of("+15550001111");
@@ -133,7 +133,7 @@ public final class EngineFixture {
                 .toList();
     }
 
-    /** Whoever asked for a file gets it. */
+    /** Completes the pending fetch of a file. */
     public void fetched(Sound sound) {
         Effect.Fetch fetch = effects.stream()
                 .filter(Effect.Fetch.class::isInstance)

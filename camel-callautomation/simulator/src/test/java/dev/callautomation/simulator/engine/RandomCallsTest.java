@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
 
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -53,7 +55,7 @@ import dev.callautomation.simulator.model.PhoneBehaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Whatever applications and phones do, in whatever order, some things always hold. */
+/** Invariants of calls under random sequences of commands. */
 class RandomCallsTest {
 
     private static final int STEPS = 1_500;
@@ -65,28 +67,38 @@ class RandomCallsTest {
             EngineFixture.OTHER_AGENT,
             Identifier.of("8:acs:r_third"));
 
-    private final EngineFixture world = new EngineFixture();
+    private final EngineFixture engine = new EngineFixture();
     private final List<String> legs = new ArrayList<>();
     private final List<String> accepted = new ArrayList<>();
     private final Map<String, List<Effect.Callback>> eventsOfOperations = new HashMap<>();
     private Random random;
 
+    @Test
+    void everyConnectionHasABeginningAnEndAndNumberedRosters() {
+        runCalls(1);
+    }
+
+    @Tag("soak")
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
-    void everyConnectionHasABeginningAnEndAndNumberedRosters(long seed) {
+    @ValueSource(longs = {2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void everyConnectionHasABeginningAnEndAndNumberedRostersWithOtherSeeds(long seed) {
+        runCalls(seed);
+    }
+
+    private void runCalls(long seed) {
         random = new Random(seed);
         for (int step = 0; step < STEPS; step++) {
             attempt(this::act);
             attempt(this::actOnMedia);
             if (step % 10 == 0) {
-                world.pass(Duration.ofMillis(random.nextInt(40_000)));
+                engine.pass(Duration.ofMillis(random.nextInt(40_000)));
             }
             collectLegs();
-            assertThat(world.all()).allSatisfy(RandomCallsTest::checkThatNobodyIsThereTwice);
+            assertThat(engine.all()).allSatisfy(RandomCallsTest::checkThatParticipantsAreUnique);
         }
-        WHO.forEach(who -> world.behaves(who, PhoneBehaviour.DECLINE));
+        WHO.forEach(who -> engine.behaves(who, PhoneBehaviour.DECLINE));
         legs.forEach(this::terminate);
-        world.pass(Duration.ofHours(1));
+        engine.pass(Duration.ofHours(1));
 
         assertThat(legs).hasSizeGreaterThan(50);
         legs.forEach(this::checkLife);
@@ -106,7 +118,7 @@ class RandomCallsTest {
     }
 
     private List<Effect.Callback> eventsOfOperations(String leg) {
-        return eventsOfOperations.computeIfAbsent(leg, world::callbacks);
+        return eventsOfOperations.computeIfAbsent(leg, engine::callbacks);
     }
 
     private static void attempt(Runnable action) {
@@ -118,14 +130,14 @@ class RandomCallsTest {
         }
     }
 
-    private static void checkThatNobodyIsThereTwice(CallSnapshot call) {
+    private static void checkThatParticipantsAreUnique(CallSnapshot call) {
         List<Identifier> who = new ArrayList<>(call.ringing());
         call.participants().forEach(participant -> who.add(participant.identifier()));
         assertThat(who).as("parties and targets of %s", call).doesNotHaveDuplicates();
     }
 
     private void checkLife(String leg) {
-        List<Effect.Callback> events = world.callbacks(leg);
+        List<Effect.Callback> events = engine.callbacks(leg);
         List<String> types = events.stream().map(Effect.Callback::type).toList();
         List<String> ends = types.stream()
                 .filter(type -> List.of("CallDisconnected", "AnswerFailed", "ConnectFailed")
@@ -143,7 +155,7 @@ class RandomCallsTest {
 
     private void terminate(String leg) {
         try {
-            world.run(new TerminateCall(leg));
+            engine.run(new TerminateCall(leg));
         } catch (ServiceError over) {
             assertThat(over.code()).isEqualTo("8522");
         }
@@ -151,29 +163,29 @@ class RandomCallsTest {
 
     private void act() {
         switch (random.nextInt(16)) {
-            case 0 -> world.behaves(who(), pick(List.of(PhoneBehaviour.values())));
-            case 1 -> world.run(new PhoneCalls(who(), who(), null, CustomContext.NONE));
-            case 2 -> world.create(who(), who());
+            case 0 -> engine.behaves(who(), pick(List.of(PhoneBehaviour.values())));
+            case 1 -> engine.run(new PhoneCalls(who(), who(), null, CustomContext.NONE));
+            case 2 -> engine.create(who(), who());
             case 3, 4 ->
-                world.run(new AnswerCall(
+                engine.run(new AnswerCall(
                         context(), EngineFixture.CALLBACK, null, null, "2026-03-12", new MediaSetup(true, List.of())));
-            case 5 -> world.run(new RejectCall(context(), pick(List.of(Refusal.values()))));
-            case 6 -> world.run(new RedirectCall(context(), who()));
-            case 7 -> world.add(leg(), who());
-            case 8 -> world.transfer(leg(), who(), random.nextBoolean() ? who() : null);
-            case 9 -> world.run(new RemoveParticipant(leg(), who(), null, null));
-            case 10 -> world.run(new MoveParticipant(leg(), leg(), who(), null, null));
-            case 11 -> world.run(new PhoneHangsUp(who()));
-            case 12 -> world.run(new PhoneAnswers(who()));
-            case 13 -> world.run(new HangUp(leg()));
+            case 5 -> engine.run(new RejectCall(context(), pick(List.of(Refusal.values()))));
+            case 6 -> engine.run(new RedirectCall(context(), who()));
+            case 7 -> engine.add(leg(), who());
+            case 8 -> engine.transfer(leg(), who(), random.nextBoolean() ? who() : null);
+            case 9 -> engine.run(new RemoveParticipant(leg(), who(), null, null));
+            case 10 -> engine.run(new MoveParticipant(leg(), leg(), who(), null, null));
+            case 11 -> engine.run(new PhoneHangsUp(who()));
+            case 12 -> engine.run(new PhoneAnswers(who()));
+            case 13 -> engine.run(new HangUp(leg()));
             case 14 ->
-                world.run(new ConnectCall(
-                        CallLocator.serverCall(pick(world.all()).serverCallId()),
+                engine.run(new ConnectCall(
+                        CallLocator.serverCall(pick(engine.all()).serverCallId()),
                         EngineFixture.CALLBACK,
                         null,
                         "2026-03-12",
                         MediaSetup.NONE));
-            default -> world.run(new PhoneJoins(who(), new Conference(Conference.Kind.ROOM, "room")));
+            default -> engine.run(new PhoneJoins(who(), new Conference(Conference.Kind.ROOM, "room")));
         }
     }
 
@@ -184,12 +196,12 @@ class RandomCallsTest {
                         leg(), pick(List.of(List.of(), List.of(who()))), sources(), oneInFour(), oneInFour(), tag));
             case 2, 3 -> request(this::recognize);
             case 4 -> request(tag -> new SendDtmfTones(leg(), who(), List.of(Tone.ONE, Tone.POUND), tag));
-            case 5 -> world.run(new CancelAllMedia(leg()));
-            case 6 -> world.run(new PhonePresses(who(), List.of(pick(List.of(Tone.values())))));
-            case 7 -> world.run(new PhoneSays(who(), new Utterance(pick(List.of("yes", "no", "")), 1)));
-            case 8 -> world.run(new StartContinuousDtmf(leg(), who(), new OperationTag(null, null)));
+            case 5 -> engine.run(new CancelAllMedia(leg()));
+            case 6 -> engine.run(new PhonePresses(who(), List.of(pick(List.of(Tone.values())))));
+            case 7 -> engine.run(new PhoneSays(who(), new Utterance(pick(List.of("yes", "no", "")), 1)));
+            case 8 -> engine.run(new StartContinuousDtmf(leg(), who(), new OperationTag(null, null)));
             default ->
-                world.run(
+                engine.run(
                         random.nextBoolean()
                                 ? new Hold(leg(), who(), null, new OperationTag(null, null))
                                 : new Unhold(leg(), who()));
@@ -214,7 +226,7 @@ class RandomCallsTest {
     /** Remembers a request that was accepted, by its context. */
     private void request(Function<OperationTag, Command<Void>> request) {
         String context = "operation " + accepted.size();
-        world.run(request.apply(new OperationTag(context, null)));
+        engine.run(request.apply(new OperationTag(context, null)));
         accepted.add(context);
     }
 
@@ -238,7 +250,7 @@ class RandomCallsTest {
     }
 
     private String context() {
-        return pick(world.all().stream()
+        return pick(engine.all().stream()
                 .map(CallSnapshot::incomingCallContext)
                 .filter(context -> context != null)
                 .toList());
@@ -252,7 +264,7 @@ class RandomCallsTest {
     }
 
     private void collectLegs() {
-        world.all().forEach(call -> call.connections().stream()
+        engine.all().forEach(call -> call.connections().stream()
                 .map(CallSnapshot.Connection::callConnectionId)
                 .filter(leg -> !legs.contains(leg))
                 .forEach(legs::add));

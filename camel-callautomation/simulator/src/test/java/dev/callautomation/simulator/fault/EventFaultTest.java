@@ -34,7 +34,7 @@ class EventFaultTest extends HttpScenario {
 
     @Test
     void aDuplicateHasTheSameIdAndComesBeforeTheNextEvent() {
-        simulator.faults(Fault.onEvent("CallConnected").duplicate(3));
+        simulator.setFaults(Fault.onEvent("CallConnected").duplicate(3));
         String call = created();
 
         app.await(call, "ParticipantsUpdated");
@@ -49,7 +49,8 @@ class EventFaultTest extends HttpScenario {
 
     @Test
     void aDroppedEventNeverComes() {
-        simulator.faults(Fault.onEvent("Microsoft.Communication.CallConnected").drop());
+        simulator.setFaults(
+                Fault.onEvent("Microsoft.Communication.CallConnected").drop());
         String call = created();
 
         app.await(call, "ParticipantsUpdated");
@@ -61,7 +62,7 @@ class EventFaultTest extends HttpScenario {
 
     @Test
     void aReorderedEventComesAfterTheNext() {
-        simulator.faults(Fault.onEvent("CallConnected").reorder());
+        simulator.setFaults(Fault.onEvent("CallConnected").reorder());
         String call = created();
 
         app.await(call, "CallConnected");
@@ -72,7 +73,7 @@ class EventFaultTest extends HttpScenario {
 
     @Test
     void aReorderedEventWithoutASuccessorIsSentAllTheSame() {
-        simulator.faults(Fault.onEvent("ParticipantsUpdated").reorder());
+        simulator.setFaults(Fault.onEvent("ParticipantsUpdated").reorder());
         String call = created();
         app.await(call, "CallConnected");
         Awaitility.await().until(() -> !faults(call).isEmpty());
@@ -85,7 +86,7 @@ class EventFaultTest extends HttpScenario {
 
     @Test
     void aDelayedEventHoldsUpThoseAfterItUntilTimeHasPassed() {
-        simulator.faults(Fault.onEvent("CallConnected").delayMillis(60_000));
+        simulator.setFaults(Fault.onEvent("CallConnected").delayMillis(60_000));
         String call = created();
         Awaitility.await().until(() -> !faults(call).isEmpty());
         simulator.advance(Duration.ofSeconds(59));
@@ -99,7 +100,7 @@ class EventFaultTest extends HttpScenario {
 
     @Test
     void anEventArrivesBeforeTheAnswerToTheOperationThatLedToIt() throws Exception {
-        simulator.faults(Fault.onEvent("CallConnected").beforeResponse());
+        simulator.setFaults(Fault.onEvent("CallConnected").beforeResponse());
 
         CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(() -> create(PHONE));
         Awaitility.await().until(() -> !simulator.calls().isEmpty());
@@ -116,7 +117,7 @@ class EventFaultTest extends HttpScenario {
     void anEventThatFollowsAtOnceOvertakesTheAnswerToo() {
         String call = created();
         app.await(call, "ParticipantsUpdated");
-        simulator.faults(Fault.onEvent("CallDisconnected").beforeResponse());
+        simulator.setFaults(Fault.onEvent("CallDisconnected").beforeResponse());
 
         assertThat(client.post(CALLS + "/" + call + ":terminate", "").status()).isEqualTo(204);
 
@@ -127,7 +128,8 @@ class EventFaultTest extends HttpScenario {
     void theStateOfARecordingOvertakesTheAnswersToItsRequests() {
         String call = created();
         app.await(call, "ParticipantsUpdated");
-        simulator.faults(Fault.onEvent("RecordingStateChanged").beforeResponse().times(2));
+        simulator.setFaults(
+                Fault.onEvent("RecordingStateChanged").beforeResponse().times(2));
 
         Answer started = client.post(
                 "/calling/recordings",
@@ -147,7 +149,7 @@ class EventFaultTest extends HttpScenario {
     @Test
     void anAnswerDoesNotWaitForEverForAnEventThatDoesNotCome() {
         simulator.phone(PHONE).behaviour(PhoneBehaviour.DECLINE);
-        simulator.faults(Fault.onEvent("CallConnected").beforeResponse());
+        simulator.setFaults(Fault.onEvent("CallConnected").beforeResponse());
 
         Answer answer = create(PHONE);
 
@@ -161,7 +163,7 @@ class EventFaultTest extends HttpScenario {
     @Test
     void anOperationThatCannotLeadToTheEventIsAnsweredAtOnce() {
         String call = created();
-        simulator.faults(Fault.onEvent("AddParticipantSucceeded").beforeResponse());
+        simulator.setFaults(Fault.onEvent("AddParticipantSucceeded").beforeResponse());
 
         assertThat(client.get(CALLS + "/" + call).status()).isEqualTo(200);
 
@@ -171,7 +173,7 @@ class EventFaultTest extends HttpScenario {
     @ParameterizedTest
     @EnumSource(value = TokenFlaw.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void aFlawedTokenHasThisFlawAndNoOther(TokenFlaw flaw) {
-        simulator.faults(Fault.onEvent("CallConnected").token(flaw));
+        simulator.setFaults(Fault.onEvent("CallConnected").token(flaw));
         String call = created();
 
         Token token = PublishedKeys.read(app.await(call, "CallConnected").header("Authorization"));
@@ -192,7 +194,7 @@ class EventFaultTest extends HttpScenario {
 
     @Test
     void aCallbackWithoutATokenIsFollowedByOneWithIt() {
-        simulator.faults(Fault.onEvent("*").token(TokenFlaw.NONE));
+        simulator.setFaults(Fault.onEvent("*").token(TokenFlaw.NONE));
         String call = created();
 
         app.await(call, "ParticipantsUpdated");
@@ -204,7 +206,7 @@ class EventFaultTest extends HttpScenario {
 
     @Test
     void faultsCanBeCombined() {
-        simulator.faults(
+        simulator.setFaults(
                 Fault.onEvent("CallConnected").duplicate(2).reorder().token(TokenFlaw.EXPIRED),
                 Fault.onEvent("ParticipantsUpdated").duplicate(2));
         String call = created();
@@ -220,7 +222,7 @@ class EventFaultTest extends HttpScenario {
     void eventGridEventsAreDuplicatedDelayedAndDropped() {
         simulator.subscribe(
                 EventGridSubscription.to(app.url("/grid?code=secret")).withTypes("IncomingCall"));
-        simulator.faults(
+        simulator.setFaults(
                 Fault.onEvent("IncomingCall").drop(),
                 Fault.onEvent("IncomingCall").duplicate(2).delayMillis(5_000),
                 Fault.onEvent("IncomingCall").reorder());
@@ -247,7 +249,7 @@ class EventFaultTest extends HttpScenario {
 
     @Test
     void aResetForgetsFaultsAndWhatTheyHoldBack() {
-        simulator.faults(Fault.onEvent("CallConnected").reorder().always());
+        simulator.setFaults(Fault.onEvent("CallConnected").reorder().always());
         String call = created();
         Awaitility.await().until(() -> !faults(call).isEmpty());
         app.await(call, "CallConnected");

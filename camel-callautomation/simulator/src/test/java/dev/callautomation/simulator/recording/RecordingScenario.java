@@ -23,7 +23,7 @@ abstract class RecordingScenario extends HttpScenario {
     static final String WAV = "'recordingContentType':'audio','recordingFormatType':'wav'";
 
     RecordingScenario() {
-        super(SimulatorOptions.defaults().withVirtualTime(true).withRingMillis(10));
+        super(SimulatorOptions.defaults().withVirtualTime(true).withRing(Duration.ofMillis(10)));
     }
 
     String recordableCall() {

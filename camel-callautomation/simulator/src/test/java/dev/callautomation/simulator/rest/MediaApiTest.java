@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.time.Duration;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -30,7 +31,7 @@ class MediaApiTest extends HttpScenario {
     private String call;
 
     MediaApiTest() {
-        super(SimulatorOptions.defaults().withRingMillis(20).withPlayMillis(30));
+        super(SimulatorOptions.defaults().withRing(Duration.ofMillis(20)).withPlay(Duration.ofMillis(30)));
     }
 
     @BeforeEach

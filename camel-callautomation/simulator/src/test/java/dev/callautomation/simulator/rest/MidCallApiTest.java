@@ -1,5 +1,6 @@
 package dev.callautomation.simulator.rest;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -19,7 +20,7 @@ class MidCallApiTest extends HttpScenario {
     private String call;
 
     MidCallApiTest() {
-        super(SimulatorOptions.defaults().withRingMillis(20).withParticipantsPageSize(2));
+        super(SimulatorOptions.defaults().withRing(Duration.ofMillis(20)).withParticipantsPageSize(2));
     }
 
     @BeforeEach
@@ -49,11 +50,11 @@ class MidCallApiTest extends HttpScenario {
         String invitation = post("/participants:add", "{'participantToAdd':%s}", identifier(AGENT))
                 .text("invitationId");
 
-        Answer cancelled = post("/participants:cancelAddParticipant", "{'invitationId':'%s'}", invitation);
+        Answer canceled = post("/participants:cancelAddParticipant", "{'invitationId':'%s'}", invitation);
 
-        assertThat(cancelled.status()).isEqualTo(202);
-        assertThat(cancelled.text("invitationId")).isEqualTo(invitation);
-        assertThat(cancelled.body().has("operationContext")).isFalse();
+        assertThat(canceled.status()).isEqualTo(202);
+        assertThat(canceled.text("invitationId")).isEqualTo(invitation);
+        assertThat(canceled.body().has("operationContext")).isFalse();
         assertThat(app.await(call, "CancelAddParticipantSucceeded").codes()).isEqualTo("487/5234");
     }
 
@@ -149,9 +150,9 @@ class MidCallApiTest extends HttpScenario {
         assertThat(found.status()).isEqualTo(200);
         assertThat(found.body().at("/identifier/phoneNumber/value").asText()).isEqualTo(CALLER);
         assertThat(participant("4:+15550001111").status()).isEqualTo(200);
-        Answer stranger = participant("8:acs:nobody");
-        assertThat(stranger.status()).isEqualTo(404);
-        assertThat(stranger.errorCode()).isEqualTo("8522");
+        Answer unpublished = participant("8:acs:absent");
+        assertThat(unpublished.status()).isEqualTo(404);
+        assertThat(unpublished.errorCode()).isEqualTo("8522");
     }
 
     @Test

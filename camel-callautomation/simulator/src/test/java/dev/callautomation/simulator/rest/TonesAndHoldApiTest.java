@@ -104,14 +104,14 @@ class TonesAndHoldApiTest extends HttpScenario {
             :sendDtmfTones | {'tones':['1']}                                                              | 400 | 8523 | tones must be zero to nine
             :sendDtmfTones | {'tones':'one'}                                                              | 400 | 8523 | tones must be a list
             :sendDtmfTones | {'tones':['a','a','a','a','a','a','a','a','a','a','a','a','a','a','a','a','a','a','a']} | 400 | 8523 | 1 to 18
-            :sendDtmfTones | {'tones':['one'],'targetParticipant':{'rawId':'8:acs:nobody'}}               | 404 | 8522 | not in this call
-            :hold          | {'targetParticipant':{'rawId':'8:acs:nobody'}}                               | 404 | 8522 | not in this call
+            :sendDtmfTones | {'tones':['one'],'targetParticipant':{'rawId':'8:acs:absent'}}               | 404 | 8522 | not in this call
+            :hold          | {'targetParticipant':{'rawId':'8:acs:absent'}}                               | 404 | 8522 | not in this call
             :hold          | {'targetParticipant':{'rawId':'4:+18005550100'}}                             | 400 | 8523 | the application itself
             :hold          | {'playSourceInfo':{'kind':'x'}}                                              | 400 | 8523 | kind of a play source
-            :unhold        | {'targetParticipant':{'rawId':'8:acs:nobody'}}                               | 404 | 8522 | not in this call
+            :unhold        | {'targetParticipant':{'rawId':'8:acs:absent'}}                               | 404 | 8522 | not in this call
             :unhold        | {'operationCallbackUri':'ftp://x'}                                           | 400 | 8523 | operationCallbackUri
-            :startContinuousDtmfRecognition | {'targetParticipant':{'rawId':'8:acs:nobody'}}              | 404 | 8522 | not in this call
-            :stopContinuousDtmfRecognition  | {'targetParticipant':{'rawId':'8:acs:nobody'}}              | 404 | 8522 | not in this call
+            :startContinuousDtmfRecognition | {'targetParticipant':{'rawId':'8:acs:absent'}}              | 404 | 8522 | not in this call
+            :stopContinuousDtmfRecognition  | {'targetParticipant':{'rawId':'8:acs:absent'}}              | 404 | 8522 | not in this call
             """)
     void aMistakeIsAnsweredWithWhatToChange(String action, String body, int status, String code, String words) {
         Answer answer = client.post(CALLS + "/" + call + action, json(body));

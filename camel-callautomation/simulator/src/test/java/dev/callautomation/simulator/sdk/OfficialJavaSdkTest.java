@@ -2,6 +2,7 @@ package dev.callautomation.simulator.sdk;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 
 import com.azure.communication.callautomation.CallAutomationClient;
@@ -62,8 +63,10 @@ class OfficialJavaSdkTest {
             new CommunicationUserIdentifier("8:acs:11111111-1111-1111-1111-111111111111_agent");
 
     private final Receiver app = new Receiver();
-    private final CallAutomationSimulator simulator = CallAutomationSimulator.start(
-            SimulatorOptions.defaults().withTls(true).withRingMillis(20).withParticipantsPageSize(2));
+    private final CallAutomationSimulator simulator = CallAutomationSimulator.start(SimulatorOptions.defaults()
+            .withTls(true)
+            .withRing(Duration.ofMillis(20))
+            .withParticipantsPageSize(2));
     private CallAutomationClient client;
 
     @BeforeEach

@@ -74,7 +74,7 @@ final class StreamReceiver implements AutoCloseable {
     }
 
     /** Reads nothing more. */
-    void sleep() {
+    void stopReading() {
         sockets.forEach(ServerWebSocket::pause);
     }
 

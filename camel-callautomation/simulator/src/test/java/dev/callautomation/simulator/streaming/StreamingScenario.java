@@ -24,7 +24,7 @@ abstract class StreamingScenario extends HttpScenario {
     final StreamReceiver receiver = new StreamReceiver();
 
     StreamingScenario() {
-        super(SimulatorOptions.defaults().withVirtualTime(true).withRingMillis(10));
+        super(SimulatorOptions.defaults().withVirtualTime(true).withRing(Duration.ofMillis(10)));
     }
 
     @AfterEach

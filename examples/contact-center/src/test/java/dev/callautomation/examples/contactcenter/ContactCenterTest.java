@@ -109,7 +109,7 @@ class ContactCenterTest {
 
     @Test
     void aCallerWhoLeavesBeforeTheAnswerLeavesNoRecordAndTheNextIsServed() {
-        stage.simulator().faults(Fault.onEvent("IncomingCall").delayMillis(500));
+        stage.simulator().setFaults(Fault.onEvent("IncomingCall").delayMillis(500));
         String gone = caller(PhoneBook.ADA.phone()).call(PhoneBook.CONTACT_CENTER);
         caller(PhoneBook.ADA.phone()).hangUp();
         await().atMost(DEADLINE).until(() -> answers(gone).equals(List.of("404")));
@@ -134,7 +134,7 @@ class ContactCenterTest {
 
     @Test
     void aCallerToWhomNoAgentCanBeAddedIsTransferredAndGetsATicket() {
-        stage.simulator().faults(Fault.onOperation("addParticipant").status(403));
+        stage.simulator().setFaults(Fault.onOperation("addParticipant").status(403));
         String call = caller(PhoneBook.ADA.phone()).call(PhoneBook.CONTACT_CENTER);
 
         await().atMost(DEADLINE)
@@ -147,7 +147,7 @@ class ContactCenterTest {
     @Test
     void aCallerWhoseTransferIsRefusedIsNotLeftInSilenceAndGetsATicket() {
         stage.simulator().phone(PhoneBook.AGENT).behaviour(PhoneBehaviour.DECLINE);
-        stage.simulator().faults(Fault.onOperation("transferToParticipant").status(403));
+        stage.simulator().setFaults(Fault.onOperation("transferToParticipant").status(403));
         String call = caller(PhoneBook.ADA.phone()).call(PhoneBook.CONTACT_CENTER);
 
         await().atMost(DEADLINE).until(() -> isOver(call));

@@ -60,7 +60,7 @@ class MissedCallsTest {
 
     @Test
     void aCallerToWhomNoAgentCanBeAddedIsTransferredAndGetsATicket() {
-        stage.simulator().faults(Fault.onOperation("addParticipant").status(403));
+        stage.simulator().setFaults(Fault.onOperation("addParticipant").status(403));
         String call = call();
 
         awaitTicket("HTTP status 403", "The caller is transferred", call);
@@ -69,7 +69,7 @@ class MissedCallsTest {
     @Test
     void aCallerWhoseTransferIsRefusedIsNotLeftInSilenceAndGetsATicket() {
         agent.behaviour(PhoneBehaviour.BUSY);
-        stage.simulator().faults(Fault.onOperation("transferToParticipant").status(403));
+        stage.simulator().setFaults(Fault.onOperation("transferToParticipant").status(403));
         String call = call();
 
         awaitTicket("The transfer to +18005550199 failed", "HTTP status 403", call);

@@ -13,7 +13,7 @@ import dev.callautomation.simulator.model.Identifier;
  * A call, an immutable value. Parties are in it, rings are invitations to it, legs are the applications' connections.
  *
  * @param conference the group call or room that phones join by themselves, {@code null} for a call from one to another
- * @param connectedAt when somebody could first talk to somebody, {@code null} while it is only ringing
+ * @param connectedAt when two parties were first connected, {@code null} while it is only ringing
  * @param rosterSequence number of the last ParticipantsUpdated
  * @param recordings what is and was recorded of it
  * @param over nothing can happen to it any more
@@ -136,7 +136,7 @@ public record Call(
                 : withRecordings(recordings.stream().map(change).toList());
     }
 
-    /** Notes the moment at which somebody could first talk to somebody. */
+    /** Sets the time at which two parties were first connected. */
     Call connectedSince(Instant now) {
         return connectedAt != null || parties.size() < partiesToLive()
                 ? this
@@ -176,7 +176,7 @@ public record Call(
         return rings.stream().filter(r -> r.target().equals(target)).findFirst();
     }
 
-    /** Whether somebody takes part or is being called: nobody does twice. */
+    /** Whether this identifier takes part or is being called; it cannot be added a second time then. */
     public boolean hasOrCalls(Identifier who) {
         return party(who).isPresent() || ringAt(who).isPresent();
     }

@@ -2,7 +2,7 @@ package dev.callautomation.simulator.engine.call;
 
 import dev.callautomation.simulator.model.Identifier;
 
-/** Someone in a call; {@code legId} is set when it is an application. */
+/** A participant of a call; {@code legId} is set when it is an application. */
 public record Party(Identifier identifier, boolean muted, boolean onHold, String legId) {
 
     public static Party phone(Identifier identifier) {

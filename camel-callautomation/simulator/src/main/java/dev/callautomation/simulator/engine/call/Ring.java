@@ -66,7 +66,7 @@ public record Ring(
         return legId != null;
     }
 
-    /** Leaves out the incoming call context: whoever holds it can take the call. */
+    /** Leaves out the incoming call context: it is sufficient to answer the call. */
     @Override
     public String toString() {
         return "Ring[" + id + " " + target + "]";

@@ -2,7 +2,7 @@ package dev.callautomation.simulator.engine.call;
 
 import dev.callautomation.simulator.engine.result.Refusal;
 
-/** What a ring is for: decides what an answer, a refusal and the end of the call mean to whoever asked for it. */
+/** The request that a ring belongs to: how an answer, a refusal and the end of the call are reported to its sender. */
 public interface RingPurpose {
 
     /** The connection that asked, {@code null} when a phone dialled. */
@@ -17,6 +17,6 @@ public interface RingPurpose {
     /** Ringing has stopped because there is nothing to join any more; return the call as it is now. */
     Call abandoned(CommandContext context, Call call, Ring ring);
 
-    /** Whether the call waits for this target although nobody else is left in it. */
+    /** Whether the call waits for this target although no other party is left in it. */
     boolean keepsCallAlive();
 }

@@ -115,7 +115,7 @@ public record Media(List<MediaOperation> queue, List<ToneWatch> watches) {
         return new Media(queue, more);
     }
 
-    /** Tells of a participant's tones no longer; whoever asks hears that it has stopped, even if it never began. */
+    /** Stops reporting a participant's tones; the stop is reported even if it never began. */
     public Media unwatch(Identifier who, OperationTag tag, MediaContext mediaContext) {
         ToneWatch.stopped(tag, mediaContext);
         return new Media(

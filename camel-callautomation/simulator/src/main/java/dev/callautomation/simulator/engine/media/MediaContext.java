@@ -7,7 +7,7 @@ import java.util.Map;
 
 import dev.callautomation.simulator.model.Identifier;
 
-/** What media can do to the world: one connection's way to its call. */
+/** What media needs of the call of its connection. */
 public interface MediaContext {
 
     SoundSettings sounds();
@@ -21,7 +21,7 @@ public interface MediaContext {
     /** Fetches a file of an operation and comes back with what it is. */
     void fetch(String operationId, URI uri);
 
-    /** Participants hear something; nobody in particular means everybody. */
+    /** Participants hear something; an empty list means all of them. */
     void heard(List<Identifier> who, PlaySource source);
 
     /** A participant gets tones from the application. */

@@ -15,7 +15,7 @@ public interface MediaOperation {
      */
     boolean isOnSubLeg();
 
-    /** Whether it is for this participant and nobody else. */
+    /** Whether it is for this participant only. */
     boolean isOnlyFor(Identifier who);
 
     /** It is this operation's turn. */
@@ -29,12 +29,12 @@ public interface MediaOperation {
     /** A time it asked for is over. */
     Optional<MediaOperation> timeUp(int round, MediaContext mediaContext);
 
-    /** Somebody pressed a key. */
+    /** A participant pressed a key. */
     default Optional<MediaOperation> tone(Identifier who, Tone tone, MediaContext mediaContext) {
         return Optional.of(this);
     }
 
-    /** Somebody said something. */
+    /** A participant spoke. */
     default Optional<MediaOperation> speech(Identifier who, Utterance utterance, MediaContext mediaContext) {
         return Optional.of(this);
     }

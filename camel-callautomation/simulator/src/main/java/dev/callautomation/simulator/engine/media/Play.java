@@ -9,7 +9,7 @@ import dev.callautomation.simulator.model.Identifier;
 /**
  * Plays to participants.
  *
- * @param to nobody in particular means everybody
+ * @param to empty for all participants
  * @param loop plays until it is stopped
  */
 record Play(String id, OperationTag tag, List<Identifier> to, Prompt prompt, boolean loop) implements MediaOperation {

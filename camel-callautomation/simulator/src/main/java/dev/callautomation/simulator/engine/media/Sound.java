@@ -3,7 +3,7 @@ package dev.callautomation.simulator.engine.media;
 import java.net.URI;
 import java.time.Duration;
 
-/** What is known of a play source: how long it takes, that it cannot be played, or that somebody has to look. */
+/** What is known of a play source: how long it takes, that it cannot be played, or that it has to be fetched. */
 public sealed interface Sound {
 
     /** Can be played. */

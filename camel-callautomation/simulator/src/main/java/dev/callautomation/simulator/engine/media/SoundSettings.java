@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  */
 public record SoundSettings(Duration fixed, Predicate<String> reachable) {
 
-    /** A file nobody has looked into. */
+    /** A file whose length is not known. */
     static final Duration UNKNOWN_FILE = Duration.ofSeconds(3);
 
     private static final int CHARACTERS_PER_SECOND = 15;

@@ -5,8 +5,8 @@ import java.util.Locale;
 /**
  * Something a participant said.
  *
- * @param text blank for a soundEvent nobody understands
- * @param confidence of whoever recognizes it, 0 to 1
+ * @param text blank for unintelligible speech
+ * @param confidence of its recognition, 0 to 1
  */
 public record Utterance(String text, double confidence) {
 

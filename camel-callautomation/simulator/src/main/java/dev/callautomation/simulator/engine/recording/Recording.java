@@ -123,7 +123,7 @@ public record Recording(
         return with(startedAt, stretches, soundEvents, participants, padding.plus(more), endedAt, endReason, deleted);
     }
 
-    /** Somebody makes a sound. What begins in a pause is not kept. */
+    /** A sound in the call. What begins in a pause is not kept. */
     public Recording heard(SoundEvent soundEvent) {
         return isActive() && soundEvents.size() < NOISES_KEPT
                 ? with(
@@ -167,7 +167,7 @@ public record Recording(
         return pauses;
     }
 
-    /** Whom each channel of the file belongs to. A mixed recording has one channel, and nobody in particular in it. */
+    /** The participant of each channel of the file. A mixed recording has one channel without a participant. */
     public Map<Integer, Identifier> channels() {
         return settings.unmixed() ? Channels.of(settings.inOrder(), participants) : Map.of();
     }

@@ -11,7 +11,7 @@ import dev.callautomation.simulator.model.Identifier;
  *
  * @param video picture and sound, otherwise sound only
  * @param unmixed one channel for each participant
- * @param assigned channels that are kept for somebody, by number from 0
+ * @param assigned participants with a channel of their own, by number from 0
  * @param pauseOnStart begins paused
  * @param stateCallbackUri where the recording's events go, {@code null} for nowhere
  * @param apiVersion of the request, repeated in its events

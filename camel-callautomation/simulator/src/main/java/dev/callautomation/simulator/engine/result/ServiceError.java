@@ -22,7 +22,7 @@ public final class ServiceError extends RuntimeException {
         return new ServiceError(404, "8522", "Call not found.");
     }
 
-    /** Someone who is not in the call. */
+    /** The participant is not in the call. */
     public static ServiceError participantNotFound(Object identifier) {
         return new ServiceError(404, "8522", "Participant not found: " + identifier + " is not in this call.");
     }

@@ -28,7 +28,7 @@ public record SoundEvent(Kind kind, Identifier who, String what, Instant at, Dur
     public enum Kind {
         /** A key of a telephone. */
         TONE,
-        /** Somebody speaks. */
+        /** Speech. */
         SPEECH,
         /** The application plays something. */
         PLAY
@@ -39,7 +39,7 @@ public record SoundEvent(Kind kind, Identifier who, String what, Instant at, Dur
         return new SoundEvent(Kind.TONE, who, String.valueOf(key), now.plus(TONE_STEP.multipliedBy(position)), TONE, 1);
     }
 
-    /** Somebody says a text, at the pace of somebody who reads aloud. */
+    /** Speech, at the pace of a text that is read aloud. */
     public static SoundEvent speech(Identifier who, String text, Instant now, double clarity) {
         return new SoundEvent(Kind.SPEECH, who, text, now, lengthOf(text), clarity);
     }

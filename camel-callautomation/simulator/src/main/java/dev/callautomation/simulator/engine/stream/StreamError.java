@@ -2,7 +2,7 @@ package dev.callautomation.simulator.engine.stream;
 
 /** Why a stream failed. */
 public enum StreamError {
-    /** Nobody said where to. */
+    /** No transport URL was given. */
     NO_URL("streamUrlMissing", "streamUrlMissing", 8581, "the transport URL is missing"),
     /** No connection came about. */
     NOT_CONNECTED(

@@ -48,7 +48,7 @@ public final class Theatre {
     /** Says whether every moment of every story came. */
     public boolean play(List<Story> stories, Application application) throws Exception {
         // prompts are short, so that nobody has to wait for them
-        SimulatorOptions options = SimulatorOptions.defaults().withPlayMillis(300);
+        SimulatorOptions options = SimulatorOptions.defaults().withPlay(Duration.ofMillis(300));
         String port = freePort();
         String eventGridSecret = UUID.randomUUID().toString();
         try (CallAutomationSimulator simulator = CallAutomationSimulator.start(options)) {

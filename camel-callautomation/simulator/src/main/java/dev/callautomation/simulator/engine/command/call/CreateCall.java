@@ -40,7 +40,7 @@ public record CreateCall(
     @Override
     public CallView run(CommandContext context) {
         if (new HashSet<>(targets).size() < targets.size()) {
-            throw ServiceError.invalid("Invalid request: targets names somebody twice.");
+            throw ServiceError.invalid("Invalid request: targets contains a duplicate.");
         }
         Identifier self = source == null
                 ? new Identifier("8:acs:" + context.settings().resourceId() + "_"

@@ -46,7 +46,7 @@ record CreateCallPurpose(String requestedBy) implements RingPurpose {
 
     @Override
     public Call abandoned(CommandContext context, Call call, Ring ring) {
-        // nobody waits for a single target of a group: the connection's own events tell how the call went
+        // a single target of a group has no event of its own: the events of the connection report the call
         return call;
     }
 }

@@ -30,7 +30,7 @@ public final class Disconnection {
 
     private Disconnection() {}
 
-    /** An application's leg is over, for this reason; whoever else is in the call stays. */
+    /** An application's leg is over, for this reason; all others stay in the call. */
     public static Call disconnectLeg(CommandContext context, Call before, Leg leg, ResultInformation reason) {
         Call call = cancelRings(
                 context, before, ring -> leg.id().equals(ring.purpose().requestedBy()));
@@ -66,7 +66,7 @@ public final class Disconnection {
         return isAlone(call) ? call : MediaTransitions.left(context, call, who);
     }
 
-    /** Tells the remaining applications who is left, or ends the call when hardly anybody is. */
+    /** Publishes the roster to the remaining applications, or ends a call with too few parties. */
     public static void publishOrEnd(CommandContext context, Call call, ResultInformation reasonIfAlone) {
         if (isAlone(call)) {
             endCall(context, call, leg -> reasonIfAlone);
@@ -75,7 +75,7 @@ public final class Disconnection {
         }
     }
 
-    /** Ends the call when hardly anybody is left; otherwise keeps it as it is. */
+    /** Ends a call with too few parties; otherwise keeps it as it is. */
     public static void endIfAlone(CommandContext context, Call call, ResultInformation reasonIfAlone) {
         if (isAlone(call)) {
             endCall(context, call, leg -> reasonIfAlone);

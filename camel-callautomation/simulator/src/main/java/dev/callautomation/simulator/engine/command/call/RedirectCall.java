@@ -9,7 +9,7 @@ import dev.callautomation.simulator.engine.command.ringing.Ringing;
 import dev.callautomation.simulator.engine.result.ServiceError;
 import dev.callautomation.simulator.model.Identifier;
 
-/** An application sends an incoming call on to somebody else; the old context is worthless from then on. */
+/** An application redirects an incoming call to another target; the old context is invalid from then on. */
 public record RedirectCall(String incomingCallContext, Identifier target) implements Command<String> {
 
     /** Returns the id of the call. */

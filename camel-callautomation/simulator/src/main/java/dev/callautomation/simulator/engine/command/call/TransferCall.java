@@ -17,7 +17,7 @@ import dev.callautomation.simulator.model.CustomContext;
 import dev.callautomation.simulator.model.Identifier;
 
 /**
- * An application sends a party of its call to somebody else.
+ * An application transfers a party of its call to another target.
  *
  * @param transferee may be {@code null} in a call of two: the other party
  * @param callerId shown to the target instead of the transferee's own identity, may be {@code null}

@@ -15,7 +15,7 @@ import dev.callautomation.simulator.engine.result.ServiceError;
 import dev.callautomation.simulator.model.Identifier;
 
 /**
- * An application puts somebody on hold, who then hears nothing but {@code music} and is not heard.
+ * An application puts a participant on hold, who then hears nothing but {@code music} and is not heard.
  *
  * @param target may be {@code null} in a call of two: the other participant
  * @param music {@code null} for none

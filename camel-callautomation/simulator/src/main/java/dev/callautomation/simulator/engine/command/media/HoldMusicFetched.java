@@ -5,7 +5,7 @@ import dev.callautomation.simulator.engine.call.CommandContext;
 import dev.callautomation.simulator.engine.media.Sound;
 import dev.callautomation.simulator.model.Identifier;
 
-/** The music for somebody who is to be held has been looked at. Nothing happens when either has gone meanwhile. */
+/** The music for a participant to be held has been fetched. Nothing happens when either has gone meanwhile. */
 record HoldMusicFetched(Hold hold, Identifier who, Sound sound) implements Command<Void> {
 
     @Override

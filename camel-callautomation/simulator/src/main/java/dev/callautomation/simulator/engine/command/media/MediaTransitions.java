@@ -38,7 +38,7 @@ public final class MediaTransitions {
                 .ifPresent(call -> context.save(change(context, call, call.leg(legId), transition)));
     }
 
-    /** Somebody's key is heard on every connection of the call. */
+    /** A participant's key is heard on every connection of the call. */
     public static Call tone(CommandContext context, Call before, Identifier from, Tone tone) {
         Call call = before;
         for (Leg leg : before.establishedLegs()) {
@@ -51,7 +51,7 @@ public final class MediaTransitions {
         return change(context, call, leg, (media, mediaContext) -> media.tone(from, tone, mediaContext));
     }
 
-    /** Somebody's speech is heard on every connection of the call. */
+    /** A participant's speech is heard on every connection of the call. */
     public static Call speech(CommandContext context, Call before, Identifier from, Utterance utterance) {
         Call call = before;
         for (Leg leg : before.establishedLegs()) {
@@ -64,7 +64,7 @@ public final class MediaTransitions {
         return call;
     }
 
-    /** Somebody has left a call that goes on. */
+    /** A participant has left a call that goes on. */
     public static Call left(CommandContext context, Call before, Identifier who) {
         Call call = before;
         for (Leg leg : before.establishedLegs()) {

@@ -13,7 +13,7 @@ import dev.callautomation.simulator.model.Identifier;
 /**
  * An application plays something.
  *
- * @param to nobody in particular means everybody
+ * @param to empty for all participants
  * @param interrupt cancel what is running and queued
  */
 public record PlayMedia(

@@ -8,7 +8,7 @@ import dev.callautomation.simulator.engine.call.Roster;
 import dev.callautomation.simulator.model.Identifier;
 
 /**
- * An application takes somebody off hold.
+ * An application takes a participant off hold.
  *
  * @param target may be {@code null} in a call of two: the other participant
  */

@@ -14,7 +14,7 @@ import dev.callautomation.simulator.model.CustomContext;
 import dev.callautomation.simulator.model.Identifier;
 
 /**
- * An application invites somebody into its call.
+ * An application invites a participant into its call.
  *
  * @param timeout how long the invitation stands, {@code null} for the simulator's default
  * @param callerId shown to a telephone, {@code null} for the application's own identity

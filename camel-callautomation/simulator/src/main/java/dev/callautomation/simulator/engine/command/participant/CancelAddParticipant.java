@@ -15,7 +15,7 @@ import dev.callautomation.simulator.engine.result.Refusal;
 import dev.callautomation.simulator.engine.result.ResultInformation;
 
 /**
- * An application takes back an invitation. As recorded, a cancelled invitation is reported by
+ * An application takes back an invitation. As recorded, a canceled invitation is reported by
  * CancelAddParticipantSucceeded alone, with 487/5234.
  */
 public record CancelAddParticipant(String legId, String invitationId, String operationContext, URI operationCallbackUri)

@@ -15,7 +15,7 @@ import dev.callautomation.simulator.engine.result.ResultInformation;
 import dev.callautomation.simulator.engine.result.ServiceError;
 import dev.callautomation.simulator.model.Identifier;
 
-/** An application removes somebody from its call; removing the only other party ends it. */
+/** An application removes a participant from its call; removing the only other party ends it. */
 public record RemoveParticipant(String legId, Identifier participant, String operationContext, URI operationCallbackUri)
         implements Command<Void> {
 

@@ -7,7 +7,7 @@ import dev.callautomation.simulator.engine.call.CommandContext;
 import dev.callautomation.simulator.engine.result.ServiceError;
 import dev.callautomation.simulator.model.Identifier;
 
-/** Finds the call in which somebody operates a phone. */
+/** Finds the call that an action of a phone applies to. */
 final class CallOfPhone {
 
     private CallOfPhone() {}

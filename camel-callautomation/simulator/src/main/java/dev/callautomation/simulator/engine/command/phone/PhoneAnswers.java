@@ -7,7 +7,7 @@ import dev.callautomation.simulator.engine.command.ringing.RingingPhone;
 import dev.callautomation.simulator.model.Identifier;
 import dev.callautomation.simulator.model.PhoneBehaviour;
 
-/** Somebody picks up a ringing phone. */
+/** A ringing phone answers. */
 public record PhoneAnswers(Identifier phone) implements Command<String> {
 
     /** Returns the id of the call. */

@@ -11,7 +11,7 @@ import dev.callautomation.simulator.model.CustomContext;
 import dev.callautomation.simulator.model.Identifier;
 import dev.callautomation.simulator.model.PhoneBehaviour;
 
-/** A phone dials. A number nobody has said anything about is taken to be the application's. */
+/** A phone dials. A number without a configured behaviour is taken to be the application's. */
 public record PhoneCalls(Identifier from, Identifier to, String displayName, CustomContext customContext)
         implements Command<String> {
 

@@ -7,7 +7,7 @@ import dev.callautomation.simulator.engine.command.ringing.RingingPhone;
 import dev.callautomation.simulator.engine.result.Refusal;
 import dev.callautomation.simulator.model.Identifier;
 
-/** Somebody declines at a ringing phone. */
+/** A ringing phone declines. */
 public record PhoneDeclines(Identifier phone) implements Command<String> {
 
     /** Returns the id of the call. */

@@ -10,7 +10,7 @@ import dev.callautomation.simulator.engine.result.DisconnectReason;
 import dev.callautomation.simulator.engine.result.ServiceError;
 import dev.callautomation.simulator.model.Identifier;
 
-/** Somebody hangs up a phone: its latest call ends, or, when it is only ringing, is declined. */
+/** A phone hangs up: its latest call ends, or, when it is only ringing, is declined. */
 public record PhoneHangsUp(Identifier phone) implements Command<String> {
 
     /** Returns the id of the call. */

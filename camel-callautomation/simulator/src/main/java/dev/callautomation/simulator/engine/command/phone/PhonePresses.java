@@ -10,7 +10,7 @@ import dev.callautomation.simulator.engine.media.Tone;
 import dev.callautomation.simulator.engine.sound.SoundEvent;
 import dev.callautomation.simulator.model.Identifier;
 
-/** Somebody presses keys of a phone in a call. */
+/** A phone presses keys in a call. */
 public record PhonePresses(Identifier phone, List<Tone> tones) implements Command<String> {
 
     public PhonePresses {

@@ -9,7 +9,7 @@ import dev.callautomation.simulator.engine.media.Utterance;
 import dev.callautomation.simulator.engine.sound.SoundEvent;
 import dev.callautomation.simulator.model.Identifier;
 
-/** Somebody speaks into a phone in a call. Nobody hears a party that is muted or on hold. */
+/** A phone speaks in a call. A party that is muted or on hold is not heard. */
 public record PhoneSays(Identifier phone, Utterance utterance) implements Command<String> {
 
     /** Returns the id of the call. */
@@ -17,9 +17,9 @@ public record PhoneSays(Identifier phone, Utterance utterance) implements Comman
     public String run(CommandContext context) {
         Call call = CallOfPhone.latest(context, phone);
         Party party = call.party(phone).orElseThrow();
-        String unheard = party.onHold() ? ", on hold" : party.muted() ? ", muted" : "";
-        context.phoneNote(call, phone, "says \"" + utterance.text() + "\"" + unheard, null);
-        if (unheard.isEmpty()) {
+        String silenced = party.onHold() ? ", on hold" : party.muted() ? ", muted" : "";
+        context.phoneNote(call, phone, "says \"" + utterance.text() + "\"" + silenced, null);
+        if (silenced.isEmpty()) {
             Call heard = context.soundEvent(
                     call, SoundEvent.speech(phone, utterance.text(), context.now(), utterance.confidence()));
             context.save(MediaTransitions.speech(context, heard, phone, utterance));

@@ -69,7 +69,7 @@ public final class RecordingTransitions {
         return call;
     }
 
-    /** Tells the address given for the recording's events, if there is one, and nobody else. */
+    /** Posts to the address given for the recording's events, if there is one. */
     private static void tell(
             CommandContext context,
             Call call,

@@ -12,7 +12,7 @@ public record IncomingRing(Call call, Ring ring) {
      * Finds them.
      *
      * @throws ServiceError 400/8523 for a context that was never issued, 404/8522 when it no longer rings, 409/8519
-     *     when somebody has just answered it
+     *     when it has just been answered
      */
     public static IncomingRing of(CommandContext context, String incomingCallContext) {
         Call call = context.callOfContext(incomingCallContext)

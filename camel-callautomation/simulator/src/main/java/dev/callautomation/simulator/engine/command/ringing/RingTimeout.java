@@ -27,7 +27,7 @@ record RingTimeout(String callId, String ringId) implements Command<Void> {
                     TimelineEntry.Kind.CALL,
                     ring.target().label(),
                     null,
-                    "incoming call expired: nobody answered, rejected or redirected it in time",
+                    "incoming call expired: not answered, rejected or redirected in time",
                     Map.of("phone", ring.target().rawId()));
         }
         Ringing.refused(context, call, ring, Refusal.NO_ANSWER);

@@ -25,136 +25,136 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class HangUpAndJoinTest {
 
-    private final EngineFixture world = new EngineFixture();
-    private final String call = world.answered();
+    private final EngineFixture engine = new EngineFixture();
+    private final String call = engine.answered();
 
     @Test
     void aTransferredCallGoesOnWithoutTheApplication() {
-        world.transfer(call, PHONE, null);
-        assertThat(world.run(new GetCall(call)).leg().state().wireName()).isEqualTo("transferring");
-        world.settle();
+        engine.transfer(call, PHONE, null);
+        assertThat(engine.run(new GetCall(call)).leg().state().wireName()).isEqualTo("transferring");
+        engine.settle();
 
-        assertThat(world.laterEvents(call))
+        assertThat(engine.laterEvents(call))
                 .containsExactly("CallTransferAccepted 200/7015", "CallDisconnected 200/7015");
-        assertThat(world.callbacks(call).get(2).specific())
+        assertThat(engine.callbacks(call).get(2).specific())
                 .containsEntry("transferTarget", PHONE)
                 .containsEntry("transferee", CALLER);
-        assertThat(world.snapshot(call).participants())
+        assertThat(engine.snapshot(call).participants())
                 .extracting(participant -> participant.identifier())
                 .containsExactly(CALLER, PHONE);
-        assertThatThrownBy(() -> world.run(new GetCall(call)))
+        assertThatThrownBy(() -> engine.run(new GetCall(call)))
                 .isInstanceOfSatisfying(
                         ServiceError.class, error -> assertThat(error.code()).isEqualTo("8522"));
     }
 
     @Test
     void twoTransfersOfOneCallConflict() {
-        world.behaves(PHONE, PhoneBehaviour.MANUAL);
-        world.transfer(call, PHONE, null);
+        engine.behaves(PHONE, PhoneBehaviour.MANUAL);
+        engine.transfer(call, PHONE, null);
 
-        assertThatThrownBy(() -> world.transfer(call, AGENT, null))
+        assertThatThrownBy(() -> engine.transfer(call, AGENT, null))
                 .isInstanceOfSatisfying(
                         ServiceError.class, error -> assertThat(error.code()).isEqualTo("8519"));
     }
 
     @Test
     void inAGroupTheTransfereeIsNamedAndLeaves() {
-        world.add(call, AGENT);
-        world.settle();
-        assertThatThrownBy(() -> world.transfer(call, PHONE, null)).hasMessageContaining("transferee is required");
+        engine.add(call, AGENT);
+        engine.settle();
+        assertThatThrownBy(() -> engine.transfer(call, PHONE, null)).hasMessageContaining("transferee is required");
 
-        world.transfer(call, PHONE, AGENT);
-        world.settle();
+        engine.transfer(call, PHONE, AGENT);
+        engine.settle();
 
-        assertThat(world.laterEvents(call)).endsWith("CallTransferAccepted 200/7015", "ParticipantsUpdated 200/0");
-        assertThat(world.lastRoster(call)).containsExactly(CALLER, OUR_NUMBER);
-        assertThat(world.run(new GetCall(call)).leg().state().wireName()).isEqualTo("connected");
+        assertThat(engine.laterEvents(call)).endsWith("CallTransferAccepted 200/7015", "ParticipantsUpdated 200/0");
+        assertThat(engine.lastRoster(call)).containsExactly(CALLER, OUR_NUMBER);
+        assertThat(engine.run(new GetCall(call)).leg().state().wireName()).isEqualTo("connected");
     }
 
     @Test
     void aTransferIsOverWhenTheTransfereeHangsUp() {
-        world.behaves(PHONE, PhoneBehaviour.MANUAL);
-        world.transfer(call, PHONE, null);
+        engine.behaves(PHONE, PhoneBehaviour.MANUAL);
+        engine.transfer(call, PHONE, null);
 
-        world.run(new PhoneHangsUp(CALLER));
+        engine.run(new PhoneHangsUp(CALLER));
 
-        assertThat(world.laterEvents(call))
+        assertThat(engine.laterEvents(call))
                 .containsExactly("CallTransferFailed 487/540487", "CallDisconnected 200/5010");
     }
 
     @Test
     void aTransferIsOverWhenTheApplicationThatIsTransferredLeaves() {
-        world.behaves(OTHER_AGENT, PhoneBehaviour.APPLICATION);
-        world.behaves(PHONE, PhoneBehaviour.MANUAL);
-        world.add(call, AGENT);
-        world.add(call, OTHER_AGENT);
-        world.settle();
-        world.answer(world.contextOf(call));
-        world.transfer(call, PHONE, OTHER_AGENT);
+        engine.behaves(OTHER_AGENT, PhoneBehaviour.APPLICATION);
+        engine.behaves(PHONE, PhoneBehaviour.MANUAL);
+        engine.add(call, AGENT);
+        engine.add(call, OTHER_AGENT);
+        engine.settle();
+        engine.answer(engine.contextOf(call));
+        engine.transfer(call, PHONE, OTHER_AGENT);
 
-        world.run(new HangUp(world.secondLeg(call)));
+        engine.run(new HangUp(engine.secondLeg(call)));
 
-        assertThat(world.laterEvents(call)).endsWith("CallTransferFailed 487/540487", "ParticipantsUpdated 200/0");
-        assertThat(world.run(new GetCall(call)).leg().state().wireName()).isEqualTo("connected");
-        assertThatThrownBy(() -> world.run(new PhoneAnswers(PHONE))).hasMessageContaining("not ringing");
+        assertThat(engine.laterEvents(call)).endsWith("CallTransferFailed 487/540487", "ParticipantsUpdated 200/0");
+        assertThat(engine.run(new GetCall(call)).leg().state().wireName()).isEqualTo("connected");
+        assertThatThrownBy(() -> engine.run(new PhoneAnswers(PHONE))).hasMessageContaining("not ringing");
     }
 
     @Test
     void aCallerWhoHangsUpLeavesTheApplicationAlone() {
-        world.behaves(AGENT, PhoneBehaviour.MANUAL);
-        world.add(call, AGENT);
+        engine.behaves(AGENT, PhoneBehaviour.MANUAL);
+        engine.add(call, AGENT);
 
-        world.run(new PhoneHangsUp(CALLER));
+        engine.run(new PhoneHangsUp(CALLER));
 
-        assertThat(world.laterEvents(call)).containsExactly("AddParticipantFailed 487/0", "CallDisconnected 200/5010");
+        assertThat(engine.laterEvents(call)).containsExactly("AddParticipantFailed 487/0", "CallDisconnected 200/5010");
     }
 
     @Test
     void hangingUpAGroupLeavesTheOthersTalking() {
-        world.add(call, AGENT);
-        world.settle();
+        engine.add(call, AGENT);
+        engine.settle();
 
-        world.run(new HangUp(call));
+        engine.run(new HangUp(call));
 
-        assertThat(world.last(call).result().codes()).isEqualTo("200/7000");
-        assertThat(world.snapshot(call).participants())
+        assertThat(engine.last(call).result().codes()).isEqualTo("200/7000");
+        assertThat(engine.snapshot(call).participants())
                 .extracting(participant -> participant.identifier())
                 .containsExactly(CALLER, AGENT);
 
-        world.run(new PhoneHangsUp(AGENT));
-        assertThat(world.snapshot(call).state().wireName()).isEqualTo("disconnected");
+        engine.run(new PhoneHangsUp(AGENT));
+        assertThat(engine.snapshot(call).state().wireName()).isEqualTo("disconnected");
     }
 
     @Test
     void anotherApplicationCanConnectToTheRunningCall() {
-        String serverCallId = world.snapshot(call).serverCallId();
-        CallView view = world.run(new ConnectCall(
+        String serverCallId = engine.snapshot(call).serverCallId();
+        CallView view = engine.run(new ConnectCall(
                 CallLocator.serverCall(serverCallId),
                 EngineFixture.CALLBACK,
                 "connect-context",
                 "2026-03-12",
                 MediaSetup.NONE));
-        world.settle();
+        engine.settle();
 
         String guest = view.leg().id();
-        assertThat(world.events(guest)).containsExactly("CallConnected 200/0", "ParticipantsUpdated 200/0");
-        assertThat(world.lastRoster(guest)).containsExactly(CALLER, OUR_NUMBER);
-        assertThat(world.laterEvents(call)).isEmpty();
+        assertThat(engine.events(guest)).containsExactly("CallConnected 200/0", "ParticipantsUpdated 200/0");
+        assertThat(engine.lastRoster(guest)).containsExactly(CALLER, OUR_NUMBER);
+        assertThat(engine.laterEvents(call)).isEmpty();
 
-        world.add(guest, AGENT);
-        world.settle();
-        assertThat(world.laterEvents(guest))
+        engine.add(guest, AGENT);
+        engine.settle();
+        assertThat(engine.laterEvents(guest))
                 .containsExactly("AddParticipantSucceeded 200/0", "ParticipantsUpdated 200/0");
-        assertThat(world.laterEvents(call)).containsExactly("ParticipantsUpdated 200/0");
+        assertThat(engine.laterEvents(call)).containsExactly("ParticipantsUpdated 200/0");
 
-        world.run(new TerminateCall(call));
-        assertThat(world.laterEvents(guest)).endsWith("CallDisconnected 200/5001");
+        engine.run(new TerminateCall(call));
+        assertThat(engine.laterEvents(guest)).endsWith("CallDisconnected 200/5001");
     }
 
     @Test
     void aConnectionThatComesTooLateFails() {
-        String serverCallId = world.snapshot(call).serverCallId();
-        String guest = world.run(new ConnectCall(
+        String serverCallId = engine.snapshot(call).serverCallId();
+        String guest = engine.run(new ConnectCall(
                         CallLocator.serverCall(serverCallId),
                         EngineFixture.CALLBACK,
                         null,
@@ -163,33 +163,33 @@ class HangUpAndJoinTest {
                 .leg()
                 .id();
 
-        world.run(new TerminateCall(call));
-        world.settle();
+        engine.run(new TerminateCall(call));
+        engine.settle();
 
-        assertThat(world.events(guest)).containsExactly("ConnectFailed 487/4501");
+        assertThat(engine.events(guest)).containsExactly("ConnectFailed 487/4501");
     }
 
     @Test
     void aParticipantMovesFromOneCallToAnother() {
-        String other = world.create(OTHER_AGENT);
-        world.settle();
+        String other = engine.create(OTHER_AGENT);
+        engine.settle();
 
-        world.run(new MoveParticipant(call, other, OTHER_AGENT, "move", null));
+        engine.run(new MoveParticipant(call, other, OTHER_AGENT, "move", null));
 
-        assertThat(world.laterEvents(call))
+        assertThat(engine.laterEvents(call))
                 .containsExactly("MoveParticipantSucceeded 200/0", "ParticipantsUpdated 200/0");
-        assertThat(world.lastRoster(call)).contains(OTHER_AGENT);
-        assertThat(world.laterEvents(other)).containsExactly("CallDisconnected 200/5010");
+        assertThat(engine.lastRoster(call)).contains(OTHER_AGENT);
+        assertThat(engine.laterEvents(other)).containsExactly("CallDisconnected 200/5010");
     }
 
     @Test
     void eventGridHearsOfTheCallAndItsUsers() {
-        world.add(call, AGENT);
-        world.settle();
-        world.run(new RemoveParticipant(call, AGENT, null, null));
-        world.run(new HangUp(call));
+        engine.add(call, AGENT);
+        engine.settle();
+        engine.run(new RemoveParticipant(call, AGENT, null, null));
+        engine.run(new HangUp(call));
 
-        assertThat(world.gridEvents())
+        assertThat(engine.gridEvents())
                 .containsExactly(
                         "IncomingCall", "CallStarted", "CallParticipantAdded", "CallParticipantRemoved", "CallEnded");
     }
@@ -200,21 +200,21 @@ class HangUpAndJoinTest {
         assertThatThrownBy(() -> connect(conference))
                 .isInstanceOfSatisfying(
                         ServiceError.class, error -> assertThat(error.code()).isEqualTo("8522"));
-        String groupCall = world.run(new PhoneJoins(AGENT, conference));
-        assertThat(world.run(new PhoneJoins(PHONE, conference))).isEqualTo(groupCall);
+        String groupCall = engine.run(new PhoneJoins(AGENT, conference));
+        assertThat(engine.run(new PhoneJoins(PHONE, conference))).isEqualTo(groupCall);
 
         String leg = connect(conference);
-        world.settle();
-        world.run(new PhoneHangsUp(PHONE));
+        engine.settle();
+        engine.run(new PhoneHangsUp(PHONE));
 
-        assertThat(world.events(leg))
+        assertThat(engine.events(leg))
                 .containsExactly("CallConnected 200/0", "ParticipantsUpdated 200/0", "ParticipantsUpdated 200/0");
-        world.run(new PhoneHangsUp(AGENT));
-        assertThat(world.events(leg)).endsWith("CallDisconnected 200/5010");
+        engine.run(new PhoneHangsUp(AGENT));
+        assertThat(engine.events(leg)).endsWith("CallDisconnected 200/5010");
     }
 
     private String connect(Conference conference) {
-        return world.run(new ConnectCall(
+        return engine.run(new ConnectCall(
                         CallLocator.conference(conference),
                         EngineFixture.CALLBACK,
                         null,

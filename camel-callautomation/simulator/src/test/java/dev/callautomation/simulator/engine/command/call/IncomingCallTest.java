@@ -25,29 +25,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class IncomingCallTest {
 
-    private final EngineFixture world = new EngineFixture();
+    private final EngineFixture engine = new EngineFixture();
 
     @Test
     void anAnsweredCallConnectsTheCallerWithTheApplication() {
-        String call = world.ring();
+        String call = engine.ring();
 
-        CallView answered = world.answer(world.contextOf(call));
+        CallView answered = engine.answer(engine.contextOf(call));
 
         assertThat(answered.leg().id()).isEqualTo(call);
         assertThat(answered.leg().state()).isEqualTo(CallState.CONNECTING);
         assertThat(answered.leg().source()).isEqualTo(CALLER);
         assertThat(answered.leg().answeredFor()).isEqualTo(OUR_NUMBER);
-        assertThat(world.events(call)).containsExactly("CallConnected 200/0", "ParticipantsUpdated 200/0");
-        assertThat(world.callbacks(call).get(0).operationContext()).isEqualTo("answer-context");
-        assertThat(world.callbacks(call).get(1).operationContext()).isNull();
-        assertThat(world.lastRoster(call)).containsExactly(CALLER, OUR_NUMBER);
-        assertThat(world.snapshot(call).state()).isEqualTo(CallState.CONNECTED);
+        assertThat(engine.events(call)).containsExactly("CallConnected 200/0", "ParticipantsUpdated 200/0");
+        assertThat(engine.callbacks(call).get(0).operationContext()).isEqualTo("answer-context");
+        assertThat(engine.callbacks(call).get(1).operationContext()).isNull();
+        assertThat(engine.lastRoster(call)).containsExactly(CALLER, OUR_NUMBER);
+        assertThat(engine.snapshot(call).state()).isEqualTo(CallState.CONNECTED);
     }
 
     @Test
     void theContextIsAsLargeAsTheRealOneAndDiffersFromCallToCall() {
-        String one = world.contextOf(world.ring());
-        String other = world.contextOf(world.ring());
+        String one = engine.contextOf(engine.ring());
+        String other = engine.contextOf(engine.ring());
 
         assertThat(one.length()).isBetween(7_000, 10_000);
         assertThat(other).isNotEqualTo(one);
@@ -55,38 +55,38 @@ class IncomingCallTest {
 
     @Test
     void anUnansweredCallStopsRingingAfterThirtySeconds() {
-        String call = world.ring();
-        String context = world.contextOf(call);
-        world.pass(Duration.ofSeconds(30));
+        String call = engine.ring();
+        String context = engine.contextOf(call);
+        engine.pass(Duration.ofSeconds(30));
 
-        assertThatThrownBy(() -> world.answer(context)).isInstanceOfSatisfying(ServiceError.class, error -> {
+        assertThatThrownBy(() -> engine.answer(context)).isInstanceOfSatisfying(ServiceError.class, error -> {
             assertThat(error.status()).isEqualTo(404);
             assertThat(error.code()).isEqualTo("8522");
         });
-        assertThat(world.notes(call)).anyMatch(note -> note.contains("incoming call expired"));
-        assertThat(world.snapshot(call).state()).isEqualTo(CallState.DISCONNECTED);
-        assertThat(world.events(call)).isEmpty();
+        assertThat(engine.notes(call)).anyMatch(note -> note.contains("incoming call expired"));
+        assertThat(engine.snapshot(call).state()).isEqualTo(CallState.DISCONNECTED);
+        assertThat(engine.events(call)).isEmpty();
     }
 
     @Test
     void aCallIsAnsweredOnce() {
-        String call = world.ring();
-        String context = world.contextOf(call);
-        world.run(new AnswerCall(context, EngineFixture.CALLBACK, null, null, "2026-03-12", MediaSetup.NONE));
+        String call = engine.ring();
+        String context = engine.contextOf(call);
+        engine.run(new AnswerCall(context, EngineFixture.CALLBACK, null, null, "2026-03-12", MediaSetup.NONE));
 
-        assertThatThrownBy(() -> world.run(
+        assertThatThrownBy(() -> engine.run(
                         new AnswerCall(context, EngineFixture.CALLBACK, null, null, "2026-03-12", MediaSetup.NONE)))
                 .isInstanceOfSatisfying(
                         ServiceError.class, error -> assertThat(error.code()).isEqualTo("8519"));
-        world.settle();
-        assertThatThrownBy(() -> world.answer(context))
+        engine.settle();
+        assertThatThrownBy(() -> engine.answer(context))
                 .isInstanceOfSatisfying(
                         ServiceError.class, error -> assertThat(error.code()).isEqualTo("8522"));
     }
 
     @Test
     void aContextNobodyIssuedIsInvalid() {
-        assertThatThrownBy(() -> world.answer("made up"))
+        assertThatThrownBy(() -> engine.answer("made up"))
                 .isInstanceOfSatisfying(
                         ServiceError.class, error -> assertThat(error.code()).isEqualTo("8523"))
                 .hasMessageContaining("incomingCallContext");
@@ -95,99 +95,99 @@ class IncomingCallTest {
     @ParameterizedTest
     @CsvSource({"DECLINED,declines", "BUSY,is busy", "FORBIDDEN,forbids the call"})
     void arejectedCallerHearsWhy(Refusal refusal, String words) {
-        String call = world.ring();
+        String call = engine.ring();
 
-        world.run(new RejectCall(world.contextOf(call), refusal));
+        engine.run(new RejectCall(engine.contextOf(call), refusal));
 
-        assertThat(world.notes(call)).contains(CALLER.label() + ": hears that " + OUR_NUMBER.label() + " " + words);
-        assertThat(world.snapshot(call).state()).isEqualTo(CallState.DISCONNECTED);
-        assertThat(world.events(call)).isEmpty();
+        assertThat(engine.notes(call)).contains(CALLER.label() + ": hears that " + OUR_NUMBER.label() + " " + words);
+        assertThat(engine.snapshot(call).state()).isEqualTo(CallState.DISCONNECTED);
+        assertThat(engine.events(call)).isEmpty();
     }
 
     @Test
     void aRejectedApplicationLegTellsTheOtherApplication() {
-        world.behaves(AGENT, PhoneBehaviour.APPLICATION);
-        String leg = world.create(AGENT);
+        engine.behaves(AGENT, PhoneBehaviour.APPLICATION);
+        String leg = engine.create(AGENT);
 
-        world.run(new RejectCall(world.contextOf(leg), Refusal.BUSY));
+        engine.run(new RejectCall(engine.contextOf(leg), Refusal.BUSY));
 
-        assertThat(world.events(leg)).containsExactly("CreateCallFailed 486/560486", "CallDisconnected 486/560486");
+        assertThat(engine.events(leg)).containsExactly("CreateCallFailed 486/560486", "CallDisconnected 486/560486");
     }
 
     @Test
     void aCallRedirectedToAPhoneGoesOnWithoutTheApplication() {
-        String call = world.ring();
-        String context = world.contextOf(call);
+        String call = engine.ring();
+        String context = engine.contextOf(call);
 
-        world.run(new RedirectCall(context, PHONE));
-        world.settle();
+        engine.run(new RedirectCall(context, PHONE));
+        engine.settle();
 
-        assertThat(world.snapshot(call).participants())
+        assertThat(engine.snapshot(call).participants())
                 .extracting(participant -> participant.identifier())
                 .containsExactly(CALLER, PHONE);
-        assertThat(world.events(call)).isEmpty();
-        assertThatThrownBy(() -> world.answer(context))
+        assertThat(engine.events(call)).isEmpty();
+        assertThatThrownBy(() -> engine.answer(context))
                 .isInstanceOfSatisfying(
                         ServiceError.class, error -> assertThat(error.code()).isEqualTo("8522"));
     }
 
     @Test
     void aCallRedirectedToAnotherApplicationNumberRingsThere() {
-        world.behaves(AGENT, PhoneBehaviour.APPLICATION);
-        String call = world.ring();
-        String context = world.contextOf(call);
+        engine.behaves(AGENT, PhoneBehaviour.APPLICATION);
+        String call = engine.ring();
+        String context = engine.contextOf(call);
 
-        world.run(new RedirectCall(context, AGENT));
+        engine.run(new RedirectCall(context, AGENT));
 
-        assertThat(world.gridEvents()).containsExactly("IncomingCall", "IncomingCall");
-        assertThat(world.contextOf(call)).isNotEqualTo(context);
-        String leg = world.answer(world.contextOf(call)).leg().id();
-        assertThat(world.events(leg)).containsExactly("CallConnected 200/0", "ParticipantsUpdated 200/0");
+        assertThat(engine.gridEvents()).containsExactly("IncomingCall", "IncomingCall");
+        assertThat(engine.contextOf(call)).isNotEqualTo(context);
+        String leg = engine.answer(engine.contextOf(call)).leg().id();
+        assertThat(engine.events(leg)).containsExactly("CallConnected 200/0", "ParticipantsUpdated 200/0");
     }
 
     @Test
     void aCallerWhoGivesUpWhileTheApplicationAnswersFailsTheAnswer() {
-        String call = world.ring();
-        world.run(new AnswerCall(
-                world.contextOf(call), EngineFixture.CALLBACK, "late", null, "2026-03-12", MediaSetup.NONE));
+        String call = engine.ring();
+        engine.run(new AnswerCall(
+                engine.contextOf(call), EngineFixture.CALLBACK, "late", null, "2026-03-12", MediaSetup.NONE));
 
-        world.run(new PhoneHangsUp(CALLER));
-        world.settle();
+        engine.run(new PhoneHangsUp(CALLER));
+        engine.settle();
 
-        assertThat(world.events(call)).containsExactly("AnswerFailed 487/4501");
-        assertThat(world.last(call).operationContext()).isEqualTo("late");
+        assertThat(engine.events(call)).containsExactly("AnswerFailed 487/4501");
+        assertThat(engine.last(call).operationContext()).isEqualTo("late");
     }
 
     @Test
     void aCallerWhoGivesUpStopsTheRinging() {
-        String call = world.ring();
-        String context = world.contextOf(call);
+        String call = engine.ring();
+        String context = engine.contextOf(call);
 
-        world.run(new PhoneHangsUp(CALLER));
+        engine.run(new PhoneHangsUp(CALLER));
 
-        assertThatThrownBy(() -> world.answer(context))
+        assertThatThrownBy(() -> engine.answer(context))
                 .isInstanceOfSatisfying(
                         ServiceError.class, error -> assertThat(error.code()).isEqualTo("8522"));
     }
 
     @Test
     void anApplicationMayHangUpBeforeItsAnswerIsThrough() {
-        String call = world.ring();
-        world.run(new AnswerCall(
-                world.contextOf(call), EngineFixture.CALLBACK, null, null, "2026-03-12", MediaSetup.NONE));
+        String call = engine.ring();
+        engine.run(new AnswerCall(
+                engine.contextOf(call), EngineFixture.CALLBACK, null, null, "2026-03-12", MediaSetup.NONE));
 
-        world.run(new HangUp(call));
-        world.settle();
+        engine.run(new HangUp(call));
+        engine.settle();
 
-        assertThat(world.events(call)).containsExactly("CallDisconnected 200/7000");
-        assertThat(world.snapshot(call).state()).isEqualTo(CallState.DISCONNECTED);
+        assertThat(engine.events(call)).containsExactly("CallDisconnected 200/7000");
+        assertThat(engine.snapshot(call).state()).isEqualTo(CallState.DISCONNECTED);
     }
 
     @Test
     void anApplicationNumberIsNotOperatedLikeAPhone() {
-        world.ring();
+        engine.ring();
 
-        assertThatThrownBy(() -> world.run(new PhoneAnswers(OUR_NUMBER)))
+        assertThatThrownBy(() -> engine.run(new PhoneAnswers(OUR_NUMBER)))
                 .hasMessageContaining("number of the application");
     }
 }

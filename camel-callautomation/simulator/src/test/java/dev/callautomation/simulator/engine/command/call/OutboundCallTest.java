@@ -26,25 +26,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class OutboundCallTest {
 
-    private final EngineFixture world = new EngineFixture();
+    private final EngineFixture engine = new EngineFixture();
 
     @Test
     void aCallIsConnectingUntilTheTargetAnswers() {
-        String leg = world.create(AGENT);
+        String leg = engine.create(AGENT);
 
-        CallView ringing = world.run(new GetCall(leg));
+        CallView ringing = engine.run(new GetCall(leg));
         assertThat(ringing.leg().state()).isEqualTo(CallState.CONNECTING);
         assertThat(ringing.leg().knowsServerCallId()).isFalse();
 
-        world.pass(EngineFixture.RING.minusMillis(1));
-        assertThat(world.events(leg)).isEmpty();
-        world.pass(Duration.ofMillis(1));
+        engine.pass(EngineFixture.RING.minusMillis(1));
+        assertThat(engine.events(leg)).isEmpty();
+        engine.pass(Duration.ofMillis(1));
 
-        assertThat(world.events(leg)).containsExactly("CallConnected 200/0", "ParticipantsUpdated 200/0");
-        CallView connected = world.run(new GetCall(leg));
+        assertThat(engine.events(leg)).containsExactly("CallConnected 200/0", "ParticipantsUpdated 200/0");
+        CallView connected = engine.run(new GetCall(leg));
         assertThat(connected.leg().state()).isEqualTo(CallState.CONNECTED);
         assertThat(connected.leg().knowsServerCallId()).isTrue();
-        assertThat(world.lastRoster(leg)).containsExactly(connected.leg().source(), AGENT);
+        assertThat(engine.lastRoster(leg)).containsExactly(connected.leg().source(), AGENT);
     }
 
     @ParameterizedTest(name = "{0} to {1}: {2}")
@@ -61,83 +61,83 @@ class OutboundCallTest {
     })
     void aTargetThatDoesNotAnswerFailsTheCall(PhoneBehaviour behaviour, String target, String codes) {
         Identifier callee = Identifier.of(target);
-        world.behaves(callee, behaviour);
+        engine.behaves(callee, behaviour);
 
-        String leg = world.create(callee);
-        world.pass(Duration.ofSeconds(120));
+        String leg = engine.create(callee);
+        engine.pass(Duration.ofSeconds(120));
 
-        assertThat(world.events(leg)).containsExactly("CreateCallFailed " + codes, "CallDisconnected " + codes);
-        assertThat(world.callbacks(leg).get(0).operationContext()).isEqualTo("create-context");
-        assertThatThrownBy(() -> world.run(new GetCall(leg)))
+        assertThat(engine.events(leg)).containsExactly("CreateCallFailed " + codes, "CallDisconnected " + codes);
+        assertThat(engine.callbacks(leg).get(0).operationContext()).isEqualTo("create-context");
+        assertThatThrownBy(() -> engine.run(new GetCall(leg)))
                 .isInstanceOfSatisfying(
                         ServiceError.class, error -> assertThat(error.code()).isEqualTo("8522"));
     }
 
     @Test
     void theMessageOfAFailureEndsWithItsDiagnosticCode() {
-        world.behaves(PHONE, PhoneBehaviour.BUSY);
+        engine.behaves(PHONE, PhoneBehaviour.BUSY);
 
-        String leg = world.create(PHONE);
-        world.settle();
+        String leg = engine.create(PHONE);
+        engine.settle();
 
-        assertThat(world.last(leg).result().message()).endsWith(". DiagCode: 486#560486.@");
+        assertThat(engine.last(leg).result().message()).endsWith(". DiagCode: 486#560486.@");
     }
 
     @Test
     void aVoicemailCountsAsAnAnswer() {
-        world.behaves(PHONE, PhoneBehaviour.VOICEMAIL);
+        engine.behaves(PHONE, PhoneBehaviour.VOICEMAIL);
 
-        String leg = world.create(PHONE);
-        world.settle();
+        String leg = engine.create(PHONE);
+        engine.settle();
 
-        assertThat(world.events(leg)).startsWith("CallConnected 200/0");
+        assertThat(engine.events(leg)).startsWith("CallConnected 200/0");
     }
 
     @Test
     void aGroupCallConnectsWithTheFirstAnswerAndDoesWithoutWhoDeclines() {
-        world.behaves(AGENT, PhoneBehaviour.DECLINE).behaves(OTHER_AGENT, PhoneBehaviour.MANUAL);
+        engine.behaves(AGENT, PhoneBehaviour.DECLINE).behaves(OTHER_AGENT, PhoneBehaviour.MANUAL);
 
-        String leg = world.create(AGENT, PHONE, OTHER_AGENT);
-        world.settle();
+        String leg = engine.create(AGENT, PHONE, OTHER_AGENT);
+        engine.settle();
 
-        assertThat(world.events(leg)).containsExactly("CallConnected 200/0", "ParticipantsUpdated 200/0");
-        assertThat(world.lastRoster(leg)).hasSize(2).contains(PHONE);
+        assertThat(engine.events(leg)).containsExactly("CallConnected 200/0", "ParticipantsUpdated 200/0");
+        assertThat(engine.lastRoster(leg)).hasSize(2).contains(PHONE);
 
-        world.run(new PhoneAnswers(OTHER_AGENT));
-        assertThat(world.laterEvents(leg)).containsExactly("ParticipantsUpdated 200/0");
-        assertThat(world.last(leg).specific()).containsEntry("sequenceNumber", 2);
-        assertThat(world.lastRoster(leg)).hasSize(3).contains(OTHER_AGENT);
+        engine.run(new PhoneAnswers(OTHER_AGENT));
+        assertThat(engine.laterEvents(leg)).containsExactly("ParticipantsUpdated 200/0");
+        assertThat(engine.last(leg).specific()).containsEntry("sequenceNumber", 2);
+        assertThat(engine.lastRoster(leg)).hasSize(3).contains(OTHER_AGENT);
     }
 
     @Test
     void aGroupCallFailsOnceAllHaveDeclined() {
-        world.behaves(AGENT, PhoneBehaviour.DECLINE).behaves(PHONE, PhoneBehaviour.NO_ANSWER);
+        engine.behaves(AGENT, PhoneBehaviour.DECLINE).behaves(PHONE, PhoneBehaviour.NO_ANSWER);
 
-        String leg = world.create(AGENT, PHONE);
-        world.settle();
-        assertThat(world.events(leg)).isEmpty();
-        world.pass(Duration.ofSeconds(120));
+        String leg = engine.create(AGENT, PHONE);
+        engine.settle();
+        assertThat(engine.events(leg)).isEmpty();
+        engine.pass(Duration.ofSeconds(120));
 
-        assertThat(world.events(leg)).containsExactly("CreateCallFailed 480/560480", "CallDisconnected 480/560480");
+        assertThat(engine.events(leg)).containsExactly("CreateCallFailed 480/560480", "CallDisconnected 480/560480");
     }
 
     @Test
     void hangingUpWhileItRingsCancelsTheCall() {
-        world.behaves(PHONE, PhoneBehaviour.MANUAL);
-        String leg = world.create(PHONE);
+        engine.behaves(PHONE, PhoneBehaviour.MANUAL);
+        String leg = engine.create(PHONE);
 
-        world.run(new HangUp(leg));
+        engine.run(new HangUp(leg));
 
-        assertThat(world.events(leg)).containsExactly("CreateCallFailed 487/540487", "CallDisconnected 200/7000");
-        assertThatThrownBy(() -> world.run(new PhoneAnswers(PHONE))).hasMessageContaining("is not ringing");
+        assertThat(engine.events(leg)).containsExactly("CreateCallFailed 487/540487", "CallDisconnected 200/7000");
+        assertThatThrownBy(() -> engine.run(new PhoneAnswers(PHONE))).hasMessageContaining("is not ringing");
     }
 
     @Test
     void actionsHaveToWaitForTheAnswer() {
-        world.behaves(PHONE, PhoneBehaviour.MANUAL);
-        String leg = world.create(PHONE);
+        engine.behaves(PHONE, PhoneBehaviour.MANUAL);
+        String leg = engine.create(PHONE);
 
-        assertThatThrownBy(() -> world.add(leg, AGENT)).isInstanceOfSatisfying(ServiceError.class, error -> {
+        assertThatThrownBy(() -> engine.add(leg, AGENT)).isInstanceOfSatisfying(ServiceError.class, error -> {
             assertThat(error.status()).isEqualTo(400);
             assertThat(error.code()).isEqualTo("8501");
         });
@@ -145,64 +145,66 @@ class OutboundCallTest {
 
     @Test
     void anApplicationNumberIsASecondLegOfTheSameCall() {
-        world.behaves(AGENT, PhoneBehaviour.APPLICATION);
-        String first = world.create(AGENT);
-        assertThat(world.gridEvents()).containsExactly("IncomingCall");
+        engine.behaves(AGENT, PhoneBehaviour.APPLICATION);
+        String first = engine.create(AGENT);
+        assertThat(engine.gridEvents()).containsExactly("IncomingCall");
 
-        CallView second = world.answer(world.contextOf(first));
+        CallView second = engine.answer(engine.contextOf(first));
 
         assertThat(second.leg().id()).isNotEqualTo(first);
         assertThat(second.call().id()).isEqualTo(first);
-        assertThat(world.events(first)).containsExactly("CallConnected 200/0", "ParticipantsUpdated 200/0");
-        assertThat(world.events(second.leg().id())).containsExactly("CallConnected 200/0", "ParticipantsUpdated 200/0");
-        Effect.Callback ofFirst = world.last(first);
-        Effect.Callback ofSecond = world.last(second.leg().id());
+        assertThat(engine.events(first)).containsExactly("CallConnected 200/0", "ParticipantsUpdated 200/0");
+        assertThat(engine.events(second.leg().id()))
+                .containsExactly("CallConnected 200/0", "ParticipantsUpdated 200/0");
+        Effect.Callback ofFirst = engine.last(first);
+        Effect.Callback ofSecond = engine.last(second.leg().id());
         assertThat(ofSecond.correlationId()).isEqualTo(ofFirst.correlationId());
         assertThat(ofSecond.serverCallId()).isEqualTo(ofFirst.serverCallId());
-        assertThat(world.callbacks(second.leg().id()).get(0).operationContext()).isEqualTo("answer-context");
+        assertThat(engine.callbacks(second.leg().id()).get(0).operationContext())
+                .isEqualTo("answer-context");
     }
 
     @Test
     void hangingUpOneLegOfTwoLeavesTheOtherAlone() {
-        world.behaves(AGENT, PhoneBehaviour.APPLICATION);
-        String first = world.create(AGENT);
-        String second = world.answer(world.contextOf(first)).leg().id();
+        engine.behaves(AGENT, PhoneBehaviour.APPLICATION);
+        String first = engine.create(AGENT);
+        String second = engine.answer(engine.contextOf(first)).leg().id();
 
-        world.run(new HangUp(first));
+        engine.run(new HangUp(first));
 
-        assertThat(world.laterEvents(first)).containsExactly("CallDisconnected 200/7000");
-        assertThat(world.laterEvents(second)).containsExactly("CallDisconnected 200/5010");
+        assertThat(engine.laterEvents(first)).containsExactly("CallDisconnected 200/7000");
+        assertThat(engine.laterEvents(second)).containsExactly("CallDisconnected 200/5010");
     }
 
     @Test
     void terminatingTellsTheOtherLegThatTheConversationHasEnded() {
-        world.behaves(AGENT, PhoneBehaviour.APPLICATION);
-        String first = world.create(AGENT);
-        String second = world.answer(world.contextOf(first)).leg().id();
+        engine.behaves(AGENT, PhoneBehaviour.APPLICATION);
+        String first = engine.create(AGENT);
+        String second = engine.answer(engine.contextOf(first)).leg().id();
 
-        world.run(new TerminateCall(second));
+        engine.run(new TerminateCall(second));
 
-        assertThat(world.laterEvents(second)).containsExactly("CallDisconnected 200/7000");
-        assertThat(world.laterEvents(first)).containsExactly("CallDisconnected 200/5001");
+        assertThat(engine.laterEvents(second)).containsExactly("CallDisconnected 200/7000");
+        assertThat(engine.laterEvents(first)).containsExactly("CallDisconnected 200/5001");
     }
 
     @Test
     void aLegThatIsRemovedLearnsIt() {
-        world.behaves(AGENT, PhoneBehaviour.APPLICATION);
-        String first = world.create(AGENT);
-        String second = world.answer(world.contextOf(first)).leg().id();
+        engine.behaves(AGENT, PhoneBehaviour.APPLICATION);
+        String first = engine.create(AGENT);
+        String second = engine.answer(engine.contextOf(first)).leg().id();
 
-        world.run(new RemoveParticipant(first, AGENT, "remove", null));
+        engine.run(new RemoveParticipant(first, AGENT, "remove", null));
 
-        assertThat(world.laterEvents(second)).containsExactly("CallDisconnected 200/5000");
-        assertThat(world.laterEvents(first))
+        assertThat(engine.laterEvents(second)).containsExactly("CallDisconnected 200/5000");
+        assertThat(engine.laterEvents(first))
                 .containsExactly(
                         "RemoveParticipantSucceeded 200/0", "ParticipantsUpdated 200/0", "CallDisconnected 200/5002");
     }
 
     @Test
     void nobodyIsCalledTwice() {
-        assertThatThrownBy(() -> world.create(CALLER, CALLER)).hasMessageContaining("targets");
+        assertThatThrownBy(() -> engine.create(CALLER, CALLER)).hasMessageContaining("targets");
     }
 
     @Test

@@ -33,37 +33,37 @@ class HoldTest extends MediaScenario {
 
     @Test
     void everyConnectionHearsWhoIsHeldAndWhoNoLonger() {
-        String guest = world.run(new ConnectCall(
-                        CallLocator.serverCall(world.snapshot(call).serverCallId()),
+        String guest = engine.run(new ConnectCall(
+                        CallLocator.serverCall(engine.snapshot(call).serverCallId()),
                         EngineFixture.CALLBACK,
                         null,
                         "2026-03-12",
                         MediaSetup.NONE))
                 .leg()
                 .id();
-        world.settle();
+        engine.settle();
         hold(null);
 
-        assertThat(world.last(call).type()).isEqualTo("ParticipantsUpdated");
+        assertThat(engine.last(call).type()).isEqualTo("ParticipantsUpdated");
         assertThat(held(call)).containsExactly(CALLER);
         assertThat(held(guest)).containsExactly(CALLER);
-        assertThat(world.notes(call)).contains("+15550001111: is put on hold");
+        assertThat(engine.notes(call)).contains("+15550001111: is put on hold");
 
-        world.run(new Unhold(call, CALLER));
+        engine.run(new Unhold(call, CALLER));
         assertThat(held(call)).isEmpty();
         assertThat(held(guest)).isEmpty();
-        assertThat(world.snapshot(call).participants()).noneMatch(CallSnapshot.Participant::onHold);
+        assertThat(engine.snapshot(call).participants()).noneMatch(CallSnapshot.Participant::onHold);
     }
 
     @Test
     void whoIsHeldHearsTheMusicOnlyAndIsNotHeard() {
-        world.add(call, AGENT);
-        world.settle();
+        engine.add(call, AGENT);
+        engine.settle();
         hold(MUSIC);
-        world.run(new PlayMedia(
+        engine.run(new PlayMedia(
                 call, List.of(), List.of(new PlaySource.Text("Only for the agent")), false, false, tag("play")));
-        world.settle();
-        world.run(new Recognize(
+        engine.settle();
+        engine.run(new Recognize(
                 call,
                 CALLER,
                 List.of(),
@@ -74,15 +74,15 @@ class HoldTest extends MediaScenario {
                 Duration.ofMillis(500),
                 false,
                 tag("ask")));
-        world.pass(Duration.ofSeconds(1));
-        world.run(new PhonePresses(CALLER, List.of(Tone.ONE)));
-        world.run(new PhoneSays(CALLER, new Utterance("hello?", 1)));
-        world.pass(Duration.ofSeconds(5));
+        engine.pass(Duration.ofSeconds(1));
+        engine.run(new PhonePresses(CALLER, List.of(Tone.ONE)));
+        engine.run(new PhoneSays(CALLER, new Utterance("hello?", 1)));
+        engine.pass(Duration.ofSeconds(5));
 
-        assertThat(world.heardBy(CALLER)).containsExactly("https://files.example/music.wav");
-        assertThat(world.heardBy(AGENT)).containsExactly("Only for the agent");
-        assertThat(world.events(call)).endsWith("RecognizeFailed 400/8510");
-        assertThat(world.notes(call))
+        assertThat(engine.heardBy(CALLER)).containsExactly("https://files.example/music.wav");
+        assertThat(engine.heardBy(AGENT)).containsExactly("Only for the agent");
+        assertThat(engine.events(call)).endsWith("RecognizeFailed 400/8510");
+        assertThat(engine.notes(call))
                 .contains("+15550001111: presses 1, on hold", "+15550001111: says \"hello?\", on hold");
     }
 
@@ -90,58 +90,58 @@ class HoldTest extends MediaScenario {
     void holdingTwiceAndTakingOffTwiceChangesNothingMore() {
         hold(null);
         hold(null);
-        world.run(new Unhold(call, CALLER));
-        world.run(new Unhold(call, CALLER));
+        engine.run(new Unhold(call, CALLER));
+        engine.run(new Unhold(call, CALLER));
 
-        assertThat(world.laterEvents(call)).containsExactly("ParticipantsUpdated 200/0", "ParticipantsUpdated 200/0");
+        assertThat(engine.laterEvents(call)).containsExactly("ParticipantsUpdated 200/0", "ParticipantsUpdated 200/0");
     }
 
     @Test
     void musicThatCannotBePlayedFailsTheHold() {
         hold(file("https://files.example/readme.txt"));
 
-        assertThat(world.laterEvents(call)).containsExactly("HoldFailed 400/8535");
-        assertThat(world.last(call).operationContext()).isEqualTo("hold");
-        assertThat(world.snapshot(call).participants()).noneMatch(CallSnapshot.Participant::onHold);
+        assertThat(engine.laterEvents(call)).containsExactly("HoldFailed 400/8535");
+        assertThat(engine.last(call).operationContext()).isEqualTo("hold");
+        assertThat(engine.snapshot(call).participants()).noneMatch(CallSnapshot.Participant::onHold);
     }
 
     @Test
     void musicOnThisComputerIsLookedAtFirst() {
         PlaySource local = file("http://localhost/music.wav");
         hold(local);
-        assertThat(world.laterEvents(call)).isEmpty();
-        world.fetched(new Sound.Unplayable(MediaResult.FILE_NOT_DOWNLOADED));
-        assertThat(world.laterEvents(call)).containsExactly("HoldFailed 400/8536");
+        assertThat(engine.laterEvents(call)).isEmpty();
+        engine.fetched(new Sound.Unplayable(MediaResult.FILE_NOT_DOWNLOADED));
+        assertThat(engine.laterEvents(call)).containsExactly("HoldFailed 400/8536");
 
         hold(local);
-        world.fetched(new Sound.Playable(Duration.ofSeconds(1)));
+        engine.fetched(new Sound.Playable(Duration.ofSeconds(1)));
         assertThat(held(call)).containsExactly(CALLER);
     }
 
     @Test
     void musicThatComesWhenTheCallerHasGoneChangesNothing() {
         hold(file("http://localhost/music.wav"));
-        world.run(new PhoneHangsUp(CALLER));
-        world.fetched(new Sound.Playable(Duration.ofSeconds(1)));
+        engine.run(new PhoneHangsUp(CALLER));
+        engine.fetched(new Sound.Playable(Duration.ofSeconds(1)));
 
-        assertThat(world.laterEvents(call)).containsExactly("CallDisconnected 200/5010");
+        assertThat(engine.laterEvents(call)).containsExactly("CallDisconnected 200/5010");
     }
 
     @Test
-    void strangersAndTheApplicationItselfCannotBeHeld() {
-        assertThatThrownBy(() -> world.run(new Hold(call, AGENT, null, tag("hold"))))
+    void unpublishedsAndTheApplicationItselfCannotBeHeld() {
+        assertThatThrownBy(() -> engine.run(new Hold(call, AGENT, null, tag("hold"))))
                 .isInstanceOfSatisfying(
                         ServiceError.class, error -> assertThat(error.code()).isEqualTo("8522"));
-        assertThatThrownBy(() -> world.run(new Hold(call, OUR_NUMBER, null, tag("hold"))))
+        assertThatThrownBy(() -> engine.run(new Hold(call, OUR_NUMBER, null, tag("hold"))))
                 .hasMessageContaining("the application itself");
     }
 
     private void hold(PlaySource music) {
-        world.run(new Hold(call, CALLER, music, tag("hold")));
+        engine.run(new Hold(call, CALLER, music, tag("hold")));
     }
 
     private List<Identifier> held(String leg) {
-        List<?> parties = (List<?>) world.last(leg).specific().get("participants");
+        List<?> parties = (List<?>) engine.last(leg).specific().get("participants");
         return parties.stream()
                 .map(Party.class::cast)
                 .filter(Party::onHold)

@@ -32,15 +32,15 @@ abstract class MediaScenario {
             new Choice("Sales", List.of("sales", "buy something"), Tone.ONE),
             new Choice("Support", List.of("support"), Tone.TWO));
 
-    final EngineFixture world = new EngineFixture();
-    final String call = world.answered();
+    final EngineFixture engine = new EngineFixture();
+    final String call = engine.answered();
 
     void play(String context, PlaySource... sources) {
-        world.run(new PlayMedia(call, List.of(), List.of(sources), false, false, tag(context)));
+        engine.run(new PlayMedia(call, List.of(), List.of(sources), false, false, tag(context)));
     }
 
     void playTo(String context, Identifier who) {
-        world.run(new PlayMedia(call, List.of(who), List.of(MUSIC), false, false, tag(context)));
+        engine.run(new PlayMedia(call, List.of(who), List.of(MUSIC), false, false, tag(context)));
     }
 
     void dtmf() {
@@ -62,7 +62,7 @@ abstract class MediaScenario {
             Listening.Collecting tones,
             List<Choice> choices,
             Duration endSilence) {
-        world.run(new Recognize(
+        engine.run(new Recognize(
                 call,
                 target,
                 prompt,
@@ -76,20 +76,20 @@ abstract class MediaScenario {
     }
 
     void press(String keys) {
-        world.run(new PhonePresses(CALLER, Tone.sequence(keys)));
+        engine.run(new PhonePresses(CALLER, Tone.sequence(keys)));
     }
 
     void say(String text) {
-        world.run(new PhoneSays(CALLER, new Utterance(text, Utterance.CLEAR)));
+        engine.run(new PhoneSays(CALLER, new Utterance(text, Utterance.CLEAR)));
     }
 
     void assertCompleted(String codes, String type, String member, Map<String, Object> what) {
-        assertThat(world.laterEvents(call)).containsExactly("RecognizeCompleted " + codes);
-        assertThat(world.last(call).specific()).isEqualTo(Map.of("recognitionType", type, member, what));
+        assertThat(engine.laterEvents(call)).containsExactly("RecognizeCompleted " + codes);
+        assertThat(engine.last(call).specific()).isEqualTo(Map.of("recognitionType", type, member, what));
     }
 
     List<String> contextsAndTypes() {
-        return world.callbacks(call).stream()
+        return engine.callbacks(call).stream()
                 .filter(event -> event.type().startsWith("Play"))
                 .map(event -> event.operationContext() + " " + event.type())
                 .toList();

@@ -23,7 +23,7 @@ class PlayQueueTest extends MediaScenario {
         play("second", MUSIC);
         play("third", file("https://files.example/readme.txt"));
         play("fourth", MUSIC);
-        world.pass(Duration.ofSeconds(10));
+        engine.pass(Duration.ofSeconds(10));
 
         assertThat(contextsAndTypes())
                 .containsExactly(
@@ -40,23 +40,23 @@ class PlayQueueTest extends MediaScenario {
     void anInterruptingPlayCancelsWhatIsRunningAndQueued() {
         play("first", MUSIC);
         play("second", MUSIC);
-        world.run(new PlayMedia(call, List.of(), List.of(MUSIC), false, true, tag("urgent")));
+        engine.run(new PlayMedia(call, List.of(), List.of(MUSIC), false, true, tag("urgent")));
 
         assertThat(contextsAndTypes())
                 .containsExactly(
                         "first PlayStarted", "first PlayCanceled", "second PlayCanceled", "urgent PlayStarted");
-        world.pass(Duration.ofSeconds(10));
+        engine.pass(Duration.ofSeconds(10));
         assertThat(contextsAndTypes()).endsWith("urgent PlayCompleted").hasSize(5);
     }
 
     @Test
     void aLoopPlaysUntilItIsCancelled() {
-        world.run(new PlayMedia(call, List.of(), List.of(MUSIC), true, false, tag("loop")));
-        world.pass(Duration.ofHours(1));
-        assertThat(world.laterEvents(call)).containsExactly("PlayStarted 200/0");
+        engine.run(new PlayMedia(call, List.of(), List.of(MUSIC), true, false, tag("loop")));
+        engine.pass(Duration.ofHours(1));
+        assertThat(engine.laterEvents(call)).containsExactly("PlayStarted 200/0");
 
-        world.run(new CancelAllMedia(call));
-        assertThat(world.laterEvents(call)).containsExactly("PlayStarted 200/0", "PlayCanceled 400/8508");
+        engine.run(new CancelAllMedia(call));
+        assertThat(engine.laterEvents(call)).containsExactly("PlayStarted 200/0", "PlayCanceled 400/8508");
     }
 
     @Test
@@ -68,8 +68,8 @@ class PlayQueueTest extends MediaScenario {
             assertThat(error.code()).isEqualTo("8583");
         });
         play("three", MUSIC);
-        world.run(new PlayMedia(call, List.of(CALLER), List.of(MUSIC), false, true, tag("barges in")));
-        world.pass(Duration.ofSeconds(10));
+        engine.run(new PlayMedia(call, List.of(CALLER), List.of(MUSIC), false, true, tag("barges in")));
+        engine.pass(Duration.ofSeconds(10));
         playTo("afterwards", CALLER);
 
         assertThat(contextsAndTypes())
@@ -86,10 +86,10 @@ class PlayQueueTest extends MediaScenario {
     void theEndOfTheCallCancelsWhatIsPlayingAndWaiting() {
         play("running", MUSIC);
         play("waiting", MUSIC);
-        world.run(new PhoneHangsUp(CALLER));
-        world.pass(Duration.ofMinutes(1));
+        engine.run(new PhoneHangsUp(CALLER));
+        engine.pass(Duration.ofMinutes(1));
 
-        assertThat(world.laterEvents(call))
+        assertThat(engine.laterEvents(call))
                 .containsExactly(
                         "PlayStarted 200/0",
                         "PlayCanceled 400/8508",
@@ -99,32 +99,32 @@ class PlayQueueTest extends MediaScenario {
 
     @Test
     void aParticipantWhoLeavesAGroupTakesItsPlayAlong() {
-        world.add(call, AGENT);
-        world.settle();
+        engine.add(call, AGENT);
+        engine.settle();
         playTo("whisper", AGENT);
         play("all", MUSIC);
-        world.run(new PhoneHangsUp(AGENT));
+        engine.run(new PhoneHangsUp(AGENT));
 
         assertThat(contextsAndTypes())
                 .containsSubsequence("whisper PlayStarted", "whisper PlayFailed", "all PlayStarted");
-        assertThat(world.events(call)).contains("PlayFailed 400/8558");
+        assertThat(engine.events(call)).contains("PlayFailed 400/8558");
     }
 
     @Test
     void twoApplicationsInACallHaveAQueueEach() {
         Identifier otherNumber = Identifier.of("+18005550199");
-        world.behaves(otherNumber, PhoneBehaviour.APPLICATION);
-        String caller = world.create(otherNumber);
-        world.answer(world.contextOf(caller));
-        String callee = world.secondLeg(caller);
+        engine.behaves(otherNumber, PhoneBehaviour.APPLICATION);
+        String caller = engine.create(otherNumber);
+        engine.answer(engine.contextOf(caller));
+        String callee = engine.secondLeg(caller);
         for (String leg : List.of(caller, callee)) {
-            world.run(new PlayMedia(leg, List.of(), List.of(MUSIC), false, false, tag(leg)));
+            engine.run(new PlayMedia(leg, List.of(), List.of(MUSIC), false, false, tag(leg)));
         }
-        world.run(new CancelAllMedia(caller));
-        world.pass(Duration.ofSeconds(3));
+        engine.run(new CancelAllMedia(caller));
+        engine.pass(Duration.ofSeconds(3));
 
-        assertThat(world.laterEvents(caller)).containsExactly("PlayStarted 200/0", "PlayCanceled 400/8508");
-        assertThat(world.laterEvents(callee)).containsExactly("PlayStarted 200/0", "PlayCompleted 200/0");
-        assertThat(world.last(callee).operationContext()).isEqualTo(callee);
+        assertThat(engine.laterEvents(caller)).containsExactly("PlayStarted 200/0", "PlayCanceled 400/8508");
+        assertThat(engine.laterEvents(callee)).containsExactly("PlayStarted 200/0", "PlayCompleted 200/0");
+        assertThat(engine.last(callee).operationContext()).isEqualTo(callee);
     }
 }

@@ -30,27 +30,27 @@ class PlayTest extends MediaScenario {
     @Test
     void textTakesAsLongAsItIsReadAloud() {
         play("greet", WELCOME);
-        assertThat(world.laterEvents(call)).containsExactly("PlayStarted 200/0");
+        assertThat(engine.laterEvents(call)).containsExactly("PlayStarted 200/0");
 
-        world.pass(Duration.ofMillis(2_100));
-        assertThat(world.laterEvents(call)).containsExactly("PlayStarted 200/0");
+        engine.pass(Duration.ofMillis(2_100));
+        assertThat(engine.laterEvents(call)).containsExactly("PlayStarted 200/0");
 
-        world.pass(Duration.ofMillis(100));
-        assertThat(world.laterEvents(call)).containsExactly("PlayStarted 200/0", "PlayCompleted 200/0");
-        assertThat(world.last(call).operationContext()).isEqualTo("greet");
-        assertThat(world.heardBy(CALLER)).containsExactly("Welcome to Contoso, how are you?");
-        assertThat(world.notes(call)).contains("+15550001111: hears \"Welcome to Contoso, how are you?\"");
+        engine.pass(Duration.ofMillis(100));
+        assertThat(engine.laterEvents(call)).containsExactly("PlayStarted 200/0", "PlayCompleted 200/0");
+        assertThat(engine.last(call).operationContext()).isEqualTo("greet");
+        assertThat(engine.heardBy(CALLER)).containsExactly("Welcome to Contoso, how are you?");
+        assertThat(engine.notes(call)).contains("+15550001111: hears \"Welcome to Contoso, how are you?\"");
     }
 
     @Test
     void sourcesAreHeardOneAfterAnother() {
         play("all", WELCOME, MUSIC, new PlaySource.Ssml("<speak>Good <b>bye</b></speak>"));
 
-        world.pass(Duration.ofSeconds(5));
-        assertThat(world.laterEvents(call)).containsExactly("PlayStarted 200/0");
-        world.pass(Duration.ofSeconds(1));
-        assertThat(world.last(call).type()).isEqualTo("PlayCompleted");
-        assertThat(world.heardBy(CALLER))
+        engine.pass(Duration.ofSeconds(5));
+        assertThat(engine.laterEvents(call)).containsExactly("PlayStarted 200/0");
+        engine.pass(Duration.ofSeconds(1));
+        assertThat(engine.last(call).type()).isEqualTo("PlayCompleted");
+        assertThat(engine.heardBy(CALLER))
                 .containsExactly("Welcome to Contoso, how are you?", "https://files.example/music.wav", "Good bye");
     }
 
@@ -63,65 +63,65 @@ class PlayTest extends MediaScenario {
     void aFileThatCannotBePlayedFailsWithTheIndexOfItsSource(String uri, String codes) {
         play("bad", MUSIC, file(uri), MUSIC);
 
-        assertThat(world.laterEvents(call)).containsExactly("PlayFailed " + codes);
-        assertThat(world.last(call).specific()).isEqualTo(Map.of("failedPlaySourceIndex", 1));
+        assertThat(engine.laterEvents(call)).containsExactly("PlayFailed " + codes);
+        assertThat(engine.last(call).specific()).isEqualTo(Map.of("failedPlaySourceIndex", 1));
     }
 
     @Test
     void emptyTextFails() {
         play("empty", new PlaySource.Text(""));
 
-        assertThat(world.laterEvents(call)).containsExactly("PlayFailed 400/8582");
+        assertThat(engine.laterEvents(call)).containsExactly("PlayFailed 400/8582");
     }
 
     @Test
     void aFileOnThisComputerIsLookedAtBeforeAnythingIsHeard() {
         play("local", LOCAL, LOCAL);
-        assertThat(world.laterEvents(call)).isEmpty();
+        assertThat(engine.laterEvents(call)).isEmpty();
 
-        world.fetched(new Sound.Playable(Duration.ofSeconds(7)));
-        assertThat(world.laterEvents(call)).isEmpty();
-        world.fetched(new Sound.Playable(Duration.ofSeconds(2)));
-        assertThat(world.laterEvents(call)).containsExactly("PlayStarted 200/0");
+        engine.fetched(new Sound.Playable(Duration.ofSeconds(7)));
+        assertThat(engine.laterEvents(call)).isEmpty();
+        engine.fetched(new Sound.Playable(Duration.ofSeconds(2)));
+        assertThat(engine.laterEvents(call)).containsExactly("PlayStarted 200/0");
 
-        world.pass(Duration.ofMillis(8_999));
-        assertThat(world.laterEvents(call)).containsExactly("PlayStarted 200/0");
-        world.pass(Duration.ofMillis(1));
-        assertThat(world.last(call).type()).isEqualTo("PlayCompleted");
+        engine.pass(Duration.ofMillis(8_999));
+        assertThat(engine.laterEvents(call)).containsExactly("PlayStarted 200/0");
+        engine.pass(Duration.ofMillis(1));
+        assertThat(engine.last(call).type()).isEqualTo("PlayCompleted");
     }
 
     @Test
     void aFileOnThisComputerThatIsMissingFails() {
         play("local", MUSIC, LOCAL);
-        world.fetched(new Sound.Unplayable(MediaResult.FILE_NOT_DOWNLOADED));
+        engine.fetched(new Sound.Unplayable(MediaResult.FILE_NOT_DOWNLOADED));
 
-        assertThat(world.laterEvents(call)).containsExactly("PlayFailed 400/8536");
-        assertThat(world.last(call).specific()).isEqualTo(Map.of("failedPlaySourceIndex", 1));
+        assertThat(engine.laterEvents(call)).containsExactly("PlayFailed 400/8536");
+        assertThat(engine.last(call).specific()).isEqualTo(Map.of("failedPlaySourceIndex", 1));
     }
 
     @Test
     void aFileThatComesTooLateChangesNothing() {
         play("local", LOCAL);
-        world.run(new CancelAllMedia(call));
+        engine.run(new CancelAllMedia(call));
         play("next", MUSIC);
 
-        world.fetched(new Sound.Playable(Duration.ofSeconds(7)));
+        engine.fetched(new Sound.Playable(Duration.ofSeconds(7)));
 
-        assertThat(world.laterEvents(call)).containsExactly("PlayCanceled 400/8508", "PlayStarted 200/0");
+        assertThat(engine.laterEvents(call)).containsExactly("PlayCanceled 400/8508", "PlayStarted 200/0");
     }
 
     @Test
     void playingToAParticipantIsHeardByThatOneOnly() {
-        world.add(call, AGENT);
-        world.settle();
+        engine.add(call, AGENT);
+        engine.settle();
         playTo("whisper", AGENT);
 
-        assertThat(world.heardBy(AGENT)).containsExactly("https://files.example/music.wav");
-        assertThat(world.heardBy(CALLER)).isEmpty();
+        assertThat(engine.heardBy(AGENT)).containsExactly("https://files.example/music.wav");
+        assertThat(engine.heardBy(CALLER)).isEmpty();
     }
 
     @Test
-    void playingToAStrangerIsRefused() {
+    void playingToAUnpublishedIsRefused() {
         assertThatThrownBy(() -> playTo("who", AGENT)).isInstanceOfSatisfying(ServiceError.class, error -> {
             assertThat(error.status()).isEqualTo(404);
             assertThat(error.code()).isEqualTo("8522");
@@ -130,27 +130,27 @@ class PlayTest extends MediaScenario {
 
     @Test
     void textNeedsASpeechServiceWhichFilesDoNot() {
-        String mute = world.ring();
-        world.run(new AnswerCall(
-                world.contextOf(mute), EngineFixture.CALLBACK, null, null, "2026-03-12", MediaSetup.NONE));
-        world.settle();
+        String mute = engine.ring();
+        engine.run(new AnswerCall(
+                engine.contextOf(mute), EngineFixture.CALLBACK, null, null, "2026-03-12", MediaSetup.NONE));
+        engine.settle();
 
         assertThatThrownBy(() ->
-                        world.run(new PlayMedia(mute, List.of(), List.of(MUSIC, WELCOME), false, false, tag(null))))
+                        engine.run(new PlayMedia(mute, List.of(), List.of(MUSIC, WELCOME), false, false, tag(null))))
                 .isInstanceOfSatisfying(ServiceError.class, error -> {
                     assertThat(error.status()).isEqualTo(405);
                     assertThat(error.code()).isEqualTo("8522");
                 })
                 .hasMessageContaining("cognitiveServicesEndpoint");
-        world.run(new PlayMedia(mute, List.of(), List.of(MUSIC), false, false, tag(null)));
-        assertThat(world.last(mute).type()).isEqualTo("PlayStarted");
+        engine.run(new PlayMedia(mute, List.of(), List.of(MUSIC), false, false, tag(null)));
+        assertThat(engine.last(mute).type()).isEqualTo("PlayStarted");
     }
 
     @Test
     void eventsOfAnOperationGoWhereItSays() {
         URI elsewhere = URI.create("https://app.example/once");
-        world.run(new PlayMedia(call, List.of(), List.of(MUSIC), false, false, new OperationTag("once", elsewhere)));
+        engine.run(new PlayMedia(call, List.of(), List.of(MUSIC), false, false, new OperationTag("once", elsewhere)));
 
-        assertThat(world.last(call).destination()).isEqualTo(elsewhere);
+        assertThat(engine.last(call).destination()).isEqualTo(elsewhere);
     }
 }

@@ -23,21 +23,21 @@ class RecognizeQueueTest extends MediaScenario {
 
     @Test
     void onlyTheTargetsInputCounts() {
-        world.add(call, AGENT);
-        world.settle();
-        int before = world.laterEvents(call).size();
+        engine.add(call, AGENT);
+        engine.settle();
+        int before = engine.laterEvents(call).size();
         dtmf();
-        world.run(new PhonePresses(AGENT, Tone.sequence("1234")));
-        assertThat(world.laterEvents(call)).hasSize(before);
+        engine.run(new PhonePresses(AGENT, Tone.sequence("1234")));
+        assertThat(engine.laterEvents(call)).hasSize(before);
 
         press("1234");
-        assertThat(world.laterEvents(call)).endsWith("RecognizeCompleted 200/8531");
+        assertThat(engine.laterEvents(call)).endsWith("RecognizeCompleted 200/8531");
     }
 
     @Test
     void inAGroupTheTargetHasToBeNamedAndOneRecognitionRunsAtATime() {
-        world.add(call, AGENT);
-        world.settle();
+        engine.add(call, AGENT);
+        engine.settle();
         assertThatThrownBy(() -> recognize(null, List.of(), true, FOUR_OR_POUND, List.of(), null))
                 .hasMessageContaining("targetParticipant is required");
         dtmf();
@@ -52,28 +52,29 @@ class RecognizeQueueTest extends MediaScenario {
         dtmf();
         press("1#2#");
 
-        assertThat(world.laterEvents(call))
+        assertThat(engine.laterEvents(call))
                 .containsExactly("RecognizeCompleted 200/8514", "RecognizeCompleted 200/8514");
-        assertThat(world.last(call).specific()).containsEntry("dtmfResult", Map.of("tones", List.of("two")));
+        assertThat(engine.last(call).specific()).containsEntry("dtmfResult", Map.of("tones", List.of("two")));
     }
 
     @Test
     void recognitionIsCancelled() {
         dtmf();
         dtmf();
-        world.run(new CancelAllMedia(call));
+        engine.run(new CancelAllMedia(call));
 
-        assertThat(world.laterEvents(call)).containsExactly("RecognizeCanceled 400/8508", "RecognizeCanceled 400/8508");
+        assertThat(engine.laterEvents(call))
+                .containsExactly("RecognizeCanceled 400/8508", "RecognizeCanceled 400/8508");
     }
 
     @Test
     void anInterruptingRecognitionCancelsAPlayAndListensAtOnce() {
-        world.run(new PlayMedia(call, List.of(), List.of(PROMPT), true, false, tag("loop")));
-        world.run(new Recognize(
+        engine.run(new PlayMedia(call, List.of(), List.of(PROMPT), true, false, tag("loop")));
+        engine.run(new Recognize(
                 call, null, List.of(), true, Duration.ZERO, FOUR_OR_POUND, List.of(), null, true, tag("now")));
         press("#");
 
-        assertThat(world.laterEvents(call))
+        assertThat(engine.laterEvents(call))
                 .containsExactly("PlayStarted 200/0", "PlayCanceled 400/8508", "RecognizeCompleted 200/8514");
     }
 
@@ -81,27 +82,27 @@ class RecognizeQueueTest extends MediaScenario {
     void theCallerWhoHangsUpCancelsTheRecognition() {
         dtmf();
         press("1");
-        world.run(new PhoneHangsUp(CALLER));
-        world.pass(Duration.ofMinutes(1));
+        engine.run(new PhoneHangsUp(CALLER));
+        engine.pass(Duration.ofMinutes(1));
 
-        assertThat(world.laterEvents(call)).containsExactly("RecognizeCanceled 400/8508", "CallDisconnected 200/5010");
+        assertThat(engine.laterEvents(call)).containsExactly("RecognizeCanceled 400/8508", "CallDisconnected 200/5010");
     }
 
     @Test
     void aTargetWhoLeavesAGroupFailsTheRecognition() {
-        world.add(call, AGENT);
-        world.settle();
+        engine.add(call, AGENT);
+        engine.settle();
         recognize(AGENT, List.of(), true, FOUR_OR_POUND, List.of(), null);
-        world.run(new PhoneHangsUp(AGENT));
+        engine.run(new PhoneHangsUp(AGENT));
 
-        assertThat(world.laterEvents(call)).contains("RecognizeFailed 400/8558");
+        assertThat(engine.laterEvents(call)).contains("RecognizeFailed 400/8558");
     }
 
     @Test
     void aPhoneThatIsNotInACallCannotBeUsed() {
-        assertThatThrownBy(() -> world.run(new PhonePresses(AGENT, List.of(Tone.ONE))))
+        assertThatThrownBy(() -> engine.run(new PhonePresses(AGENT, List.of(Tone.ONE))))
                 .hasMessageContaining("is not in a call");
-        assertThatThrownBy(() -> world.run(new PhoneSays(EngineFixture.OUR_NUMBER, new Utterance("hi", 1))))
+        assertThatThrownBy(() -> engine.run(new PhoneSays(EngineFixture.OUR_NUMBER, new Utterance("hi", 1))))
                 .hasMessageContaining("is the application");
     }
 }

@@ -39,18 +39,18 @@ class RecognizeSpeechTest extends MediaScenario {
         choices(CHOICES);
         say("something else");
 
-        assertThat(world.laterEvents(call)).containsExactly("RecognizeFailed 400/8547");
+        assertThat(engine.laterEvents(call)).containsExactly("RecognizeFailed 400/8547");
     }
 
     @Test
     void speechGoesOnUntilItIsSilentForAWhile() {
         speech();
         say("My name");
-        world.pass(Duration.ofMillis(700));
-        world.run(new PhoneSays(CALLER, new Utterance("is Ada", 0.5)));
-        world.pass(Duration.ofMillis(799));
-        assertThat(world.laterEvents(call)).isEmpty();
-        world.pass(Duration.ofMillis(1));
+        engine.pass(Duration.ofMillis(700));
+        engine.run(new PhoneSays(CALLER, new Utterance("is Ada", 0.5)));
+        engine.pass(Duration.ofMillis(799));
+        assertThat(engine.laterEvents(call)).isEmpty();
+        engine.pass(Duration.ofMillis(1));
 
         assertCompleted("200/8569", "speech", "speechResult", Map.of("speech", "My name is Ada", "confidence", 0.5));
     }
@@ -60,19 +60,19 @@ class RecognizeSpeechTest extends MediaScenario {
         speech();
         say(" ");
 
-        assertThat(world.laterEvents(call)).containsExactly("RecognizeFailed 400/8563");
+        assertThat(engine.laterEvents(call)).containsExactly("RecognizeFailed 400/8563");
     }
 
     @Test
     void keysDoNotCountAsSpeechAndSpeechDoesNotCountAsKeys() {
         speech();
         press("1");
-        world.pass(Duration.ofSeconds(5));
+        engine.pass(Duration.ofSeconds(5));
         dtmf();
         say("one");
-        world.pass(Duration.ofSeconds(5));
+        engine.pass(Duration.ofSeconds(5));
 
-        assertThat(world.laterEvents(call)).containsExactly("RecognizeFailed 400/8510", "RecognizeFailed 400/8510");
+        assertThat(engine.laterEvents(call)).containsExactly("RecognizeFailed 400/8510", "RecognizeFailed 400/8510");
     }
 
     @ParameterizedTest
@@ -86,18 +86,18 @@ class RecognizeSpeechTest extends MediaScenario {
             say("two");
             press("1");
         }
-        world.pass(Duration.ofSeconds(3));
+        engine.pass(Duration.ofSeconds(3));
 
-        assertThat(world.laterEvents(call)).containsExactly("RecognizeCompleted " + codes);
-        assertThat(world.last(call).specific()).containsEntry("recognitionType", type);
+        assertThat(engine.laterEvents(call)).containsExactly("RecognizeCompleted " + codes);
+        assertThat(engine.last(call).specific()).containsEntry("recognitionType", type);
     }
 
     @Test
     void aMutedPartySaysNothingButItsKeysAreHeard() {
-        String other = world.create(AGENT);
-        world.settle();
-        world.run(new MuteParticipant(other, AGENT));
-        world.run(new Recognize(
+        String other = engine.create(AGENT);
+        engine.settle();
+        engine.run(new MuteParticipant(other, AGENT));
+        engine.run(new Recognize(
                 other,
                 null,
                 List.of(),
@@ -108,12 +108,12 @@ class RecognizeSpeechTest extends MediaScenario {
                 Duration.ofMillis(500),
                 false,
                 tag("muted")));
-        world.run(new PhoneSays(AGENT, new Utterance("hello", 1)));
-        world.pass(Duration.ofSeconds(1));
-        assertThat(world.last(other).type()).isEqualTo("ParticipantsUpdated");
-        world.run(new PhonePresses(AGENT, Tone.sequence("#")));
+        engine.run(new PhoneSays(AGENT, new Utterance("hello", 1)));
+        engine.pass(Duration.ofSeconds(1));
+        assertThat(engine.last(other).type()).isEqualTo("ParticipantsUpdated");
+        engine.run(new PhonePresses(AGENT, Tone.sequence("#")));
 
-        assertThat(world.events(other)).endsWith("RecognizeCompleted 200/8514");
-        assertThat(world.notes(other)).contains("agent: says \"hello\", muted");
+        assertThat(engine.events(other)).endsWith("RecognizeCompleted 200/8514");
+        assertThat(engine.notes(other)).contains("agent: says \"hello\", muted");
     }
 }

@@ -22,7 +22,7 @@ class RecognizeTonesTest extends MediaScenario {
         press("34");
 
         assertCompleted("200/8531", "dtmf", "dtmfResult", Map.of("tones", List.of("one", "two", "three", "four")));
-        assertThat(world.last(call).operationContext()).isEqualTo("ask");
+        assertThat(engine.last(call).operationContext()).isEqualTo("ask");
     }
 
     @Test
@@ -37,11 +37,11 @@ class RecognizeTonesTest extends MediaScenario {
     void aPauseBetweenTonesCompletesWithWhatThereIs() {
         dtmf();
         press("5");
-        world.pass(Duration.ofMillis(1_900));
+        engine.pass(Duration.ofMillis(1_900));
         press("6");
-        world.pass(Duration.ofMillis(1_999));
-        assertThat(world.laterEvents(call)).isEmpty();
-        world.pass(Duration.ofMillis(1));
+        engine.pass(Duration.ofMillis(1_999));
+        assertThat(engine.laterEvents(call)).isEmpty();
+        engine.pass(Duration.ofMillis(1));
 
         assertCompleted("400/8532", "dtmf", "dtmfResult", Map.of("tones", List.of("five", "six")));
     }
@@ -49,20 +49,20 @@ class RecognizeTonesTest extends MediaScenario {
     @Test
     void silenceFailsAfterThePromptAndItsOwnTime() {
         recognize(CALLER, List.of(PROMPT), true, FOUR_OR_POUND, List.of(), null);
-        world.pass(PROMPT_LENGTH.plusMillis(4_999));
-        assertThat(world.laterEvents(call)).isEmpty();
-        world.pass(Duration.ofMillis(1));
+        engine.pass(PROMPT_LENGTH.plusMillis(4_999));
+        assertThat(engine.laterEvents(call)).isEmpty();
+        engine.pass(Duration.ofMillis(1));
 
-        assertThat(world.laterEvents(call)).containsExactly("RecognizeFailed 400/8510");
-        assertThat(world.heardBy(CALLER)).containsExactly("Press or say something, please!");
+        assertThat(engine.laterEvents(call)).containsExactly("RecognizeFailed 400/8510");
+        assertThat(engine.heardBy(CALLER)).containsExactly("Press or say something, please!");
     }
 
     @Test
     void aKeyInterruptsThePromptAndCounts() {
         recognize(CALLER, List.of(PROMPT), true, FOUR_OR_POUND, List.of(), null);
-        world.pass(Duration.ofMillis(500));
+        engine.pass(Duration.ofMillis(500));
         press("7");
-        world.pass(Duration.ofSeconds(2));
+        engine.pass(Duration.ofSeconds(2));
 
         assertCompleted("400/8532", "dtmf", "dtmfResult", Map.of("tones", List.of("seven")));
     }
@@ -72,9 +72,9 @@ class RecognizeTonesTest extends MediaScenario {
         recognize(CALLER, List.of(PROMPT), false, FOUR_OR_POUND, List.of(), null);
         press("7");
         say("hello");
-        world.pass(PROMPT_LENGTH.plusSeconds(5));
+        engine.pass(PROMPT_LENGTH.plusSeconds(5));
 
-        assertThat(world.laterEvents(call)).containsExactly("RecognizeFailed 400/8510");
+        assertThat(engine.laterEvents(call)).containsExactly("RecognizeFailed 400/8510");
     }
 
     @Test
@@ -82,8 +82,8 @@ class RecognizeTonesTest extends MediaScenario {
         PlaySource broken = new PlaySource.File(URI.create("https://files.example/readme.txt"));
         recognize(CALLER, List.of(PROMPT, broken), true, FOUR_OR_POUND, List.of(), null);
 
-        assertThat(world.laterEvents(call)).containsExactly("RecognizeFailed 500/8511");
-        assertThat(world.last(call).specific()).isEqualTo(Map.of("failedPlaySourceIndex", 1));
+        assertThat(engine.laterEvents(call)).containsExactly("RecognizeFailed 500/8511");
+        assertThat(engine.last(call).specific()).isEqualTo(Map.of("failedPlaySourceIndex", 1));
     }
 
     @Test
@@ -99,16 +99,16 @@ class RecognizeTonesTest extends MediaScenario {
         choices(CHOICES);
         press("3");
 
-        assertThat(world.laterEvents(call)).containsExactly("RecognizeFailed 500/8534");
+        assertThat(engine.laterEvents(call)).containsExactly("RecognizeFailed 500/8534");
     }
 
     @Test
     void keysDoNotCountWhenNoChoiceHasOne() {
         choices(List.of(new Choice("Yes", List.of("yes"), null)));
         press("1");
-        assertThat(world.laterEvents(call)).isEmpty();
+        assertThat(engine.laterEvents(call)).isEmpty();
         say("Yes");
 
-        assertThat(world.laterEvents(call)).containsExactly("RecognizeCompleted 200/8545");
+        assertThat(engine.laterEvents(call)).containsExactly("RecognizeCompleted 200/8545");
     }
 }

@@ -32,36 +32,36 @@ class TonesTest extends MediaScenario {
     @Test
     void everyKeyOfTheTargetIsToldWithAGrowingNumber() {
         watch(CALLER);
-        world.run(new PhonePresses(CALLER, Tone.sequence("1*")));
-        world.run(new PhonePresses(CALLER, Tone.sequence("pound")));
+        engine.run(new PhonePresses(CALLER, Tone.sequence("1*")));
+        engine.run(new PhonePresses(CALLER, Tone.sequence("pound")));
 
-        assertThat(world.callbacks(call).stream()
+        assertThat(engine.callbacks(call).stream()
                         .filter(event -> event.type().equals("ContinuousDtmfRecognitionToneReceived"))
                         .map(Effect.Callback::specific))
                 .containsExactly(
                         Map.of("sequenceId", 1, "tone", "one"),
                         Map.of("sequenceId", 2, "tone", "asterisk"),
                         Map.of("sequenceId", 3, "tone", "pound"));
-        assertThat(world.last(call).operationContext()).isEqualTo("start");
+        assertThat(engine.last(call).operationContext()).isEqualTo("start");
     }
 
     @Test
     void nothingIsToldAfterStopping() {
         watch(null);
-        world.run(new StopContinuousDtmf(call, null, new OperationTag("stop", null)));
-        world.run(new PhonePresses(CALLER, List.of(Tone.ONE)));
+        engine.run(new StopContinuousDtmf(call, null, new OperationTag("stop", null)));
+        engine.run(new PhonePresses(CALLER, List.of(Tone.ONE)));
 
-        assertThat(world.laterEvents(call)).containsExactly("ContinuousDtmfRecognitionStopped 200/0");
-        assertThat(world.last(call).operationContext()).isEqualTo("stop");
+        assertThat(engine.laterEvents(call)).containsExactly("ContinuousDtmfRecognitionStopped 200/0");
+        assertThat(engine.last(call).operationContext()).isEqualTo("stop");
     }
 
     @Test
     void recognitionAndEverythingElseGoOnBesideIt() {
         watch(CALLER);
-        world.run(new PlayMedia(
+        engine.run(new PlayMedia(
                 call, List.of(CALLER), List.of(new PlaySource.Text("Welcome")), false, false, tag("play")));
-        world.pass(Duration.ofSeconds(1));
-        world.run(new Recognize(
+        engine.pass(Duration.ofSeconds(1));
+        engine.run(new Recognize(
                 call,
                 CALLER,
                 List.of(),
@@ -72,9 +72,9 @@ class TonesTest extends MediaScenario {
                 null,
                 false,
                 tag("ask")));
-        world.run(new PhonePresses(CALLER, List.of(Tone.NINE)));
+        engine.run(new PhonePresses(CALLER, List.of(Tone.NINE)));
 
-        assertThat(world.laterEvents(call))
+        assertThat(engine.laterEvents(call))
                 .containsExactly(
                         "PlayStarted 200/0",
                         "PlayCompleted 200/0",
@@ -85,9 +85,9 @@ class TonesTest extends MediaScenario {
     @Test
     void itDoesNotBeginBesideAPlayToAParticipant() {
         PlaySource welcome = new PlaySource.Text("Welcome");
-        world.run(new PlayMedia(call, List.of(), List.of(welcome), false, false, tag("to all")));
+        engine.run(new PlayMedia(call, List.of(), List.of(welcome), false, false, tag("to all")));
         watch(CALLER);
-        world.run(new PlayMedia(call, List.of(CALLER), List.of(welcome), false, false, tag("to one")));
+        engine.run(new PlayMedia(call, List.of(CALLER), List.of(welcome), false, false, tag("to one")));
 
         assertThatThrownBy(() -> watch(CALLER))
                 .isInstanceOfSatisfying(
@@ -96,44 +96,44 @@ class TonesTest extends MediaScenario {
 
     @Test
     void itStopsWhenTheTargetLeavesOrTheCallEnds() {
-        world.add(call, AGENT);
-        world.settle();
+        engine.add(call, AGENT);
+        engine.settle();
         watch(AGENT);
         watch(CALLER);
-        world.run(new PhoneHangsUp(AGENT));
-        assertThat(world.events(call)).containsOnlyOnce("ContinuousDtmfRecognitionStopped 200/0");
+        engine.run(new PhoneHangsUp(AGENT));
+        assertThat(engine.events(call)).containsOnlyOnce("ContinuousDtmfRecognitionStopped 200/0");
 
-        world.run(new PhoneHangsUp(CALLER));
-        assertThat(world.events(call)).endsWith("ContinuousDtmfRecognitionStopped 200/0", "CallDisconnected 200/5010");
+        engine.run(new PhoneHangsUp(CALLER));
+        assertThat(engine.events(call)).endsWith("ContinuousDtmfRecognitionStopped 200/0", "CallDisconnected 200/5010");
     }
 
     @Test
     void sentTonesAreHeardByThePhone() {
         send(CALLER, "12#");
-        assertThat(world.laterEvents(call)).isEmpty();
-        world.settle();
+        assertThat(engine.laterEvents(call)).isEmpty();
+        engine.settle();
 
-        assertThat(world.laterEvents(call)).containsExactly("SendDtmfTonesCompleted 200/0");
-        assertThat(world.last(call).operationContext()).isEqualTo("send");
-        assertThat(world.heardBy(CALLER)).containsExactly("12#");
-        assertThat(world.notes(call)).contains("+15550001111: hears tones 12#");
+        assertThat(engine.laterEvents(call)).containsExactly("SendDtmfTonesCompleted 200/0");
+        assertThat(engine.last(call).operationContext()).isEqualTo("send");
+        assertThat(engine.heardBy(CALLER)).containsExactly("12#");
+        assertThat(engine.notes(call)).contains("+15550001111: hears tones 12#");
     }
 
     @Test
     void sentTonesReachAnApplicationThatAnsweredTheOtherEnd() {
-        world.behaves(OTHER_NUMBER, PhoneBehaviour.APPLICATION);
-        String caller = world.create(OTHER_NUMBER);
-        world.answer(world.contextOf(caller));
-        String callee = world.secondLeg(caller);
-        world.run(new StartContinuousDtmf(callee, null, tag("listen")));
-        world.run(new SendDtmfTones(caller, OTHER_NUMBER, Tone.sequence("42"), tag("send")));
-        world.settle();
+        engine.behaves(OTHER_NUMBER, PhoneBehaviour.APPLICATION);
+        String caller = engine.create(OTHER_NUMBER);
+        engine.answer(engine.contextOf(caller));
+        String callee = engine.secondLeg(caller);
+        engine.run(new StartContinuousDtmf(callee, null, tag("listen")));
+        engine.run(new SendDtmfTones(caller, OTHER_NUMBER, Tone.sequence("42"), tag("send")));
+        engine.settle();
 
-        assertThat(world.laterEvents(callee))
+        assertThat(engine.laterEvents(callee))
                 .containsExactly(
                         "ContinuousDtmfRecognitionToneReceived 200/0", "ContinuousDtmfRecognitionToneReceived 200/0");
-        assertThat(world.last(callee).specific()).isEqualTo(Map.of("sequenceId", 2, "tone", "two"));
-        assertThat(world.laterEvents(caller)).containsExactly("SendDtmfTonesCompleted 200/0");
+        assertThat(engine.last(callee).specific()).isEqualTo(Map.of("sequenceId", 2, "tone", "two"));
+        assertThat(engine.laterEvents(caller)).containsExactly("SendDtmfTonesCompleted 200/0");
     }
 
     @Test
@@ -142,9 +142,9 @@ class TonesTest extends MediaScenario {
         assertThatThrownBy(() -> send(CALLER, "2"))
                 .isInstanceOfSatisfying(
                         ServiceError.class, error -> assertThat(error.code()).isEqualTo("8583"));
-        world.settle();
-        world.add(call, AGENT);
-        world.settle();
+        engine.settle();
+        engine.add(call, AGENT);
+        engine.settle();
 
         assertThatThrownBy(() -> send(AGENT, "1")).hasMessageContaining("must be a phone number");
         assertThatThrownBy(() -> send(EngineFixture.PHONE, "1")).hasMessageContaining("Participant not found");
@@ -153,39 +153,39 @@ class TonesTest extends MediaScenario {
     @Test
     void sendingIsCancelledWithTheRest() {
         send(CALLER, "123");
-        world.run(new CancelAllMedia(call));
-        world.settle();
+        engine.run(new CancelAllMedia(call));
+        engine.settle();
 
-        assertThat(world.laterEvents(call)).containsExactly("SendDtmfTonesFailed 400/8508");
-        assertThat(world.heardBy(CALLER)).isEmpty();
+        assertThat(engine.laterEvents(call)).containsExactly("SendDtmfTonesFailed 400/8508");
+        assertThat(engine.heardBy(CALLER)).isEmpty();
     }
 
     @Test
     void eventsGoWhereTheirOperationSays() {
         URI once = URI.create("https://app.example/once");
-        world.run(new StartContinuousDtmf(call, CALLER, new OperationTag("start", once)));
-        world.run(new PhonePresses(CALLER, List.of(Tone.ONE)));
-        assertThat(world.last(call).destination()).isEqualTo(once);
+        engine.run(new StartContinuousDtmf(call, CALLER, new OperationTag("start", once)));
+        engine.run(new PhonePresses(CALLER, List.of(Tone.ONE)));
+        assertThat(engine.last(call).destination()).isEqualTo(once);
 
-        world.run(new StopContinuousDtmf(call, CALLER, tag("stop")));
-        assertThat(world.last(call).destination()).isEqualTo(EngineFixture.CALLBACK);
+        engine.run(new StopContinuousDtmf(call, CALLER, tag("stop")));
+        assertThat(engine.last(call).destination()).isEqualTo(EngineFixture.CALLBACK);
     }
 
     @Test
     void nobodyToListenToOrToSendToIsRefused() {
         assertThatThrownBy(() -> watch(AGENT)).hasMessageContaining("Participant not found");
-        world.add(call, AGENT);
-        world.settle();
+        engine.add(call, AGENT);
+        engine.settle();
         assertThatThrownBy(() -> watch(null)).hasMessageContaining("targetParticipant is required");
-        assertThatThrownBy(() -> world.run(new StopContinuousDtmf("none", OUR_NUMBER, tag("stop"))))
+        assertThatThrownBy(() -> engine.run(new StopContinuousDtmf("none", OUR_NUMBER, tag("stop"))))
                 .hasMessageContaining("Call not found");
     }
 
     private void watch(Identifier who) {
-        world.run(new StartContinuousDtmf(call, who, tag("start")));
+        engine.run(new StartContinuousDtmf(call, who, tag("start")));
     }
 
     private void send(Identifier who, String keys) {
-        world.run(new SendDtmfTones(call, who, Tone.sequence(keys), tag("send")));
+        engine.run(new SendDtmfTones(call, who, Tone.sequence(keys), tag("send")));
     }
 }

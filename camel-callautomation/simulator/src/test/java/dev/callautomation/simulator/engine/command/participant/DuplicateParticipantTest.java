@@ -19,44 +19,44 @@ import dev.callautomation.simulator.model.PhoneBehaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Whatever brings somebody into a call, nobody gets into it twice. */
+/** A participant cannot be in a call twice, however it is added. */
 class DuplicateParticipantTest {
 
     private static final Conference ROOM = new Conference(Conference.Kind.ROOM, "room");
 
-    private final EngineFixture world = new EngineFixture();
+    private final EngineFixture engine = new EngineFixture();
 
     @Test
     void whoIsBeingInvitedCannotBeTheTargetOfATransfer() {
-        String call = world.answered();
-        world.add(call, EngineFixture.AGENT);
+        String call = engine.answered();
+        engine.add(call, EngineFixture.AGENT);
 
-        assertConflict(() -> world.transfer(call, EngineFixture.AGENT, EngineFixture.CALLER));
-        world.settle();
+        assertConflict(() -> engine.transfer(call, EngineFixture.AGENT, EngineFixture.CALLER));
+        engine.settle();
 
-        assertThat(world.lastRoster(call))
+        assertThat(engine.lastRoster(call))
                 .containsExactly(EngineFixture.CALLER, EngineFixture.OUR_NUMBER, EngineFixture.AGENT);
     }
 
     @Test
     void aCallIsNotRedirectedToSomebodyItRingsAlready() {
-        world.behaves(EngineFixture.OTHER_AGENT, PhoneBehaviour.APPLICATION);
-        String call = world.create(EngineFixture.OTHER_AGENT, EngineFixture.AGENT);
+        engine.behaves(EngineFixture.OTHER_AGENT, PhoneBehaviour.APPLICATION);
+        String call = engine.create(EngineFixture.OTHER_AGENT, EngineFixture.AGENT);
 
-        assertConflict(() -> world.run(new RedirectCall(world.contextOf(call), EngineFixture.AGENT)));
+        assertConflict(() -> engine.run(new RedirectCall(engine.contextOf(call), EngineFixture.AGENT)));
     }
 
     @Test
     void whoIsInTheCallIsNotMovedIntoIt() {
-        String here = world.answered();
-        String there = world.answered();
+        String here = engine.answered();
+        String there = engine.answered();
 
-        assertConflict(() -> world.run(new MoveParticipant(here, there, EngineFixture.CALLER, null, null)));
+        assertConflict(() -> engine.run(new MoveParticipant(here, there, EngineFixture.CALLER, null, null)));
     }
 
     @Test
     void anApplicationDoesNotCallItself() {
-        assertThatThrownBy(() -> world.run(new CreateCall(
+        assertThatThrownBy(() -> engine.run(new CreateCall(
                         List.of(EngineFixture.AGENT),
                         EngineFixture.AGENT,
                         null,
@@ -72,15 +72,15 @@ class DuplicateParticipantTest {
 
     @Test
     void aPhoneThatRingsInARoomAnswersInsteadOfJoining() {
-        world.run(new PhoneJoins(EngineFixture.CALLER, ROOM));
-        String leg = world.run(new ConnectCall(
+        engine.run(new PhoneJoins(EngineFixture.CALLER, ROOM));
+        String leg = engine.run(new ConnectCall(
                         CallLocator.conference(ROOM), EngineFixture.CALLBACK, null, "2026-03-12", MediaSetup.NONE))
                 .leg()
                 .id();
-        world.settle();
-        world.add(leg, EngineFixture.AGENT);
+        engine.settle();
+        engine.add(leg, EngineFixture.AGENT);
 
-        assertThatThrownBy(() -> world.run(new PhoneJoins(EngineFixture.AGENT, ROOM)))
+        assertThatThrownBy(() -> engine.run(new PhoneJoins(EngineFixture.AGENT, ROOM)))
                 .isInstanceOf(ServiceError.class)
                 .hasMessageContaining("answer instead");
     }

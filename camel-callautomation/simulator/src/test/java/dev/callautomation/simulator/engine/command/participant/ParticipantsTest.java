@@ -24,18 +24,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ParticipantsTest {
 
-    private final EngineFixture world = new EngineFixture();
-    private final String call = world.answered();
+    private final EngineFixture engine = new EngineFixture();
+    private final String call = engine.answered();
 
     @Test
     void anAddedParticipantJoinsAfterAnswering() {
-        world.add(call, AGENT);
-        world.settle();
+        engine.add(call, AGENT);
+        engine.settle();
 
-        assertThat(world.laterEvents(call))
+        assertThat(engine.laterEvents(call))
                 .containsExactly("AddParticipantSucceeded 200/0", "ParticipantsUpdated 200/0");
-        assertThat(world.lastRoster(call)).containsExactly(CALLER, OUR_NUMBER, AGENT);
-        assertThat(world.callbacks(call).get(2).operationContext()).isEqualTo("add-context");
+        assertThat(engine.lastRoster(call)).containsExactly(CALLER, OUR_NUMBER, AGENT);
+        assertThat(engine.callbacks(call).get(2).operationContext()).isEqualTo("add-context");
     }
 
     @ParameterizedTest(name = "{0} of {1}: {2}")
@@ -52,65 +52,65 @@ class ParticipantsTest {
     void aRefusalIsTheSameForAddingAndTransferringAndLeavesTheCallUp(
             PhoneBehaviour behaviour, String who, String codes) {
         Identifier target = Identifier.of(who);
-        world.behaves(target, behaviour);
+        engine.behaves(target, behaviour);
 
-        world.add(call, target);
-        world.pass(Duration.ofSeconds(30));
-        world.transfer(call, target, null);
-        world.pass(Duration.ofSeconds(60));
+        engine.add(call, target);
+        engine.pass(Duration.ofSeconds(30));
+        engine.transfer(call, target, null);
+        engine.pass(Duration.ofSeconds(60));
 
-        assertThat(world.laterEvents(call))
+        assertThat(engine.laterEvents(call))
                 .containsExactly("AddParticipantFailed " + codes, "CallTransferFailed " + codes);
-        assertThat(world.run(new GetParticipants(call))).hasSize(2);
-        assertThat(world.run(new GetCall(call)).leg().state().wireName()).isEqualTo("connected");
+        assertThat(engine.run(new GetParticipants(call))).hasSize(2);
+        assertThat(engine.run(new GetCall(call)).leg().state().wireName()).isEqualTo("connected");
     }
 
     @Test
     void theReasonOfAFailedAdditionNamesTheParticipant() {
-        world.behaves(AGENT, PhoneBehaviour.DECLINE);
+        engine.behaves(AGENT, PhoneBehaviour.DECLINE);
 
-        world.add(call, AGENT);
-        world.settle();
+        engine.add(call, AGENT);
+        engine.settle();
 
-        assertThat(world.last(call).result().message())
+        assertThat(engine.last(call).result().message())
                 .isEqualTo("addParticipants failed for participant " + AGENT
                         + ". Underlying reason: Declined by all callee endpoints. DiagCode: 487#10024.@");
     }
 
     @Test
     void nobodyIsAddedTwice() {
-        world.behaves(AGENT, PhoneBehaviour.MANUAL);
-        world.add(call, AGENT);
+        engine.behaves(AGENT, PhoneBehaviour.MANUAL);
+        engine.add(call, AGENT);
 
-        assertThatThrownBy(() -> world.add(call, AGENT))
+        assertThatThrownBy(() -> engine.add(call, AGENT))
                 .isInstanceOfSatisfying(
                         ServiceError.class, error -> assertThat(error.code()).isEqualTo("8519"));
-        assertThatThrownBy(() -> world.add(call, CALLER))
+        assertThatThrownBy(() -> engine.add(call, CALLER))
                 .isInstanceOfSatisfying(
                         ServiceError.class, error -> assertThat(error.status()).isEqualTo(409));
     }
 
     @Test
     void aCancelledInvitationIsReportedByTheCancellationAlone() {
-        world.behaves(AGENT, PhoneBehaviour.MANUAL);
-        String invitation = world.add(call, AGENT);
+        engine.behaves(AGENT, PhoneBehaviour.MANUAL);
+        String invitation = engine.add(call, AGENT);
 
-        world.run(new CancelAddParticipant(call, invitation, "cancel-context", null));
-        world.pass(Duration.ofMinutes(5));
+        engine.run(new CancelAddParticipant(call, invitation, "cancel-context", null));
+        engine.pass(Duration.ofMinutes(5));
 
-        assertThat(world.laterEvents(call)).containsExactly("CancelAddParticipantSucceeded 487/5234");
-        assertThat(world.last(call).operationContext()).isEqualTo("cancel-context");
-        assertThat(world.last(call).specific()).containsEntry("invitationId", invitation);
+        assertThat(engine.laterEvents(call)).containsExactly("CancelAddParticipantSucceeded 487/5234");
+        assertThat(engine.last(call).operationContext()).isEqualTo("cancel-context");
+        assertThat(engine.last(call).specific()).containsEntry("invitationId", invitation);
     }
 
     @Test
     void anInvitationThatIsNoLongerOpenCannotBeCancelled() {
-        String invitation = world.add(call, AGENT);
-        world.settle();
+        String invitation = engine.add(call, AGENT);
+        engine.settle();
 
-        world.run(new CancelAddParticipant(call, invitation, null, null));
+        engine.run(new CancelAddParticipant(call, invitation, null, null));
 
-        assertThat(world.laterEvents(call))
+        assertThat(engine.laterEvents(call))
                 .containsExactly(
                         "AddParticipantSucceeded 200/0",
                         "ParticipantsUpdated 200/0",
@@ -119,42 +119,42 @@ class ParticipantsTest {
 
     @Test
     void removingTheOnlyOtherPartyEndsTheCall() {
-        world.run(new RemoveParticipant(call, CALLER, "remove", null));
+        engine.run(new RemoveParticipant(call, CALLER, "remove", null));
 
-        assertThat(world.laterEvents(call))
+        assertThat(engine.laterEvents(call))
                 .containsExactly(
                         "RemoveParticipantSucceeded 200/0", "ParticipantsUpdated 200/0", "CallDisconnected 200/5002");
     }
 
     @Test
     void removingOneOfSeveralLeavesTheOthers() {
-        world.add(call, AGENT);
-        world.settle();
+        engine.add(call, AGENT);
+        engine.settle();
 
-        world.run(new RemoveParticipant(call, AGENT, "remove", null));
+        engine.run(new RemoveParticipant(call, AGENT, "remove", null));
 
-        assertThat(world.laterEvents(call)).endsWith("RemoveParticipantSucceeded 200/0", "ParticipantsUpdated 200/0");
-        assertThat(world.lastRoster(call)).containsExactly(CALLER, OUR_NUMBER);
+        assertThat(engine.laterEvents(call)).endsWith("RemoveParticipantSucceeded 200/0", "ParticipantsUpdated 200/0");
+        assertThat(engine.lastRoster(call)).containsExactly(CALLER, OUR_NUMBER);
     }
 
     @Test
-    void removingAStrangerFails() {
-        world.run(new RemoveParticipant(call, AGENT, "remove", null));
+    void removingAUnpublishedFails() {
+        engine.run(new RemoveParticipant(call, AGENT, "remove", null));
 
-        assertThat(world.laterEvents(call)).containsExactly("RemoveParticipantFailed 404/8522");
+        assertThat(engine.laterEvents(call)).containsExactly("RemoveParticipantFailed 404/8522");
     }
 
     @Test
     void rostersAreNumbered() {
-        world.add(call, AGENT);
-        world.settle();
-        world.run(new MuteParticipant(call, AGENT));
+        engine.add(call, AGENT);
+        engine.settle();
+        engine.run(new MuteParticipant(call, AGENT));
 
-        assertThat(world.callbacks(call).stream()
+        assertThat(engine.callbacks(call).stream()
                         .filter(event -> "ParticipantsUpdated".equals(event.type()))
                         .map(event -> event.specific().get("sequenceNumber")))
                 .containsExactly(1, 2, 3);
-        List<?> parties = (List<?>) world.last(call).specific().get("participants");
+        List<?> parties = (List<?>) engine.last(call).specific().get("participants");
         assertThat(parties)
                 .anySatisfy(party -> assertThat(((Party) party).muted()).isTrue());
     }
@@ -162,10 +162,10 @@ class ParticipantsTest {
     @Test
     void anOperationsEventsGoToItsOwnAddress() {
         URI own = URI.create("https://app.example/this-operation");
-        world.run(new AddParticipant(call, AGENT, null, null, null, CustomContext.NONE, null, own));
-        world.settle();
+        engine.run(new AddParticipant(call, AGENT, null, null, null, CustomContext.NONE, null, own));
+        engine.settle();
 
-        assertThat(world.callbacks(call).get(2).destination()).isEqualTo(own);
-        assertThat(world.callbacks(call).get(3).destination()).isEqualTo(EngineFixture.CALLBACK);
+        assertThat(engine.callbacks(call).get(2).destination()).isEqualTo(own);
+        assertThat(engine.callbacks(call).get(3).destination()).isEqualTo(EngineFixture.CALLBACK);
     }
 }

@@ -19,60 +19,60 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ScriptTest {
 
-    private final EngineFixture world = new EngineFixture();
+    private final EngineFixture engine = new EngineFixture();
 
     @Test
     void aCallerAnswersWhatItHears() {
         script(
                 Reaction.hearing("for SALES").afterMillis(300).press("1"),
                 Reaction.hearing("bye").hangUp());
-        String call = world.answered();
+        String call = engine.answered();
 
         ask(call, "Press one for sales.");
-        world.pass(Duration.ofMillis(299));
-        assertThat(world.laterEvents(call)).isEmpty();
-        world.pass(Duration.ofMillis(1));
-        assertThat(world.laterEvents(call)).containsExactly("RecognizeCompleted 200/8531");
+        engine.pass(Duration.ofMillis(299));
+        assertThat(engine.laterEvents(call)).isEmpty();
+        engine.pass(Duration.ofMillis(1));
+        assertThat(engine.laterEvents(call)).containsExactly("RecognizeCompleted 200/8531");
 
         ask(call, "Press one for service.");
-        world.pass(Duration.ofSeconds(8));
-        assertThat(world.laterEvents(call)).endsWith("RecognizeFailed 400/8510");
+        engine.pass(Duration.ofSeconds(8));
+        assertThat(engine.laterEvents(call)).endsWith("RecognizeFailed 400/8510");
 
         ask(call, "Goodbye");
-        world.pass(Duration.ofMillis(1));
-        assertThat(world.laterEvents(call)).endsWith("RecognizeCanceled 400/8508", "CallDisconnected 200/5010");
+        engine.pass(Duration.ofMillis(1));
+        assertThat(engine.laterEvents(call)).endsWith("RecognizeCanceled 400/8508", "CallDisconnected 200/5010");
     }
 
     @Test
     void aPhoneActsSomeTimeAfterItIsConnected() {
         script(Reaction.connected().afterMillis(2_000).say("Hello?"));
-        String call = world.answered();
+        String call = engine.answered();
 
-        assertThat(world.notes(call)).doesNotContain("+15550001111: says \"Hello?\"");
-        world.pass(Duration.ofSeconds(2));
-        assertThat(world.notes(call)).containsOnlyOnce("+15550001111: says \"Hello?\"");
+        assertThat(engine.notes(call)).doesNotContain("+15550001111: says \"Hello?\"");
+        engine.pass(Duration.ofSeconds(2));
+        assertThat(engine.notes(call)).containsOnlyOnce("+15550001111: says \"Hello?\"");
     }
 
     @Test
     void aPhoneThatIsCalledActsSomeTimeAfterItHasAnswered() {
-        world.run(new SetScript(
+        engine.run(new SetScript(
                 EngineFixture.PHONE,
                 List.of(Reaction.connected().afterMillis(500).hangUp())));
-        String call = world.create(EngineFixture.PHONE);
-        world.pass(EngineFixture.RING);
-        world.pass(Duration.ofMillis(500));
+        String call = engine.create(EngineFixture.PHONE);
+        engine.pass(EngineFixture.RING);
+        engine.pass(Duration.ofMillis(500));
 
-        assertThat(world.events(call)).endsWith("CallDisconnected 200/5010");
+        assertThat(engine.events(call)).endsWith("CallDisconnected 200/5010");
     }
 
     @Test
     void whoHasGoneDoesNothingMore() {
         script(Reaction.connected().afterMillis(2_000).press("1"));
-        String call = world.answered();
-        world.run(new PhoneHangsUp(CALLER));
-        world.pass(Duration.ofSeconds(5));
+        String call = engine.answered();
+        engine.run(new PhoneHangsUp(CALLER));
+        engine.pass(Duration.ofSeconds(5));
 
-        assertThat(world.notes(call)).doesNotContain("+15550001111: presses 1");
+        assertThat(engine.notes(call)).doesNotContain("+15550001111: presses 1");
     }
 
     @Test
@@ -85,11 +85,11 @@ class ScriptTest {
     }
 
     private void script(Reaction... script) {
-        world.run(new SetScript(CALLER, List.of(script)));
+        engine.run(new SetScript(CALLER, List.of(script)));
     }
 
     private void ask(String call, String prompt) {
-        world.run(new Recognize(
+        engine.run(new Recognize(
                 call,
                 CALLER,
                 List.of(new PlaySource.Text(prompt)),

@@ -42,19 +42,19 @@ class RecordingAndStreamingTest {
     private static final StreamSetup AUDIO =
             new StreamSetup.Audio(URI.create("ws://localhost/"), true, false, false, 16_000, false);
 
-    private final EngineFixture world = new EngineFixture();
+    private final EngineFixture engine = new EngineFixture();
 
     @Test
     void aToneThatReachesIntoAPauseIsCut() {
-        String call = world.answered();
-        String recording = world.run(new StartRecording(locate(call), UNMIXED)).id();
-        world.pass(Duration.ofSeconds(1));
-        world.run(new PhonePresses(EngineFixture.CALLER, List.of(Tone.ONE, Tone.TWO)));
-        world.pass(Duration.ofMillis(100));
-        world.run(new PauseRecording(recording));
-        world.pass(Duration.ofMillis(250));
-        world.run(new ResumeRecording(recording));
-        world.pass(Duration.ofSeconds(1));
+        String call = engine.answered();
+        String recording = engine.run(new StartRecording(locate(call), UNMIXED)).id();
+        engine.pass(Duration.ofSeconds(1));
+        engine.run(new PhonePresses(EngineFixture.CALLER, List.of(Tone.ONE, Tone.TWO)));
+        engine.pass(Duration.ofMillis(100));
+        engine.run(new PauseRecording(recording));
+        engine.pass(Duration.ofMillis(250));
+        engine.run(new ResumeRecording(recording));
+        engine.pass(Duration.ofSeconds(1));
 
         assertThat(recording(recording).sounds())
                 .extracting(sound -> sound.soundEvent().what() + " "
@@ -64,10 +64,10 @@ class RecordingAndStreamingTest {
 
     @Test
     void participantsHaveTheirChannels() {
-        String call = world.answered();
-        String recording = world.run(new StartRecording(locate(call), UNMIXED)).id();
-        world.add(call, EngineFixture.AGENT);
-        world.settle();
+        String call = engine.answered();
+        String recording = engine.run(new StartRecording(locate(call), UNMIXED)).id();
+        engine.add(call, EngineFixture.AGENT);
+        engine.settle();
 
         assertThat(recording(recording).channels())
                 .containsEntry(0, EngineFixture.OUR_NUMBER)
@@ -77,30 +77,30 @@ class RecordingAndStreamingTest {
 
     @Test
     void theEndOfTheCallEndsItsRecordingAndHandsOutTheFile() {
-        String call = world.answered();
-        String recording = world.run(new StartRecording(locate(call), UNMIXED)).id();
-        world.pass(Duration.ofSeconds(2));
-        world.run(new TerminateCall(call));
-        world.settle();
+        String call = engine.answered();
+        String recording = engine.run(new StartRecording(locate(call), UNMIXED)).id();
+        engine.pass(Duration.ofSeconds(2));
+        engine.run(new TerminateCall(call));
+        engine.settle();
 
         Recording ended = recording(recording);
         assertThat(ended.endReason()).isEqualTo("CallEnded");
         assertThat(ended.length(ended.endedAt())).isEqualTo(Duration.ofSeconds(2));
-        assertThat(world.effects(Effect.FileReady.class)).hasSize(1);
-        assertThatThrownBy(() -> world.run(new GetRecording(recording)))
+        assertThat(engine.effects(Effect.FileReady.class)).hasSize(1);
+        assertThatThrownBy(() -> engine.run(new GetRecording(recording)))
                 .isInstanceOf(ServiceError.class)
                 .hasMessageContaining("has ended");
     }
 
     @Test
     void aRecordingThatBeginsTooLateFails() {
-        String call = world.answered();
-        String recording = world.run(new StartRecordingOfLeg(call, UNMIXED)).id();
-        world.run(new TerminateCall(call));
-        world.settle();
+        String call = engine.answered();
+        String recording = engine.run(new StartRecordingOfLeg(call, UNMIXED)).id();
+        engine.run(new TerminateCall(call));
+        engine.settle();
 
-        assertThat(world.events(call)).contains("StartRecordingFailed 404/8522");
-        assertThatThrownBy(() -> world.run(new GetRecording(recording)))
+        assertThat(engine.events(call)).contains("StartRecordingFailed 404/8522");
+        assertThatThrownBy(() -> engine.run(new GetRecording(recording)))
                 .isInstanceOf(ServiceError.class)
                 .hasMessage("Recording not found.");
     }
@@ -108,61 +108,62 @@ class RecordingAndStreamingTest {
     @Test
     void aStreamOpensWithTheCallAndClosesWithIt() {
         String call = streamed();
-        Effect.OpenStream order = world.effects(Effect.OpenStream.class).get(0);
-        world.run(new StreamConnected(call, order.stream()));
-        world.run(new TerminateCall(call));
+        Effect.OpenStream order = engine.effects(Effect.OpenStream.class).get(0);
+        engine.run(new StreamConnected(call, order.stream()));
+        engine.run(new TerminateCall(call));
 
-        assertThat(world.effects(Effect.CloseStream.class))
+        assertThat(engine.effects(Effect.CloseStream.class))
                 .extracting(Effect.CloseStream::streamId)
                 .containsExactly(order.stream().id());
-        assertThat(world.laterEvents(call)).containsExactly("MediaStreamingStarted 200/0", "CallDisconnected 200/7000");
+        assertThat(engine.laterEvents(call))
+                .containsExactly("MediaStreamingStarted 200/0", "CallDisconnected 200/7000");
     }
 
     @Test
     void newsOfAConnectionThatWasGivenUpChangeNothing() {
         String call = streamed();
-        Stream first = world.effects(Effect.OpenStream.class).get(0).stream();
-        world.run(new StopStream(call, StreamKind.AUDIO, new OperationTag(null, null)));
-        world.run(new StartStream(call, StreamKind.AUDIO, null, null, new OperationTag("again", null)));
+        Stream first = engine.effects(Effect.OpenStream.class).get(0).stream();
+        engine.run(new StopStream(call, StreamKind.AUDIO, new OperationTag(null, null)));
+        engine.run(new StartStream(call, StreamKind.AUDIO, null, null, new OperationTag("again", null)));
 
-        world.run(new StreamFailed(call, first, StreamError.NOT_CONNECTED));
-        world.run(new StreamConnected(call, first));
+        engine.run(new StreamFailed(call, first, StreamError.NOT_CONNECTED));
+        engine.run(new StreamConnected(call, first));
 
-        assertThat(world.laterEvents(call)).containsExactly("MediaStreamingStopped 200/0");
-        assertThat(world.effects(Effect.OpenStream.class)).hasSize(2);
+        assertThat(engine.laterEvents(call)).containsExactly("MediaStreamingStopped 200/0");
+        assertThat(engine.effects(Effect.OpenStream.class)).hasSize(2);
     }
 
     @Test
     void whoIsMutedOrOnHoldIsNeitherRecordedNorStreamed() {
-        String call = world.answered();
-        String recording = world.run(new StartRecording(locate(call), UNMIXED)).id();
-        world.run(new Hold(call, EngineFixture.CALLER, null, new OperationTag(null, null)));
-        world.run(new PhonePresses(EngineFixture.CALLER, List.of(Tone.ONE)));
+        String call = engine.answered();
+        String recording = engine.run(new StartRecording(locate(call), UNMIXED)).id();
+        engine.run(new Hold(call, EngineFixture.CALLER, null, new OperationTag(null, null)));
+        engine.run(new PhonePresses(EngineFixture.CALLER, List.of(Tone.ONE)));
 
         assertThat(recording(recording).sounds())
                 .extracting(RecordedSound::soundEvent)
                 .isEmpty();
-        assertThat(world.effects(Effect.Sounds.class)).isEmpty();
+        assertThat(engine.effects(Effect.Sounds.class)).isEmpty();
     }
 
     private String streamed() {
-        String call = world.ring();
-        world.run(new AnswerCall(
-                world.contextOf(call),
+        String call = engine.ring();
+        engine.run(new AnswerCall(
+                engine.contextOf(call),
                 EngineFixture.CALLBACK,
                 null,
                 null,
                 "2026-03-12",
                 new MediaSetup(false, List.of(AUDIO))));
-        world.settle();
+        engine.settle();
         return call;
     }
 
     private CallLocator locate(String call) {
-        return CallLocator.serverCall(world.snapshot(call).serverCallId());
+        return CallLocator.serverCall(engine.snapshot(call).serverCallId());
     }
 
     private Recording recording(String id) {
-        return world.look(directory -> directory.recording(id)).orElseThrow();
+        return engine.look(directory -> directory.recording(id)).orElseThrow();
     }
 }
