@@ -103,14 +103,14 @@ final class SimulatorCommand implements Callable<Integer> {
                     + " Default: http://localhost:PORT")
     private URI issuer;
 
+    @Option(names = "--allow-remote", description = "Accept requests from other hosts, not only from this one")
+    private boolean allowRemote;
+
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this and stop")
     private boolean help;
-
-    @Option(names = "--allow-remote", description = "Accept requests from other hosts, not only from this one")
-    private boolean allowRemote;
 
     @Override
     public Integer call() throws InterruptedException {

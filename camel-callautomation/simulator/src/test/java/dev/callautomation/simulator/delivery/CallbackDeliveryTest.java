@@ -88,7 +88,7 @@ class CallbackDeliveryTest extends HttpScenario {
     }
 
     @Test
-    void anOperationContextNobodyGaveIsLeftOut() {
+    void aMissingOperationContextIsLeftOut() {
         String call = created("{");
         simulator.advance(Duration.ofSeconds(1));
 
@@ -120,7 +120,7 @@ class CallbackDeliveryTest extends HttpScenario {
     }
 
     @Test
-    void anEventNobodyTakesIsGivenUp() {
+    void anUndeliveredEventIsGivenUpAfterTheLastRetry() {
         app.answering(r -> 500);
         String call = created("{");
 

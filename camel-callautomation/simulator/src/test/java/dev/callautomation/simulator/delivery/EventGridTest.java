@@ -187,7 +187,7 @@ class EventGridTest extends HttpScenario {
     }
 
     @Test
-    void aCallThatNobodyHearsOfSaysSo() {
+    void anIncomingCallWithoutASubscriptionIsNotedOnTheTimeline() {
         String call = simulator.phone(CALLER).call(OUR_NUMBER);
 
         assertThat(simulator.timeline(call)).anySatisfy(entry -> assertThat(entry.text())

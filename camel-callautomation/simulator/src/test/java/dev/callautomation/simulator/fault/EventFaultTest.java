@@ -147,7 +147,7 @@ class EventFaultTest extends HttpScenario {
     }
 
     @Test
-    void anAnswerDoesNotWaitForEverForAnEventThatDoesNotCome() {
+    void aResponseThatWaitsForAnEventTimesOut() {
         simulator.phone(PHONE).behaviour(PhoneBehaviour.DECLINE);
         simulator.setFaults(Fault.onEvent("CallConnected").beforeResponse());
 

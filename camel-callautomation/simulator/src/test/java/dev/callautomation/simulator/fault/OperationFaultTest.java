@@ -124,7 +124,7 @@ class OperationFaultTest extends HttpScenario {
     }
 
     @Test
-    void theSameSeedStrikesTheSameRequests() {
+    void theSameSeedInjectsFaultsIntoTheSameRequests() {
         String call = connectedCall();
 
         List<Integer> once = statuses(call);
@@ -157,7 +157,7 @@ class OperationFaultTest extends HttpScenario {
     }
 
     @Test
-    void aResetLetsDelayedAnswersGo() throws Exception {
+    void aResetSendsDelayedResponses() throws Exception {
         simulator.setFaults(Fault.onOperation("createCall").delayMillis(3_600_000));
         CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(() -> create(PHONE));
         Awaitility.await().until(() -> !simulator.calls().isEmpty());

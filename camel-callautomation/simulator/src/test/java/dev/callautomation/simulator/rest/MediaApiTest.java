@@ -144,7 +144,7 @@ class MediaApiTest extends HttpScenario {
     }
 
     @Test
-    void mediaIsCancelled() {
+    void mediaIsCanceled() {
         post(":play", "{'playSources':[%s],'playOptions':{'loop':true}}", TEXT);
 
         assertThat(client.post(CALLS + "/" + call + ":cancelAllMediaOperations", "")

@@ -45,7 +45,7 @@ class MidCallApiTest extends HttpScenario {
     }
 
     @Test
-    void anInvitationIsCancelled() {
+    void anInvitationIsCanceled() {
         simulator.phone(AGENT).behaviour(PhoneBehaviour.MANUAL);
         String invitation = post("/participants:add", "{'participantToAdd':%s}", identifier(AGENT))
                 .text("invitationId");

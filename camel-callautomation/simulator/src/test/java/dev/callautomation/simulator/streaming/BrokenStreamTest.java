@@ -42,7 +42,7 @@ class BrokenStreamTest extends StreamingScenario {
         "MediaStreaming,mediaStreaming,streamUrlMissing,400/8581,",
         "Transcription,transcription,streamUrlMissing,400/8581,"
     })
-    void whereNobodyListensNothingIsStreamed(String type, String member, String details, String codes, String url) {
+    void aStreamWithoutAReceiverFails(String type, String member, String details, String codes, String url) {
         String options = "MediaStreaming".equals(type) ? AUDIO : WORDS;
         String call = call(options.formatted(url == null ? "" : url, ""));
 

@@ -85,7 +85,7 @@ class IncomingCallTest {
     }
 
     @Test
-    void aContextNobodyIssuedIsInvalid() {
+    void anUnknownContextIsInvalid() {
         assertThatThrownBy(() -> engine.answer("made up"))
                 .isInstanceOfSatisfying(
                         ServiceError.class, error -> assertThat(error.code()).isEqualTo("8523"))

@@ -50,7 +50,7 @@ class PlayQueueTest extends MediaScenario {
     }
 
     @Test
-    void aLoopPlaysUntilItIsCancelled() {
+    void aLoopPlaysUntilItIsCanceled() {
         engine.run(new PlayMedia(call, List.of(), List.of(MUSIC), true, false, tag("loop")));
         engine.pass(Duration.ofHours(1));
         assertThat(engine.laterEvents(call)).containsExactly("PlayStarted 200/0");

@@ -58,7 +58,7 @@ class RecognizeQueueTest extends MediaScenario {
     }
 
     @Test
-    void recognitionIsCancelled() {
+    void recognitionIsCanceled() {
         dtmf();
         dtmf();
         engine.run(new CancelAllMedia(call));

@@ -151,7 +151,7 @@ class TonesTest extends MediaScenario {
     }
 
     @Test
-    void sendingIsCancelledWithTheRest() {
+    void sendingIsCanceledWithTheRest() {
         send(CALLER, "123");
         engine.run(new CancelAllMedia(call));
         engine.settle();

@@ -39,7 +39,7 @@ class DuplicateParticipantTest {
     }
 
     @Test
-    void aCallIsNotRedirectedToSomebodyItRingsAlready() {
+    void aCallIsNotRedirectedToATargetThatRingsAlready() {
         engine.behaves(EngineFixture.OTHER_AGENT, PhoneBehaviour.APPLICATION);
         String call = engine.create(EngineFixture.OTHER_AGENT, EngineFixture.AGENT);
 

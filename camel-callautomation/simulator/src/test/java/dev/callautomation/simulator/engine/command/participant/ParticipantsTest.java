@@ -91,7 +91,7 @@ class ParticipantsTest {
     }
 
     @Test
-    void aCancelledInvitationIsReportedByTheCancellationAlone() {
+    void aCanceledInvitationIsReportedByTheCancelEventAlone() {
         engine.behaves(AGENT, PhoneBehaviour.MANUAL);
         String invitation = engine.add(call, AGENT);
 
@@ -104,7 +104,7 @@ class ParticipantsTest {
     }
 
     @Test
-    void anInvitationThatIsNoLongerOpenCannotBeCancelled() {
+    void anInvitationThatIsNoLongerOpenCannotBeCanceled() {
         String invitation = engine.add(call, AGENT);
         engine.settle();
 
