@@ -97,6 +97,7 @@ class PreCallApiTest extends HttpScenario {
 
     @Test
     void anIncomingCallIsRedirected() {
+        simulator.phone(AGENT).behaviour(PhoneBehaviour.MANUAL);
         String call = ring();
 
         Answer redirected = client.post(
