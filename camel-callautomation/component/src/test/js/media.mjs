@@ -112,14 +112,14 @@ export const mediaCases = [
     speechRecognitionModelEndpointId: id.speechModelEndpointId,
   }),
 
-  onMedia("cancelAllMedia", "cancel-all-media", (media) => media.cancelAllOperations()),
+  onMedia("cancelAllMediaOperations", "cancel-all-media", (media) => media.cancelAllOperations()),
 
-  onMedia("startContinuousDtmf", "start-continuous-dtmf", (media) => media.startContinuousDtmfRecognition(id.phone)),
-  onMedia("startContinuousDtmf", "start-continuous-dtmf-with-context", (media) =>
+  onMedia("startContinuousDtmfRecognition", "start-continuous-dtmf", (media) => media.startContinuousDtmfRecognition(id.phone)),
+  onMedia("startContinuousDtmfRecognition", "start-continuous-dtmf-with-context", (media) =>
     media.startContinuousDtmfRecognition(id.user, context),
   ),
-  onMedia("stopContinuousDtmf", "stop-continuous-dtmf", (media) => media.stopContinuousDtmfRecognition(id.phone)),
-  onMedia("stopContinuousDtmf", "stop-continuous-dtmf-with-operation-callback", (media) =>
+  onMedia("stopContinuousDtmfRecognition", "stop-continuous-dtmf", (media) => media.stopContinuousDtmfRecognition(id.phone)),
+  onMedia("stopContinuousDtmfRecognition", "stop-continuous-dtmf-with-operation-callback", (media) =>
     media.stopContinuousDtmfRecognition(id.phone, operation),
   ),
   onMedia("sendDtmfTones", "send-dtmf-tones", (media) => media.sendDtmfTones(["one", "two", "pound"], id.phone)),

@@ -34,7 +34,7 @@ class ReceptionTest {
         main.addOverrideProperty("camel.component.callautomation.callbackUri", "http://localhost:" + port);
         main.addOverrideProperty("camel.component.callautomation.resourceId", simulator.resourceId());
         main.addOverrideProperty(
-                "camel.component.callautomation.callbackAuthority",
+                "camel.component.callautomation.callbackIssuer",
                 simulator.issuer().toString());
         main.addOverrideProperty("camel.component.callautomation.eventGridSecret", SECRET);
         main.start();

@@ -32,7 +32,7 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accesskey":
         case "accessKey": getOrCreateConfiguration(target).setAccessKey(property(camelContext, java.lang.String.class, value)); return true;
-        case "acknowledge": target.setAcknowledge(property(camelContext, dev.callautomation.camel.ingress.Acknowledge.class, value)); return true;
+        case "acknowledge": target.setAcknowledge(property(camelContext, dev.callautomation.camel.AcknowledgeMode.class, value)); return true;
         case "acknowledgetimeout":
         case "acknowledgeTimeout": target.setAcknowledgeTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "answeredby":
@@ -53,17 +53,18 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "callConnectionId": getOrCreateConfiguration(target).setCallConnectionId(property(camelContext, java.lang.String.class, value)); return true;
         case "callrejectreason":
         case "callRejectReason": getOrCreateConfiguration(target).setCallRejectReason(property(camelContext, dev.callautomation.camel.model.CallRejectReason.class, value)); return true;
-        case "callbackauthority":
-        case "callbackAuthority": getOrCreateConfiguration(target).setCallbackAuthority(property(camelContext, java.lang.String.class, value)); return true;
+        case "callbackauthentication":
+        case "callbackAuthentication": getOrCreateConfiguration(target).setCallbackAuthentication(property(camelContext, dev.callautomation.camel.CallbackAuthentication.class, value)); return true;
+        case "callbackenabled":
+        case "callbackEnabled": target.setCallbackEnabled(property(camelContext, boolean.class, value)); return true;
+        case "callbackissuer":
+        case "callbackIssuer": getOrCreateConfiguration(target).setCallbackIssuer(property(camelContext, java.lang.String.class, value)); return true;
         case "callbackpath":
         case "callbackPath": target.setCallbackPath(property(camelContext, java.lang.String.class, value)); return true;
-        case "callbacksecurity":
-        case "callbackSecurity": getOrCreateConfiguration(target).setCallbackSecurity(property(camelContext, dev.callautomation.camel.security.CallbackSecurity.class, value)); return true;
         case "callbackuri":
         case "callbackUri": getOrCreateConfiguration(target).setCallbackUri(property(camelContext, java.lang.String.class, value)); return true;
         case "cancelontimeout":
         case "cancelOnTimeout": getOrCreateConfiguration(target).setCancelOnTimeout(property(camelContext, boolean.class, value)); return true;
-        case "carry": getOrCreateConfiguration(target).setCarry(property(camelContext, java.lang.String.class, value)); return true;
         case "choices": getOrCreateConfiguration(target).setChoices(property(camelContext, java.lang.String.class, value)); return true;
         case "clientid":
         case "clientId": getOrCreateConfiguration(target).setClientId(property(camelContext, java.lang.String.class, value)); return true;
@@ -86,13 +87,20 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "consumerThreads": target.setConsumerThreads(property(camelContext, int.class, value)); return true;
         case "contentlocation":
         case "contentLocation": getOrCreateConfiguration(target).setContentLocation(property(camelContext, java.lang.String.class, value)); return true;
+        case "contextheaders":
+        case "contextHeaders": getOrCreateConfiguration(target).setContextHeaders(property(camelContext, java.lang.String.class, value)); return true;
+        case "createas":
+        case "createAs": getOrCreateConfiguration(target).setCreateAs(property(camelContext, java.lang.String.class, value)); return true;
         case "credentialtype":
         case "credentialType": getOrCreateConfiguration(target).setCredentialType(property(camelContext, dev.callautomation.camel.CredentialType.class, value)); return true;
         case "customvoiceendpointid":
         case "customVoiceEndpointId": getOrCreateConfiguration(target).setCustomVoiceEndpointId(property(camelContext, java.lang.String.class, value)); return true;
         case "deletelocation":
         case "deleteLocation": getOrCreateConfiguration(target).setDeleteLocation(property(camelContext, java.lang.String.class, value)); return true;
-        case "document": getOrCreateConfiguration(target).setDocument(property(camelContext, dev.callautomation.camel.model.RecordingDocument.class, value)); return true;
+        case "downloadlength":
+        case "downloadLength": getOrCreateConfiguration(target).setDownloadLength(property(camelContext, java.lang.Long.class, value)); return true;
+        case "downloadoffset":
+        case "downloadOffset": getOrCreateConfiguration(target).setDownloadOffset(property(camelContext, java.lang.Long.class, value)); return true;
         case "enablebidirectional":
         case "enableBidirectional": getOrCreateConfiguration(target).setEnableBidirectional(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "enabledtmftones":
@@ -102,26 +110,24 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "endsilencetimeout":
         case "endSilenceTimeout": getOrCreateConfiguration(target).setEndSilenceTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "endpoint": getOrCreateConfiguration(target).setEndpoint(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventgridallowedorigins":
+        case "eventGridAllowedOrigins": getOrCreateConfiguration(target).setEventGridAllowedOrigins(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventgridallowedsubscriptions":
+        case "eventGridAllowedSubscriptions": getOrCreateConfiguration(target).setEventGridAllowedSubscriptions(property(camelContext, java.lang.String.class, value)); return true;
         case "eventgridappid":
         case "eventGridAppId": getOrCreateConfiguration(target).setEventGridAppId(property(camelContext, java.lang.String.class, value)); return true;
         case "eventgridaudience":
         case "eventGridAudience": getOrCreateConfiguration(target).setEventGridAudience(property(camelContext, java.lang.String.class, value)); return true;
-        case "eventgridauthority":
-        case "eventGridAuthority": getOrCreateConfiguration(target).setEventGridAuthority(property(camelContext, java.lang.String.class, value)); return true;
-        case "eventgridorigins":
-        case "eventGridOrigins": getOrCreateConfiguration(target).setEventGridOrigins(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventgridissuer":
+        case "eventGridIssuer": getOrCreateConfiguration(target).setEventGridIssuer(property(camelContext, java.lang.String.class, value)); return true;
         case "eventgridsecret":
         case "eventGridSecret": getOrCreateConfiguration(target).setEventGridSecret(property(camelContext, java.lang.String.class, value)); return true;
-        case "eventgridsubscriptions":
-        case "eventGridSubscriptions": getOrCreateConfiguration(target).setEventGridSubscriptions(property(camelContext, java.lang.String.class, value)); return true;
         case "eventgridtenantid":
         case "eventGridTenantId": getOrCreateConfiguration(target).setEventGridTenantId(property(camelContext, java.lang.String.class, value)); return true;
         case "file": getOrCreateConfiguration(target).setFile(property(camelContext, java.lang.String.class, value)); return true;
         case "foreveryone":
         case "forEveryone": getOrCreateConfiguration(target).setForEveryone(property(camelContext, boolean.class, value)); return true;
         case "from": getOrCreateConfiguration(target).setFrom(property(camelContext, java.lang.String.class, value)); return true;
-        case "fromcall":
-        case "fromCall": getOrCreateConfiguration(target).setFromCall(property(camelContext, java.lang.String.class, value)); return true;
         case "groupcallid":
         case "groupCallId": getOrCreateConfiguration(target).setGroupCallId(property(camelContext, java.lang.String.class, value)); return true;
         case "idempotentrepository":
@@ -138,11 +144,10 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "interruptPrompt": getOrCreateConfiguration(target).setInterruptPrompt(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "invitationid":
         case "invitationId": getOrCreateConfiguration(target).setInvitationId(property(camelContext, java.lang.String.class, value)); return true;
-        case "invitationtimeoutinseconds":
-        case "invitationTimeoutInSeconds": getOrCreateConfiguration(target).setInvitationTimeoutInSeconds(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "invitationtimeout":
+        case "invitationTimeout": getOrCreateConfiguration(target).setInvitationTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
-        case "length": getOrCreateConfiguration(target).setLength(property(camelContext, java.lang.Long.class, value)); return true;
         case "locale": getOrCreateConfiguration(target).setLocale(property(camelContext, java.lang.String.class, value)); return true;
         case "loop": getOrCreateConfiguration(target).setLoop(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "maskidentifiers":
@@ -163,24 +168,24 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "mediaStreamingUrl": getOrCreateConfiguration(target).setMediaStreamingUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "metadatalocation":
         case "metadataLocation": getOrCreateConfiguration(target).setMetadataLocation(property(camelContext, java.lang.String.class, value)); return true;
-        case "nobodywaited":
-        case "nobodyWaited": getOrCreateConfiguration(target).setNobodyWaited(property(camelContext, boolean.class, value)); return true;
+        case "movefromcall":
+        case "moveFromCall": getOrCreateConfiguration(target).setMoveFromCall(property(camelContext, java.lang.String.class, value)); return true;
         case "nodeid":
         case "nodeId": target.setNodeId(property(camelContext, java.lang.String.class, value)); return true;
-        case "offset": getOrCreateConfiguration(target).setOffset(property(camelContext, java.lang.Long.class, value)); return true;
-        case "opencallbackpath":
-        case "openCallbackPath": target.setOpenCallbackPath(property(camelContext, boolean.class, value)); return true;
         case "operationcallbackuri":
         case "operationCallbackUri": getOrCreateConfiguration(target).setOperationCallbackUri(property(camelContext, java.lang.String.class, value)); return true;
         case "operationcontext":
         case "operationContext": getOrCreateConfiguration(target).setOperationContext(property(camelContext, java.lang.String.class, value)); return true;
+        case "orphanedonly":
+        case "orphanedOnly": getOrCreateConfiguration(target).setOrphanedOnly(property(camelContext, boolean.class, value)); return true;
         case "pauseonstart":
         case "pauseOnStart": getOrCreateConfiguration(target).setPauseOnStart(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "playsourcecacheid":
         case "playSourceCacheId": getOrCreateConfiguration(target).setPlaySourceCacheId(property(camelContext, java.lang.String.class, value)); return true;
         case "producerthreads":
         case "producerThreads": target.setProducerThreads(property(camelContext, int.class, value)); return true;
-        case "raw": getOrCreateConfiguration(target).setRaw(property(camelContext, boolean.class, value)); return true;
+        case "rawevent":
+        case "rawEvent": getOrCreateConfiguration(target).setRawEvent(property(camelContext, boolean.class, value)); return true;
         case "recognizeinputtype":
         case "recognizeInputType": getOrCreateConfiguration(target).setRecognizeInputType(property(camelContext, dev.callautomation.camel.model.RecognizeInputType.class, value)); return true;
         case "recordingchanneltype":
@@ -189,19 +194,21 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "recordingContentType": getOrCreateConfiguration(target).setRecordingContentType(property(camelContext, dev.callautomation.camel.model.RecordingContentType.class, value)); return true;
         case "recordingdestinationcontainerurl":
         case "recordingDestinationContainerUrl": getOrCreateConfiguration(target).setRecordingDestinationContainerUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "recordingdocument":
+        case "recordingDocument": getOrCreateConfiguration(target).setRecordingDocument(property(camelContext, dev.callautomation.camel.model.RecordingDocument.class, value)); return true;
         case "recordingformattype":
         case "recordingFormatType": getOrCreateConfiguration(target).setRecordingFormatType(property(camelContext, dev.callautomation.camel.model.RecordingFormatType.class, value)); return true;
         case "recordingid":
         case "recordingId": getOrCreateConfiguration(target).setRecordingId(property(camelContext, java.lang.String.class, value)); return true;
         case "recordingstatecallbackuri":
         case "recordingStateCallbackUri": getOrCreateConfiguration(target).setRecordingStateCallbackUri(property(camelContext, java.lang.String.class, value)); return true;
-        case "relay": target.setRelay(property(camelContext, dev.callautomation.camel.completion.NodeRelay.class, value)); return true;
-        case "relayfrom":
-        case "relayFrom": target.setRelayFrom(property(camelContext, java.lang.String.class, value)); return true;
+        case "relay": target.setRelay(property(camelContext, dev.callautomation.camel.NodeRelay.class, value)); return true;
+        case "relayfromuri":
+        case "relayFromUri": target.setRelayFromUri(property(camelContext, java.lang.String.class, value)); return true;
         case "relaytimeout":
         case "relayTimeout": target.setRelayTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
-        case "relayto":
-        case "relayTo": target.setRelayTo(property(camelContext, java.lang.String.class, value)); return true;
+        case "relaytouri":
+        case "relayToUri": target.setRelayToUri(property(camelContext, java.lang.String.class, value)); return true;
         case "resourceid":
         case "resourceId": getOrCreateConfiguration(target).setResourceId(property(camelContext, java.lang.String.class, value)); return true;
         case "responsetimeout":
@@ -216,7 +223,6 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "sipHeaders": getOrCreateConfiguration(target).setSipHeaders(property(camelContext, java.util.Map.class, value)); return true;
         case "skipstaleparticipants":
         case "skipStaleParticipants": getOrCreateConfiguration(target).setSkipStaleParticipants(property(camelContext, boolean.class, value)); return true;
-        case "source": getOrCreateConfiguration(target).setSource(property(camelContext, java.lang.String.class, value)); return true;
         case "sourcecalleridnumber":
         case "sourceCallerIdNumber": getOrCreateConfiguration(target).setSourceCallerIdNumber(property(camelContext, java.lang.String.class, value)); return true;
         case "sourcedisplayname":
@@ -276,7 +282,7 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accesskey":
         case "accessKey": return java.lang.String.class;
-        case "acknowledge": return dev.callautomation.camel.ingress.Acknowledge.class;
+        case "acknowledge": return dev.callautomation.camel.AcknowledgeMode.class;
         case "acknowledgetimeout":
         case "acknowledgeTimeout": return long.class;
         case "answeredby":
@@ -297,17 +303,18 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "callConnectionId": return java.lang.String.class;
         case "callrejectreason":
         case "callRejectReason": return dev.callautomation.camel.model.CallRejectReason.class;
-        case "callbackauthority":
-        case "callbackAuthority": return java.lang.String.class;
+        case "callbackauthentication":
+        case "callbackAuthentication": return dev.callautomation.camel.CallbackAuthentication.class;
+        case "callbackenabled":
+        case "callbackEnabled": return boolean.class;
+        case "callbackissuer":
+        case "callbackIssuer": return java.lang.String.class;
         case "callbackpath":
         case "callbackPath": return java.lang.String.class;
-        case "callbacksecurity":
-        case "callbackSecurity": return dev.callautomation.camel.security.CallbackSecurity.class;
         case "callbackuri":
         case "callbackUri": return java.lang.String.class;
         case "cancelontimeout":
         case "cancelOnTimeout": return boolean.class;
-        case "carry": return java.lang.String.class;
         case "choices": return java.lang.String.class;
         case "clientid":
         case "clientId": return java.lang.String.class;
@@ -330,13 +337,20 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "consumerThreads": return int.class;
         case "contentlocation":
         case "contentLocation": return java.lang.String.class;
+        case "contextheaders":
+        case "contextHeaders": return java.lang.String.class;
+        case "createas":
+        case "createAs": return java.lang.String.class;
         case "credentialtype":
         case "credentialType": return dev.callautomation.camel.CredentialType.class;
         case "customvoiceendpointid":
         case "customVoiceEndpointId": return java.lang.String.class;
         case "deletelocation":
         case "deleteLocation": return java.lang.String.class;
-        case "document": return dev.callautomation.camel.model.RecordingDocument.class;
+        case "downloadlength":
+        case "downloadLength": return java.lang.Long.class;
+        case "downloadoffset":
+        case "downloadOffset": return java.lang.Long.class;
         case "enablebidirectional":
         case "enableBidirectional": return java.lang.Boolean.class;
         case "enabledtmftones":
@@ -346,26 +360,24 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "endsilencetimeout":
         case "endSilenceTimeout": return java.time.Duration.class;
         case "endpoint": return java.lang.String.class;
+        case "eventgridallowedorigins":
+        case "eventGridAllowedOrigins": return java.lang.String.class;
+        case "eventgridallowedsubscriptions":
+        case "eventGridAllowedSubscriptions": return java.lang.String.class;
         case "eventgridappid":
         case "eventGridAppId": return java.lang.String.class;
         case "eventgridaudience":
         case "eventGridAudience": return java.lang.String.class;
-        case "eventgridauthority":
-        case "eventGridAuthority": return java.lang.String.class;
-        case "eventgridorigins":
-        case "eventGridOrigins": return java.lang.String.class;
+        case "eventgridissuer":
+        case "eventGridIssuer": return java.lang.String.class;
         case "eventgridsecret":
         case "eventGridSecret": return java.lang.String.class;
-        case "eventgridsubscriptions":
-        case "eventGridSubscriptions": return java.lang.String.class;
         case "eventgridtenantid":
         case "eventGridTenantId": return java.lang.String.class;
         case "file": return java.lang.String.class;
         case "foreveryone":
         case "forEveryone": return boolean.class;
         case "from": return java.lang.String.class;
-        case "fromcall":
-        case "fromCall": return java.lang.String.class;
         case "groupcallid":
         case "groupCallId": return java.lang.String.class;
         case "idempotentrepository":
@@ -382,11 +394,10 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "interruptPrompt": return java.lang.Boolean.class;
         case "invitationid":
         case "invitationId": return java.lang.String.class;
-        case "invitationtimeoutinseconds":
-        case "invitationTimeoutInSeconds": return java.lang.Integer.class;
+        case "invitationtimeout":
+        case "invitationTimeout": return java.time.Duration.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
-        case "length": return java.lang.Long.class;
         case "locale": return java.lang.String.class;
         case "loop": return java.lang.Boolean.class;
         case "maskidentifiers":
@@ -407,24 +418,24 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "mediaStreamingUrl": return java.lang.String.class;
         case "metadatalocation":
         case "metadataLocation": return java.lang.String.class;
-        case "nobodywaited":
-        case "nobodyWaited": return boolean.class;
+        case "movefromcall":
+        case "moveFromCall": return java.lang.String.class;
         case "nodeid":
         case "nodeId": return java.lang.String.class;
-        case "offset": return java.lang.Long.class;
-        case "opencallbackpath":
-        case "openCallbackPath": return boolean.class;
         case "operationcallbackuri":
         case "operationCallbackUri": return java.lang.String.class;
         case "operationcontext":
         case "operationContext": return java.lang.String.class;
+        case "orphanedonly":
+        case "orphanedOnly": return boolean.class;
         case "pauseonstart":
         case "pauseOnStart": return java.lang.Boolean.class;
         case "playsourcecacheid":
         case "playSourceCacheId": return java.lang.String.class;
         case "producerthreads":
         case "producerThreads": return int.class;
-        case "raw": return boolean.class;
+        case "rawevent":
+        case "rawEvent": return boolean.class;
         case "recognizeinputtype":
         case "recognizeInputType": return dev.callautomation.camel.model.RecognizeInputType.class;
         case "recordingchanneltype":
@@ -433,19 +444,21 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "recordingContentType": return dev.callautomation.camel.model.RecordingContentType.class;
         case "recordingdestinationcontainerurl":
         case "recordingDestinationContainerUrl": return java.lang.String.class;
+        case "recordingdocument":
+        case "recordingDocument": return dev.callautomation.camel.model.RecordingDocument.class;
         case "recordingformattype":
         case "recordingFormatType": return dev.callautomation.camel.model.RecordingFormatType.class;
         case "recordingid":
         case "recordingId": return java.lang.String.class;
         case "recordingstatecallbackuri":
         case "recordingStateCallbackUri": return java.lang.String.class;
-        case "relay": return dev.callautomation.camel.completion.NodeRelay.class;
-        case "relayfrom":
-        case "relayFrom": return java.lang.String.class;
+        case "relay": return dev.callautomation.camel.NodeRelay.class;
+        case "relayfromuri":
+        case "relayFromUri": return java.lang.String.class;
         case "relaytimeout":
         case "relayTimeout": return long.class;
-        case "relayto":
-        case "relayTo": return java.lang.String.class;
+        case "relaytouri":
+        case "relayToUri": return java.lang.String.class;
         case "resourceid":
         case "resourceId": return java.lang.String.class;
         case "responsetimeout":
@@ -460,7 +473,6 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "sipHeaders": return java.util.Map.class;
         case "skipstaleparticipants":
         case "skipStaleParticipants": return boolean.class;
-        case "source": return java.lang.String.class;
         case "sourcecalleridnumber":
         case "sourceCallerIdNumber": return java.lang.String.class;
         case "sourcedisplayname":
@@ -537,17 +549,18 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "callConnectionId": return getOrCreateConfiguration(target).getCallConnectionId();
         case "callrejectreason":
         case "callRejectReason": return getOrCreateConfiguration(target).getCallRejectReason();
-        case "callbackauthority":
-        case "callbackAuthority": return getOrCreateConfiguration(target).getCallbackAuthority();
+        case "callbackauthentication":
+        case "callbackAuthentication": return getOrCreateConfiguration(target).getCallbackAuthentication();
+        case "callbackenabled":
+        case "callbackEnabled": return target.isCallbackEnabled();
+        case "callbackissuer":
+        case "callbackIssuer": return getOrCreateConfiguration(target).getCallbackIssuer();
         case "callbackpath":
         case "callbackPath": return target.getCallbackPath();
-        case "callbacksecurity":
-        case "callbackSecurity": return getOrCreateConfiguration(target).getCallbackSecurity();
         case "callbackuri":
         case "callbackUri": return getOrCreateConfiguration(target).getCallbackUri();
         case "cancelontimeout":
         case "cancelOnTimeout": return getOrCreateConfiguration(target).isCancelOnTimeout();
-        case "carry": return getOrCreateConfiguration(target).getCarry();
         case "choices": return getOrCreateConfiguration(target).getChoices();
         case "clientid":
         case "clientId": return getOrCreateConfiguration(target).getClientId();
@@ -570,13 +583,20 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "consumerThreads": return target.getConsumerThreads();
         case "contentlocation":
         case "contentLocation": return getOrCreateConfiguration(target).getContentLocation();
+        case "contextheaders":
+        case "contextHeaders": return getOrCreateConfiguration(target).getContextHeaders();
+        case "createas":
+        case "createAs": return getOrCreateConfiguration(target).getCreateAs();
         case "credentialtype":
         case "credentialType": return getOrCreateConfiguration(target).getCredentialType();
         case "customvoiceendpointid":
         case "customVoiceEndpointId": return getOrCreateConfiguration(target).getCustomVoiceEndpointId();
         case "deletelocation":
         case "deleteLocation": return getOrCreateConfiguration(target).getDeleteLocation();
-        case "document": return getOrCreateConfiguration(target).getDocument();
+        case "downloadlength":
+        case "downloadLength": return getOrCreateConfiguration(target).getDownloadLength();
+        case "downloadoffset":
+        case "downloadOffset": return getOrCreateConfiguration(target).getDownloadOffset();
         case "enablebidirectional":
         case "enableBidirectional": return getOrCreateConfiguration(target).getEnableBidirectional();
         case "enabledtmftones":
@@ -586,26 +606,24 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "endsilencetimeout":
         case "endSilenceTimeout": return getOrCreateConfiguration(target).getEndSilenceTimeout();
         case "endpoint": return getOrCreateConfiguration(target).getEndpoint();
+        case "eventgridallowedorigins":
+        case "eventGridAllowedOrigins": return getOrCreateConfiguration(target).getEventGridAllowedOrigins();
+        case "eventgridallowedsubscriptions":
+        case "eventGridAllowedSubscriptions": return getOrCreateConfiguration(target).getEventGridAllowedSubscriptions();
         case "eventgridappid":
         case "eventGridAppId": return getOrCreateConfiguration(target).getEventGridAppId();
         case "eventgridaudience":
         case "eventGridAudience": return getOrCreateConfiguration(target).getEventGridAudience();
-        case "eventgridauthority":
-        case "eventGridAuthority": return getOrCreateConfiguration(target).getEventGridAuthority();
-        case "eventgridorigins":
-        case "eventGridOrigins": return getOrCreateConfiguration(target).getEventGridOrigins();
+        case "eventgridissuer":
+        case "eventGridIssuer": return getOrCreateConfiguration(target).getEventGridIssuer();
         case "eventgridsecret":
         case "eventGridSecret": return getOrCreateConfiguration(target).getEventGridSecret();
-        case "eventgridsubscriptions":
-        case "eventGridSubscriptions": return getOrCreateConfiguration(target).getEventGridSubscriptions();
         case "eventgridtenantid":
         case "eventGridTenantId": return getOrCreateConfiguration(target).getEventGridTenantId();
         case "file": return getOrCreateConfiguration(target).getFile();
         case "foreveryone":
         case "forEveryone": return getOrCreateConfiguration(target).isForEveryone();
         case "from": return getOrCreateConfiguration(target).getFrom();
-        case "fromcall":
-        case "fromCall": return getOrCreateConfiguration(target).getFromCall();
         case "groupcallid":
         case "groupCallId": return getOrCreateConfiguration(target).getGroupCallId();
         case "idempotentrepository":
@@ -622,11 +640,10 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "interruptPrompt": return getOrCreateConfiguration(target).getInterruptPrompt();
         case "invitationid":
         case "invitationId": return getOrCreateConfiguration(target).getInvitationId();
-        case "invitationtimeoutinseconds":
-        case "invitationTimeoutInSeconds": return getOrCreateConfiguration(target).getInvitationTimeoutInSeconds();
+        case "invitationtimeout":
+        case "invitationTimeout": return getOrCreateConfiguration(target).getInvitationTimeout();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
-        case "length": return getOrCreateConfiguration(target).getLength();
         case "locale": return getOrCreateConfiguration(target).getLocale();
         case "loop": return getOrCreateConfiguration(target).getLoop();
         case "maskidentifiers":
@@ -647,24 +664,24 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "mediaStreamingUrl": return getOrCreateConfiguration(target).getMediaStreamingUrl();
         case "metadatalocation":
         case "metadataLocation": return getOrCreateConfiguration(target).getMetadataLocation();
-        case "nobodywaited":
-        case "nobodyWaited": return getOrCreateConfiguration(target).isNobodyWaited();
+        case "movefromcall":
+        case "moveFromCall": return getOrCreateConfiguration(target).getMoveFromCall();
         case "nodeid":
         case "nodeId": return target.getNodeId();
-        case "offset": return getOrCreateConfiguration(target).getOffset();
-        case "opencallbackpath":
-        case "openCallbackPath": return target.isOpenCallbackPath();
         case "operationcallbackuri":
         case "operationCallbackUri": return getOrCreateConfiguration(target).getOperationCallbackUri();
         case "operationcontext":
         case "operationContext": return getOrCreateConfiguration(target).getOperationContext();
+        case "orphanedonly":
+        case "orphanedOnly": return getOrCreateConfiguration(target).isOrphanedOnly();
         case "pauseonstart":
         case "pauseOnStart": return getOrCreateConfiguration(target).getPauseOnStart();
         case "playsourcecacheid":
         case "playSourceCacheId": return getOrCreateConfiguration(target).getPlaySourceCacheId();
         case "producerthreads":
         case "producerThreads": return target.getProducerThreads();
-        case "raw": return getOrCreateConfiguration(target).isRaw();
+        case "rawevent":
+        case "rawEvent": return getOrCreateConfiguration(target).isRawEvent();
         case "recognizeinputtype":
         case "recognizeInputType": return getOrCreateConfiguration(target).getRecognizeInputType();
         case "recordingchanneltype":
@@ -673,6 +690,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "recordingContentType": return getOrCreateConfiguration(target).getRecordingContentType();
         case "recordingdestinationcontainerurl":
         case "recordingDestinationContainerUrl": return getOrCreateConfiguration(target).getRecordingDestinationContainerUrl();
+        case "recordingdocument":
+        case "recordingDocument": return getOrCreateConfiguration(target).getRecordingDocument();
         case "recordingformattype":
         case "recordingFormatType": return getOrCreateConfiguration(target).getRecordingFormatType();
         case "recordingid":
@@ -680,12 +699,12 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "recordingstatecallbackuri":
         case "recordingStateCallbackUri": return getOrCreateConfiguration(target).getRecordingStateCallbackUri();
         case "relay": return target.getRelay();
-        case "relayfrom":
-        case "relayFrom": return target.getRelayFrom();
+        case "relayfromuri":
+        case "relayFromUri": return target.getRelayFromUri();
         case "relaytimeout":
         case "relayTimeout": return target.getRelayTimeout();
-        case "relayto":
-        case "relayTo": return target.getRelayTo();
+        case "relaytouri":
+        case "relayToUri": return target.getRelayToUri();
         case "resourceid":
         case "resourceId": return getOrCreateConfiguration(target).getResourceId();
         case "responsetimeout":
@@ -700,7 +719,6 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "sipHeaders": return getOrCreateConfiguration(target).getSipHeaders();
         case "skipstaleparticipants":
         case "skipStaleParticipants": return getOrCreateConfiguration(target).isSkipStaleParticipants();
-        case "source": return getOrCreateConfiguration(target).getSource();
         case "sourcecalleridnumber":
         case "sourceCallerIdNumber": return getOrCreateConfiguration(target).getSourceCallerIdNumber();
         case "sourcedisplayname":

@@ -41,15 +41,14 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "callConnectionId": target.getConfiguration().setCallConnectionId(property(camelContext, java.lang.String.class, value)); return true;
         case "callrejectreason":
         case "callRejectReason": target.getConfiguration().setCallRejectReason(property(camelContext, dev.callautomation.camel.model.CallRejectReason.class, value)); return true;
-        case "callbackauthority":
-        case "callbackAuthority": target.getConfiguration().setCallbackAuthority(property(camelContext, java.lang.String.class, value)); return true;
-        case "callbacksecurity":
-        case "callbackSecurity": target.getConfiguration().setCallbackSecurity(property(camelContext, dev.callautomation.camel.security.CallbackSecurity.class, value)); return true;
+        case "callbackauthentication":
+        case "callbackAuthentication": target.getConfiguration().setCallbackAuthentication(property(camelContext, dev.callautomation.camel.CallbackAuthentication.class, value)); return true;
+        case "callbackissuer":
+        case "callbackIssuer": target.getConfiguration().setCallbackIssuer(property(camelContext, java.lang.String.class, value)); return true;
         case "callbackuri":
         case "callbackUri": target.getConfiguration().setCallbackUri(property(camelContext, java.lang.String.class, value)); return true;
         case "cancelontimeout":
         case "cancelOnTimeout": target.getConfiguration().setCancelOnTimeout(property(camelContext, boolean.class, value)); return true;
-        case "carry": target.getConfiguration().setCarry(property(camelContext, java.lang.String.class, value)); return true;
         case "choices": target.getConfiguration().setChoices(property(camelContext, java.lang.String.class, value)); return true;
         case "clientid":
         case "clientId": target.getConfiguration().setClientId(property(camelContext, java.lang.String.class, value)); return true;
@@ -69,13 +68,20 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "connectionString": target.getConfiguration().setConnectionString(property(camelContext, java.lang.String.class, value)); return true;
         case "contentlocation":
         case "contentLocation": target.getConfiguration().setContentLocation(property(camelContext, java.lang.String.class, value)); return true;
+        case "contextheaders":
+        case "contextHeaders": target.getConfiguration().setContextHeaders(property(camelContext, java.lang.String.class, value)); return true;
+        case "createas":
+        case "createAs": target.getConfiguration().setCreateAs(property(camelContext, java.lang.String.class, value)); return true;
         case "credentialtype":
         case "credentialType": target.getConfiguration().setCredentialType(property(camelContext, dev.callautomation.camel.CredentialType.class, value)); return true;
         case "customvoiceendpointid":
         case "customVoiceEndpointId": target.getConfiguration().setCustomVoiceEndpointId(property(camelContext, java.lang.String.class, value)); return true;
         case "deletelocation":
         case "deleteLocation": target.getConfiguration().setDeleteLocation(property(camelContext, java.lang.String.class, value)); return true;
-        case "document": target.getConfiguration().setDocument(property(camelContext, dev.callautomation.camel.model.RecordingDocument.class, value)); return true;
+        case "downloadlength":
+        case "downloadLength": target.getConfiguration().setDownloadLength(property(camelContext, java.lang.Long.class, value)); return true;
+        case "downloadoffset":
+        case "downloadOffset": target.getConfiguration().setDownloadOffset(property(camelContext, java.lang.Long.class, value)); return true;
         case "enablebidirectional":
         case "enableBidirectional": target.getConfiguration().setEnableBidirectional(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "enabledtmftones":
@@ -85,18 +91,18 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "endsilencetimeout":
         case "endSilenceTimeout": target.getConfiguration().setEndSilenceTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "endpoint": target.getConfiguration().setEndpoint(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventgridallowedorigins":
+        case "eventGridAllowedOrigins": target.getConfiguration().setEventGridAllowedOrigins(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventgridallowedsubscriptions":
+        case "eventGridAllowedSubscriptions": target.getConfiguration().setEventGridAllowedSubscriptions(property(camelContext, java.lang.String.class, value)); return true;
         case "eventgridappid":
         case "eventGridAppId": target.getConfiguration().setEventGridAppId(property(camelContext, java.lang.String.class, value)); return true;
         case "eventgridaudience":
         case "eventGridAudience": target.getConfiguration().setEventGridAudience(property(camelContext, java.lang.String.class, value)); return true;
-        case "eventgridauthority":
-        case "eventGridAuthority": target.getConfiguration().setEventGridAuthority(property(camelContext, java.lang.String.class, value)); return true;
-        case "eventgridorigins":
-        case "eventGridOrigins": target.getConfiguration().setEventGridOrigins(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventgridissuer":
+        case "eventGridIssuer": target.getConfiguration().setEventGridIssuer(property(camelContext, java.lang.String.class, value)); return true;
         case "eventgridsecret":
         case "eventGridSecret": target.getConfiguration().setEventGridSecret(property(camelContext, java.lang.String.class, value)); return true;
-        case "eventgridsubscriptions":
-        case "eventGridSubscriptions": target.getConfiguration().setEventGridSubscriptions(property(camelContext, java.lang.String.class, value)); return true;
         case "eventgridtenantid":
         case "eventGridTenantId": target.getConfiguration().setEventGridTenantId(property(camelContext, java.lang.String.class, value)); return true;
         case "exceptionhandler":
@@ -107,8 +113,6 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "foreveryone":
         case "forEveryone": target.getConfiguration().setForEveryone(property(camelContext, boolean.class, value)); return true;
         case "from": target.getConfiguration().setFrom(property(camelContext, java.lang.String.class, value)); return true;
-        case "fromcall":
-        case "fromCall": target.getConfiguration().setFromCall(property(camelContext, java.lang.String.class, value)); return true;
         case "groupcallid":
         case "groupCallId": target.getConfiguration().setGroupCallId(property(camelContext, java.lang.String.class, value)); return true;
         case "incomingcallcontext":
@@ -123,11 +127,10 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "interruptPrompt": target.getConfiguration().setInterruptPrompt(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "invitationid":
         case "invitationId": target.getConfiguration().setInvitationId(property(camelContext, java.lang.String.class, value)); return true;
-        case "invitationtimeoutinseconds":
-        case "invitationTimeoutInSeconds": target.getConfiguration().setInvitationTimeoutInSeconds(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "invitationtimeout":
+        case "invitationTimeout": target.getConfiguration().setInvitationTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
-        case "length": target.getConfiguration().setLength(property(camelContext, java.lang.Long.class, value)); return true;
         case "locale": target.getConfiguration().setLocale(property(camelContext, java.lang.String.class, value)); return true;
         case "loop": target.getConfiguration().setLoop(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "maskidentifiers":
@@ -142,18 +145,20 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "mediaStreamingUrl": target.getConfiguration().setMediaStreamingUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "metadatalocation":
         case "metadataLocation": target.getConfiguration().setMetadataLocation(property(camelContext, java.lang.String.class, value)); return true;
-        case "nobodywaited":
-        case "nobodyWaited": target.getConfiguration().setNobodyWaited(property(camelContext, boolean.class, value)); return true;
-        case "offset": target.getConfiguration().setOffset(property(camelContext, java.lang.Long.class, value)); return true;
+        case "movefromcall":
+        case "moveFromCall": target.getConfiguration().setMoveFromCall(property(camelContext, java.lang.String.class, value)); return true;
         case "operationcallbackuri":
         case "operationCallbackUri": target.getConfiguration().setOperationCallbackUri(property(camelContext, java.lang.String.class, value)); return true;
         case "operationcontext":
         case "operationContext": target.getConfiguration().setOperationContext(property(camelContext, java.lang.String.class, value)); return true;
+        case "orphanedonly":
+        case "orphanedOnly": target.getConfiguration().setOrphanedOnly(property(camelContext, boolean.class, value)); return true;
         case "pauseonstart":
         case "pauseOnStart": target.getConfiguration().setPauseOnStart(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "playsourcecacheid":
         case "playSourceCacheId": target.getConfiguration().setPlaySourceCacheId(property(camelContext, java.lang.String.class, value)); return true;
-        case "raw": target.getConfiguration().setRaw(property(camelContext, boolean.class, value)); return true;
+        case "rawevent":
+        case "rawEvent": target.getConfiguration().setRawEvent(property(camelContext, boolean.class, value)); return true;
         case "recognizeinputtype":
         case "recognizeInputType": target.getConfiguration().setRecognizeInputType(property(camelContext, dev.callautomation.camel.model.RecognizeInputType.class, value)); return true;
         case "recordingchanneltype":
@@ -162,6 +167,8 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "recordingContentType": target.getConfiguration().setRecordingContentType(property(camelContext, dev.callautomation.camel.model.RecordingContentType.class, value)); return true;
         case "recordingdestinationcontainerurl":
         case "recordingDestinationContainerUrl": target.getConfiguration().setRecordingDestinationContainerUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "recordingdocument":
+        case "recordingDocument": target.getConfiguration().setRecordingDocument(property(camelContext, dev.callautomation.camel.model.RecordingDocument.class, value)); return true;
         case "recordingformattype":
         case "recordingFormatType": target.getConfiguration().setRecordingFormatType(property(camelContext, dev.callautomation.camel.model.RecordingFormatType.class, value)); return true;
         case "recordingid":
@@ -182,7 +189,6 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "sipHeaders": target.getConfiguration().setSipHeaders(property(camelContext, java.util.Map.class, value)); return true;
         case "skipstaleparticipants":
         case "skipStaleParticipants": target.getConfiguration().setSkipStaleParticipants(property(camelContext, boolean.class, value)); return true;
-        case "source": target.getConfiguration().setSource(property(camelContext, java.lang.String.class, value)); return true;
         case "sourcecalleridnumber":
         case "sourceCallerIdNumber": target.getConfiguration().setSourceCallerIdNumber(property(camelContext, java.lang.String.class, value)); return true;
         case "sourcedisplayname":
@@ -255,15 +261,14 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "callConnectionId": return java.lang.String.class;
         case "callrejectreason":
         case "callRejectReason": return dev.callautomation.camel.model.CallRejectReason.class;
-        case "callbackauthority":
-        case "callbackAuthority": return java.lang.String.class;
-        case "callbacksecurity":
-        case "callbackSecurity": return dev.callautomation.camel.security.CallbackSecurity.class;
+        case "callbackauthentication":
+        case "callbackAuthentication": return dev.callautomation.camel.CallbackAuthentication.class;
+        case "callbackissuer":
+        case "callbackIssuer": return java.lang.String.class;
         case "callbackuri":
         case "callbackUri": return java.lang.String.class;
         case "cancelontimeout":
         case "cancelOnTimeout": return boolean.class;
-        case "carry": return java.lang.String.class;
         case "choices": return java.lang.String.class;
         case "clientid":
         case "clientId": return java.lang.String.class;
@@ -283,13 +288,20 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "connectionString": return java.lang.String.class;
         case "contentlocation":
         case "contentLocation": return java.lang.String.class;
+        case "contextheaders":
+        case "contextHeaders": return java.lang.String.class;
+        case "createas":
+        case "createAs": return java.lang.String.class;
         case "credentialtype":
         case "credentialType": return dev.callautomation.camel.CredentialType.class;
         case "customvoiceendpointid":
         case "customVoiceEndpointId": return java.lang.String.class;
         case "deletelocation":
         case "deleteLocation": return java.lang.String.class;
-        case "document": return dev.callautomation.camel.model.RecordingDocument.class;
+        case "downloadlength":
+        case "downloadLength": return java.lang.Long.class;
+        case "downloadoffset":
+        case "downloadOffset": return java.lang.Long.class;
         case "enablebidirectional":
         case "enableBidirectional": return java.lang.Boolean.class;
         case "enabledtmftones":
@@ -299,18 +311,18 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "endsilencetimeout":
         case "endSilenceTimeout": return java.time.Duration.class;
         case "endpoint": return java.lang.String.class;
+        case "eventgridallowedorigins":
+        case "eventGridAllowedOrigins": return java.lang.String.class;
+        case "eventgridallowedsubscriptions":
+        case "eventGridAllowedSubscriptions": return java.lang.String.class;
         case "eventgridappid":
         case "eventGridAppId": return java.lang.String.class;
         case "eventgridaudience":
         case "eventGridAudience": return java.lang.String.class;
-        case "eventgridauthority":
-        case "eventGridAuthority": return java.lang.String.class;
-        case "eventgridorigins":
-        case "eventGridOrigins": return java.lang.String.class;
+        case "eventgridissuer":
+        case "eventGridIssuer": return java.lang.String.class;
         case "eventgridsecret":
         case "eventGridSecret": return java.lang.String.class;
-        case "eventgridsubscriptions":
-        case "eventGridSubscriptions": return java.lang.String.class;
         case "eventgridtenantid":
         case "eventGridTenantId": return java.lang.String.class;
         case "exceptionhandler":
@@ -321,8 +333,6 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "foreveryone":
         case "forEveryone": return boolean.class;
         case "from": return java.lang.String.class;
-        case "fromcall":
-        case "fromCall": return java.lang.String.class;
         case "groupcallid":
         case "groupCallId": return java.lang.String.class;
         case "incomingcallcontext":
@@ -337,11 +347,10 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "interruptPrompt": return java.lang.Boolean.class;
         case "invitationid":
         case "invitationId": return java.lang.String.class;
-        case "invitationtimeoutinseconds":
-        case "invitationTimeoutInSeconds": return java.lang.Integer.class;
+        case "invitationtimeout":
+        case "invitationTimeout": return java.time.Duration.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
-        case "length": return java.lang.Long.class;
         case "locale": return java.lang.String.class;
         case "loop": return java.lang.Boolean.class;
         case "maskidentifiers":
@@ -356,18 +365,20 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "mediaStreamingUrl": return java.lang.String.class;
         case "metadatalocation":
         case "metadataLocation": return java.lang.String.class;
-        case "nobodywaited":
-        case "nobodyWaited": return boolean.class;
-        case "offset": return java.lang.Long.class;
+        case "movefromcall":
+        case "moveFromCall": return java.lang.String.class;
         case "operationcallbackuri":
         case "operationCallbackUri": return java.lang.String.class;
         case "operationcontext":
         case "operationContext": return java.lang.String.class;
+        case "orphanedonly":
+        case "orphanedOnly": return boolean.class;
         case "pauseonstart":
         case "pauseOnStart": return java.lang.Boolean.class;
         case "playsourcecacheid":
         case "playSourceCacheId": return java.lang.String.class;
-        case "raw": return boolean.class;
+        case "rawevent":
+        case "rawEvent": return boolean.class;
         case "recognizeinputtype":
         case "recognizeInputType": return dev.callautomation.camel.model.RecognizeInputType.class;
         case "recordingchanneltype":
@@ -376,6 +387,8 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "recordingContentType": return dev.callautomation.camel.model.RecordingContentType.class;
         case "recordingdestinationcontainerurl":
         case "recordingDestinationContainerUrl": return java.lang.String.class;
+        case "recordingdocument":
+        case "recordingDocument": return dev.callautomation.camel.model.RecordingDocument.class;
         case "recordingformattype":
         case "recordingFormatType": return dev.callautomation.camel.model.RecordingFormatType.class;
         case "recordingid":
@@ -396,7 +409,6 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "sipHeaders": return java.util.Map.class;
         case "skipstaleparticipants":
         case "skipStaleParticipants": return boolean.class;
-        case "source": return java.lang.String.class;
         case "sourcecalleridnumber":
         case "sourceCallerIdNumber": return java.lang.String.class;
         case "sourcedisplayname":
@@ -465,15 +477,14 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "callConnectionId": return target.getConfiguration().getCallConnectionId();
         case "callrejectreason":
         case "callRejectReason": return target.getConfiguration().getCallRejectReason();
-        case "callbackauthority":
-        case "callbackAuthority": return target.getConfiguration().getCallbackAuthority();
-        case "callbacksecurity":
-        case "callbackSecurity": return target.getConfiguration().getCallbackSecurity();
+        case "callbackauthentication":
+        case "callbackAuthentication": return target.getConfiguration().getCallbackAuthentication();
+        case "callbackissuer":
+        case "callbackIssuer": return target.getConfiguration().getCallbackIssuer();
         case "callbackuri":
         case "callbackUri": return target.getConfiguration().getCallbackUri();
         case "cancelontimeout":
         case "cancelOnTimeout": return target.getConfiguration().isCancelOnTimeout();
-        case "carry": return target.getConfiguration().getCarry();
         case "choices": return target.getConfiguration().getChoices();
         case "clientid":
         case "clientId": return target.getConfiguration().getClientId();
@@ -493,13 +504,20 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "connectionString": return target.getConfiguration().getConnectionString();
         case "contentlocation":
         case "contentLocation": return target.getConfiguration().getContentLocation();
+        case "contextheaders":
+        case "contextHeaders": return target.getConfiguration().getContextHeaders();
+        case "createas":
+        case "createAs": return target.getConfiguration().getCreateAs();
         case "credentialtype":
         case "credentialType": return target.getConfiguration().getCredentialType();
         case "customvoiceendpointid":
         case "customVoiceEndpointId": return target.getConfiguration().getCustomVoiceEndpointId();
         case "deletelocation":
         case "deleteLocation": return target.getConfiguration().getDeleteLocation();
-        case "document": return target.getConfiguration().getDocument();
+        case "downloadlength":
+        case "downloadLength": return target.getConfiguration().getDownloadLength();
+        case "downloadoffset":
+        case "downloadOffset": return target.getConfiguration().getDownloadOffset();
         case "enablebidirectional":
         case "enableBidirectional": return target.getConfiguration().getEnableBidirectional();
         case "enabledtmftones":
@@ -509,18 +527,18 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "endsilencetimeout":
         case "endSilenceTimeout": return target.getConfiguration().getEndSilenceTimeout();
         case "endpoint": return target.getConfiguration().getEndpoint();
+        case "eventgridallowedorigins":
+        case "eventGridAllowedOrigins": return target.getConfiguration().getEventGridAllowedOrigins();
+        case "eventgridallowedsubscriptions":
+        case "eventGridAllowedSubscriptions": return target.getConfiguration().getEventGridAllowedSubscriptions();
         case "eventgridappid":
         case "eventGridAppId": return target.getConfiguration().getEventGridAppId();
         case "eventgridaudience":
         case "eventGridAudience": return target.getConfiguration().getEventGridAudience();
-        case "eventgridauthority":
-        case "eventGridAuthority": return target.getConfiguration().getEventGridAuthority();
-        case "eventgridorigins":
-        case "eventGridOrigins": return target.getConfiguration().getEventGridOrigins();
+        case "eventgridissuer":
+        case "eventGridIssuer": return target.getConfiguration().getEventGridIssuer();
         case "eventgridsecret":
         case "eventGridSecret": return target.getConfiguration().getEventGridSecret();
-        case "eventgridsubscriptions":
-        case "eventGridSubscriptions": return target.getConfiguration().getEventGridSubscriptions();
         case "eventgridtenantid":
         case "eventGridTenantId": return target.getConfiguration().getEventGridTenantId();
         case "exceptionhandler":
@@ -531,8 +549,6 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "foreveryone":
         case "forEveryone": return target.getConfiguration().isForEveryone();
         case "from": return target.getConfiguration().getFrom();
-        case "fromcall":
-        case "fromCall": return target.getConfiguration().getFromCall();
         case "groupcallid":
         case "groupCallId": return target.getConfiguration().getGroupCallId();
         case "incomingcallcontext":
@@ -547,11 +563,10 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "interruptPrompt": return target.getConfiguration().getInterruptPrompt();
         case "invitationid":
         case "invitationId": return target.getConfiguration().getInvitationId();
-        case "invitationtimeoutinseconds":
-        case "invitationTimeoutInSeconds": return target.getConfiguration().getInvitationTimeoutInSeconds();
+        case "invitationtimeout":
+        case "invitationTimeout": return target.getConfiguration().getInvitationTimeout();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
-        case "length": return target.getConfiguration().getLength();
         case "locale": return target.getConfiguration().getLocale();
         case "loop": return target.getConfiguration().getLoop();
         case "maskidentifiers":
@@ -566,18 +581,20 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "mediaStreamingUrl": return target.getConfiguration().getMediaStreamingUrl();
         case "metadatalocation":
         case "metadataLocation": return target.getConfiguration().getMetadataLocation();
-        case "nobodywaited":
-        case "nobodyWaited": return target.getConfiguration().isNobodyWaited();
-        case "offset": return target.getConfiguration().getOffset();
+        case "movefromcall":
+        case "moveFromCall": return target.getConfiguration().getMoveFromCall();
         case "operationcallbackuri":
         case "operationCallbackUri": return target.getConfiguration().getOperationCallbackUri();
         case "operationcontext":
         case "operationContext": return target.getConfiguration().getOperationContext();
+        case "orphanedonly":
+        case "orphanedOnly": return target.getConfiguration().isOrphanedOnly();
         case "pauseonstart":
         case "pauseOnStart": return target.getConfiguration().getPauseOnStart();
         case "playsourcecacheid":
         case "playSourceCacheId": return target.getConfiguration().getPlaySourceCacheId();
-        case "raw": return target.getConfiguration().isRaw();
+        case "rawevent":
+        case "rawEvent": return target.getConfiguration().isRawEvent();
         case "recognizeinputtype":
         case "recognizeInputType": return target.getConfiguration().getRecognizeInputType();
         case "recordingchanneltype":
@@ -586,6 +603,8 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "recordingContentType": return target.getConfiguration().getRecordingContentType();
         case "recordingdestinationcontainerurl":
         case "recordingDestinationContainerUrl": return target.getConfiguration().getRecordingDestinationContainerUrl();
+        case "recordingdocument":
+        case "recordingDocument": return target.getConfiguration().getRecordingDocument();
         case "recordingformattype":
         case "recordingFormatType": return target.getConfiguration().getRecordingFormatType();
         case "recordingid":
@@ -606,7 +625,6 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "sipHeaders": return target.getConfiguration().getSipHeaders();
         case "skipstaleparticipants":
         case "skipStaleParticipants": return target.getConfiguration().isSkipStaleParticipants();
-        case "source": return target.getConfiguration().getSource();
         case "sourcecalleridnumber":
         case "sourceCallerIdNumber": return target.getConfiguration().getSourceCallerIdNumber();
         case "sourcedisplayname":

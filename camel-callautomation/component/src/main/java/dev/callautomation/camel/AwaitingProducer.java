@@ -1,44 +1,42 @@
 package dev.callautomation.camel;
 
-import java.time.Duration;
-import java.util.function.BiConsumer;
+import java.util.Objects;
+import java.util.concurrent.RejectedExecutionException;
 
-import io.vertx.core.Future;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Ordered;
 import org.apache.camel.StartupListener;
+import org.jspecify.annotations.Nullable;
 
-import dev.callautomation.camel.client.ApiResponse;
-import dev.callautomation.camel.completion.Outcome;
-import dev.callautomation.camel.completion.PendingOperations;
-import dev.callautomation.camel.model.OperationTrace;
-import dev.callautomation.camel.operation.CallAutomationOperation;
-import dev.callautomation.camel.operation.CallOperation;
-import dev.callautomation.camel.operation.Expectation;
-import dev.callautomation.camel.operation.OperationInputs;
-import dev.callautomation.camel.operation.OperationResult;
+import dev.callautomation.camel.internal.exchange.AwaitedOperation;
+import dev.callautomation.camel.internal.exchange.CompletionSettings;
+import dev.callautomation.camel.internal.operation.OperationInputs;
 
-/** Carries one operation out for each exchange, which goes on when the event has come that ends the operation. */
+/** Executes the operation of its endpoint for each exchange, which continues when the event has arrived that completes it. */
 final class AwaitingProducer extends CallAutomationProducer implements StartupListener, Ordered {
 
-    private final Duration timeout;
-    private final boolean cancels;
+    private @Nullable CompletionSettings settings;
     private boolean started;
     private boolean receiving;
-    private int waiting;
+    private int pending;
 
-    AwaitingProducer(CallAutomationEndpoint endpoint, CallOperation operation) {
-        super(endpoint, operation);
-        timeout = endpoint.getConfiguration().getCompletionTimeout();
-        cancels = endpoint.getConfiguration().isCancelOnTimeout() && operation.cancellable();
+    AwaitingProducer(CallAutomationEndpoint endpoint) {
+        super(endpoint);
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        // routes get their producers before the HTTP server is there; their consumers start after this
+        CallAutomationComponent component = getEndpoint().getComponent();
+        CallAutomationConfiguration options = getEndpoint().getConfiguration();
+        settings = new CompletionSettings(
+                component.pendingOperations(),
+                component.node(),
+                options.getCompletionTimeout(),
+                options.isCancelOnTimeout());
+        // producers of routes start before the HTTP server does; the consumers of routes start after this
         getEndpoint().getCamelContext().addStartupListener(this);
     }
 
@@ -72,67 +70,39 @@ final class AwaitingProducer extends CallAutomationProducer implements StartupLi
         super.doStop();
     }
 
-    /** Camel stops a producer that it has no more room for, even if operations of it wait: their events are still wanted. */
+    /** Camel stops a producer that its cache has no room for, even while its operations are pending and need their events. */
     private void release() {
-        if (receiving && !started && waiting == 0) {
+        if (receiving && !started && pending == 0) {
             receiving = false;
             getEndpoint().getComponent().reception().removeWaiter();
         }
     }
 
     private synchronized void begun() {
-        waiting++;
+        pending++;
     }
 
     private synchronized void ended() {
-        waiting--;
+        pending--;
         release();
     }
 
     @Override
-    void carryOut(Exchange exchange, OperationInputs inputs, AsyncCallback callback) {
+    void execute(Exchange exchange, OperationInputs inputs, AsyncCallback callback) {
         begun();
         try {
-            new AwaitedOperation(this, exchange, inputs, doneSync -> {
+            new AwaitedOperation(executor(), Objects.requireNonNull(settings), exchange, inputs, doneSync -> {
                         ended();
                         callback.done(doneSync);
                     })
                     .send();
+        } catch (RejectedExecutionException e) {
+            ended();
+            executor().reject(exchange, inputs, e);
+            callback.done(false);
         } catch (RuntimeException e) {
             ended();
             throw e;
         }
-    }
-
-    Future<OperationResult> send(
-            Exchange exchange, OperationInputs inputs, BiConsumer<Expectation, OperationTrace> waiting) {
-        ExchangeCallService service = service(exchange, waiting);
-        return operation().execute(inputs, service);
-    }
-
-    /** {@code null} if nothing is cancelled. */
-    Future<ApiResponse> cancel(Exchange exchange, OperationInputs inputs, OperationResult result) {
-        return cancels ? operation().cancel(inputs, result, service(exchange, null)) : null;
-    }
-
-    PendingOperations pendingOperations() {
-        return getEndpoint().getComponent().pendingOperations();
-    }
-
-    CallAutomationOperation name() {
-        return getEndpoint().getOperation();
-    }
-
-    Duration timeout() {
-        return timeout;
-    }
-
-    CallAutomationOperationFailedException failed(Outcome outcome) {
-        return new CallAutomationOperationFailedException(name(), outcome.event(), mask());
-    }
-
-    CallAutomationTimeoutException timedOut(String call, boolean cancelled) {
-        return new CallAutomationTimeoutException(
-                name(), call, operation().completion().types(), timeout, cancelled);
     }
 }

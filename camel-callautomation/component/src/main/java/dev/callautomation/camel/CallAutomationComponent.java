@@ -1,57 +1,174 @@
 package dev.callautomation.camel;
 
+import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 
 import io.vertx.core.Vertx;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.util.PropertiesHelper;
 import org.apache.camel.util.URISupport;
+import org.jspecify.annotations.Nullable;
 
-import dev.callautomation.camel.completion.NodeRelay;
-import dev.callautomation.camel.completion.PendingOperations;
-import dev.callautomation.camel.completion.RelayedOperations;
-import dev.callautomation.camel.ingress.WaitingOperations;
-import dev.callautomation.camel.operation.CallAutomationOperation;
+import dev.callautomation.camel.internal.completion.EndpointRelay;
+import dev.callautomation.camel.internal.completion.PendingOperations;
+import dev.callautomation.camel.internal.completion.RelayedOperations;
+import dev.callautomation.camel.internal.connection.Clients;
+import dev.callautomation.camel.internal.exchange.AwaitOptions;
+import dev.callautomation.camel.internal.exchange.PlusSigns;
+import dev.callautomation.camel.internal.ingress.EventCorrelator;
+import dev.callautomation.camel.internal.ingress.EventReception;
+import dev.callautomation.camel.internal.ingress.ReceptionSettings;
+import dev.callautomation.camel.internal.operation.OperationCatalog;
+import dev.callautomation.camel.internal.support.ThreadPools;
 
 /** Controls calls and receives their events through Azure Communication Services Call Automation. */
 @Component(CallAutomationConstants.SCHEME)
-public class CallAutomationComponent extends NodeComponent implements SSLContextParametersAware {
+public class CallAutomationComponent extends DefaultComponent implements SSLContextParametersAware {
 
-    @Metadata(description = "The options that endpoints do not set themselves.")
+    private static final Pattern NODE_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final int RANDOM_BYTES = 6;
+
+    @Metadata(description = "Options that endpoints use unless they set their own.")
     private CallAutomationConfiguration configuration = new CallAutomationConfiguration();
+
+    @Metadata(
+            label = "consumer",
+            defaultValue = "/callautomation/events",
+            description = "HTTP path on which all consumers of the component receive deliveries of events.")
+    private String callbackPath = "/callautomation/events";
+
+    @Metadata(
+            label = "consumer,advanced",
+            defaultValue = "true",
+            description = "Whether the component listens on callbackPath. If not, events arrive only through "
+                    + "callautomation:processEvents, and authentication of deliveries need not be configured.")
+    private boolean callbackEnabled = true;
+
+    @Metadata(
+            label = "consumer,advanced",
+            defaultValue = "1048576",
+            description = "Maximum size of a delivery in bytes. A larger one is answered with 413.")
+    private int maxBodySize = 1024 * 1024;
+
+    @Metadata(
+            label = "consumer,advanced",
+            defaultValue = "1000",
+            description = "Maximum number of events that are queued or in flight, counted for each consumer. "
+                    + "Further deliveries are answered with 503, so that the service retries them.")
+    private int maxPendingEvents = 1000;
+
+    @Metadata(
+            label = "consumer,advanced",
+            defaultValue = "20",
+            description = "Number of threads in the thread pool that runs the routes of consumers.")
+    private int consumerThreads = 20;
+
+    @Metadata(
+            label = "consumer,advanced",
+            description = "Repository for the deduplication of events that the service delivers again. If not set, "
+                    + "the last 10,000 are kept in memory.")
+    private @Nullable IdempotentRepository idempotentRepository;
+
+    @Metadata(
+            label = "consumer",
+            defaultValue = "RECEIVED",
+            description = "When a delivery is answered with 200: RECEIVED, once its events are queued for their "
+                    + "routes, or ROUTED, once all routes have processed them (at least once). If a route "
+                    + "fails, the delivery is answered with 503, so that the service retries it.")
+    private AcknowledgeMode acknowledge = AcknowledgeMode.RECEIVED;
+
+    @Metadata(
+            label = "consumer,advanced",
+            defaultValue = "25000",
+            javaType = "java.time.Duration",
+            description = "Maximum time that the answer to a delivery waits for routes if acknowledge is ROUTED. "
+                    + "After it the service is asked to retry the delivery, while the routes continue.")
+    private long acknowledgeTimeout = 25_000;
 
     @Metadata(
             label = "producer,advanced",
             defaultValue = "20",
-            description = "How many threads run what follows operations in routes. Operations on their way need none.")
+            description = "Number of threads in the thread pool on which routes continue after an operation. "
+                    + "Operations in flight do not use a thread.")
     private int producerThreads = 20;
 
-    @Metadata(label = "security", defaultValue = "false", description = "Whether global TLS settings are used.")
+    @Metadata(
+            label = "producer,advanced",
+            defaultValue = "100000",
+            description = "Maximum number of operations that await their completion at the same time. A further one "
+                    + "fails before its request is sent.")
+    private int maxPendingOperations = 100_000;
+
+    @Metadata(
+            label = "advanced",
+            description = "Id of this node in operation contexts, by which other nodes know where an operation is "
+                    + "pending: 1 to 64 letters, digits and . _ -. A random one at each start if not set.")
+    private @Nullable String nodeId;
+
+    @Metadata(
+            label = "advanced",
+            description = "URI of the endpoint that this node publishes to, so that other nodes learn of events "
+                    + "that complete their operations: for example a topic. All nodes must receive its messages "
+                    + "through relayFromUri. Without a relay, an operation is completed only by events that "
+                    + "arrive at its own node.")
+    private @Nullable String relayToUri;
+
+    @Metadata(
+            label = "advanced",
+            description = "URI of the endpoint that delivers all messages sent to relayToUri to this node: for "
+                    + "example a topic with a consumer group for each node.")
+    private @Nullable String relayFromUri;
+
+    @Metadata(label = "advanced", description = "Relay between nodes to use instead of relayToUri and relayFromUri.")
+    private @Nullable NodeRelay relay;
+
+    @Metadata(
+            label = "advanced",
+            defaultValue = "5000",
+            javaType = "java.time.Duration",
+            description = "Time within which another node has to answer whether one of its operations is pending. "
+                    + "After it that node is considered stopped, and the event is delivered to consumers as "
+                    + "orphaned.")
+    private long relayTimeout = 5_000;
+
+    @Metadata(
+            label = "security",
+            defaultValue = "false",
+            description = "Whether to use the global TLS configuration of the Camel context.")
     private boolean useGlobalSslContextParameters;
 
     @Metadata(
             label = "advanced",
             autowired = true,
-            description = "The Vert.x instance that sends requests. It is not closed. Without it, one is made here.")
-    private Vertx vertx;
+            description = "Vert.x instance that sends requests. It is not closed by the component. One is created "
+                    + "if not set.")
+    private @Nullable Vertx vertx;
 
-    private Clients clients;
-    private EventReception reception;
-    private ScheduledExecutorService timer;
-    private PendingOperations pendingOperations;
-    private WaitingOperations operations;
+    private @Nullable Running running;
+
+    /** What exists while the component is started. */
+    private record Running(
+            String node,
+            Clients clients,
+            ScheduledExecutorService timer,
+            PendingOperations pendingOperations,
+            EventCorrelator operations,
+            EventReception reception) {}
 
     public CallAutomationComponent() {}
 
@@ -61,31 +178,23 @@ public class CallAutomationComponent extends NodeComponent implements SSLContext
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
-        CallAutomationEndpoint endpoint =
-                new CallAutomationEndpoint(uri, this, operation(remaining), configuration.copy());
+        CallAutomationConfiguration options = configuration.copy();
+        CallAutomationEndpoint endpoint = new CallAutomationEndpoint(uri, this, remaining, options);
         boolean ownResource = parameters.containsKey("endpoint") || parameters.containsKey("accessKey");
         if (ownResource && !parameters.containsKey("connectionString")) {
-            // an endpoint that names another resource or key does not mean the component's
-            endpoint.getConfiguration().setConnectionString(null);
+            // an endpoint that specifies another resource or key must not use the connection string of the component
+            options.setConnectionString(null);
         }
         PlusSigns.restore(parameters);
-        addHeaders(
-                parameters,
-                "voipHeader.",
-                endpoint.getConfiguration()::getVoipHeaders,
-                endpoint.getConfiguration()::setVoipHeaders);
-        addHeaders(
-                parameters,
-                "sipHeader.",
-                endpoint.getConfiguration()::getSipHeaders,
-                endpoint.getConfiguration()::setSipHeaders);
+        addHeaders(parameters, "voipHeader.", options::getVoipHeaders, options::setVoipHeaders);
+        addHeaders(parameters, "sipHeader.", options::getSipHeaders, options::setSipHeaders);
         Set<String> given = Set.copyOf(parameters.keySet());
         setProperties(endpoint, parameters);
-        CompletionOptions.check(endpoint.getOperation(), given, endpoint.getConfiguration());
+        AwaitOptions.check(endpoint.action(), given, options);
         return endpoint;
     }
 
-    /** Adds the options with a prefix to what the component's options say already, which other endpoints share. */
+    /** Adds the options with a prefix to those of the component, whose map is shared with other endpoints. */
     private static void addHeaders(
             Map<String, Object> parameters,
             String prefix,
@@ -99,67 +208,107 @@ public class CallAutomationComponent extends NodeComponent implements SSLContext
         }
     }
 
-    private static CallAutomationOperation operation(String name) {
-        return Arrays.stream(CallAutomationOperation.values())
-                .filter(operation -> operation.name().equalsIgnoreCase(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'" + name + "' is no operation; use one of "
-                        + Arrays.stream(CallAutomationOperation.values())
-                                .map(Enum::name)
-                                .collect(Collectors.joining(", "))));
-    }
-
     @Override
     protected void doInit() throws Exception {
         super.doInit();
         if (useGlobalSslContextParameters && configuration.getSslContextParameters() == null) {
             configuration.setSslContextParameters(retrieveGlobalSslContextParameters());
         }
-        // Camel masks the secrets of its own components in URIs; this one it does not know
+        // Camel masks the secret options of its own components in URIs, but does not know this one
         URISupport.addSanitizeKeywords("incomingCallContext");
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        clients = new Clients(getCamelContext(), vertx, producerThreads);
-        timer = WorkerThreads.timer(getCamelContext(), this, "CallAutomationTimer");
-        pendingOperations = new PendingOperations(timer, getMaxPendingOperations());
-        NodeRelay relay = nodeRelay();
-        operations = relay == null
-                ? pendingOperations
+        // not in doInit: camel-main sets options after it
+        String node = nodeId == null ? randomNodeId() : validNodeId(nodeId);
+        NodeRelay nodes = nodeRelay();
+        Clients clients = new Clients(getCamelContext(), vertx, producerThreads);
+        ScheduledExecutorService timer = ThreadPools.timer(getCamelContext(), this, "CallAutomationTimer");
+        PendingOperations pending =
+                new PendingOperations(timer, maxPendingOperations, OperationCatalog::completesByCorrelation);
+        EventCorrelator operations = nodes == null
+                ? pending
                 : new RelayedOperations(
-                        node(),
-                        pendingOperations,
-                        relay,
+                        node,
+                        pending,
+                        nodes,
                         timer,
-                        Duration.ofMillis(getRelayTimeout()),
-                        Duration.ofMillis(getAcknowledgeTimeout()));
-        reception = new EventReception(this, operations);
+                        Duration.ofMillis(relayTimeout),
+                        Duration.ofMillis(acknowledgeTimeout));
+        EventReception reception = new EventReception(
+                getCamelContext(), receptionSettings(), operations, () -> clients.webClient(configuration));
+        running = new Running(node, clients, timer, pending, operations, reception);
+    }
+
+    private ReceptionSettings receptionSettings() {
+        return new ReceptionSettings(
+                callbackPath,
+                callbackEnabled,
+                maxBodySize,
+                maxPendingEvents,
+                consumerThreads,
+                idempotentRepository,
+                acknowledge,
+                acknowledgeTimeout);
+    }
+
+    private static String randomNodeId() {
+        byte[] random = new byte[RANDOM_BYTES];
+        new SecureRandom().nextBytes(random);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    }
+
+    private static String validNodeId(String nodeId) {
+        if (!NODE_ID.matcher(nodeId).matches()) {
+            throw new IllegalArgumentException(
+                    "The option nodeId must have 1 to 64 letters, digits and . _ -, such as the name of a pod");
+        }
+        return nodeId;
+    }
+
+    private @Nullable NodeRelay nodeRelay() {
+        if ((relayToUri == null) != (relayFromUri == null)) {
+            throw new IllegalArgumentException("Set both of the options relayToUri and relayFromUri, or neither");
+        }
+        return relay == null && relayToUri != null && relayFromUri != null
+                ? new EndpointRelay(getCamelContext(), relayToUri, relayFromUri, Duration.ofMillis(relayTimeout))
+                : relay;
     }
 
     @Override
     protected void doStop() throws Exception {
         // a context that fails to start stops components that it has not started
-        if (reception != null) {
-            operations.close();
-            reception.close();
-            clients.close();
-            getCamelContext().getExecutorServiceManager().shutdownNow(timer);
+        if (running != null) {
+            running.operations().close();
+            running.reception().close();
+            running.clients().close();
+            getCamelContext().getExecutorServiceManager().shutdownNow(running.timer());
+            // kept, because producers and consumers may stop later
         }
         super.doStop();
     }
 
+    private Running running() {
+        return Objects.requireNonNull(running, "the component is not started");
+    }
+
+    /** The id of this node in operation contexts. */
+    String node() {
+        return running().node();
+    }
+
     Clients clients() {
-        return clients;
+        return running().clients();
     }
 
     PendingOperations pendingOperations() {
-        return pendingOperations;
+        return running().pendingOperations();
     }
 
     EventReception reception() {
-        return reception;
+        return running().reception();
     }
 
     public CallAutomationConfiguration getConfiguration() {
@@ -170,12 +319,124 @@ public class CallAutomationComponent extends NodeComponent implements SSLContext
         this.configuration = configuration;
     }
 
+    public String getCallbackPath() {
+        return callbackPath;
+    }
+
+    public void setCallbackPath(String callbackPath) {
+        this.callbackPath = callbackPath;
+    }
+
+    public boolean isCallbackEnabled() {
+        return callbackEnabled;
+    }
+
+    public void setCallbackEnabled(boolean callbackEnabled) {
+        this.callbackEnabled = callbackEnabled;
+    }
+
+    public int getMaxBodySize() {
+        return maxBodySize;
+    }
+
+    public void setMaxBodySize(int maxBodySize) {
+        this.maxBodySize = maxBodySize;
+    }
+
+    public int getMaxPendingEvents() {
+        return maxPendingEvents;
+    }
+
+    public void setMaxPendingEvents(int maxPendingEvents) {
+        this.maxPendingEvents = maxPendingEvents;
+    }
+
+    public int getConsumerThreads() {
+        return consumerThreads;
+    }
+
+    public void setConsumerThreads(int consumerThreads) {
+        this.consumerThreads = consumerThreads;
+    }
+
+    public @Nullable IdempotentRepository getIdempotentRepository() {
+        return idempotentRepository;
+    }
+
+    public void setIdempotentRepository(@Nullable IdempotentRepository idempotentRepository) {
+        this.idempotentRepository = idempotentRepository;
+    }
+
+    public AcknowledgeMode getAcknowledge() {
+        return acknowledge;
+    }
+
+    public void setAcknowledge(AcknowledgeMode acknowledge) {
+        this.acknowledge = acknowledge;
+    }
+
+    public long getAcknowledgeTimeout() {
+        return acknowledgeTimeout;
+    }
+
+    public void setAcknowledgeTimeout(long acknowledgeTimeout) {
+        this.acknowledgeTimeout = acknowledgeTimeout;
+    }
+
     public int getProducerThreads() {
         return producerThreads;
     }
 
     public void setProducerThreads(int producerThreads) {
         this.producerThreads = producerThreads;
+    }
+
+    public int getMaxPendingOperations() {
+        return maxPendingOperations;
+    }
+
+    public void setMaxPendingOperations(int maxPendingOperations) {
+        this.maxPendingOperations = maxPendingOperations;
+    }
+
+    public @Nullable String getNodeId() {
+        return nodeId;
+    }
+
+    public void setNodeId(@Nullable String nodeId) {
+        this.nodeId = nodeId;
+    }
+
+    public @Nullable String getRelayToUri() {
+        return relayToUri;
+    }
+
+    public void setRelayToUri(@Nullable String relayToUri) {
+        this.relayToUri = relayToUri;
+    }
+
+    public @Nullable String getRelayFromUri() {
+        return relayFromUri;
+    }
+
+    public void setRelayFromUri(@Nullable String relayFromUri) {
+        this.relayFromUri = relayFromUri;
+    }
+
+    public @Nullable NodeRelay getRelay() {
+        return relay;
+    }
+
+    public void setRelay(@Nullable NodeRelay relay) {
+        this.relay = relay;
+    }
+
+    public long getRelayTimeout() {
+        return relayTimeout;
+    }
+
+    public void setRelayTimeout(long relayTimeout) {
+        this.relayTimeout = relayTimeout;
     }
 
     @Override
@@ -188,11 +449,11 @@ public class CallAutomationComponent extends NodeComponent implements SSLContext
         this.useGlobalSslContextParameters = useGlobalSslContextParameters;
     }
 
-    public Vertx getVertx() {
+    public @Nullable Vertx getVertx() {
         return vertx;
     }
 
-    public void setVertx(Vertx vertx) {
+    public void setVertx(@Nullable Vertx vertx) {
         this.vertx = vertx;
     }
 }

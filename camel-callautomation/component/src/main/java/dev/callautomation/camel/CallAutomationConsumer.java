@@ -1,31 +1,38 @@
 package dev.callautomation.camel;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 
+import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.Suspendable;
 import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.DefaultConsumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import dev.callautomation.camel.ingress.EventFilter;
-import dev.callautomation.camel.ingress.EventOutcome;
-import dev.callautomation.camel.ingress.EventReceiver;
-import dev.callautomation.camel.ingress.ReceivedEvent;
-import dev.callautomation.camel.ingress.StaleParticipants;
+import dev.callautomation.camel.internal.exchange.EventAcknowledgement;
+import dev.callautomation.camel.internal.exchange.EventMessage;
+import dev.callautomation.camel.internal.exchange.RequestLedger;
+import dev.callautomation.camel.internal.ingress.EventFilter;
+import dev.callautomation.camel.internal.ingress.EventReceiver;
+import dev.callautomation.camel.internal.ingress.InFlightEvent;
+import dev.callautomation.camel.internal.ingress.ReceivedEvent;
+import dev.callautomation.camel.internal.ingress.StaleParticipants;
+import dev.callautomation.camel.internal.support.IdentifierMask;
 
-/** Runs its route for each event that its options let through. */
-class CallAutomationConsumer extends DefaultConsumer implements EventReceiver, ShutdownAware, Suspendable {
+/** Runs its route for each event that matches its options. */
+final class CallAutomationConsumer extends DefaultConsumer implements EventReceiver, ShutdownAware, Suspendable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallAutomationConsumer.class);
 
+    private static final long POLL_MILLIS = 100;
+
     private final EventFilter filter;
-    private final StaleParticipants stale;
-    private final AtomicInteger pending = new AtomicInteger();
+    private final @Nullable StaleParticipants stale;
     private volatile boolean shuttingDown;
 
     CallAutomationConsumer(CallAutomationEndpoint endpoint, Processor processor) {
@@ -52,7 +59,7 @@ class CallAutomationConsumer extends DefaultConsumer implements EventReceiver, S
                 EventFilter.unknownTypes(getEndpoint().getConfiguration().getType());
         if (!unknown.isEmpty()) {
             LOG.warn(
-                    "No event of the types {} is known; if they are not newer than this component, mend the option"
+                    "The event types {} are unknown; unless they are newer than this component, correct the option"
                             + " type of {}",
                     unknown,
                     IdentifierMask.of(getEndpoint().getConfiguration())
@@ -79,7 +86,7 @@ class CallAutomationConsumer extends DefaultConsumer implements EventReceiver, S
         return getRouteId() == null ? getEndpoint().getEndpointUri() : getRouteId();
     }
 
-    /** For logs: without the secrets and, if asked for, the people that an endpoint's address may hold. */
+    /** For logs: without the secrets and, if so configured, the identifiers that an endpoint's address may hold. */
     @Override
     public String toString() {
         return getRouteId() == null
@@ -97,78 +104,100 @@ class CallAutomationConsumer extends DefaultConsumer implements EventReceiver, S
         return !shuttingDown && isRunAllowed() && !isSuspendingOrSuspended();
     }
 
+    /** Ends the event once, whatever happens in the route. */
     @Override
-    public void announce() {
-        pending.incrementAndGet();
-    }
-
-    @Override
-    public void withdraw() {
-        pending.decrementAndGet();
-    }
-
-    @Override
-    public void receive(ReceivedEvent event, EventOutcome done) {
+    public void receive(InFlightEvent inFlight) {
+        ReceivedEvent event = inFlight.event();
         if (stale != null && stale.isStale(event.envelope())) {
-            LOG.debug("{} is older than one that came before, and is skipped", event);
-            pending.decrementAndGet();
-            done.handled(true);
+            LOG.debug("{} is older than one received before, and is skipped", event);
+            inFlight.processed();
             return;
         }
-        if (getEndpoint().getConfiguration().isNobodyWaited() && !event.nobodyWaited()) {
-            pending.decrementAndGet();
-            done.passed();
+        if (getEndpoint().getConfiguration().isOrphanedOnly() && !event.orphaned()) {
+            inFlight.skip();
             return;
         }
         Exchange exchange = createExchange(false);
-        try {
-            EventMessage.fill(exchange, event.typed());
-            if (event.nobodyWaited()) {
-                exchange.getMessage().setHeader(CallAutomationConstants.NOBODY_WAITED, true);
+        AtomicBoolean finished = new AtomicBoolean();
+        AsyncCallback finish = doneSync -> {
+            if (finished.compareAndSet(false, true)) {
+                finish(exchange, inFlight);
             }
-            if (getEndpoint().getConfiguration().isRaw()) {
+        };
+        try {
+            EventMessage.fill(exchange, event);
+            if (event.orphaned()) {
+                exchange.getMessage().setHeader(CallAutomationConstants.ORPHANED, true);
+            }
+            if (getEndpoint().getConfiguration().isRawEvent()) {
                 exchange.getMessage().setBody(event.delivered());
             }
             RequestLedger.begin(exchange, event.envelope());
-            Settlement.set(exchange, () -> done.handled(true));
-        } catch (RuntimeException e) {
+            EventAcknowledgement.attach(exchange, inFlight::acknowledge);
+            getAsyncProcessor().process(exchange, finish);
+        } catch (RuntimeException | Error e) {
+            if (finished.get()) {
+                // thrown at the end of the exchange
+                throw e;
+            }
             exchange.setException(e);
+            finish.done(true);
         }
-        if (exchange.getException() != null) {
-            finish(exchange, done);
-            return;
-        }
-        getAsyncProcessor().process(exchange, doneSync -> finish(exchange, done));
     }
 
-    private void finish(Exchange exchange, EventOutcome done) {
+    private void finish(Exchange exchange, InFlightEvent inFlight) {
         Exception failure = exchange.getException();
+        boolean processed = failure == null && !exchange.isRollbackOnly() && !exchange.isRollbackOnlyLast();
         try {
             if (failure != null) {
-                getExceptionHandler().handleException("An event could not be handled", exchange, failure);
+                getExceptionHandler().handleException("An event could not be processed", exchange, failure);
             }
         } finally {
-            // a handler that fails itself must not keep the place that the event took
-            pending.decrementAndGet();
-            done.handled(failure == null && !exchange.isRollbackOnly() && !exchange.isRollbackOnlyLast());
-            releaseExchange(exchange, false);
+            // also when the exception handler fails
+            try {
+                if (processed) {
+                    inFlight.processed();
+                } else {
+                    inFlight.fail();
+                }
+            } finally {
+                releaseExchange(exchange, false);
+            }
         }
     }
 
     @Override
     public boolean deferShutdown(ShutdownRunningTask shutdownRunningTask) {
-        // events that were acknowledged wait here: the route goes on until they are handled, and gets no new ones
+        // the route goes on until the acknowledged events are processed, and accepts no more
         shuttingDown = true;
         return true;
     }
 
+    /** Those that are no exchanges yet, which Camel counts itself. */
     @Override
     public int getPendingExchangesSize() {
-        return pending.get();
+        return getEndpoint().getComponent().reception().waiting(this);
     }
 
+    /**
+     * Camel has read its own count of exchanges before that of the events that are none yet. An event that became an exchange
+     * in between is in neither count, and the route has to wait for it.
+     */
     @Override
     public void prepareShutdown(boolean suspendOnly, boolean forced) {
-        // nothing is held that would have to be let go
+        try {
+            // a timeout of the shutdown stops the consumer, or interrupts
+            while (!suspendOnly && !forced && isRunAllowed() && isBusy()) {
+                Thread.sleep(POLL_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isBusy() {
+        // in this order: an event is in flight until Camel counts its exchange, or longer
+        int events = getEndpoint().getComponent().reception().inFlight(this);
+        return events + getEndpoint().getCamelContext().getInflightRepository().size(getRouteId()) > 0;
     }
 }

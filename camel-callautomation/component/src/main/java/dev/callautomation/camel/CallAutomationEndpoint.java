@@ -1,5 +1,8 @@
 package dev.callautomation.camel;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.MultipleConsumersSupport;
@@ -11,11 +14,10 @@ import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.DefaultEndpoint;
+import org.jspecify.annotations.Nullable;
 
-import dev.callautomation.camel.client.ConnectionString;
-import dev.callautomation.camel.operation.CallAutomationOperation;
-import dev.callautomation.camel.operation.CallOperation;
-import dev.callautomation.camel.operation.OperationCatalog;
+import dev.callautomation.camel.internal.client.ConnectionString;
+import dev.callautomation.camel.internal.exchange.AwaitOptions;
 
 /**
  * Control calls and receive their events through Azure Communication Services Call Automation.
@@ -30,23 +32,60 @@ import dev.callautomation.camel.operation.OperationCatalog;
 public class CallAutomationEndpoint extends DefaultEndpoint
         implements EndpointServiceLocation, MultipleConsumersSupport {
 
+    private static final String EVENTS = "events";
+    private static final String PROCESS_EVENTS = "processEvents";
+
     @UriPath(
-            description = "What to do with a call, or events to receive the events of calls. Only events can be used"
-                    + " with from, and all others only with to.")
+            enums = "events,processEvents,createCall,connectCall,answerCall,rejectCall,redirectCall,transfer,"
+                    + "addParticipant,cancelAddParticipant,removeParticipant,moveParticipants,muteParticipant,hangUp,"
+                    + "getParticipant,listParticipants,getCallProperties,play,recognize,cancelAllMediaOperations,"
+                    + "startContinuousDtmfRecognition,stopContinuousDtmfRecognition,sendDtmfTones,hold,unhold,"
+                    + "startTranscription,updateTranscription,stopTranscription,startMediaStreaming,"
+                    + "stopMediaStreaming,startRecording,stopRecording,pauseRecording,resumeRecording,"
+                    + "getRecordingState,downloadRecording,deleteRecording",
+            description =
+                    "Operation on a call, used with to; or events, used with from, to receive the events of calls;"
+                            + " or processEvents, used with to, to process a delivery of events that another transport"
+                            + " received.")
     @Metadata(required = true)
-    private final CallAutomationOperation operation;
+    private final String operation;
 
     @UriParam
     private CallAutomationConfiguration configuration;
 
+    private final @Nullable CallAutomationOperation action;
+
+    /**
+     * @throws IllegalArgumentException if there is no such operation
+     */
     CallAutomationEndpoint(
             String uri,
             CallAutomationComponent component,
-            CallAutomationOperation operation,
+            String operation,
             CallAutomationConfiguration configuration) {
         super(uri, component);
         this.operation = operation;
         this.configuration = configuration;
+        this.action = isEvents() || isProcessEvents() ? null : action(operation);
+    }
+
+    private static CallAutomationOperation action(String name) {
+        return Stream.of(CallAutomationOperation.values())
+                .filter(action -> action.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Unknown operation '" + name
+                        + "'. Use events with from, and with to processEvents or one of the operations "
+                        + Stream.of(CallAutomationOperation.values())
+                                .map(Enum::name)
+                                .collect(Collectors.joining(", "))));
+    }
+
+    private boolean isEvents() {
+        return EVENTS.equalsIgnoreCase(operation);
+    }
+
+    private boolean isProcessEvents() {
+        return PROCESS_EVENTS.equalsIgnoreCase(operation);
     }
 
     @Override
@@ -56,34 +95,38 @@ public class CallAutomationEndpoint extends DefaultEndpoint
 
     @Override
     public Producer createProducer() {
-        if (operation == CallAutomationOperation.dispatch) {
-            return new DispatchProducer(this);
+        if (isEvents()) {
+            throw new IllegalArgumentException(
+                    "callautomation:events receives events and is used with from; use an operation such as"
+                            + " callautomation:answerCall, or callautomation:processEvents, with to");
         }
-        CallOperation action = OperationCatalog.find(operation);
-        return configuration.isAwaitCompletion() && action.completion() != null
-                ? new AwaitingProducer(this, action)
-                : new CallAutomationProducer(this, action);
+        if (isProcessEvents()) {
+            return new ProcessEventsProducer(this);
+        }
+        return configuration.isAwaitCompletion() && AwaitOptions.canAwait(action)
+                ? new AwaitingProducer(this)
+                : new CallAutomationProducer(this);
     }
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        if (operation != CallAutomationOperation.events) {
+        if (!isEvents()) {
             throw new IllegalArgumentException("callautomation:" + operation
-                    + " is an operation on calls and sends nothing; use callautomation:events with from()");
+                    + " is used with to; use callautomation:events with from to receive events");
         }
         CallAutomationConsumer consumer = new CallAutomationConsumer(this, processor);
         configureConsumer(consumer);
         return consumer;
     }
 
-    /** Routes that ask for the same events each get them. */
+    /** Several routes can receive the same events. */
     @Override
     public boolean isMultipleConsumersSupported() {
         return true;
     }
 
     @Override
-    public String getServiceUrl() {
+    public @Nullable String getServiceUrl() {
         return configuration.getConnectionString() == null
                 ? configuration.getEndpoint()
                 : ConnectionString.parse(configuration.getConnectionString()).endpoint();
@@ -94,8 +137,15 @@ public class CallAutomationEndpoint extends DefaultEndpoint
         return "http";
     }
 
-    public CallAutomationOperation getOperation() {
+    /** The operation as written in the URI; {@code events} and {@code processEvents} included. */
+    public String getOperation() {
         return operation;
+    }
+
+    /** The operation on a call; {@code null} for {@code events} and {@code processEvents}. */
+    @Nullable
+    CallAutomationOperation action() {
+        return action;
     }
 
     public CallAutomationConfiguration getConfiguration() {

@@ -1,107 +1,79 @@
 package dev.callautomation.camel;
 
 import org.apache.camel.CamelException;
+import org.jspecify.annotations.Nullable;
 
-import dev.callautomation.camel.client.ApiResponse;
-import dev.callautomation.camel.client.CallAutomationClient;
-import dev.callautomation.camel.model.CommunicationError;
 import dev.callautomation.camel.model.SubCodes;
-import dev.callautomation.camel.operation.CallAutomationOperation;
 
-/** The service refused an operation, or could not be reached. */
-public class CallAutomationException extends CamelException {
+/**
+ * An operation did not succeed, or a delivery of events was not processed. Parent of all exceptions of this component, so
+ * that one {@code doCatch} or {@code onException} handles every way in which a step on a call can fail:
+ *
+ * <ul>
+ *   <li>{@link CallAutomationRequestFailedException}: the service refused the request, did not respond, or the request was not sent
+ *   <li>{@link CallAutomationOperationFailedException}: an event reported the failure of an operation
+ *   <li>{@link CallAutomationTimeoutException}: no event reported the completion of an operation in time
+ *   <li>{@link CallAutomationStoppedException}: the component stopped while an operation was pending
+ *   <li>{@link CallAutomationDeliveryException}: {@code callautomation:processEvents} did not process a delivery
+ * </ul>
+ *
+ * <p>Invalid input of the route itself, such as an option out of range, is an {@link IllegalArgumentException} instead.
+ */
+public abstract class CallAutomationException extends CamelException {
 
     private static final long serialVersionUID = 1L;
 
-    private final CallAutomationOperation operation;
-    private final int statusCode;
-    private final String errorCode;
-    private final String requestId;
-    private final boolean retryable;
+    private final @Nullable CallAutomationOperation operation;
+    private final @Nullable String callConnectionId;
 
-    /** The service could not be reached, or its answer not be read. */
-    CallAutomationException(CallAutomationOperation operation, Throwable cause, IdentifierMask mask) {
-        super(
-                "callautomation:" + operation + " failed without a usable answer of the service: "
-                        + cause.getClass().getSimpleName() + ": " + mask.in(cause.getMessage()),
-                mask.cause(cause));
+    /**
+     * @param operation        {@code null} if no operation failed
+     * @param callConnectionId {@code null} if it is not known
+     * @param cause            may be {@code null}
+     */
+    protected CallAutomationException(
+            @Nullable CallAutomationOperation operation,
+            @Nullable String callConnectionId,
+            String message,
+            @Nullable Throwable cause) {
+        super(message, cause);
         this.operation = operation;
-        this.statusCode = 0;
-        this.errorCode = null;
-        this.requestId = null;
-        this.retryable = CallAutomationClient.isNetworkFailure(cause);
+        this.callConnectionId = callConnectionId;
     }
 
-    CallAutomationException(
-            CallAutomationOperation operation, ApiResponse response, CommunicationError error, IdentifierMask mask) {
-        super(mask.in(message(operation, response, error)));
-        this.operation = operation;
-        this.statusCode = response.status();
-        this.errorCode = error.code();
-        this.requestId = response.requestId();
-        this.retryable = response.transientFailure();
+    /** The beginning of a message: the operation as it is written in an endpoint URI, and its call. */
+    static String subject(CallAutomationOperation operation, @Nullable String callConnectionId) {
+        return CallAutomationConstants.SCHEME + ":" + operation
+                + (callConnectionId == null ? "" : " on the call " + callConnectionId);
     }
 
-    private static String message(CallAutomationOperation operation, ApiResponse response, CommunicationError error) {
-        StringBuilder message = new StringBuilder("callautomation:")
-                .append(operation)
-                .append(" was refused with HTTP status ")
-                .append(response.status());
-        if (error.code() != null) {
-            message.append(", code ").append(error.code());
-            String meaning = SubCodes.meaning(number(error.code()));
-            if (meaning != null) {
-                message.append(" (").append(meaning).append(')');
-            }
-        }
-        if (error.message() != null) {
-            message.append(": ").append(error.message());
-        }
-        if (response.attempts() > 1) {
-            message.append(" [after ").append(response.attempts()).append(" attempts]");
-        }
-        return message.append(" [request ")
-                .append(response.requestId())
-                .append(']')
-                .toString();
-    }
-
-    private static Integer number(String code) {
-        return code != null && code.matches("\\d{1,9}") ? Integer.valueOf(code) : null;
-    }
-
-    /** What was tried. */
-    public CallAutomationOperation getOperation() {
+    /** The operation that failed; {@code null} if the processing of a delivery failed. */
+    public @Nullable CallAutomationOperation getOperation() {
         return operation;
     }
 
-    /** The HTTP status; 0 if there was no answer. */
-    public int getStatusCode() {
-        return statusCode;
+    /** The call connection; {@code null} if it is not known. */
+    public @Nullable String getCallConnectionId() {
+        return callConnectionId;
     }
 
-    /** The service's error code as sent, such as {@code 8522}; {@code null} if it sent none. */
-    public String getErrorCode() {
-        return errorCode;
+    /** The code, in the manner of HTTP and SIP status codes; {@code null} if there is none. */
+    public @Nullable Integer getCode() {
+        return null;
     }
 
-    /** The error code as a number, from the same table as the subcodes of events; {@code null} if it is none. */
-    public Integer getSubCode() {
-        return number(errorCode);
+    /** The subcode, which is specific to the service; {@code null} if there is none. */
+    public @Nullable Integer getSubCode() {
+        return null;
     }
 
-    /** What the subcode means; {@code null} if that is not known. */
-    public String getMeaning() {
-        return SubCodes.meaning(getSubCode());
+    /** The description of the subcode; {@code null} if it is not known. */
+    public final @Nullable String getSubCodeDescription() {
+        return SubCodes.description(getSubCode());
     }
 
-    /** How the service names the request, for its support; {@code null} if there was no answer. */
-    public String getRequestId() {
-        return requestId;
-    }
-
-    /** Whether the same operation may succeed later. */
+    /** Whether the same operation or delivery may succeed when it is repeated later. {@code false} by default. */
     public boolean isRetryable() {
-        return retryable;
+        return false;
     }
 }

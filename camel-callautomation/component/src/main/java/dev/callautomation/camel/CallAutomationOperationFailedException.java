@@ -1,66 +1,57 @@
 package dev.callautomation.camel;
 
-import dev.callautomation.camel.event.CallAutomationEvent;
-import dev.callautomation.camel.model.ResultInformation;
-import dev.callautomation.camel.model.SubCodes;
-import dev.callautomation.camel.operation.CallAutomationOperation;
+import org.jspecify.annotations.Nullable;
 
-/** The service accepted an operation, and then told by an event that it failed, was canceled, or that the call has ended. */
-public class CallAutomationOperationFailedException extends CallAutomationCompletionException {
+import dev.callautomation.camel.event.CallAutomationEvent;
+import dev.callautomation.camel.internal.support.EventDescription;
+import dev.callautomation.camel.model.ResultInformation;
+
+/**
+ * The service accepted an operation and then reported by an event that it failed or was canceled, or that the call had
+ * ended.
+ */
+public class CallAutomationOperationFailedException extends CallAutomationException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient CallAutomationEvent event;
-    private final Integer code;
-    private final Integer subCode;
+    private final transient @Nullable CallAutomationEvent event;
+    private final @Nullable Integer code;
+    private final @Nullable Integer subCode;
 
-    CallAutomationOperationFailedException(
-            CallAutomationOperation operation, CallAutomationEvent event, IdentifierMask mask) {
-        super(operation, event.callConnectionId(), mask.in(message(event)));
+    /** @param event the event that ended the operation */
+    public CallAutomationOperationFailedException(CallAutomationOperation operation, CallAutomationEvent event) {
+        this(operation, event, EventDescription.of(event));
+    }
+
+    /**
+     * @param event       the event that ended the operation
+     * @param description the description of the failure for the message
+     */
+    public CallAutomationOperationFailedException(
+            CallAutomationOperation operation, CallAutomationEvent event, String description) {
+        super(
+                operation,
+                event.callConnectionId(),
+                subject(operation, event.callConnectionId()) + " " + description,
+                null);
         this.event = event;
         ResultInformation result = event.resultInformation();
         this.code = result == null ? null : result.code();
         this.subCode = result == null ? null : result.subCode();
     }
 
-    private static String message(CallAutomationEvent event) {
-        StringBuilder message = new StringBuilder(
-                event.type().equals("CallDisconnected") ? "failed because the call has ended: " : "failed: ");
-        message.append(event.type());
-        ResultInformation result = event.resultInformation();
-        if (result != null) {
-            message.append(" with code ")
-                    .append(result.code())
-                    .append(", subcode ")
-                    .append(result.subCode());
-            String meaning = SubCodes.meaning(result.subCode());
-            if (meaning != null) {
-                message.append(" (").append(meaning).append(')');
-            }
-            if (result.message() != null && !result.message().isBlank()) {
-                message.append(": ").append(result.message());
-            }
-        }
-        return message.toString();
-    }
-
-    /** What ended the operation; {@code null} in a copy that was serialized. */
-    public CallAutomationEvent getEvent() {
+    /** The event that ended the operation; {@code null} in a deserialized copy. */
+    public @Nullable CallAutomationEvent getEvent() {
         return event;
     }
 
-    /** The code, in the manner of HTTP and SIP; {@code null} if the event has none. */
-    public Integer getCode() {
+    @Override
+    public @Nullable Integer getCode() {
         return code;
     }
 
-    /** The subcode; {@code null} if the event has none. */
-    public Integer getSubCode() {
+    @Override
+    public @Nullable Integer getSubCode() {
         return subCode;
-    }
-
-    /** What the subcode means; {@code null} if that is not known. */
-    public String getMeaning() {
-        return SubCodes.meaning(subCode);
     }
 }

@@ -3,45 +3,53 @@ package dev.callautomation.camel;
 import java.time.Duration;
 import java.util.Set;
 
-import dev.callautomation.camel.operation.CallAutomationOperation;
+import org.jspecify.annotations.Nullable;
 
-/** The service accepted an operation, and no event told in time how it ended. It may go on at the service. */
-public class CallAutomationTimeoutException extends CallAutomationCompletionException {
+/**
+ * The service accepted an operation, and no event reported its completion within {@code completionTimeout}. The operation may
+ * still be in progress at the service.
+ */
+public class CallAutomationTimeoutException extends CallAutomationException {
 
     private static final long serialVersionUID = 1L;
 
     private final Duration timeout;
-    private final boolean cancelled;
+    private final boolean canceled;
 
     /**
-     * @param types     the events that were waited for
-     * @param cancelled whether the service was asked to cancel the operation, and agreed
+     * @param callConnectionId {@code null} if it is not known
+     * @param eventTypes       types of the events, one of which would have completed the operation
+     * @param timeout          the time that was waited
+     * @param canceled         whether the service has accepted to cancel the operation
      */
-    CallAutomationTimeoutException(
+    public CallAutomationTimeoutException(
             CallAutomationOperation operation,
-            String callConnectionId,
-            Set<String> types,
+            @Nullable String callConnectionId,
+            Set<String> eventTypes,
             Duration timeout,
-            boolean cancelled) {
+            boolean canceled) {
         super(
                 operation,
                 callConnectionId,
-                "was accepted, but within " + timeout + " came none of " + String.join(", ", types)
-                        + (cancelled
-                                ? "; it was cancelled"
-                                : "; it may go on at the service. If events do come later, raise completionTimeout;"
-                                        + " if none ever come, see whether callbackUri leads to this application"));
+                subject(operation, callConnectionId) + " was accepted, but none of the events "
+                        + String.join(", ", eventTypes) + " arrived within " + timeout
+                        + (canceled
+                                ? "; the operation was canceled"
+                                : "; the operation may still be in progress at the service. If events arrive later, raise"
+                                        + " completionTimeout; if none ever arrive, check that callbackUri leads to this"
+                                        + " application"),
+                null);
         this.timeout = timeout;
-        this.cancelled = cancelled;
+        this.canceled = canceled;
     }
 
-    /** How long was waited. */
+    /** The time that was waited. */
     public Duration getTimeout() {
         return timeout;
     }
 
-    /** Whether the service was asked to cancel the operation, and agreed. */
-    public boolean isCancelled() {
-        return cancelled;
+    /** Whether the service has accepted to cancel the operation. */
+    public boolean isCanceled() {
+        return canceled;
     }
 }

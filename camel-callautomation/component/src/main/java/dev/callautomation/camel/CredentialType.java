@@ -1,13 +1,13 @@
 package dev.callautomation.camel;
 
-/** What proves to the service who sends a request. */
+/** Type of the credential for requests to the service. */
 public enum CredentialType {
-    /** The access key in the connection string. */
+    /** The access key in the option connectionString. */
     CONNECTION_STRING,
-    /** The access key of its own option. */
+    /** The access key in the option accessKey. */
     ACCESS_KEY,
-    /** A Microsoft Entra token that the library azure-identity gets. */
+    /** A Microsoft Entra token that the library azure-identity obtains. */
     AZURE_IDENTITY,
-    /** A Microsoft Entra token that a bean gets. */
+    /** A Microsoft Entra token that a bean provides. */
     TOKEN_CREDENTIAL
 }

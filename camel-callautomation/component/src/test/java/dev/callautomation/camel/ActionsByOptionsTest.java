@@ -41,7 +41,7 @@ class ActionsByOptionsTest extends WireTestSupport {
                         "createCall?target=4:+18005550199&sourceCallerIdNumber=+18005550100"
                                 + "&sourceDisplayName=Contact Center&operationContext=order-1001"
                                 + "&cognitiveServicesEndpoint=https://contact-center.cognitiveservices.azure.com/"),
-                arguments("create-call-from-source-identity", "createCall?target=" + USER + "&source=" + SOURCE),
+                arguments("create-call-from-source-identity", "createCall?target=" + USER + "&createAs=" + SOURCE),
                 arguments(
                         "create-call-from-teams-app",
                         "createCall?target=+18005550199&teamsAppSource=28:orgid:e2a1b6c4-0d57-4c43-8a0f-54d1f7c9b3e8"),
@@ -81,7 +81,7 @@ class ActionsByOptionsTest extends WireTestSupport {
                 arguments(
                         "add-participant-phone-with-all-options",
                         "addParticipant?target=+18005550199&sourceCallerIdNumber=+18005550100"
-                                + "&sourceDisplayName=Contact Center&invitationTimeoutInSeconds=60"
+                                + "&sourceDisplayName=Contact Center&invitationTimeout=60s"
                                 + "&operationContext=order-1001&" + SIP + "&" + OPERATION_CALLBACK),
                 arguments("add-participant-user", "addParticipant?target=" + USER),
                 arguments(
@@ -95,7 +95,7 @@ class ActionsByOptionsTest extends WireTestSupport {
                 arguments("mute-participant", "muteParticipant?target=" + USER),
                 arguments(
                         "move-participants-with-operation-callback",
-                        "moveParticipants?operationContext=order-1001&fromCall=09004480-77b1-43aa-9c0e-5b2d8e6f1c30"
+                        "moveParticipants?operationContext=order-1001&moveFromCall=09004480-77b1-43aa-9c0e-5b2d8e6f1c30"
                                 + "&target=" + USER + ",+18005550199&" + OPERATION_CALLBACK),
                 arguments("get-call-properties", "getCallProperties"),
                 arguments("get-participant-user", "getParticipant?target=" + USER),

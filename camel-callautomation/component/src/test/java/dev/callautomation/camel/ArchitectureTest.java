@@ -1,97 +1,85 @@
 package dev.callautomation.camel;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-/** Arrows between packages point one way. */
-@AnalyzeClasses(packages = "dev.callautomation.camel", importOptions = ImportOption.DoNotIncludeTests.class)
+/** The public packages, the internal ones, and the direction of the dependencies between them. */
+@AnalyzeClasses(packages = ArchitectureTest.ROOT, importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final String ROOT = "dev.callautomation.camel";
+    static final String ROOT = "dev.callautomation.camel";
+
+    private static final String INTERNAL = ROOT + ".internal";
 
     @ArchTest
-    static final ArchRule PACKAGES_FORM_NO_CYCLE =
-            SlicesRuleDefinition.slices().matching(ROOT + ".(**)").should().beFreeOfCycles();
-
-    @ArchTest
-    static final ArchRule NOTHING_KNOWS_THE_ROOT = noClasses()
+    static final ArchRule PUBLIC_RECORDS_DO_NOT_EXPOSE_INTERNALS = noClasses()
             .that()
-            .resideInAPackage(ROOT + ".*..")
+            .resideInAnyPackage(ROOT + ".event", ROOT + ".model", ROOT + ".streaming")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage(ROOT);
+            .resideInAnyPackage(ROOT, INTERNAL + "..");
 
     @ArchTest
-    static final ArchRule THE_MODEL_KNOWS_NOTHING_OF_OURS = noClasses()
+    static final ArchRule INTERNALS_USE_OF_THE_FACE_ONLY_EXCEPTIONS_ENUMS_AND_CONFIGURATION = noClasses()
             .that()
-            .resideInAPackage(ROOT + ".model")
+            .resideInAPackage(INTERNAL + "..")
+            .should()
+            .dependOnClassesThat(describe(
+                    "belong to routes and are no exceptions, enums or configuration",
+                    type -> type.getPackageName().equals(ROOT)
+                            && !(type.isAssignableTo(Throwable.class)
+                                    || type.isAssignableTo(CallAutomationRequestFailedException.Response.class)
+                                    || type.isEnum()
+                                    || isOneOf(
+                                            type,
+                                            CallAutomationConfiguration.class,
+                                            CallAutomationConstants.class,
+                                            NodeRelay.class))));
+
+    private static boolean isOneOf(JavaClass type, Class<?>... allowed) {
+        for (Class<?> one : allowed) {
+            if (type.isEquivalentTo(one)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @ArchTest
+    static final ArchRule INTERNAL_PACKAGES_HAVE_NO_CYCLES =
+            slices().matching(INTERNAL + ".(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule EVENTS_ARRIVE_WITHOUT_KNOWLEDGE_OF_REQUESTS = noClasses()
+            .that()
+            .resideInAnyPackage(INTERNAL + ".ingress", INTERNAL + ".completion")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    ROOT + ".client", ROOT + ".operation", ROOT + ".event", ROOT + ".ingress", "org.apache.camel..");
+                    INTERNAL + ".client", INTERNAL + ".connection", INTERNAL + ".operation", INTERNAL + ".exchange");
 
     @ArchTest
-    static final ArchRule THE_CLIENT_KNOWS_NO_CAMEL = noClasses()
+    static final ArchRule THE_CLIENT_AND_SECURITY_DO_NOT_DEPEND_ON_CAMEL = noClasses()
             .that()
-            .resideInAPackage(ROOT + ".client")
+            .resideInAnyPackage(INTERNAL + ".client", INTERNAL + ".security")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(ROOT + ".operation", ROOT + ".event", ROOT + ".ingress", "org.apache.camel..");
+            .resideInAPackage("org.apache.camel..");
 
     @ArchTest
-    static final ArchRule EVENTS_AND_OPERATIONS_DO_NOT_KNOW_EACH_OTHER = noClasses()
+    static final ArchRule RECORDS_DO_NOT_DEPEND_ON_ROUTES = noClasses()
             .that()
-            .resideInAnyPackage(ROOT + ".event", ROOT + ".ingress")
+            .resideInAnyPackage(ROOT + ".model")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage(ROOT + ".operation");
-
-    @ArchTest
-    static final ArchRule EVENTS_DO_NOT_KNOW_HOW_THEY_COME_IN = noClasses()
-            .that()
-            .resideInAPackage(ROOT + ".event")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage(ROOT + ".ingress");
-
-    @ArchTest
-    static final ArchRule WAITING_KNOWS_NOTHING_OF_REQUESTS_AND_WHO_MAY_DELIVER = noClasses()
-            .that()
-            .resideInAPackage(ROOT + ".completion")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(ROOT + ".client", ROOT + ".security", ROOT + ".streaming");
-
-    @ArchTest
-    static final ArchRule NOBODY_KNOWS_WHO_WAITS = noClasses()
-            .that()
-            .resideInAPackage(ROOT + ".*..")
-            .and()
-            .resideOutsideOfPackage(ROOT + ".completion")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage(ROOT + ".completion");
-
-    @ArchTest
-    static final ArchRule FRAMES_KNOW_THE_MODEL_ALONE = noClasses()
-            .that()
-            .resideInAPackage(ROOT + ".streaming")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(ROOT + ".client", ROOT + ".operation", ROOT + ".event", ROOT + ".ingress");
-
-    @ArchTest
-    static final ArchRule SECURITY_KNOWS_NOTHING_OF_EVENTS_AND_ROUTES = noClasses()
-            .that()
-            .resideInAPackage(ROOT + ".security")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(ROOT + ".operation", ROOT + ".event", ROOT + ".ingress", "org.apache.camel..");
+            .resideInAnyPackage(ROOT + ".event", ROOT + ".streaming", "org.apache.camel..");
 
     @ArchTest
     static final ArchRule THE_SIMULATOR_IS_FOR_TESTS_ONLY =

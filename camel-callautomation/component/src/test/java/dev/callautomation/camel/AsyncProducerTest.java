@@ -37,7 +37,7 @@ class AsyncProducerTest extends WireTestSupport {
 
     @Test
     void fiveHundredOperationsInFlightNeedNoThreadsOfTheirOwn() throws Exception {
-        SERVICE.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(204).withFixedDelay(500)));
+        SERVICE.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(204).withFixedDelay(50)));
         int before = ours();
         List<CompletableFuture<Exchange>> exchanges = IntStream.range(0, IN_FLIGHT)
                 .mapToObj(i -> template.asyncSend("direct:hangUp", exchange -> {}))

@@ -73,7 +73,7 @@ class AwaitCompletionTest extends AwaitTestSupport {
         exchange.getMessage().setHeader(CallAutomationConstants.CALL_CONNECTION_ID, CALL);
         // as an error handler sends an exchange again
         Exchange first = template.send(ADD + AWAIT + "&maxRetries=0", exchange);
-        assertThat(first.getException()).isInstanceOf(CallAutomationException.class);
+        assertThat(first.getException()).isInstanceOf(CallAutomationRequestFailedException.class);
         tell("AddParticipantSucceeded", request(0), "");
         exchange.setException(null);
         CompletableFuture<Exchange> second = template.asyncSend(ADD + AWAIT + "&maxRetries=0", exchange);
@@ -99,7 +99,7 @@ class AwaitCompletionTest extends AwaitTestSupport {
     }
 
     @Test
-    void anEventOfNobodysOperationEndsNone() throws Exception {
+    void anOrphanedEventCompletesNoOperation() throws Exception {
         CompletableFuture<Exchange> exchange = begin(PLAY + "&operationContext=greeting" + AWAIT);
         Request play = request(0);
         tell("PlayCompleted", "greeting", "");
@@ -135,7 +135,7 @@ class AwaitCompletionTest extends AwaitTestSupport {
     }
 
     @Test
-    void anInvitationThatSomebodyTakesBackFails() throws Exception {
+    void aCanceledInvitationFails() throws Exception {
         service.answering(request -> INVITED);
         CompletableFuture<Exchange> exchange = begin(ADD + AWAIT);
         waiting(1);
@@ -241,7 +241,7 @@ class AwaitCompletionTest extends AwaitTestSupport {
     @Test
     void severalWhoAreMovedAreAllToldOf() throws Exception {
         CompletableFuture<Exchange> exchange =
-                begin("callautomation:moveParticipants?target=8:acs:r_a,8:acs:r_b&fromCall=c0" + AWAIT);
+                begin("callautomation:moveParticipants?target=8:acs:r_a,8:acs:r_b&moveFromCall=c0" + AWAIT);
         Request move = request(0);
         String first = event("MoveParticipantSucceeded", move.operationContext(), "");
         post(first);
@@ -265,19 +265,20 @@ class AwaitCompletionTest extends AwaitTestSupport {
     @Test
     void aRefusalByTheServiceIsWhatItWas() throws Exception {
         service.answering(request -> new Reply(404, "{\"error\":{\"code\":\"8522\",\"message\":\"Call not found.\"}}"));
-        assertThat(failure(begin(ADD + AWAIT), CallAutomationException.class).getSubCode())
+        assertThat(failure(begin(ADD + AWAIT), CallAutomationRequestFailedException.class)
+                        .getSubCode())
                 .isEqualTo(8522);
         assertThat(component.pendingOperations().size()).isZero();
     }
 
     @Test
-    void whatWaitsIsToldThatTheContextStops() throws Exception {
+    void pendingOperationsFailWhenTheContextStops() throws Exception {
         CompletableFuture<Exchange> exchange = begin(ADD + AWAIT);
         waiting(1);
         context.stop();
-        assertThat(failure(exchange, CallAutomationCompletionException.class))
+        assertThat(failure(exchange, CallAutomationStoppedException.class))
                 .hasMessageContaining("addParticipant")
-                .hasMessageContaining("stops");
+                .hasMessageContaining("stopped");
         assertThat(component.pendingOperations().size()).isZero();
     }
 }

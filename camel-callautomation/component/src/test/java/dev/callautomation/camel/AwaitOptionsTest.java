@@ -1,7 +1,6 @@
 package dev.callautomation.camel;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
 
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.Exchange;
@@ -17,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-/** What can be asked of operations that wait, in an application without any consumer of events. */
+/** The options of awaited operations, in an application without consumers of events. */
 class AwaitOptionsTest extends AwaitTestSupport {
 
     private static final String PLAY = "callautomation:play?file=https://example.com/a.wav";
@@ -36,7 +35,7 @@ class AwaitOptionsTest extends AwaitTestSupport {
     }
 
     @Test
-    void anEventIsTakenWhoseProducerHasBeenStoppedMeanwhile() throws Exception {
+    void anEventCompletesAnOperationWhoseProducerHasBeenStopped() throws Exception {
         AsyncProducer producer = context.getEndpoint(PLAY + AWAIT).createAsyncProducer();
         producer.start();
         Exchange exchange = producer.getEndpoint().createExchange();
@@ -48,15 +47,16 @@ class AwaitOptionsTest extends AwaitTestSupport {
         producer.stop();
         assertThat(tell("PlayCompleted", play, "")).isEqualTo(200);
         body(ended, PlayCompleted.class);
-        await().untilAsserted(() ->
-                assertThat(tell("PlayCompleted", play, "")).as("nobody waits").isEqualTo(404));
+        await().untilAsserted(() -> assertThat(tell("PlayCompleted", play, ""))
+                .as("no operation is pending")
+                .isEqualTo(404));
     }
 
     @Test
-    void oneMoreThanMayWaitIsNotSent() throws Exception {
+    void anOperationBeyondTheMaximumOfPendingOperationsIsNotSent() throws Exception {
         CompletableFuture<Exchange> first = begin(PLAY + AWAIT);
         waiting(1);
-        assertThat(failure(begin(PLAY + AWAIT), RejectedExecutionException.class))
+        assertThat(failure(begin(PLAY + AWAIT), CallAutomationRequestFailedException.class))
                 .hasMessageContaining("was not sent")
                 .hasMessageContaining("maxPendingOperations");
         assertThat(service.requests()).hasSize(1);
@@ -69,41 +69,47 @@ class AwaitOptionsTest extends AwaitTestSupport {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"rejectCall", "redirectCall", "startContinuousDtmf", "getCallProperties", "listParticipants"})
-    void whatNoEventEndsCannotBeWaitedFor(String operation) {
+            strings = {
+                "rejectCall",
+                "redirectCall",
+                "startContinuousDtmfRecognition",
+                "getCallProperties",
+                "listParticipants"
+            })
+    void anOperationThatNoEventCompletesCannotBeAwaited(String operation) {
         assertThatThrownBy(() -> context.getEndpoint("callautomation:" + operation + "?awaitCompletion=true"))
                 .rootCause()
                 .hasMessageContaining(operation)
-                .hasMessageContaining("leave awaitCompletion out");
+                .hasMessageContaining("remove the option awaitCompletion");
     }
 
     @Test
-    void aDefaultForAllOperationsSuitsThoseThatItSuits() throws Exception {
+    void defaultsOfTheComponentApplyOnlyToOperationsThatSupportThem() throws Exception {
         component.getConfiguration().setAwaitCompletion(true);
-        component.getConfiguration().setCarry("CustomerId");
+        component.getConfiguration().setContextHeaders("CustomerId");
         component.getConfiguration().setCancelOnTimeout(true);
-        assertThat(ended(begin("callautomation:startContinuousDtmf?target=8:acs:a_b"))
+        assertThat(ended(begin("callautomation:startContinuousDtmfRecognition?target=8:acs:a_b"))
                         .getException())
                 .isNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1"})
-    void thereIsNoWaitWithoutADeadline(String timeout) {
+    void completionTimeoutMustBePositive(String timeout) {
         assertThatThrownBy(() -> context.getEndpoint(PLAY + "&completionTimeout=" + timeout))
                 .rootCause()
                 .hasMessageContaining("completionTimeout");
     }
 
     @Test
-    void whatCannotBeCancelledIsNotSaidToBe() {
+    void cancelOnTimeoutIsRejectedForAnOperationThatCannotBeCanceled() {
         assertThatThrownBy(() -> context.getEndpoint("callautomation:hangUp?cancelOnTimeout=true"))
                 .rootCause()
-                .hasMessageContaining("leave cancelOnTimeout out");
+                .hasMessageContaining("remove the option cancelOnTimeout");
     }
 
     @Test
-    void whoMayDeliverHasToBeSaidForAWait() {
+    void awaitCompletionRequiresTheAuthenticationOfDeliveries() {
         component.getConfiguration().setResourceId(null);
         component.getConfiguration().setEventGridSecret(null);
         assertThatThrownBy(() -> template.requestBody(PLAY + AWAIT, ""))
@@ -114,14 +120,14 @@ class AwaitOptionsTest extends AwaitTestSupport {
 
     @ParameterizedTest
     @ValueSource(strings = {"a b", "~", "", "node/1"})
-    void aNodesIdFitsIntoTheContext(String id) {
+    void nodeIdMustFitIntoTheOperationContext(String id) {
         CallAutomationComponent other = new CallAutomationComponent(context);
         other.setNodeId(id);
         assertThatThrownBy(other::start).hasMessageContaining("nodeId");
     }
 
     @Test
-    void aNodesIdCanBeGivenUntilTheComponentStarts() {
+    void nodeIdCanBeSetUntilTheComponentStarts() {
         CallAutomationComponent other = new CallAutomationComponent(context);
         other.init();
         other.setNodeId("pod-1");

@@ -1,5 +1,6 @@
 package dev.callautomation.camel;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -13,8 +14,11 @@ import dev.callautomation.camel.ScriptedService.Request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Operations that wait, with a service whose answers and events a test writes. */
+/** Awaited operations, with a service whose responses and events the test defines. */
 abstract class AwaitTestSupport extends EventTestSupport {
+
+    /** Generous, because the machine may be busy: a test that succeeds does not take as long. */
+    static final Duration LIMIT = Duration.ofMinutes(1);
 
     static final String CALL = "c1";
     static final String ADD = "callautomation:addParticipant?target=%2B14255550111&sourceCallerIdNumber=%2B18005550100";
@@ -48,18 +52,19 @@ abstract class AwaitTestSupport extends EventTestSupport {
     }
 
     static Exchange ended(CompletableFuture<Exchange> exchange) throws Exception {
-        return exchange.get(10, TimeUnit.SECONDS);
+        return exchange.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
     }
 
     Request request(int index) {
-        await().until(() -> service.requests().size() > index);
+        await().atMost(LIMIT).until(() -> service.requests().size() > index);
         return service.requests().get(index);
     }
 
     /** Waits until the service has answered so many operations that now wait. */
     void waiting(int operations) {
-        await().until(() -> component.pendingOperations().size() == operations
-                && service.requests().size() >= operations);
+        await().atMost(LIMIT)
+                .until(() -> component.pendingOperations().size() == operations
+                        && service.requests().size() >= operations);
     }
 
     /** The service tells of what became of a request. */

@@ -61,8 +61,9 @@ class AwaitedActionsTest extends AwaitOnSimulatorSupport {
         CallAutomationOperationFailedException failure = failure("createCall?target=" + AGENT, Map.of());
         assertThat(failure.getEvent().type()).isEqualTo("CreateCallFailed");
         assertThat(failure.getSubCode()).isEqualTo(5002);
-        assertThat(failure.getMeaning()).isNotBlank();
-        assertThat(failure.getMessage()).contains("createCall", "CreateCallFailed", "5002", failure.getMeaning());
+        assertThat(failure.getSubCodeDescription()).isNotBlank();
+        assertThat(failure.getMessage())
+                .contains("createCall", "CreateCallFailed", "5002", failure.getSubCodeDescription());
     }
 
     @Test
@@ -94,7 +95,8 @@ class AwaitedActionsTest extends AwaitOnSimulatorSupport {
         assertThat(exchange.getException()).isInstanceOf(CallAutomationOperationFailedException.class);
         assertThat(exchange.getMessage().getHeaders())
                 .containsEntry(CallAutomationConstants.EVENT_TYPE, "AddParticipantFailed")
-                .containsKeys(CallAutomationConstants.RESULT_SUB_CODE, CallAutomationConstants.RESULT_MEANING)
+                .containsKeys(
+                        CallAutomationConstants.RESULT_SUB_CODE, CallAutomationConstants.RESULT_SUB_CODE_DESCRIPTION)
                 .containsEntry(CallAutomationConstants.CALL_CONNECTION_ID, call);
     }
 
@@ -110,14 +112,14 @@ class AwaitedActionsTest extends AwaitOnSimulatorSupport {
                 .callConnectionId();
         assertThat(awaited(
                                 MoveParticipantSucceeded.class,
-                                "moveParticipants?target=" + CUSTOMER + "&fromCall=" + lobby,
+                                "moveParticipants?target=" + CUSTOMER + "&moveFromCall=" + lobby,
                                 in(call))
                         .fromCall())
                 .isEqualTo(lobby);
     }
 
     @Test
-    void somebodyIsMutedHeldAndTakenOffHold() {
+    void aParticipantIsMutedHeldAndTakenOffHold() {
         String call = call();
         awaited(AddParticipantSucceeded.class, TO_AGENT, in(call));
         awaited(ParticipantsUpdated.class, "muteParticipant?target=" + AGENT, in(call));

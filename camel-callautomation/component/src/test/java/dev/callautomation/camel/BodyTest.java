@@ -58,7 +58,7 @@ class BodyTest extends WireTestSupport {
     void requestsWithoutPartiesLeaveThemToTheOptionToo() throws Exception {
         Map<String, Object> requests = Map.of(
                 "muteParticipant?", new MuteParticipantsRequest(null, null),
-                "moveParticipants?fromCall=c2&", new MoveParticipantsRequest(null, null, null, null));
+                "moveParticipants?moveFromCall=c2&", new MoveParticipantsRequest(null, null, null, null));
         for (Map.Entry<String, Object> request : requests.entrySet()) {
             JsonNode sent = sent(
                     "callautomation:" + request.getKey() + "callConnectionId=c1&target=" + USER, request.getValue());

@@ -41,7 +41,7 @@ class CallControlRoutes extends RouteBuilder {
                 .to("callautomation:transfer?target=" + SUPERVISOR + "&transferee=" + CUSTOMER);
         from("direct:addUser")
                 .to("callautomation:addParticipant?target=" + AGENT
-                        + "&operationContext=agent&invitationTimeoutInSeconds=30&voipHeader.ticket=4711");
+                        + "&operationContext=agent&invitationTimeout=30s&voipHeader.ticket=4711");
         from("direct:addPhone")
                 .to("callautomation:addParticipant?target=" + PHONE + "&sourceCallerIdNumber=" + APPLICATION
                         + "&sipHeader.X-MS-Custom-ticket=4711");

@@ -27,7 +27,7 @@ abstract class CallScenarios extends SimulatorTestSupport {
     void anOutboundCallToAPhoneIsConnected() {
         Exchange exchange = send("direct:callPhone", Map.of());
         assertThat(exchange.getMessage().getBody(CallConnectionProperties.class).callConnectionState())
-                .isEqualTo(CallConnectionState.connecting);
+                .isEqualTo(CallConnectionState.CONNECTING);
         String call = connected(exchange);
         assertThat(awaitEvent(CallConnected.class, call).operationContext()).isEqualTo("order-1001");
     }
@@ -69,7 +69,7 @@ abstract class CallScenarios extends SimulatorTestSupport {
         URI phone = simulator().uri().resolve("simulator/phones/" + AGENT.replace(":", "%3A") + ":call");
         assertThat(send(HttpRequest.newBuilder(phone)
                                 .header("Content-Type", "application/json")
-                                .timeout(Duration.ofSeconds(10))
+                                .timeout(Duration.ofMinutes(1))
                                 .POST(HttpRequest.BodyPublishers.ofString(what)))
                         .statusCode())
                 .isBetween(200, 299);
@@ -80,7 +80,7 @@ abstract class CallScenarios extends SimulatorTestSupport {
         String call = answered();
         CallConnectionProperties properties =
                 send("direct:properties", in(call)).getMessage().getBody(CallConnectionProperties.class);
-        assertThat(properties.callConnectionState()).isEqualTo(CallConnectionState.connected);
+        assertThat(properties.callConnectionState()).isEqualTo(CallConnectionState.CONNECTED);
         assertThat(properties.source().phoneNumber().value()).isEqualTo(CUSTOMER);
     }
 
@@ -131,7 +131,8 @@ abstract class CallScenarios extends SimulatorTestSupport {
         awaitEvent(CallDisconnected.class, call);
         Exchange exchange = template.request("direct:properties", message -> message.getMessage()
                 .setHeader(CallAutomationConstants.CALL_CONNECTION_ID, call));
-        assertThat(exchange.getException(CallAutomationException.class).getSubCode())
+        assertThat(exchange.getException(CallAutomationRequestFailedException.class)
+                        .getSubCode())
                 .isEqualTo(8522);
     }
 }

@@ -29,7 +29,7 @@ class CompletionDeadlineTest extends AwaitTestSupport {
                 .hasMessageContaining("completionTimeout")
                 .hasMessageContaining("callbackUri");
         assertThat(timeout.getTimeout()).isEqualTo(Duration.ofMillis(200));
-        assertThat(timeout.isCancelled()).isFalse();
+        assertThat(timeout.isCanceled()).isFalse();
         assertThat(service.requests()).hasSize(1);
     }
 
@@ -52,7 +52,7 @@ class CompletionDeadlineTest extends AwaitTestSupport {
         assertThat(cancel.path()).endsWith("/participants:cancelAddParticipant");
         assertThat(cancel.body().path("invitationId").asText()).isEqualTo("i1");
         tell("CancelAddParticipantSucceeded", (String) null, ",\"invitationId\":\"i1\"");
-        assertThat(failure(exchange, CallAutomationTimeoutException.class).isCancelled())
+        assertThat(failure(exchange, CallAutomationTimeoutException.class).isCanceled())
                 .isTrue();
     }
 
@@ -74,7 +74,7 @@ class CompletionDeadlineTest extends AwaitTestSupport {
         CompletableFuture<Exchange> exchange = begin(ADD + AWAIT + "&completionTimeout=100&cancelOnTimeout=true");
         Request add = request(0);
         request(1);
-        await().until(() -> log.lines().stream().anyMatch(line -> line.contains("could not be cancelled")));
+        await().until(() -> log.lines().stream().anyMatch(line -> line.contains("could not be canceled")));
         tell("AddParticipantFailed", add, result(487, 10024));
         failure(exchange, CallAutomationOperationFailedException.class);
     }
@@ -89,14 +89,14 @@ class CompletionDeadlineTest extends AwaitTestSupport {
         Request create = request(0);
         assertThat(request(1).method()).isEqualTo("DELETE");
         tell("CallConnected", create, "");
-        assertThat(failure(exchange, CallAutomationTimeoutException.class).isCancelled())
+        assertThat(failure(exchange, CallAutomationTimeoutException.class).isCanceled())
                 .isTrue();
     }
 
     @Test
     void aCancellationThatNoEventConfirmsWasAgreedToAllTheSame() throws Exception {
         CompletableFuture<Exchange> exchange = begin(PLAY + AWAIT + "&completionTimeout=100&cancelOnTimeout=true");
-        assertThat(failure(exchange, CallAutomationTimeoutException.class).isCancelled())
+        assertThat(failure(exchange, CallAutomationTimeoutException.class).isCanceled())
                 .isTrue();
     }
 
@@ -106,7 +106,7 @@ class CompletionDeadlineTest extends AwaitTestSupport {
         Request play = request(0);
         assertThat(request(1).path()).endsWith(":cancelAllMediaOperations");
         tell("PlayCanceled", play, result(400, 8508));
-        assertThat(failure(exchange, CallAutomationTimeoutException.class).isCancelled())
+        assertThat(failure(exchange, CallAutomationTimeoutException.class).isCanceled())
                 .isTrue();
     }
 }

@@ -38,7 +38,7 @@ class DownloadRecordingTest extends RecordingTestSupport {
 
     private static RecordingFileStatusUpdated event(RecordingChunk... chunks) {
         return new RecordingFileStatusUpdated(
-                new EventEnvelope("1", "x", null, null, null, null, null, null, null, null, null, null),
+                new EventEnvelope("1", "x", null, null, null, null, null, null, null, null, null),
                 "r1",
                 new RecordingStorageInfo(List.of(chunks)),
                 null,
@@ -56,9 +56,9 @@ class DownloadRecordingTest extends RecordingTestSupport {
         Exchange exchange = run("downloadRecording");
         assertThat(exchange.getMessage().getBody(byte[].class)).isEqualTo(RecordingServer.content(300_000));
         assertThat(exchange.getMessage().getHeaders())
-                .containsEntry(CallAutomationConstants.CONTENT_TYPE, "audio/wav")
-                .containsEntry(CallAutomationConstants.CONTENT_LENGTH, 300_000L)
-                .doesNotContainKey(CallAutomationConstants.CONTENT_RANGE);
+                .containsEntry(Exchange.CONTENT_TYPE, "audio/wav")
+                .containsEntry(Exchange.CONTENT_LENGTH, 300_000L)
+                .doesNotContainKey("Content-Range");
     }
 
     @Test
@@ -95,7 +95,7 @@ class DownloadRecordingTest extends RecordingTestSupport {
     @Test
     void theMetadataAreDownloadedFromTheirOwnLocation() {
         server.behave(request -> request.response().end("{\"of\":\"" + request.path() + "\"}"));
-        assertThat(new String(bytes("downloadRecording?document=metadata", chunk("a"))))
+        assertThat(new String(bytes("downloadRecording?recordingDocument=metadata", chunk("a"))))
                 .endsWith("/content/audio/a/meta\"}");
     }
 
@@ -136,9 +136,9 @@ class DownloadRecordingTest extends RecordingTestSupport {
 
     @ParameterizedTest
     @CsvSource({
-        "offset=2&length=3, bytes=2-4, bytes 2-4/10",
-        "offset=7, bytes=7-, bytes 7-9/10",
-        "length=4, bytes=0-3, bytes 0-3/10"
+        "downloadOffset=2&downloadLength=3, bytes=2-4, bytes 2-4/10",
+        "downloadOffset=7, bytes=7-, bytes 7-9/10",
+        "downloadLength=4, bytes=0-3, bytes 0-3/10"
     })
     void aPartOfAFileComesAsAskedFor(String options, String asked, String sent) {
         server.behave(request -> {
@@ -151,8 +151,8 @@ class DownloadRecordingTest extends RecordingTestSupport {
         Exchange exchange = run("downloadRecording?" + options);
         assertThat(exchange.getMessage().getBody(String.class)).isEqualTo("part");
         assertThat(exchange.getMessage().getHeaders())
-                .containsEntry(CallAutomationConstants.CONTENT_RANGE, sent)
-                .containsEntry(CallAutomationConstants.CONTENT_LENGTH, 4L);
+                .containsEntry("Content-Range", sent)
+                .containsEntry(Exchange.CONTENT_LENGTH, 4L);
         assertThat(server.request().getHeader("Range")).isEqualTo(asked);
     }
 
@@ -162,8 +162,8 @@ class DownloadRecordingTest extends RecordingTestSupport {
                 .setStatusCode(416)
                 .putHeader("Content-Range", "bytes */10")
                 .end());
-        CallAutomationException failure =
-                run("downloadRecording?offset=99").getException(CallAutomationException.class);
+        CallAutomationRequestFailedException failure =
+                run("downloadRecording?downloadOffset=99").getException(CallAutomationRequestFailedException.class);
         assertThat(failure.getStatusCode()).isEqualTo(416);
         assertThat(failure.isRetryable()).isFalse();
     }
@@ -171,7 +171,7 @@ class DownloadRecordingTest extends RecordingTestSupport {
     @ParameterizedTest
     @CsvSource({"200, ", "206, bytes 0-3/10", "206, bytes 5-8/10", "206, bytes 5-4/10", "206, bytes 5-many/10", "206, "
     })
-    void anotherPartThanWasAskedForIsNotTakenForIt(int status, String range) {
+    void anotherRangeThanRequestedIsRefused(int status, String range) {
         server.behave(request -> {
             request.response().setStatusCode(status);
             if (range != null) {
@@ -179,9 +179,9 @@ class DownloadRecordingTest extends RecordingTestSupport {
             }
             request.response().end("part");
         });
-        assertThat(run("downloadRecording?offset=5&length=3").getException())
-                .isInstanceOf(CallAutomationException.class)
-                .hasMessageContaining("another part");
+        assertThat(run("downloadRecording?downloadOffset=5&downloadLength=3").getException())
+                .isInstanceOf(CallAutomationRequestFailedException.class)
+                .hasMessageContaining("another range");
         awaitNoConnection();
     }
 
@@ -217,7 +217,7 @@ class DownloadRecordingTest extends RecordingTestSupport {
                 .putHeader("Location", target)
                 .end());
         assertThat(run("downloadRecording").getException())
-                .isInstanceOf(CallAutomationException.class)
+                .isInstanceOf(CallAutomationRequestFailedException.class)
                 .hasMessageContaining("redirected")
                 .hasMessageNotContaining("s3cret");
         assertThat(server.requests()).isOne();
@@ -240,7 +240,7 @@ class DownloadRecordingTest extends RecordingTestSupport {
                 .putHeader("Location", server.url())
                 .end());
         assertThat(run("deleteRecording?deleteLocation=" + server.url())
-                        .getException(CallAutomationException.class)
+                        .getException(CallAutomationRequestFailedException.class)
                         .getStatusCode())
                 .isEqualTo(302);
         assertThat(server.requests()).isOne();
@@ -264,8 +264,8 @@ class DownloadRecordingTest extends RecordingTestSupport {
     void aServerThatSaysNothingIsGivenUp() {
         server.behave(request -> {});
         assertThat(run("downloadRecording?responseTimeout=200&maxRetries=1").getException())
-                .isInstanceOf(CallAutomationException.class)
-                .hasMessageContaining("No answer within 200 ms");
+                .isInstanceOf(CallAutomationRequestFailedException.class)
+                .hasMessageContaining("No response within 200 ms");
         assertThat(server.requests()).isEqualTo(2);
         awaitNoConnection();
     }
@@ -274,7 +274,8 @@ class DownloadRecordingTest extends RecordingTestSupport {
     void theReasonOfARefusalIsTold() {
         server.behave(request ->
                 request.response().setStatusCode(403).end("{\"error\":{\"code\":\"7504\",\"message\":\"No.\"}}"));
-        CallAutomationException failure = run("downloadRecording").getException(CallAutomationException.class);
+        CallAutomationRequestFailedException failure =
+                run("downloadRecording").getException(CallAutomationRequestFailedException.class);
         assertThat(failure.getSubCode()).isEqualTo(7504);
         assertThat(failure).hasMessageContaining("403").hasMessageContaining("No.");
     }
@@ -289,7 +290,7 @@ class DownloadRecordingTest extends RecordingTestSupport {
         server.behave(request -> request.response().setStatusCode(403).end("no"));
         for (int i = 0; i < 100; i++) {
             assertThat(run("downloadRecording?maxRetries=0")
-                            .getException(CallAutomationException.class)
+                            .getException(CallAutomationRequestFailedException.class)
                             .getStatusCode())
                     .isEqualTo(403);
         }
@@ -302,7 +303,7 @@ class DownloadRecordingTest extends RecordingTestSupport {
             request.response().write("x".repeat(100_000));
         });
         assertThat(run("downloadRecording")
-                        .getException(CallAutomationException.class)
+                        .getException(CallAutomationRequestFailedException.class)
                         .getStatusCode())
                 .isEqualTo(404);
         awaitNoConnection();
@@ -329,7 +330,7 @@ class DownloadRecordingTest extends RecordingTestSupport {
         assertThat(run("deleteRecording?deleteLocation=" + server.url()).getException())
                 .isNull();
         assertThat(run("deleteRecording?deleteLocation=" + server.url())
-                        .getException(CallAutomationException.class)
+                        .getException(CallAutomationRequestFailedException.class)
                         .getStatusCode())
                 .isEqualTo(404);
     }

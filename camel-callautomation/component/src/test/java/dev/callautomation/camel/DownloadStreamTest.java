@@ -36,7 +36,7 @@ class DownloadStreamTest extends RecordingTestSupport {
                 from("direct:choice")
                         .to(DOWNLOAD)
                         .choice()
-                        .when(header(CallAutomationConstants.CONTENT_TYPE).isEqualTo("audio/wav"))
+                        .when(header(Exchange.CONTENT_TYPE).isEqualTo("audio/wav"))
                         .to("log:downloaded?showBody=false&showHeaders=true")
                         .to("file:" + folder + "?fileName=chosen.wav")
                         .otherwise()
@@ -178,7 +178,7 @@ class DownloadStreamTest extends RecordingTestSupport {
     }
 
     @Test
-    void whoeverSentTheExchangeCanReadTheDownloadAfterIt() throws Exception {
+    void theSenderOfTheExchangeCanReadTheDownloadAfterIt() throws Exception {
         server.serve(3_000_000);
         byte[] content = RecordingServer.content(3_000_000);
         assertThat(template.requestBody("callautomation:downloadRecording", null, byte[].class))
@@ -235,7 +235,7 @@ class DownloadStreamTest extends RecordingTestSupport {
             request.response().write("begin");
         });
         assertThat(send("direct:file").getException())
-                .hasStackTraceContaining("stood still for 500 ms after 5 of 1000 bytes");
+                .hasStackTraceContaining("stalled for 500 ms after 5 of 1000 bytes");
         assertThat(folder.resolve("call.wav")).doesNotExist();
         awaitNoConnection();
     }
@@ -264,15 +264,15 @@ class DownloadStreamTest extends RecordingTestSupport {
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:patient")
+                from("direct:slow")
                         .to("callautomation:downloadRecording?responseTimeout=60000")
                         .convertBodyTo(byte[].class);
             }
         });
-        CompletableFuture<Exchange> reading = template.asyncSend("direct:patient", exchange -> {});
+        CompletableFuture<Exchange> reading = template.asyncSend("direct:slow", exchange -> {});
         Awaitility.await().until(() -> server.connections() == 1);
         camel.getComponent("callautomation").stop();
-        assertThat(reading.get(10, TimeUnit.SECONDS).getException()).isNotNull();
+        assertThat(reading.get(60, TimeUnit.SECONDS).getException()).isNotNull();
         awaitNoConnection();
     }
 }

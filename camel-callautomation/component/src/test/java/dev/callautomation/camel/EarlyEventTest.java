@@ -43,7 +43,7 @@ class EarlyEventTest extends ServedEventTestSupport {
         connected.assertIsSatisfied();
         assertThat(call).isNotDone();
 
-        assertThat(call.get(10, TimeUnit.SECONDS).getMessage().getHeader(CallAutomationConstants.CALL_CONNECTION_ID))
+        assertThat(call.get(60, TimeUnit.SECONDS).getMessage().getHeader(CallAutomationConstants.CALL_CONNECTION_ID))
                 .isEqualTo("c1");
     }
 }

@@ -15,13 +15,13 @@ class EndpointCheckTest extends WireTestSupport {
 
     @ParameterizedTest
     @CsvSource({
-        "connectionString=RAW(endpoint=https://a.example.com), connectionString has not the form",
+        "connectionString=RAW(endpoint=https://a.example.com), connectionString does not have the form",
         "connectionString=RAW(endpoint=http://a.example.com;accesskey=YQ==), must start with https",
         "connectionString=RAW(endpoint=https://a.example.com;accesskey=???), accessKey is not base64",
-        "connectionString=RAW(endpoint=nowhere;accesskey=YQ==), names no host",
-        "connectionString=RAW(endpoint=https://a.example.com:0;accesskey=YQ==), give one from 1 to 65535",
-        "connectionString=RAW(endpoint=https://a.example.com:65536;accesskey=YQ==), give one from 1 to 65535",
-        "connectionString=RAW(endpoint=accesskey=YQ==;accesskey=YQ==), names no host",
+        "connectionString=RAW(endpoint=nowhere;accesskey=YQ==), has no host",
+        "connectionString=RAW(endpoint=https://a.example.com:0;accesskey=YQ==), set one from 1 to 65535",
+        "connectionString=RAW(endpoint=https://a.example.com:65536;accesskey=YQ==), set one from 1 to 65535",
+        "connectionString=RAW(endpoint=accesskey=YQ==;accesskey=YQ==), has no host",
         "accessKey=RAW(YQ==), 'endpoint and accessKey'",
         "maxRetries=-1, maxRetries must be 0 or more",
         "responseTimeout=0, responseTimeout must be longer than 0"
@@ -54,16 +54,16 @@ class EndpointCheckTest extends WireTestSupport {
     void anUnknownOperationIsRefusedWithTheKnownOnes() {
         assertThatThrownBy(() -> context.getEndpoint("callautomation:transferr"))
                 .rootCause()
-                .hasMessageContaining("'transferr' is no operation")
+                .hasMessageContaining("Unknown operation 'transferr'")
                 .hasMessageContaining("transfer, addParticipant");
     }
 
     @Test
     void anOperationCannotBeConsumedFromNorEventsSentTo() {
         assertThatThrownBy(() -> context.getEndpoint("callautomation:hangUp").createConsumer(exchange -> {}))
-                .hasMessageContaining("callautomation:events with from()");
+                .hasMessageContaining("callautomation:events with from");
         assertThatThrownBy(() -> context.getEndpoint("callautomation:events").createProducer())
-                .hasMessageContaining("use events with from()");
+                .hasMessageContaining("receives events and is used with from");
     }
 
     @Test
@@ -72,7 +72,7 @@ class EndpointCheckTest extends WireTestSupport {
             assertThatThrownBy(() -> context.getEndpoint("callautomation:events?" + option + "=alice")
                             .createConsumer(exchange -> {}))
                     .hasMessageContaining("The option " + option)
-                    .hasMessageContaining("'alice' names nobody");
+                    .hasMessageContaining("'alice' is neither a phone number nor a raw id");
         }
     }
 }

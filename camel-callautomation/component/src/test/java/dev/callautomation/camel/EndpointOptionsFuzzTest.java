@@ -18,18 +18,19 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import dev.callautomation.camel.client.ApiRequest;
-import dev.callautomation.camel.client.ApiResponse;
-import dev.callautomation.camel.client.ByteRange;
-import dev.callautomation.camel.client.Content;
-import dev.callautomation.camel.client.Repeatability;
 import dev.callautomation.camel.fuzz.Effort;
-import dev.callautomation.camel.model.OperationTrace;
-import dev.callautomation.camel.operation.CallAutomationOperation;
-import dev.callautomation.camel.operation.CallService;
-import dev.callautomation.camel.operation.Expectation;
-import dev.callautomation.camel.operation.OperationCatalog;
-import dev.callautomation.camel.operation.OperationInputs;
+import dev.callautomation.camel.internal.client.ApiRequest;
+import dev.callautomation.camel.internal.client.ApiResponse;
+import dev.callautomation.camel.internal.client.ByteRange;
+import dev.callautomation.camel.internal.client.Content;
+import dev.callautomation.camel.internal.client.Repeatability;
+import dev.callautomation.camel.internal.completion.CompletionExpectation;
+import dev.callautomation.camel.internal.connection.ConnectionSettings;
+import dev.callautomation.camel.internal.operation.CallOperation;
+import dev.callautomation.camel.internal.operation.CallService;
+import dev.callautomation.camel.internal.operation.OperationCatalog;
+import dev.callautomation.camel.internal.operation.OperationInputs;
+import dev.callautomation.camel.internal.support.OperationContextPrefix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -65,15 +66,15 @@ class EndpointOptionsFuzzTest {
                         "transferr",
                         "hangUp\nforEveryone=true\ncallConnectionId=c1\noperationContext=o",
                         "transfer\ntarget=+18005550199\ncallConnectionId=c1\nsourceCallerIdNumber=+18005550100",
-                        "createCall\ntarget=+18005550199,8:acs:r_u\ncallbackUri=https://a.example.com\nsource=8:acs:r_u",
+                        "createCall\ntarget=+18005550199,8:acs:r_u\ncallbackUri=https://a.example.com\ncreateAs=8:acs:r_u",
                         "answerCall\nincomingCallContext=x\ncallbackUri=https://a.example.com/b?c\nlocale=en-US",
-                        "addParticipant\ntarget=8:orgid:u\ninvitationTimeoutInSeconds=7\nsipHeader.X-A=b\nvoipHeader.c=d",
+                        "addParticipant\ntarget=8:orgid:u\ninvitationTimeout=7s\nsipHeader.X-A=b\nvoipHeader.c=d",
                         "recognize\ntarget=+18005550199\nchoices=a:b|c:1,d\ncallConnectionId=c1\ninitialSilenceTimeout=5s",
                         "recognize\ntarget=+1800\nmaxTones=3\nstopTones=#,one\ncallConnectionId=c1\ninterToneTimeout=PT2S",
                         "play\ntext=Hello\nvoiceKind=female\ncallConnectionId=c1\nloop=true",
                         "sendDtmfTones\ntarget=+18005550199\ntones=12#\ncallConnectionId=c1",
                         "startRecording\nserverCallId=s\nrecordingFormatType=mp3\naudioChannelParticipantOrdering=8:acs:r_u",
-                        "downloadRecording\ncontentLocation=https://a.example.com\noffset=0\nlength=1",
+                        "downloadRecording\ncontentLocation=https://a.example.com\ndownloadOffset=0\ndownloadLength=1",
                         "events\ntype=CallConnected\nfrom=+18005550199\noperationContext=*a*",
                         "rejectCall\naccessKey=x\nendpoint=https://a.example.com\nincomingCallContext=y\nbad=1",
                         "rejectCall\nconnectionString=endpoint=https://a.example.com;accesskey=x\nmaxRetries=-1",
@@ -117,17 +118,19 @@ class EndpointOptionsFuzzTest {
         } catch (IllegalArgumentException e) {
             tellsNoSecret(e);
         }
-        if (endpoint.getOperation() != CallAutomationOperation.events
-                && endpoint.getOperation() != CallAutomationOperation.dispatch) {
+        if (endpoint.action() != null) {
             execute(endpoint);
         }
     }
 
     private static void execute(CallAutomationEndpoint endpoint) {
+        CallOperation operation = OperationCatalog.find(endpoint.action());
         OperationInputs inputs = new OperationInputs(
-                new DefaultExchange(context), OptionInputs.of(endpoint.getConfiguration(), "/callautomation/events"));
+                new DefaultExchange(context),
+                operation.inputs(),
+                CallAutomationProducer.options(endpoint).values(null));
         try {
-            OperationCatalog.find(endpoint.getOperation()).execute(inputs, new Unreachable());
+            operation.execute(inputs, new Unreachable());
         } catch (IllegalArgumentException e) {
             assertThat(e.getMessage()).isNotBlank();
             tellsNoSecret(e);
@@ -149,13 +152,13 @@ class EndpointOptionsFuzzTest {
         }
 
         @Override
-        public OperationTrace trace(Repeatability work) {
-            return new OperationTrace("a-node", "an-operation", Map.of("CustomerId", "7"));
+        public OperationContextPrefix contextPrefix(Repeatability work) {
+            return new OperationContextPrefix("a-node", "an-operation", Map.of("CustomerId", "7"));
         }
 
         @Override
-        public void expect(Expectation expectation) {
-            assertThat(expectation.completion().types()).isNotEmpty();
+        public void expect(CompletionExpectation expectation) {
+            assertThat(expectation.rules().types()).isNotEmpty();
         }
 
         @Override

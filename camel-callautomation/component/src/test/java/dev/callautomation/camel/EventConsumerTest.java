@@ -71,11 +71,11 @@ class EventConsumerTest extends EventTestSupport {
                 .containsEntry(CallAutomationConstants.OPERATION_CONTEXT, "context")
                 .containsEntry(CallAutomationConstants.RESULT_CODE, 487)
                 .containsEntry(CallAutomationConstants.RESULT_SUB_CODE, 10004)
-                .containsEntry(CallAutomationConstants.RESULT_MEANING, "nobody accepted or declined in time");
+                .containsEntry(CallAutomationConstants.RESULT_SUB_CODE_DESCRIPTION, "not accepted or declined in time");
     }
 
     @Test
-    void anEventReadsAsTheJsonTheServiceSent() throws Exception {
+    void anEventConvertsToTheJsonOfTheService() throws Exception {
         Exchange exchange = receive("all", sample("AddParticipantFailed"));
         JsonNode data = new ObjectMapper()
                 .readTree(sample("AddParticipantFailed"))
@@ -129,7 +129,7 @@ class EventConsumerTest extends EventTestSupport {
     }
 
     @Test
-    void callsFromOthersOrToOthersDoNotMatch() throws Exception {
+    void callsOfOtherPartiesDoNotMatch() throws Exception {
         getMockEndpoint("mock:alice").expectedMessageCount(0);
         receive("all", sample("IncomingCall"));
         getMockEndpoint("mock:alice").assertIsSatisfied();
@@ -158,7 +158,7 @@ class EventConsumerTest extends EventTestSupport {
     }
 
     @Test
-    void anAsteriskStandsForAnyPartOfAnOperationContext() throws Exception {
+    void anAsteriskMatchesAnyPartOfAnOperationContext() throws Exception {
         getMockEndpoint("mock:menu").expectedMessageCount(2);
         getMockEndpoint("mock:menu")
                 .expectedHeaderValuesReceivedInAnyOrder(
@@ -195,7 +195,7 @@ class EventConsumerTest extends EventTestSupport {
     }
 
     @Test
-    void anIdentifierOfAnUnknownKindIsNoObstacle() throws Exception {
+    void anIdentifierOfAnUnknownKindIsRead() throws Exception {
         String data = "{\"sequenceNumber\":7,\"participants\":[{\"identifier\":{\"rawId\":\"48:hologram\","
                 + "\"kind\":\"hologram\"},\"isMuted\":true}]}";
         ParticipantsUpdated event = receive("all", callback("ParticipantsUpdated", "1", data))
@@ -206,7 +206,7 @@ class EventConsumerTest extends EventTestSupport {
     }
 
     @Test
-    void aDuplicateDeliveryIsAcknowledgedAndHandledOnce() throws Exception {
+    void aDuplicateDeliveryIsAcknowledgedAndProcessedOnce() throws Exception {
         MockEndpoint all = getMockEndpoint("mock:all");
         all.expectedMessageCount(2);
         String connected = callback("CallConnected", "1", "{}");
@@ -220,7 +220,7 @@ class EventConsumerTest extends EventTestSupport {
     }
 
     @Test
-    void consumersStartAndStopOnTheirOwn() throws Exception {
+    void consumersStartAndStopIndependently() throws Exception {
         String call = context.getRoutes().stream()
                 .filter(route -> route.getEndpoint().getEndpointUri().contains("callConnectionId"))
                 .findFirst()
@@ -237,7 +237,7 @@ class EventConsumerTest extends EventTestSupport {
     }
 
     @Test
-    void inboundHttpHeadersNeverSteerCamel() throws Exception {
+    void inboundHttpHeadersDoNotBecomeCamelHeaders() throws Exception {
         MockEndpoint all = getMockEndpoint("mock:all");
         all.expectedMessageCount(1);
         send(request()

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import dev.callautomation.camel.event.IncomingCall;
-import dev.callautomation.camel.security.TokenDraft;
-import dev.callautomation.camel.security.TokenServer;
+import dev.callautomation.camel.internal.security.TokenDraft;
+import dev.callautomation.camel.internal.security.TokenServer;
 import dev.callautomation.simulator.CallAutomationSimulator;
 import dev.callautomation.simulator.model.EventGridSubscription;
 
@@ -36,7 +36,7 @@ class EventGridTrustTest {
 
     private static Receiver receiver(Consumer<CallAutomationConfiguration> more) throws Exception {
         return new Receiver(options -> {
-                    options.setEventGridAuthority(TOKENS.address());
+                    options.setEventGridIssuer(TOKENS.address());
                     options.setEventGridTenantId(TokenServer.TENANT);
                     options.setEventGridAudience(AUDIENCE);
                     more.accept(options);
@@ -61,7 +61,7 @@ class EventGridTrustTest {
     }
 
     @Test
-    void tokensOfBothVersionsAreTaken() throws Exception {
+    void tokensOfBothVersionsAreAccepted() throws Exception {
         try (Receiver receiver = entra()) {
             assertThat(receiver.deliver(version1().sign()).statusCode()).isEqualTo(200);
             assertThat(receiver.deliver(version2().sign()).statusCode()).isEqualTo(200);
@@ -72,9 +72,9 @@ class EventGridTrustTest {
     void aTokenOfAnotherTenantOrApplicationIsNot() throws Exception {
         String other = "00000000-0000-4000-8000-000000000666";
         try (Receiver receiver = entra()) {
-            String foreign =
+            String ofOtherTenant =
                     version2().issuer(TOKENS.address() + "/" + other + "/v2.0").sign();
-            assertThat(receiver.deliver(foreign).statusCode()).isEqualTo(401);
+            assertThat(receiver.deliver(ofOtherTenant).statusCode()).isEqualTo(401);
             assertThat(receiver.deliver(version2().claim("azp", other).sign()).statusCode())
                     .isEqualTo(403);
             assertThat(receiver.deliver(version1().claim("appid", null).sign()).statusCode())
@@ -92,7 +92,7 @@ class EventGridTrustTest {
     void theTokenOfOneIssuerDoesNotServeForTheOther() throws Exception {
         try (Receiver receiver = receiver(options -> {
             options.setResourceId(TokenServer.RESOURCE);
-            options.setCallbackAuthority(TOKENS.address());
+            options.setCallbackIssuer(TOKENS.address());
         })) {
             assertThat(receiver.deliver(TOKENS.token().sign()).statusCode()).isEqualTo(200);
             assertThat(receiver.deliver(TOKENS.token().audience(AUDIENCE).sign())
@@ -108,8 +108,8 @@ class EventGridTrustTest {
     @Test
     void aSubscriptionWithTokensIsValidatedAndDelivers() throws Exception {
         try (CallAutomationSimulator simulator = CallAutomationSimulator.start();
-                Receiver receiver = receiver(options ->
-                        options.setEventGridAuthority(simulator.issuer().toString()))) {
+                Receiver receiver = receiver(
+                        options -> options.setEventGridIssuer(simulator.issuer().toString()))) {
             URI address = receiver.request("").build().uri();
             simulator.subscribe(EventGridSubscription.to(address).withEntra(TokenServer.TENANT, AUDIENCE));
             simulator.phone("+14255550123").call("+18005550100");
@@ -128,7 +128,7 @@ class EventGridTrustTest {
     }
 
     @Test
-    void aSubscriptionIsValidatedForWhoShowsTheSecret() throws Exception {
+    void aSubscriptionIsValidatedForASenderWithTheSecret() throws Exception {
         try (Receiver receiver = withSecret(options -> {})) {
             assertThat(validate(receiver, "", "ANY").statusCode()).isEqualTo(401);
             HttpResponse<String> answer = validate(receiver, "?code=" + SECRET, "ANY");
@@ -139,12 +139,13 @@ class EventGridTrustTest {
 
     @Test
     void onlyKnownSubscriptionsAreValidatedIfSomeAreGiven() throws Exception {
-        try (Receiver receiver = withSecret(options -> options.setEventGridSubscriptions("incoming-calls, other"))) {
+        try (Receiver receiver =
+                withSecret(options -> options.setEventGridAllowedSubscriptions("incoming-calls, other"))) {
             assertThat(validate(receiver, "?code=" + SECRET, "INCOMING-CALLS").statusCode())
                     .isEqualTo(200);
-            assertThat(validate(receiver, "?code=" + SECRET, "FOREIGN").statusCode())
+            assertThat(validate(receiver, "?code=" + SECRET, "UNLISTED").statusCode())
                     .isEqualTo(403);
-            assertThat(log.messages()).anyMatch(line -> line.contains("'FOREIGN'"));
+            assertThat(log.messages()).anyMatch(line -> line.contains("'UNLISTED'"));
         }
     }
 
@@ -164,7 +165,7 @@ class EventGridTrustTest {
             assertThat(ask(receiver, "?code=" + SECRET, "evil.example.com").statusCode())
                     .isEqualTo(403);
         }
-        try (Receiver receiver = withSecret(options -> options.setEventGridOrigins("grid.example.com"))) {
+        try (Receiver receiver = withSecret(options -> options.setEventGridAllowedOrigins("grid.example.com"))) {
             assertThat(ask(receiver, "?code=" + SECRET, "GRID.example.com").statusCode())
                     .isEqualTo(200);
             assertThat(ask(receiver, "?code=" + SECRET, "eventgrid.azure.net").statusCode())
@@ -184,7 +185,7 @@ class EventGridTrustTest {
     void aReceiverThatWouldRefuseEventGridSaysSoAtTheHandshake() throws Exception {
         try (Receiver receiver = new Receiver(options -> {
                     options.setResourceId(TokenServer.RESOURCE);
-                    options.setCallbackAuthority(TOKENS.address());
+                    options.setCallbackIssuer(TOKENS.address());
                 })
                 .start()) {
             assertThat(ask(receiver, "", "eventgrid.azure.net").statusCode()).isEqualTo(401);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** In what order a consumer gets events. */
+/** Order in which a consumer gets events. */
 class EventOrderTest extends EventTestSupport {
 
     private static final int CALLS = 20;
@@ -32,7 +32,7 @@ class EventOrderTest extends EventTestSupport {
                             if ("held"
                                     .equals(exchange.getMessage()
                                             .getHeader(CallAutomationConstants.CALL_CONNECTION_ID))) {
-                                assertThat(release.await(10, TimeUnit.SECONDS)).isTrue();
+                                assertThat(release.await(60, TimeUnit.SECONDS)).isTrue();
                             }
                         })
                         .to("mock:connected");
@@ -64,7 +64,7 @@ class EventOrderTest extends EventTestSupport {
     }
 
     @Test
-    void theEventsOfACallComeInTheOrderOfTheirArrival() throws Exception {
+    void eventsOfACallAreProcessedInTheOrderOfTheirArrival() throws Exception {
         MockEndpoint played = getMockEndpoint("mock:played");
         played.expectedMessageCount(CALLS * EVENTS);
         for (int number = 0; number < EVENTS; number++) {
@@ -81,7 +81,7 @@ class EventOrderTest extends EventTestSupport {
     }
 
     @Test
-    void aRouteThatWaitsHoldsUpTheEventsOfItsCallAndNoOther() throws Exception {
+    void aBlockedRouteDelaysOnlyTheEventsOfItsCall() throws Exception {
         post(event("CallConnected", "held", 1));
         post(event("CallConnected", "held", 2));
         for (int call = 0; call < 30; call++) {
@@ -96,7 +96,7 @@ class EventOrderTest extends EventTestSupport {
     }
 
     @Test
-    void aRouteThatWaitsWithoutAThreadKeepsTheOrderToo() throws Exception {
+    void anAsynchronousRouteKeepsTheOrder() throws Exception {
         getMockEndpoint("mock:delayed").expectedMessageCount(3);
         for (int number = 1; number <= 3; number++) {
             post(event("PlayCompleted", "call", number));
@@ -106,7 +106,7 @@ class EventOrderTest extends EventTestSupport {
     }
 
     @Test
-    void aListOfParticipantsThatANewerOneHasOvertakenCanBeSkipped() throws Exception {
+    void staleListsOfParticipantsCanBeSkipped() throws Exception {
         getMockEndpoint("mock:all").expectedMessageCount(6);
         for (int number : new int[] {2, 1, 4, 3}) {
             post(event("ParticipantsUpdated", "call", number));

@@ -23,13 +23,13 @@ import dev.callautomation.camel.event.RecordingStateChanged;
 import dev.callautomation.camel.event.TranscriptionStarted;
 import dev.callautomation.camel.model.ChoiceResult;
 import dev.callautomation.camel.model.DtmfResult;
+import dev.callautomation.camel.model.DtmfTone;
 import dev.callautomation.camel.model.MediaStreamingStatus;
 import dev.callautomation.camel.model.MediaStreamingStatusDetails;
 import dev.callautomation.camel.model.MediaStreamingUpdate;
 import dev.callautomation.camel.model.RecognitionType;
 import dev.callautomation.camel.model.RecordingState;
 import dev.callautomation.camel.model.SpeechResult;
-import dev.callautomation.camel.model.Tone;
 import dev.callautomation.camel.model.TranscriptionStatus;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -126,8 +126,8 @@ class EventRecordsTest extends EventTestSupport {
     @Test
     void recognizedTonesChoicesAndSpeechAreRead() throws Exception {
         RecognizeCompleted tones = receive(sample("RecognizeCompleted.dtmf"), RecognizeCompleted.class);
-        assertThat(tones.recognitionType()).isEqualTo(RecognitionType.dtmf);
-        assertThat(tones.dtmfResult()).isEqualTo(new DtmfResult(List.of(Tone.five, Tone.six, Tone.pound)));
+        assertThat(tones.recognitionType()).isEqualTo(RecognitionType.DTMF);
+        assertThat(tones.dtmfResult()).isEqualTo(new DtmfResult(List.of(DtmfTone.FIVE, DtmfTone.SIX, DtmfTone.POUND)));
         assertThat(tones.speechResult()).isNull();
 
         MockEndpoint.resetMocks(context);
@@ -168,7 +168,7 @@ class EventRecordsTest extends EventTestSupport {
     void tonesAndFailedSourcesAreRead() throws Exception {
         ContinuousDtmfRecognitionToneReceived tone =
                 receive(sample("ContinuousDtmfRecognitionToneReceived"), ContinuousDtmfRecognitionToneReceived.class);
-        assertThat(tone.tone()).isEqualTo(Tone.eight);
+        assertThat(tone.tone()).isEqualTo(DtmfTone.EIGHT);
         assertThat(tone.sequenceId()).isEqualTo(1);
         MockEndpoint.resetMocks(context);
         assertThat(receive(sample("PlayFailed"), PlayFailed.class).failedPlaySourceIndex())
@@ -179,7 +179,7 @@ class EventRecordsTest extends EventTestSupport {
     void theStateOfARecordingIsRead() throws Exception {
         RecordingStateChanged event = receive(sample("RecordingStateChanged"), RecordingStateChanged.class);
         assertThat(event.recordingId()).isEqualTo("recordingId");
-        assertThat(event.state()).isEqualTo(RecordingState.active);
+        assertThat(event.state()).isEqualTo(RecordingState.ACTIVE);
         assertThat(event.startDateTime()).isEqualTo(OffsetDateTime.parse("2022-08-11T23:42:45.4394211Z"));
     }
 
@@ -189,13 +189,13 @@ class EventRecordsTest extends EventTestSupport {
                         .mediaStreamingUpdate())
                 .isEqualTo(new MediaStreamingUpdate(
                         "Audio",
-                        MediaStreamingStatus.mediaStreamingStarted,
-                        MediaStreamingStatusDetails.subscriptionStarted));
+                        MediaStreamingStatus.MEDIA_STREAMING_STARTED,
+                        MediaStreamingStatusDetails.SUBSCRIPTION_STARTED));
         MockEndpoint.resetMocks(context);
         assertThat(receive(sample("TranscriptionStarted"), TranscriptionStarted.class)
                         .transcriptionUpdate()
                         .transcriptionStatus())
-                .isEqualTo(TranscriptionStatus.transcriptionStarted);
+                .isEqualTo(TranscriptionStatus.TRANSCRIPTION_STARTED);
         MockEndpoint.resetMocks(context);
         String newer = callback(
                 "MediaStreamingStarted", "9", "{\"mediaStreamingUpdate\":{\"mediaStreamingStatus\":\"hovering\"}}");

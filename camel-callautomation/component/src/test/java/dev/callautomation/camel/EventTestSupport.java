@@ -13,16 +13,17 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 import org.apache.camel.test.junit5.CamelTestSupport;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import dev.callautomation.camel.security.TokenServer;
+import dev.callautomation.camel.internal.security.TokenServer;
 
 /** A Camel context with a real HTTP server that events are posted to, signed as the service signs them. */
 abstract class EventTestSupport extends CamelTestSupport {
 
     static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
+            .connectTimeout(Duration.ofMinutes(1))
             .build();
     private static final Path SAMPLES = Path.of("src/test/resources/events");
 
@@ -36,6 +37,7 @@ abstract class EventTestSupport extends CamelTestSupport {
     @Override
     protected CamelContext createCamelContext() throws Exception {
         CamelContext context = super.createCamelContext();
+        MockTimeout.extend(context);
         VertxPlatformHttpServerConfiguration server = new VertxPlatformHttpServerConfiguration();
         server.setBindHost("127.0.0.1");
         server.setBindPort(0);
@@ -45,11 +47,17 @@ abstract class EventTestSupport extends CamelTestSupport {
                 .getConfiguration()
                 .setConnectionString("endpoint=http://localhost:1/;accesskey=c2VjcmV0LWtleS1vZi10aGUtdGVzdHM=");
         component.getConfiguration().setResourceId(TokenServer.RESOURCE);
-        component.getConfiguration().setCallbackAuthority(TOKENS.address());
+        component.getConfiguration().setCallbackIssuer(TOKENS.address());
         component.getConfiguration().setEventGridSecret(SECRET);
         configure(component);
         context.addComponent("callautomation", component);
         return context;
+    }
+
+    /** What a test leaves in flight must not delay its end. */
+    @AfterEach
+    void stopSoon() {
+        QuickStop.prepare(context);
     }
 
     void configure(CallAutomationComponent component) {}
@@ -74,7 +82,7 @@ abstract class EventTestSupport extends CamelTestSupport {
     }
 
     HttpRequest.Builder unsigned(String query) {
-        return HttpRequest.newBuilder(URI.create(address() + query)).timeout(Duration.ofSeconds(10));
+        return HttpRequest.newBuilder(URI.create(address() + query)).timeout(Duration.ofMinutes(1));
     }
 
     static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -8,8 +8,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import dev.callautomation.camel.operation.CallAutomationOperation;
-
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
@@ -33,10 +31,8 @@ class FailureTest extends WireTestSupport {
     }
 
     static Stream<String> operations() {
-        String target = "?maxRetries=0&fromCall=c2&text=Welcome&maxTones=1&tones=1&locale=en-US&target=" + USER;
+        String target = "?maxRetries=0&moveFromCall=c2&text=Welcome&maxTones=1&tones=1&locale=en-US&target=" + USER;
         return Stream.of(CallAutomationOperation.values())
-                .filter(operation ->
-                        operation != CallAutomationOperation.events && operation != CallAutomationOperation.dispatch)
                 .map(operation -> "callautomation:" + operation + target
                         + (operation == CallAutomationOperation.connectCall ? "&roomId=99" : ""));
     }
@@ -47,11 +43,12 @@ class FailureTest extends WireTestSupport {
         for (int status : new int[] {400, 401, 403, 404, 409, 412, 429, 500, 503}) {
             answer(status, NOT_FOUND);
             Exchange exchange = send(uri);
-            CallAutomationException failure = exchange.getException(CallAutomationException.class);
+            CallAutomationRequestFailedException failure =
+                    exchange.getException(CallAutomationRequestFailedException.class);
             assertThat(failure.getStatusCode()).isEqualTo(status);
             assertThat(failure.getErrorCode()).isEqualTo("8522");
             assertThat(failure.getSubCode()).isEqualTo(8522);
-            assertThat(failure.getMeaning()).startsWith("not found");
+            assertThat(failure.getSubCodeDescription()).startsWith("not found");
             assertThat(uri).startsWith("callautomation:" + failure.getOperation());
             assertThat(failure.getRequestId()).isNotBlank();
             assertThat(failure.isRetryable()).isEqualTo(status == 429 || status >= 500);
@@ -65,8 +62,8 @@ class FailureTest extends WireTestSupport {
     @Test
     void anErrorThatIsNoJsonStillTellsTheStatus() {
         answer(502, "<html>Bad gateway</html>");
-        CallAutomationException failure =
-                send("callautomation:hangUp?maxRetries=0").getException(CallAutomationException.class);
+        CallAutomationRequestFailedException failure =
+                send("callautomation:hangUp?maxRetries=0").getException(CallAutomationRequestFailedException.class);
         assertThat(failure.getStatusCode()).isEqualTo(502);
         assertThat(failure.getErrorCode()).isNull();
         assertThat(failure.getSubCode()).isNull();
@@ -75,8 +72,8 @@ class FailureTest extends WireTestSupport {
     @Test
     void anAnswerThatIsNoDocumentIsAFailure() {
         answer(200, "nonsense");
-        CallAutomationException failure =
-                send("callautomation:getCallProperties").getException(CallAutomationException.class);
+        CallAutomationRequestFailedException failure =
+                send("callautomation:getCallProperties").getException(CallAutomationRequestFailedException.class);
         assertThat(failure).hasMessageContaining("CallConnectionProperties");
         assertThat(failure.isRetryable()).isFalse();
     }
@@ -85,14 +82,15 @@ class FailureTest extends WireTestSupport {
     void aServiceThatDoesNotAnswerIsGivenUp() {
         SERVICE.stubFor(any(anyUrl()).willReturn(aResponse().withFixedDelay(5000)));
         Exchange exchange = send("callautomation:hangUp?maxRetries=0&responseTimeout=100");
-        assertThat(exchange.getException(CallAutomationException.class)).hasMessageContaining("Timeout");
+        assertThat(exchange.getException(CallAutomationRequestFailedException.class))
+                .hasMessageContaining("Timeout");
     }
 
     @Test
     void aServiceThatIsAwayIsAFailureThatCanBeRetried() {
-        CallAutomationException failure =
+        CallAutomationRequestFailedException failure =
                 send("callautomation:hangUp?maxRetries=1&connectionString=RAW(endpoint=http://localhost:1;accesskey=c2VjcmV0)")
-                        .getException(CallAutomationException.class);
+                        .getException(CallAutomationRequestFailedException.class);
         assertThat(failure.isRetryable()).isTrue();
         assertThat(failure).hasMessageNotContaining("c2VjcmV0");
     }
@@ -103,7 +101,8 @@ class FailureTest extends WireTestSupport {
                 .willReturn(aResponse()
                         .withStatus(307)
                         .withHeader("Location", "http://localhost:" + SERVICE.getPort() + "/elsewhere")));
-        assertThat(send("callautomation:getCallProperties").getException()).isInstanceOf(CallAutomationException.class);
+        assertThat(send("callautomation:getCallProperties").getException())
+                .isInstanceOf(CallAutomationRequestFailedException.class);
         assertThat(requests()).hasSize(1);
     }
 
@@ -111,7 +110,8 @@ class FailureTest extends WireTestSupport {
     @CsvSource({"http://other.example.com/next", "https://localhost/next", "next"})
     void aNextPageElsewhereIsNotAskedFor(String link) {
         answer(200, "{\"value\":[],\"nextLink\":\"" + link + "\"}");
-        assertThat(send("callautomation:listParticipants").getException()).isInstanceOf(CallAutomationException.class);
+        assertThat(send("callautomation:listParticipants").getException())
+                .isInstanceOf(CallAutomationRequestFailedException.class);
         assertThat(requests()).hasSize(1);
     }
 

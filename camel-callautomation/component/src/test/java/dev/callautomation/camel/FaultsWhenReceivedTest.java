@@ -8,7 +8,6 @@ import io.vertx.ext.web.RoutingContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 
-import dev.callautomation.camel.ingress.Acknowledge;
 import dev.callautomation.simulator.fault.Fault;
 
 /** Deliveries are acknowledged when their events have been taken, and the way to the receiver is shut now and then. */
@@ -21,7 +20,7 @@ class FaultsWhenReceivedTest extends FaultScenario {
     @Override
     void configure(CallAutomationComponent component) {
         super.configure(component);
-        component.setAcknowledge(Acknowledge.received);
+        component.setAcknowledge(AcknowledgeMode.RECEIVED);
     }
 
     @Override

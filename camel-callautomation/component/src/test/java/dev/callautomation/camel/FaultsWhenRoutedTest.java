@@ -4,7 +4,6 @@ import java.util.stream.Stream;
 
 import org.apache.camel.Exchange;
 
-import dev.callautomation.camel.ingress.Acknowledge;
 import dev.callautomation.simulator.fault.Fault;
 
 /** Deliveries are acknowledged when routes have handled their events, and routes fail now and then. */
@@ -13,7 +12,7 @@ class FaultsWhenRoutedTest extends FaultScenario {
     @Override
     void configure(CallAutomationComponent component) {
         super.configure(component);
-        component.setAcknowledge(Acknowledge.routed);
+        component.setAcknowledge(AcknowledgeMode.ROUTED);
     }
 
     @Override

@@ -32,7 +32,7 @@ class FlowScenariosTest extends SimulatorTestSupport {
                         .setHeader(CallAutomationConstants.OPERATION_CONTEXT, simple("${body.from.rawId}"))
                         .to("callautomation:answerCall");
                 from("callautomation:events?type=CallConnected")
-                        .to("callautomation:addParticipant?target=" + AGENT + "&invitationTimeoutInSeconds=30");
+                        .to("callautomation:addParticipant?target=" + AGENT + "&invitationTimeout=30s");
                 from("callautomation:events?type=AddParticipantFailed")
                         .process(exchange -> outcomes.put(
                                 exchange.getMessage()

@@ -21,13 +21,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.callautomation.camel.security.TokenDraft;
-import dev.callautomation.camel.security.TokenServer;
+import dev.callautomation.camel.internal.security.TokenDraft;
+import dev.callautomation.camel.internal.security.TokenServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-/** What an attacker sends comes to no route, and our log says why. */
+/** Forged deliveries start no route, and the log has the reason. */
 class ForgedDeliveriesTest extends EventTestSupport {
 
     private static final String OTHER = "00000000-0000-4000-8000-000000000666";
@@ -55,7 +55,7 @@ class ForgedDeliveriesTest extends EventTestSupport {
                 attack("HS256 with the public key", 401, "'HS256'", TokenDraft::signWithPublicKey),
                 attack("RS512", 401, "'RS512'", token -> token.algorithm(JWSAlgorithm.RS512)
                         .sign()),
-                attack("a key of somebody else", 401, "signature", token -> token.key(TokenServer.newKey("key-1"))
+                attack("a key of another issuer", 401, "signature", token -> token.key(TokenServer.newKey("key-1"))
                         .sign()),
                 attack("an unknown key", 401, "names the key 'no-such-key'", token -> token.keyId("no-such-key")
                         .sign()),
@@ -95,7 +95,7 @@ class ForgedDeliveriesTest extends EventTestSupport {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("attacks")
-    void aTokenThatIsNotTheServicesIsRefused(String name, int status, String reason, Function<TokenDraft, String> token)
+    void anInvalidTokenIsRefused(String name, int status, String reason, Function<TokenDraft, String> token)
             throws Exception {
         getMockEndpoint("mock:events").expectedMessageCount(0);
         String sent = token.apply(TOKENS.token());
@@ -133,7 +133,7 @@ class ForgedDeliveriesTest extends EventTestSupport {
                 "7",
                 ""
             })
-    void aHeaderOfATokenThatIsMadeUpIsRefusedAndNothingFails(String header) throws Exception {
+    void aTokenWithAnInventedHeaderIsRefusedWithoutAnError(String header) throws Exception {
         for (String claims : new String[] {
             "{\"iss\":\"" + TOKENS.address() + "\",\"aud\":\"x\",\"exp\":1e400}",
             "{\"iss\":7,\"aud\":{},\"exp\":\"x\"}",
@@ -156,7 +156,7 @@ class ForgedDeliveriesTest extends EventTestSupport {
     }
 
     @Test
-    void aRefusalForWantOfATokenSaysHowToKnock() throws Exception {
+    void aMissingTokenIsAnsweredWithTheAuthenticationScheme() throws Exception {
         HttpResponse<String> answer = deliver(unsigned());
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
@@ -176,20 +176,20 @@ class ForgedDeliveriesTest extends EventTestSupport {
                 "?token=a-secret-of-the-tests",
                 "?a%26code=a-secret-of-the-tests"
             })
-    void anAddressWithoutTheSecretIsNoProof(String query) throws Exception {
+    void anAddressWithoutTheSecretIsRefused(String query) throws Exception {
         assertThat(deliver(unsigned(query)).statusCode()).isEqualTo(401);
         assertThat(log.messages()).noneMatch(line -> line.contains("secret-of"));
     }
 
     @Test
-    void aSecretInAHeaderIsNoProof() throws Exception {
+    void aSecretInAHeaderIsRefused() throws Exception {
         assertThat(deliver(unsigned().header("code", SECRET).header("CamelHttpQuery", "code=" + SECRET))
                         .statusCode())
                 .isEqualTo(401);
     }
 
     @Test
-    void theServicesTokenIsEnoughWhateverTheCaseOfSchemeAndId() throws Exception {
+    void theCaseOfSchemeAndResourceIdDoesNotMatter() throws Exception {
         MockEndpoint events = getMockEndpoint("mock:events");
         events.expectedMessageCount(1);
         String token =
@@ -201,7 +201,7 @@ class ForgedDeliveriesTest extends EventTestSupport {
     }
 
     @Test
-    void clocksMayDifferByTheSkew() throws Exception {
+    void clocksMayDifferByTheClockSkew() throws Exception {
         for (TokenDraft token : new TokenDraft[] {
             TOKENS.token().valid(Duration.ofHours(-1), Duration.ofSeconds(-50)),
             TOKENS.token().valid(Duration.ofSeconds(50), Duration.ofHours(1))
@@ -213,7 +213,7 @@ class ForgedDeliveriesTest extends EventTestSupport {
     }
 
     @Test
-    void theSecretIsEnoughForEventGridEvenBesideATokenThatIsNot() throws Exception {
+    void theSecretAuthenticatesEventGridEvenWithAnInvalidToken() throws Exception {
         MockEndpoint events = getMockEndpoint("mock:events");
         events.expectedMessageCount(1);
         assertThat(deliver(unsigned("?a=b&code=" + SECRET).header("Authorization", "Bearer x"))
@@ -223,7 +223,7 @@ class ForgedDeliveriesTest extends EventTestSupport {
     }
 
     @Test
-    void twoTokensAreNone() throws Exception {
+    void twoTokensAreRefused() throws Exception {
         assertThat(deliver(unsigned()
                                 .header("Authorization", TOKENS.authorization())
                                 .header("Authorization", TOKENS.authorization()))
@@ -232,7 +232,7 @@ class ForgedDeliveriesTest extends EventTestSupport {
     }
 
     @Test
-    void aDeliveryThatIsReplayedIsHandledOnce() throws Exception {
+    void aReplayedDeliveryIsProcessedOnce() throws Exception {
         MockEndpoint events = getMockEndpoint("mock:events");
         events.expectedMessageCount(2);
         String authorization = TOKENS.authorization();
@@ -257,7 +257,7 @@ class ForgedDeliveriesTest extends EventTestSupport {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("bodies")
-    void aHarmfulBodyIsNotLookedAtWithoutProofAndRefusedWithIt(String name, int status, String body) throws Exception {
+    void aHarmfulBodyIsReadOnlyWithATokenAndThenRefused(String name, int status, String body) throws Exception {
         HttpRequest.BodyPublisher publisher = HttpRequest.BodyPublishers.ofString(body);
         assertThat(send(unsigned().header("Content-Type", "application/json").POST(publisher))
                         .statusCode())
@@ -278,7 +278,7 @@ class ForgedDeliveriesTest extends EventTestSupport {
     }
 
     @Test
-    void whatASenderWritesForgesNoLineOfTheLog() throws Exception {
+    void untrustedTextCannotForgeALineOfTheLog() throws Exception {
         String issuer = "x\r\nWARN all is well\u2028" + "y".repeat(500);
         deliver(unsigned()
                 .header(
@@ -290,7 +290,7 @@ class ForgedDeliveriesTest extends EventTestSupport {
     }
 
     @Test
-    void anIssuerThatIsNoTextIsNoObstacle() throws Exception {
+    void anIssuerThatIsNoTextIsRefused() throws Exception {
         for (Object issuer : List.of(7, List.of("a"), Map.of("a", "b"))) {
             String token = TOKENS.token().claim("iss", issuer).sign();
             assertThat(deliver(unsigned().header("Authorization", "Bearer " + token))
@@ -300,7 +300,7 @@ class ForgedDeliveriesTest extends EventTestSupport {
     }
 
     @Test
-    void refusalsFillNoLog() throws Exception {
+    void theLogOfRefusalsIsRateLimited() throws Exception {
         for (int i = 0; i < 30; i++) {
             deliver(unsigned());
         }

@@ -13,8 +13,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 
-import dev.callautomation.camel.operation.Input;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The metadata that Camel's tools read. */
@@ -41,21 +39,6 @@ class GeneratedMetadataTest {
         }
         assertThat(contents).isNotEmpty();
         return contents;
-    }
-
-    @Test
-    void everyInputHasAnOptionAndTheHeaderThatItsErrorsName() throws IOException {
-        JsonNode catalog = new ObjectMapper().readTree(CATALOG.toFile());
-        Set<String> options = names(catalog.get("properties"));
-        Set<String> headers = names(catalog.get("headers"));
-        for (Input input : Input.values()) {
-            assertThat(options).contains(input.name());
-            if (input.fromHeader()) {
-                assertThat(headers).contains(input.header());
-            } else {
-                assertThat(headers).doesNotContain(input.header());
-            }
-        }
     }
 
     @Test

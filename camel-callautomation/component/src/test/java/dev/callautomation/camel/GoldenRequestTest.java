@@ -25,8 +25,8 @@ class GoldenRequestTest extends WireTestSupport {
             "connectCall", "Connect",
             "transfer", "TransferToParticipant",
             "muteParticipant", "MuteParticipants",
-            "startContinuousDtmf", "ContinuousDtmfRecognition",
-            "stopContinuousDtmf", "ContinuousDtmfRecognition",
+            "startContinuousDtmfRecognition", "ContinuousDtmfRecognition",
+            "stopContinuousDtmfRecognition", "ContinuousDtmfRecognition",
             "startRecording", "StartCallRecording");
 
     static List<GoldenRequest> goldenRequests() throws IOException {
@@ -61,9 +61,9 @@ class GoldenRequestTest extends WireTestSupport {
                 .matcher(golden.headers().path("range").asText());
         if (range.matches()) {
             long offset = Long.parseLong(range.group(1));
-            headers.put(CallAutomationConstants.OFFSET, offset);
+            headers.put(CallAutomationConstants.DOWNLOAD_OFFSET, offset);
             headers.put(
-                    CallAutomationConstants.LENGTH,
+                    CallAutomationConstants.DOWNLOAD_LENGTH,
                     range.group(2).isEmpty() ? null : Long.parseLong(range.group(2)) - offset + 1);
             answerPart(offset);
         }

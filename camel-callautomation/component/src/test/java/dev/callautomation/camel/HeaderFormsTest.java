@@ -13,9 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.callautomation.camel.internal.support.InheritedHeaders;
 import dev.callautomation.camel.model.CommunicationIdentifier;
 import dev.callautomation.camel.model.CommunicationUserIdentifier;
-import dev.callautomation.camel.operation.CarriedHeaders;
 
 import static java.net.URLDecoder.decode;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -64,10 +64,10 @@ class HeaderFormsTest extends WireTestSupport {
     }
 
     @Test
-    void aParticipantThatIsNobodyIsRefusedWithTheOptionAndTheHeader() {
+    void anInvalidParticipantIsRefusedWithTheOptionAndTheHeader() {
         assertThat(participant("nobody").getException())
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("'nobody' names nobody")
+                .hasMessageContaining("'nobody' is neither a phone number nor a raw id")
                 .hasMessageContaining("set the option target or the header CamelCallAutomationTarget");
         assertThat(requests()).isEmpty();
     }
@@ -75,7 +75,7 @@ class HeaderFormsTest extends WireTestSupport {
     @Test
     void aDumpOfTheExchangesPropertiesShowsNoSecret() {
         Exchange exchange = context.getEndpoint("direct:any").createExchange();
-        CarriedHeaders.set(exchange, Map.of(CallAutomationConstants.INCOMING_CALL_CONTEXT, "bearer-of-the-call"));
+        InheritedHeaders.set(exchange, Map.of(CallAutomationConstants.INCOMING_CALL_CONTEXT, "bearer-of-the-call"));
         assertThat(exchange.getProperties().toString())
                 .contains(CallAutomationConstants.INCOMING_CALL_CONTEXT)
                 .doesNotContain("bearer-of-the-call");

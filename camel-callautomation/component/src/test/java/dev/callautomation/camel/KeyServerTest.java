@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import dev.callautomation.camel.security.TokenServer;
+import dev.callautomation.camel.internal.security.TokenServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -37,7 +37,7 @@ class KeyServerTest {
     private Receiver receiver() throws Exception {
         return new Receiver(options -> {
                     options.setResourceId(TokenServer.RESOURCE);
-                    options.setCallbackAuthority(tokens.address());
+                    options.setCallbackIssuer(tokens.address());
                 })
                 .start();
     }
@@ -69,7 +69,7 @@ class KeyServerTest {
     }
 
     @Test
-    void madeUpKeysAreNotAskedForAgainAndAgain() throws Exception {
+    void inventedKeyIdsCauseNoRepeatedFetches() throws Exception {
         try (Receiver receiver = receiver()) {
             for (int i = 0; i < 20; i++) {
                 assertThat(receiver.deliver(tokens.token().keyId("made-up-" + i).sign())
@@ -94,7 +94,7 @@ class KeyServerTest {
     }
 
     @Test
-    void withTheKeyServerDownAtTheStartDeliveriesArePutOffUntilItIsUp() throws Exception {
+    void withTheKeyServerDownAtTheStartDeliveriesAreAnsweredWith503() throws Exception {
         tokens.close();
         try (Receiver receiver = receiver()) {
             HttpResponse<String> putOff = receiver.deliver(tokens.token().sign());
@@ -124,7 +124,7 @@ class KeyServerTest {
     }
 
     @Test
-    void manyDeliveriesWithANewKeyCauseOneFetchAndHoldUpNobodyElse() throws Exception {
+    void manyDeliveriesWithANewKeyCauseOneFetchAndDelayNoOtherDelivery() throws Exception {
         String old = tokens.token().sign();
         try (Receiver receiver = receiver()) {
             CountDownLatch release = tokens.rotate().hold();
@@ -166,7 +166,7 @@ class KeyServerTest {
     }
 
     @Test
-    void anAuthorityThatCallsItselfOtherwiseIsNotUsed() throws Exception {
+    void anIssuerWithAnotherNameInItsConfigurationIsNotUsed() throws Exception {
         tokens.as("https://acscallautomation.communication.azure.com");
         try (Receiver receiver = receiver()) {
             assertThat(deliver(receiver, tokens)).isEqualTo(401);

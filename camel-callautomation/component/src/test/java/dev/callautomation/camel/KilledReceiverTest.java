@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** A receiver that dies in the middle of a load has handled what it has acknowledged. */
+@Tag("soak")
 class KilledReceiverTest {
 
     private static final int EVENTS = 3_000;
@@ -34,7 +36,7 @@ class KilledReceiverTest {
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
+            .connectTimeout(Duration.ofMinutes(1))
             .build();
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
     private Process receiver;
@@ -52,7 +54,7 @@ class KilledReceiverTest {
         senders.shutdown();
         await().until(() -> acknowledged.size() > EVENTS / 3);
         kill();
-        assertThat(senders.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(senders.awaitTermination(5, TimeUnit.MINUTES)).isTrue();
         int before = acknowledged.size();
         assertThat(before).as("it died in the middle").isLessThan(EVENTS);
         assertThat(handled()).containsAll(acknowledged);
@@ -79,7 +81,7 @@ class KilledReceiverTest {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("receiver.log").toFile())
                 .start();
-        await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(port) || !receiver.isAlive());
+        await().atMost(Duration.ofMinutes(1)).until(() -> Files.exists(port) || !receiver.isAlive());
         assertThat(port).as(() -> "the receiver starts: " + folder).exists();
         return URI.create("http://127.0.0.1:" + Files.readString(port) + "/callautomation/events");
     }
@@ -87,7 +89,7 @@ class KilledReceiverTest {
     private void send(URI address, int event) {
         String id = "event" + event;
         HttpRequest delivery = HttpRequest.newBuilder(address)
-                .timeout(Duration.ofSeconds(10))
+                .timeout(Duration.ofMinutes(1))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(EventTestSupport.callback(
                         "PlayCompleted", id, "{\"callConnectionId\":\"c" + event % 100 + "\"}")))

@@ -25,7 +25,7 @@ import org.apache.camel.support.jsse.TrustManagersParameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import dev.callautomation.camel.security.TokenServer;
+import dev.callautomation.camel.internal.security.TokenServer;
 import dev.callautomation.simulator.CallAutomationSimulator;
 import dev.callautomation.simulator.SimulatorOptions;
 
@@ -77,7 +77,7 @@ class LifecycleTest {
         TokenServer tokens = new TokenServer().start();
         CallAutomationConfiguration options = component(context).getConfiguration();
         options.setResourceId(TokenServer.RESOURCE);
-        options.setCallbackAuthority(tokens.address());
+        options.setCallbackIssuer(tokens.address());
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -139,7 +139,7 @@ class LifecycleTest {
                             .getAbs("http://localhost:" + SERVICE.getPort() + "/still-open")
                             .send()
                             .toCompletionStage())
-                    .succeedsWithin(Duration.ofSeconds(10));
+                    .succeedsWithin(Duration.ofMinutes(1));
         } finally {
             vertx.close().toCompletionStage().toCompletableFuture().join();
         }
@@ -178,7 +178,7 @@ class LifecycleTest {
     private static int status(DefaultCamelContext context, String uri) {
         return context.createProducerTemplate()
                 .request(uri, exchange -> {})
-                .getException(CallAutomationException.class)
+                .getException(CallAutomationRequestFailedException.class)
                 .getStatusCode();
     }
 

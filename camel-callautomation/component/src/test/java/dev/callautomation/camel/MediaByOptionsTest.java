@@ -10,9 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import dev.callautomation.camel.model.Choice;
 import dev.callautomation.camel.model.CommunicationIdentifier;
-import dev.callautomation.camel.model.Tone;
+import dev.callautomation.camel.model.DtmfTone;
+import dev.callautomation.camel.model.RecognitionChoice;
 
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -91,11 +91,13 @@ class MediaByOptionsTest extends WireTestSupport {
 
     static Stream<Arguments> others() {
         return Stream.of(
-                arguments("cancel-all-media", "cancelAllMedia"),
-                arguments("start-continuous-dtmf", "startContinuousDtmf" + TO_PHONE),
-                arguments("start-continuous-dtmf-with-context", "startContinuousDtmf" + TO_USER + CONTEXT),
-                arguments("stop-continuous-dtmf", "stopContinuousDtmf" + TO_PHONE),
-                arguments("stop-continuous-dtmf-with-operation-callback", "stopContinuousDtmf" + TO_PHONE + OPERATION),
+                arguments("cancel-all-media", "cancelAllMediaOperations"),
+                arguments("start-continuous-dtmf", "startContinuousDtmfRecognition" + TO_PHONE),
+                arguments("start-continuous-dtmf-with-context", "startContinuousDtmfRecognition" + TO_USER + CONTEXT),
+                arguments("stop-continuous-dtmf", "stopContinuousDtmfRecognition" + TO_PHONE),
+                arguments(
+                        "stop-continuous-dtmf-with-operation-callback",
+                        "stopContinuousDtmfRecognition" + TO_PHONE + OPERATION),
                 arguments("send-dtmf-tones", "sendDtmfTones" + TO_PHONE + "&tones=12#"),
                 arguments("send-dtmf-tones", "sendDtmfTones" + TO_PHONE + "&tones=one,Two,pound"),
                 arguments(
@@ -157,7 +159,7 @@ class MediaByOptionsTest extends WireTestSupport {
                         CallAutomationConstants.MAX_TONES,
                         6,
                         CallAutomationConstants.STOP_TONES,
-                        List.of(Tone.pound, "*"),
+                        List.of(DtmfTone.POUND, "*"),
                         CallAutomationConstants.INTER_TONE_TIMEOUT,
                         Duration.ofSeconds(3),
                         CallAutomationConstants.INITIAL_SILENCE_TIMEOUT,
@@ -169,7 +171,7 @@ class MediaByOptionsTest extends WireTestSupport {
     @Test
     void choicesCanComeAsRecordsMapsAndTextInAHeader() throws Exception {
         List<Object> choices = List.of(
-                new Choice("sales", List.of("sales", "buy"), Tone.one),
+                new RecognitionChoice("sales", List.of("sales", "buy"), DtmfTone.ONE),
                 Map.of("label", "support", "phrases", List.of("support", "help"), "tone", "2"),
                 "operator::0");
         assertSends(
@@ -181,8 +183,8 @@ class MediaByOptionsTest extends WireTestSupport {
 
     @Test
     void tonesCanComeInEveryWayOfWritingInAHeader() throws Exception {
-        for (Object tones :
-                List.of(List.of(Tone.one, Tone.two, Tone.pound), List.of("one", "2", "#"), "one,2#", "12#")) {
+        for (Object tones : List.of(
+                List.of(DtmfTone.ONE, DtmfTone.TWO, DtmfTone.POUND), List.of("one", "2", "#"), "one,2#", "12#")) {
             SERVICE.resetAll();
             assertSends(
                     GoldenRequest.named("send-dtmf-tones"),

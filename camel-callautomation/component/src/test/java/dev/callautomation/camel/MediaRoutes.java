@@ -21,7 +21,7 @@ class MediaRoutes extends RouteBuilder {
                         + "&choices=sales:sales|buy:1,support:support|help:2");
         from("callautomation:events?type=RecognizeCompleted&operationContext=menu")
                 .choice()
-                .when(simple("${header.CamelCallAutomationRecognized} == 'sales'"))
+                .when(simple("${header.CamelCallAutomationRecognitionResult} == 'sales'"))
                 .to("callautomation:play?operationContext=menu-done&text=Welcome to sales")
                 .otherwise()
                 .to("callautomation:play?operationContext=menu-done&text=Welcome to support");
@@ -31,14 +31,14 @@ class MediaRoutes extends RouteBuilder {
         from("direct:welcome").to("callautomation:play?text=Welcome&voice=en-US-NancyNeural&operationContext=welcome");
         from("direct:playFile").to("callautomation:play?file=https://contoso.example.com/hello.wav");
         from("direct:music").to("callautomation:play?text=Please hold&loop=true&target=" + CUSTOMER);
-        from("direct:silence").to("callautomation:cancelAllMedia");
+        from("direct:silence").to("callautomation:cancelAllMediaOperations");
         from("direct:pin")
                 .to("callautomation:recognize?operationContext=pin&maxTones=4&stopTones=pound&target=" + CUSTOMER);
         from("direct:question")
                 .to("callautomation:recognize?operationContext=question&speechLanguage=en-US&target=" + CUSTOMER);
 
-        from("direct:watchKeys").to("callautomation:startContinuousDtmf?target=" + CUSTOMER);
-        from("direct:watchKeysNoMore").to("callautomation:stopContinuousDtmf?target=" + CUSTOMER);
+        from("direct:watchKeys").to("callautomation:startContinuousDtmfRecognition?target=" + CUSTOMER);
+        from("direct:watchKeysNoMore").to("callautomation:stopContinuousDtmfRecognition?target=" + CUSTOMER);
         from("direct:sendTones")
                 .to("callautomation:sendDtmfTones?tones=12#&operationContext=extension&target=" + CUSTOMER);
         from("direct:hold").to("callautomation:hold?text=One moment please&voice=en-US-NancyNeural&target=" + CUSTOMER);

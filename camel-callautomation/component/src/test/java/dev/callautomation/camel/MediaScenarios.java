@@ -18,9 +18,9 @@ import dev.callautomation.camel.event.RecognizeCompleted;
 import dev.callautomation.camel.event.RecognizeFailed;
 import dev.callautomation.camel.event.SendDtmfTonesCompleted;
 import dev.callautomation.camel.model.CallParticipant;
+import dev.callautomation.camel.model.DtmfTone;
 import dev.callautomation.camel.model.RecognitionType;
 import dev.callautomation.camel.model.SendDtmfTonesResult;
-import dev.callautomation.camel.model.Tone;
 import dev.callautomation.simulator.model.Heard;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,8 +38,8 @@ abstract class MediaScenarios extends SimulatorTestSupport {
             @Override
             public void configure() {
                 from("callautomation:events?type=RecognizeCompleted,ContinuousDtmfRecognitionToneReceived")
-                        .process(exchange -> recognized.add(
-                                exchange.getMessage().getHeader(CallAutomationConstants.RECOGNIZED, String.class)));
+                        .process(exchange -> recognized.add(exchange.getMessage()
+                                .getHeader(CallAutomationConstants.RECOGNITION_RESULT, String.class)));
             }
         });
         return context;
@@ -131,10 +131,10 @@ abstract class MediaScenarios extends SimulatorTestSupport {
         send("direct:pin", in(call));
         simulator().phone(CUSTOMER).press("12#");
         RecognizeCompleted completed = awaitEvent(RecognizeCompleted.class, call);
-        assertThat(completed.recognitionType()).isEqualTo(RecognitionType.dtmf);
-        assertThat(completed.dtmfResult().tones()).startsWith(Tone.one, Tone.two);
+        assertThat(completed.recognitionType()).isEqualTo(RecognitionType.DTMF);
+        assertThat(completed.dtmfResult().tones()).startsWith(DtmfTone.ONE, DtmfTone.TWO);
         await().untilAsserted(() ->
-                assertThat(recognized).containsExactly(completed.dtmfResult().dialled()));
+                assertThat(recognized).containsExactly(completed.dtmfResult().dialed()));
     }
 
     @Test

@@ -49,8 +49,8 @@ class MediaValidationTest extends WireTestSupport {
         "recognize?maxTones=1, target",
         "recognize?target=+18005550199, recognizeInputType",
         "recognize?target=+18005550199&recognizeInputType=choices, choices",
-        "startContinuousDtmf, target",
-        "stopContinuousDtmf, target",
+        "startContinuousDtmfRecognition, target",
+        "stopContinuousDtmfRecognition, target",
         "sendDtmfTones?target=+18005550199, tones",
         "sendDtmfTones?tones=1, target",
         "hold, target",
@@ -62,19 +62,19 @@ class MediaValidationTest extends WireTestSupport {
         String header = "CamelCallAutomation" + Character.toUpperCase(option.charAt(0)) + option.substring(1);
         assertThat(refused(uri))
                 .startsWith("callautomation:" + uri.split("\\?")[0])
-                .contains("set the option " + option + " or the header " + header + " to ");
+                .contains("set the option " + option + " or the header " + header + " (");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"play", "hold", "recognize"})
     void oneThingIsPlayed(String operation) {
         assertThat(refused(operation + "?text=Welcome&file=https://contact.example.com/a.wav&maxTones=1" + TARGET))
-                .contains("text and file are given", "one of text, file and ssml");
+                .contains("text and file are set", "one of text, file and ssml");
         assertThat(refused(
                         operation + "?maxTones=1" + TARGET,
                         null,
                         Map.of(CallAutomationConstants.SSML, "<speak/>", CallAutomationConstants.TEXT, "Welcome")))
-                .contains("text and ssml are given");
+                .contains("text and ssml are set");
     }
 
     @ParameterizedTest
@@ -82,19 +82,19 @@ class MediaValidationTest extends WireTestSupport {
         "http://contact.example.com/a.wav, not secure",
         "ftp://localhost/a.wav, not secure",
         "a.wav, not secure",
-        "https://contact.example.com/a b.wav, no URI"
+        "https://contact.example.com/a b.wav, not a URI"
     })
     void aRecordingIsFetchedByHttpsOrFromThisMachine(String file, String problem) {
         for (String operation : List.of("play", "hold", "recognize")) {
             assertThat(refused(operation + "?maxTones=1&file=RAW(" + file + ")" + TARGET))
-                    .contains("the recording to play", problem, "set the option file");
+                    .contains("the audio file to play", problem, "set the option file");
         }
     }
 
     @Test
     void aTextToSayIsNotEmpty() {
         assertThat(refused("play", null, Map.of(CallAutomationConstants.TEXT, " ")))
-                .contains("the text to say is empty");
+                .contains("the text to speak is empty");
         assertThat(refused("play?ssml=", null)).contains("SSML");
     }
 
@@ -122,11 +122,11 @@ class MediaValidationTest extends WireTestSupport {
 
     @ParameterizedTest
     @CsvSource({
-        "initialSilenceTimeout=21s, initialSilenceTimeout, 0s to 300s",
-        "interToneTimeout=0, interToneTimeout, 1s to 60s",
-        "interToneTimeout=61s, interToneTimeout, 1s to 60s",
-        "maxTones=0, maxTones, from 1 on",
-        "endSilenceTimeout=0, endSilenceTimeout, from 1ms on",
+        "initialSilenceTimeout=21s, initialSilenceTimeout, 0 to 20 seconds",
+        "interToneTimeout=0, interToneTimeout, 1 to 60 seconds",
+        "interToneTimeout=61s, interToneTimeout, 1 to 60 seconds",
+        "maxTones=0, maxTones, at least 1",
+        "endSilenceTimeout=0, endSilenceTimeout, at least 1 ms",
         "interToneTimeout=1500, interToneTimeout, fraction of a second",
     })
     void timesAndNumbersOfARecognitionAreInRange(String option, String name, String problem) {
@@ -146,7 +146,7 @@ class MediaValidationTest extends WireTestSupport {
                         "recognize?maxTones=1" + TARGET,
                         null,
                         Map.of(CallAutomationConstants.INITIAL_SILENCE_TIMEOUT, "soon")))
-                .contains("'soon' is no duration", "initialSilenceTimeout");
+                .contains("'soon' is not a duration", "initialSilenceTimeout");
     }
 
     @ParameterizedTest
@@ -155,9 +155,9 @@ class MediaValidationTest extends WireTestSupport {
             value = {
                 "sales,,support; a choice has no label",
                 ":buy; a choice has no label",
-                "sales:buy:1:2; 'sales:buy:1:2' is no choice",
+                "sales:buy:1:2; 'sales:buy:1:2' is not a choice",
                 "sales:buy:12; '12' is not one tone",
-                "sales:buy:x; 'x' is no tone"
+                "sales:buy:x; 'x' is not a tone"
             })
     void aChoiceIsWrittenAsItShould(String choices, String problem) {
         assertThat(refused(
@@ -167,14 +167,14 @@ class MediaValidationTest extends WireTestSupport {
 
     @Test
     void whatIsNoToneIsSaid() {
-        assertThat(refused("sendDtmfTones?tones=12x" + TARGET)).contains("'x' is no tone", "0 to 9", "option tones");
-        assertThat(refused("recognize?stopTones=." + TARGET)).contains("is no tone", "option stopTones");
+        assertThat(refused("sendDtmfTones?tones=12x" + TARGET)).contains("'x' is not a tone", "0 to 9", "option tones");
+        assertThat(refused("recognize?stopTones=." + TARGET)).contains("is not a tone", "option stopTones");
     }
 
     @Test
     void onePartyIsListenedTo() {
         assertThat(refused("recognize?maxTones=1&target=" + USER + "," + USER))
-                .contains("names nobody", "option target");
+                .contains("is neither a phone number nor a raw id", "option target");
     }
 
     @ParameterizedTest
@@ -189,7 +189,7 @@ class MediaValidationTest extends WireTestSupport {
     @Test
     void aStreamOfABodyNeedsAnAddress() {
         assertThat(refused("createCall" + TARGET.replace('&', '?'), "{\"mediaStreamingOptions\":{}}"))
-                .contains("nothing says where the audio of the call goes; set the option mediaStreamingUrl to");
+                .contains("no WebSocket URL for the audio of the call; set the option mediaStreamingUrl (");
     }
 
     @Test

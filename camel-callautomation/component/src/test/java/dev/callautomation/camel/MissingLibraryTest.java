@@ -53,11 +53,11 @@ class MissingLibraryTest {
     @Test
     void theLibraryThatIsMissingIsNamed() {
         assertThatThrownBy(() -> without("azure-identity", Program.class, "credentialType=AZURE_IDENTITY"))
-                .hasStackTraceContaining("needs the library com.azure:azure-identity on the class path");
+                .hasStackTraceContaining("requires the library com.azure:azure-identity on the class path");
         assertThatThrownBy(() -> without("azure-", Program.class, "credentialType=AZURE_IDENTITY"))
-                .hasStackTraceContaining("needs the library com.azure:azure-identity on the class path");
+                .hasStackTraceContaining("requires the library com.azure:azure-identity on the class path");
         assertThatThrownBy(() -> without("azure-", Program.class, "credentialType=TOKEN_CREDENTIAL"))
-                .hasStackTraceContaining("needs the library com.azure:azure-core on the class path");
+                .hasStackTraceContaining("requires the library com.azure:azure-core on the class path");
     }
 
     /** Loaded by the class loader that lacks the libraries. */

@@ -51,7 +51,7 @@ abstract class PartyScenarios extends SimulatorTestSupport {
                         .getMessage()
                         .getBody(CallConnectionProperties.class)
                         .callConnectionState())
-                .isEqualTo(CallConnectionState.connected);
+                .isEqualTo(CallConnectionState.CONNECTED);
     }
 
     @Test
@@ -139,7 +139,7 @@ abstract class PartyScenarios extends SimulatorTestSupport {
                 "direct:moveCustomer",
                 Map.of(
                         CallAutomationConstants.CALL_CONNECTION_ID, call,
-                        CallAutomationConstants.FROM_CALL, lobby));
+                        CallAutomationConstants.MOVE_FROM_CALL, lobby));
         MoveParticipantSucceeded moved = awaitEvent(MoveParticipantSucceeded.class, call);
         assertThat(moved.participant().rawId()).isEqualTo("4:" + CUSTOMER);
         assertThat(moved.fromCall()).isEqualTo(lobby);

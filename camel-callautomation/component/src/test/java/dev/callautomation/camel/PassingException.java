@@ -1,6 +1,6 @@
 package dev.callautomation.camel;
 
-/** Something that does not last, without the stack trace that nobody wants to see a thousand times. */
+/** Something that does not last, without a stack trace, because it is thrown often. */
 final class PassingException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -23,7 +23,7 @@ final class Receiver implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
+            .connectTimeout(Duration.ofMinutes(1))
             .build();
 
     private final DefaultCamelContext context = new DefaultCamelContext();
@@ -66,7 +66,7 @@ final class Receiver implements AutoCloseable {
     HttpRequest.Builder request(String query) {
         int port = context.hasService(VertxPlatformHttpServer.class).getPort();
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/callautomation/events" + query))
-                .timeout(Duration.ofSeconds(20));
+                .timeout(Duration.ofMinutes(1));
     }
 
     /** Posts an event with a token. */

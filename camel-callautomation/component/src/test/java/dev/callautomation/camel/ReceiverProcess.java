@@ -11,9 +11,6 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerCon
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.processor.idempotent.FileIdempotentRepository;
 
-import dev.callautomation.camel.ingress.Acknowledge;
-import dev.callautomation.camel.security.CallbackSecurity;
-
 /** A process that writes the ids of the events it gets to a file, to be killed by a test. */
 final class ReceiverProcess {
 
@@ -32,8 +29,8 @@ final class ReceiverProcess {
         context.addService(server);
         CallAutomationComponent component = new CallAutomationComponent();
         component.getConfiguration().setConnectionString("endpoint=http://localhost:1/;accesskey=c2VjcmV0");
-        component.getConfiguration().setCallbackSecurity(CallbackSecurity.none);
-        component.setAcknowledge(Acknowledge.routed);
+        component.getConfiguration().setCallbackAuthentication(CallbackAuthentication.NONE);
+        component.setAcknowledge(AcknowledgeMode.ROUTED);
         component.setIdempotentRepository(FileIdempotentRepository.fileIdempotentRepository(
                 folder.resolve("handled.txt").toFile(), 100_000));
         context.addComponent("callautomation", component);

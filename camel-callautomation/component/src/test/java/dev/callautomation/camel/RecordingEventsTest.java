@@ -118,9 +118,9 @@ class RecordingEventsTest extends EventTestSupport {
                         + "\"recordingContentType\":\"AudioVideo\",\"recordingChannelType\":\"Unmixed\","
                         + "\"recordingFormatType\":\"Mp4\",\"storageType\":\"blobstorage\"}"));
         RecordingFileStatusUpdated event = message.getBody(RecordingFileStatusUpdated.class);
-        assertThat(event.recordingContentType()).isEqualTo(RecordingContentType.audioVideo);
-        assertThat(event.recordingChannelType()).isEqualTo(RecordingChannelType.unmixed);
-        assertThat(event.recordingFormatType()).isEqualTo(RecordingFormatType.mp4);
+        assertThat(event.recordingContentType()).isEqualTo(RecordingContentType.AUDIO_VIDEO);
+        assertThat(event.recordingChannelType()).isEqualTo(RecordingChannelType.UNMIXED);
+        assertThat(event.recordingFormatType()).isEqualTo(RecordingFormatType.MP4);
         assertThat(event.storageType()).isEqualTo("blobstorage");
         assertThat(message.getHeaders())
                 .containsEntry(CallAutomationConstants.RECORDING_ID, "from-data")
@@ -167,7 +167,7 @@ class RecordingEventsTest extends EventTestSupport {
     }
 
     @Test
-    void somebodyWhoLeftIsNamed() throws Exception {
+    void aParticipantWhoLeftIsNamed() throws Exception {
         CallParticipantRemoved event = receive(sample("CallParticipantRemoved")).getBody(CallParticipantRemoved.class);
         assertThat(event.displayName()).isEqualTo("Sharif Chrome");
         assertThat(event.participantId()).isEqualTo("750a1442-3156-4914-94d2-62cf73796833");

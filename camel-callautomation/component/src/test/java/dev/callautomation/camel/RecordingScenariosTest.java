@@ -46,7 +46,7 @@ class RecordingScenariosTest extends SimulatorTestSupport {
                                 .recordingChunks())
                         .setHeader("document")
                         .body(RecordingChunk.class, RecordingChunk::documentId)
-                        .to("callautomation:downloadRecording?document=metadata")
+                        .to("callautomation:downloadRecording?recordingDocument=metadata")
                         .to("file:" + folder + "?fileName=call.json&tempFileName=json.part")
                         .to("callautomation:downloadRecording")
                         .to("file:" + folder + "?fileName=call.wav&tempFileName=wav.part")
@@ -71,12 +71,12 @@ class RecordingScenariosTest extends SimulatorTestSupport {
                 .getMessage()
                 .getHeader(CallAutomationConstants.CALL_CONNECTION_ID, String.class);
         awaitEvent(CallConnected.class, call);
-        return awaitState(RecordingState.active, 1).recordingId();
+        return awaitState(RecordingState.ACTIVE, 1).recordingId();
     }
 
     private RecordingStateChanged awaitState(RecordingState state, int times) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofMinutes(1))
                 .until(
                         () -> events.stream()
                                 .filter(RecordingStateChanged.class::isInstance)
@@ -101,13 +101,13 @@ class RecordingScenariosTest extends SimulatorTestSupport {
     @Test
     void aRecordingPausesAndGoesOn() {
         String recording = recorded();
-        assertThat(state(recording)).isEqualTo(RecordingState.active);
+        assertThat(state(recording)).isEqualTo(RecordingState.ACTIVE);
         send("pauseRecording", recording);
-        assertThat(state(recording)).isEqualTo(RecordingState.inactive);
-        awaitState(RecordingState.inactive, 1);
+        assertThat(state(recording)).isEqualTo(RecordingState.INACTIVE);
+        awaitState(RecordingState.INACTIVE, 1);
         send("resumeRecording", recording);
-        assertThat(state(recording)).isEqualTo(RecordingState.active);
-        awaitState(RecordingState.active, 2);
+        assertThat(state(recording)).isEqualTo(RecordingState.ACTIVE);
+        awaitState(RecordingState.ACTIVE, 2);
     }
 
     @Test
@@ -119,7 +119,7 @@ class RecordingScenariosTest extends SimulatorTestSupport {
         assertThat(ready.serverCallId())
                 .isEqualTo(awaitEvent(CallConnected.class, null).serverCallId());
 
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> Files.exists(folder.resolve("deleted")));
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> Files.exists(folder.resolve("deleted")));
         assertThat(Files.readAllBytes(folder.resolve("call.wav"))).startsWith('R', 'I', 'F', 'F');
         assertThat(folder.resolve("call.json")).content().startsWith("{");
 
@@ -127,7 +127,7 @@ class RecordingScenariosTest extends SimulatorTestSupport {
         Exchange gone =
                 template.request("callautomation:downloadRecording?maxRetries=0", exchange -> exchange.getMessage()
                         .setBody(file));
-        assertThat(gone.getException(CallAutomationException.class).getStatusCode())
+        assertThat(gone.getException(CallAutomationRequestFailedException.class).getStatusCode())
                 .isEqualTo(404);
     }
 }

@@ -28,6 +28,7 @@ abstract class RecordingTestSupport extends CamelTestSupport {
     protected CamelContext createCamelContext() throws Exception {
         server = new RecordingServer();
         CamelContext context = super.createCamelContext();
+        MockTimeout.extend(context);
         CallAutomationComponent component = new CallAutomationComponent();
         component
                 .getConfiguration()
@@ -36,6 +37,12 @@ abstract class RecordingTestSupport extends CamelTestSupport {
         component.getConfiguration().setContentLocation(server.url());
         context.addComponent("callautomation", component);
         return context;
+    }
+
+    /** What a test leaves in flight must not delay its end. */
+    @AfterEach
+    void stopSoon() {
+        QuickStop.prepare(context);
     }
 
     @Override
@@ -72,7 +79,7 @@ abstract class RecordingTestSupport extends CamelTestSupport {
     }
 
     void awaitNoConnection() {
-        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(server.connections())
+        Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(server.connections())
                 .isZero());
     }
 }

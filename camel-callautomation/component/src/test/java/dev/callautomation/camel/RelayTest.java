@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-/** An operation waits on this node, and its event comes to another. The relay is a folder that both nodes read. */
+/** An operation is pending on this node, and its event is delivered to another. The relay is a folder that both read. */
 class RelayTest extends AwaitTestSupport {
 
     private static final String PLAY = "callautomation:play?file=https://example.com/a.wav&operationContext=greeting";
@@ -41,9 +41,9 @@ class RelayTest extends AwaitTestSupport {
     }
 
     private void relay(CallAutomationComponent node) {
-        // the other reads only what is written whole
-        node.setRelayTo("file:" + folder + "?tempPrefix=.");
-        node.setRelayFrom("file:" + folder + "?noop=true&delay=20&initialDelay=0");
+        // a file is visible to the other node when it is complete
+        node.setRelayToUri("file:" + folder + "?tempPrefix=.");
+        node.setRelayFromUri("file:" + folder + "?noop=true&delay=20&initialDelay=0");
         node.setRelayTimeout(2_000);
     }
 
@@ -51,7 +51,7 @@ class RelayTest extends AwaitTestSupport {
         other = new DefaultCamelContext();
         CallAutomationComponent theirs = new CallAutomationComponent();
         theirs.getConfiguration().setConnectionString(service.connectionString());
-        theirs.setOpenCallbackPath(false);
+        theirs.setCallbackEnabled(false);
         theirs.setNodeId("other-node");
         relay(theirs);
         other.addComponent("callautomation", theirs);
@@ -75,7 +75,7 @@ class RelayTest extends AwaitTestSupport {
 
     private void deliverToOther(String event) {
         assertThat(other.createFluentProducerTemplate()
-                        .to("callautomation:dispatch")
+                        .to("callautomation:processEvents")
                         .withBody(event)
                         .send()
                         .getException())
@@ -83,20 +83,20 @@ class RelayTest extends AwaitTestSupport {
     }
 
     private Message theirEvent() {
-        return await().until(theirEvents::poll, message -> message != null);
+        return await().atMost(LIMIT).until(theirEvents::poll, message -> message != null);
     }
 
     @Test
-    void anEventGoesToTheNodeThatWaitsAndToTheConsumersWhereItCame() throws Exception {
+    void anEventCompletesTheOperationOfAnotherNodeAndIsDeliveredToConsumers() throws Exception {
         startOther();
         CompletableFuture<Exchange> exchange = begin(PLAY + AWAIT);
         deliverToOther(event("PlayCompleted", request(0).operationContext(), ""));
         assertThat(body(exchange, PlayCompleted.class).operationContext()).isEqualTo("greeting");
-        assertThat(theirEvent().getHeaders()).doesNotContainKey(CallAutomationConstants.NOBODY_WAITED);
+        assertThat(theirEvent().getHeaders()).doesNotContainKey(CallAutomationConstants.ORPHANED);
     }
 
     @Test
-    void theEndOfTheCallGoesToAllNodes() throws Exception {
+    void theEndOfTheCallIsSentToAllNodes() throws Exception {
         startOther();
         CompletableFuture<Exchange> exchange = begin("callautomation:hangUp?awaitCompletion=true");
         waiting(1);
@@ -106,34 +106,31 @@ class RelayTest extends AwaitTestSupport {
     }
 
     @Test
-    void aNodeThatHasGivenUpSaysSo() throws Exception {
+    void theEventOfAnOperationThatHasTimedOutIsOrphaned() throws Exception {
         startOther();
         CompletableFuture<Exchange> exchange = begin(PLAY + AWAIT + "&completionTimeout=100");
         Request play = request(0);
         failure(exchange, CallAutomationTimeoutException.class);
         deliverToOther(event("PlayCompleted", play.operationContext(), ""));
-        assertThat(theirEvent().getHeaders()).containsEntry(CallAutomationConstants.NOBODY_WAITED, true);
+        assertThat(theirEvent().getHeaders()).containsEntry(CallAutomationConstants.ORPHANED, true);
     }
 
     @Test
-    void theEventsOfANodeThatIsGoneAreMarked() throws Exception {
+    void theEventsOfAStoppedNodeAreOrphaned() throws Exception {
         startOther();
         deliverToOther(event("PlayStarted", "~cca1~gone~o1~CustomerId=7~greeting", ""));
         Message first = theirEvent();
         assertThat(first.getHeaders())
-                .containsEntry(CallAutomationConstants.NOBODY_WAITED, true)
+                .containsEntry(CallAutomationConstants.ORPHANED, true)
                 .containsEntry("CustomerId", "7");
-        // it is not waited for again
-        long before = System.nanoTime();
         deliverToOther(event("PlayCompleted", "~cca1~gone~o1~CustomerId=7~greeting", ""));
-        assertThat(theirEvent().getHeaders()).containsEntry(CallAutomationConstants.NOBODY_WAITED, true);
-        assertThat(System.nanoTime() - before).isLessThan(2_000_000_000L);
+        assertThat(theirEvent().getHeaders()).containsEntry(CallAutomationConstants.ORPHANED, true);
     }
 
     @Test
-    void aRelayHasTwoEnds() {
+    void relayToUriRequiresRelayFromUri() {
         CallAutomationComponent half = new CallAutomationComponent(context);
-        half.setRelayTo("direct:others");
-        assertThatThrownBy(half::start).hasMessageContaining("relayFrom");
+        half.setRelayToUri("direct:others");
+        assertThatThrownBy(half::start).hasMessageContaining("relayFromUri");
     }
 }

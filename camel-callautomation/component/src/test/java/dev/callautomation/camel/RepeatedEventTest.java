@@ -41,7 +41,7 @@ class RepeatedEventTest extends AwaitTestSupport {
         CamelContext other = new DefaultCamelContext();
         CallAutomationComponent theirs = new CallAutomationComponent();
         theirs.getConfiguration().setConnectionString(service.connectionString());
-        theirs.setOpenCallbackPath(false);
+        theirs.setCallbackEnabled(false);
         other.addComponent("callautomation", theirs);
         other.addRoutes(flow());
         // nobody tells of the last operation
@@ -59,7 +59,7 @@ class RepeatedEventTest extends AwaitTestSupport {
         CamelContext other = otherNode();
         try {
             other.createFluentProducerTemplate()
-                    .to("callautomation:dispatch")
+                    .to("callautomation:processEvents")
                     .withBody(connected)
                     .send();
             Request again = request(1);
@@ -70,7 +70,7 @@ class RepeatedEventTest extends AwaitTestSupport {
             // the service has carried out the first, and tells of it as of that one
             String added = event("AddParticipantSucceeded", first.operationContext(), "");
             other.createFluentProducerTemplate()
-                    .to("callautomation:dispatch")
+                    .to("callautomation:processEvents")
                     .withBody(added)
                     .send();
             Request next = request(2);

@@ -11,8 +11,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import dev.callautomation.camel.security.CallbackSecurity;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -31,7 +29,7 @@ class RepositoryStartTest {
         server.setBindHost("127.0.0.1");
         server.setBindPort(0);
         context.addService(new VertxPlatformHttpServer(server));
-        component.getConfiguration().setCallbackSecurity(CallbackSecurity.none);
+        component.getConfiguration().setCallbackAuthentication(CallbackAuthentication.NONE);
         component.setIdempotentRepository(new MemoryIdempotentRepository() {
             @Override
             protected void doStart() throws Exception {

@@ -47,7 +47,7 @@ class ResponsesTest extends WireTestSupport {
             "c1",
             "s1",
             List.of(CommunicationIdentifier.of(USER)),
-            CallConnectionState.connected,
+            CallConnectionState.CONNECTED,
             "https://contact.example.com/x",
             new PhoneNumberIdentifier(CALLER_ID, null, null),
             "Contact center",
@@ -66,7 +66,7 @@ class ResponsesTest extends WireTestSupport {
             {"recordingId":"r1","recordingState":"active","recordingKind":"teams","memberOfALaterVersion":true}
             """;
     private static final RecordingStateResponse ACTIVE =
-            new RecordingStateResponse("r1", RecordingState.active, RecordingKind.teams);
+            new RecordingStateResponse("r1", RecordingState.ACTIVE, RecordingKind.TEAMS);
 
     static Stream<Arguments> answers() {
         return Stream.of(
@@ -80,9 +80,9 @@ class ResponsesTest extends WireTestSupport {
                 arguments("hangUp?callConnectionId=c1&forEveryone=true", 204, "", "as it was"),
                 arguments("play" + TARGETED + "&text=Welcome", 202, "", "as it was"),
                 arguments("recognize" + TARGETED + "&maxTones=1", 202, "", "as it was"),
-                arguments("cancelAllMedia" + TARGETED, 202, "", "as it was"),
-                arguments("startContinuousDtmf" + TARGETED, 200, "", "as it was"),
-                arguments("stopContinuousDtmf" + TARGETED, 200, "", "as it was"),
+                arguments("cancelAllMediaOperations" + TARGETED, 202, "", "as it was"),
+                arguments("startContinuousDtmfRecognition" + TARGETED, 200, "", "as it was"),
+                arguments("stopContinuousDtmfRecognition" + TARGETED, 200, "", "as it was"),
                 arguments(
                         "sendDtmfTones" + TARGETED + "&tones=1",
                         202,
@@ -117,7 +117,7 @@ class ResponsesTest extends WireTestSupport {
                         "{\"operationContext\":\"o\"}",
                         new MuteParticipantsResult("o")),
                 arguments(
-                        "moveParticipants" + TARGETED + "&fromCall=c2",
+                        "moveParticipants" + TARGETED + "&moveFromCall=c2",
                         202,
                         "{\"participants\":[" + PARTICIPANT + "],\"operationContext\":\"o\",\"fromCall\":\"c2\"}",
                         new MoveParticipantsResponse(List.of(MUTED), "o", "c2")),

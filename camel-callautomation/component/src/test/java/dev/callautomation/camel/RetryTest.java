@@ -84,7 +84,7 @@ class RetryTest extends WireTestSupport {
     void aLastingFailureIsNotRepeated(int status) {
         failThenAnswer(status);
         assertThat(send("callautomation:addParticipant?target=" + USER).getException())
-                .isInstanceOf(CallAutomationException.class);
+                .isInstanceOf(CallAutomationRequestFailedException.class);
         assertThat(requests()).hasSize(1);
     }
 
@@ -93,9 +93,9 @@ class RetryTest extends WireTestSupport {
             strings = {
                 "play?text=Welcome",
                 "recognize?maxTones=1",
-                "cancelAllMedia",
-                "startContinuousDtmf",
-                "stopContinuousDtmf",
+                "cancelAllMediaOperations",
+                "startContinuousDtmfRecognition",
+                "stopContinuousDtmfRecognition",
                 "hold",
                 "unhold",
                 "startTranscription",
@@ -107,7 +107,7 @@ class RetryTest extends WireTestSupport {
     void whatTheServiceWouldDoTwiceIsNotRepeatedAfterAnUnknownOutcome(String operation) {
         failThenAnswer(503);
         String uri = "callautomation:" + operation + (operation.contains("?") ? "&" : "?") + "target=" + USER;
-        assertThat(send(uri).getException()).isInstanceOf(CallAutomationException.class);
+        assertThat(send(uri).getException()).isInstanceOf(CallAutomationRequestFailedException.class);
         assertThat(requests()).hasSize(1);
         assertThat(onlyRequest().containsHeader("Repeatability-Request-ID")).isFalse();
     }
@@ -115,7 +115,8 @@ class RetryTest extends WireTestSupport {
     @Test
     void aPromptWhoseConnectionBrokeIsNotRepeated() {
         SERVICE.stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
-        assertThat(send("callautomation:play?text=Welcome").getException()).isInstanceOf(CallAutomationException.class);
+        assertThat(send("callautomation:play?text=Welcome").getException())
+                .isInstanceOf(CallAutomationRequestFailedException.class);
         assertThat(requests()).hasSize(1);
     }
 
@@ -137,8 +138,8 @@ class RetryTest extends WireTestSupport {
     @Test
     void retriesAreBounded() {
         answer(503, "{}");
-        CallAutomationException failure = send("callautomation:addParticipant?maxRetries=2&target=" + USER)
-                .getException(CallAutomationException.class);
+        CallAutomationRequestFailedException failure = send("callautomation:addParticipant?maxRetries=2&target=" + USER)
+                .getException(CallAutomationRequestFailedException.class);
         assertThat(failure).hasMessageContaining("after 3 attempts");
         assertThat(requests()).hasSize(3);
     }
@@ -165,15 +166,15 @@ class RetryTest extends WireTestSupport {
     void aWaitLongerThanAllowedIsGivenUpAtOnce() {
         SERVICE.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(429).withHeader("Retry-After", "3600")));
         assertThat(send("callautomation:hangUp?maxRetryDelay=1000").getException())
-                .isInstanceOf(CallAutomationException.class);
+                .isInstanceOf(CallAutomationRequestFailedException.class);
         assertThat(requests()).hasSize(1);
     }
 
     @Test
     void aBrokenConnectionIsRepeatedAndThenAFailureThatCanBeRetried() {
         SERVICE.stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
-        CallAutomationException failure = send("callautomation:addParticipant?maxRetries=1&target=" + USER)
-                .getException(CallAutomationException.class);
+        CallAutomationRequestFailedException failure = send("callautomation:addParticipant?maxRetries=1&target=" + USER)
+                .getException(CallAutomationRequestFailedException.class);
         assertThat(failure.getStatusCode()).isZero();
         assertThat(failure.isRetryable()).isTrue();
         assertThat(requests()).hasSizeGreaterThanOrEqualTo(2);
@@ -199,7 +200,7 @@ class RetryTest extends WireTestSupport {
     void hangingUpACallThatWasGoneBeforeIsAFailure() {
         answer(404, NOT_FOUND);
         assertThat(send("direct:hangUpRedelivered")
-                        .getException(CallAutomationException.class)
+                        .getException(CallAutomationRequestFailedException.class)
                         .getStatusCode())
                 .isEqualTo(404);
     }
@@ -219,7 +220,7 @@ class RetryTest extends WireTestSupport {
     @Test
     void redeliveryByCamelRepeatsTheSameRequest() {
         answer(503, "{}");
-        assertThat(send("direct:redelivered").getException()).isInstanceOf(CallAutomationException.class);
+        assertThat(send("direct:redelivered").getException()).isInstanceOf(CallAutomationRequestFailedException.class);
         assertThat(requests()).hasSize(6);
         assertThat(repeatabilityIds(requests())).hasSize(1);
     }

@@ -10,13 +10,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import dev.callautomation.camel.security.CallbackSecurity;
-import dev.callautomation.camel.security.TokenServer;
+import dev.callautomation.camel.internal.security.TokenServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** A consumer starts only if it is said who may deliver. */
+/** A consumer starts only if the authentication of deliveries is configured. */
 class SecurityOptionsTest {
 
     private static final String OURS = "dev.callautomation.camel";
@@ -38,7 +37,7 @@ class SecurityOptionsTest {
     @Test
     void withoutSettingsAndOptOutAConsumerDoesNotStart() throws Exception {
         assertRefused("Set resourceId", options -> {});
-        assertRefused("callbackSecurity=none", options -> {});
+        assertRefused("callbackAuthentication=NONE", options -> {});
         assertRefused("Set resourceId", options -> options.setResourceId(" "));
     }
 
@@ -60,10 +59,10 @@ class SecurityOptionsTest {
         "nowhere",
         "https://a b",
     })
-    void anAuthorityThatIsNoSafeAddressIsRefused(String address) throws Exception {
-        assertRefused("The option callbackAuthority must be an https address", options -> {
+    void anIssuerWithoutASecureAddressIsRefused(String address) throws Exception {
+        assertRefused("The option callbackIssuer must be an https address", options -> {
             options.setResourceId(TokenServer.RESOURCE);
-            options.setCallbackAuthority(address);
+            options.setCallbackIssuer(address);
         });
     }
 
@@ -85,7 +84,7 @@ class SecurityOptionsTest {
     }
 
     @Test
-    void clocksMayNotDifferByHours() throws Exception {
+    void aClockSkewOfHoursIsRefused() throws Exception {
         assertRefused("clockSkew must be between 0 and 300000", options -> {
             options.setResourceId(TokenServer.RESOURCE);
             options.setClockSkew(3_600_000);
@@ -93,9 +92,9 @@ class SecurityOptionsTest {
     }
 
     @Test
-    void theOptOutLetsAnybodyInAndIsWarnedAboutOnce() throws Exception {
+    void withoutAuthenticationEverySenderIsAcceptedAndOneWarningLogged() throws Exception {
         try (Receiver receiver = new Receiver(
-                        options -> options.setCallbackSecurity(CallbackSecurity.none),
+                        options -> options.setCallbackAuthentication(CallbackAuthentication.NONE),
                         "callautomation:events",
                         "callautomation:events?type=CallConnected")
                 .start()) {
@@ -105,23 +104,23 @@ class SecurityOptionsTest {
                                             EventTestSupport.callback("CallConnected", "1", "{}"))))
                             .statusCode())
                     .isEqualTo(200);
-            assertThat(log.messages().stream().filter(line -> line.contains("callbackSecurity=none")))
+            assertThat(log.messages().stream().filter(line -> line.contains("callbackAuthentication=NONE")))
                     .hasSize(1);
         }
     }
 
     @Test
-    void aConsumerCannotOpenTheDoorThatItSharesWithOthers() throws Exception {
+    void aConsumerCannotDisableTheAuthenticationOfASharedPath() throws Exception {
         try (Receiver receiver = new Receiver(
                 options -> options.setEventGridSecret("a-secret-of-the-tests"),
                 "callautomation:events",
-                "callautomation:events?type=CallConnected&callbackSecurity=none")) {
-            assertThatThrownBy(receiver::start).hasMessageContaining("must agree on who may deliver");
+                "callautomation:events?type=CallConnected&callbackAuthentication=none")) {
+            assertThatThrownBy(receiver::start).hasMessageContaining("must agree on the authentication of deliveries");
         }
     }
 
     @Test
-    void whatWillBeRefusedIsSaidAtTheStart() throws Exception {
+    void refusedKindsOfDeliveriesAreLoggedAtTheStart() throws Exception {
         CapturedLog.level(OURS, Level.INFO);
         try (Receiver receiver = new Receiver(options -> options.setEventGridSecret("a-secret-of-the-tests")).start()) {
             assertThat(receiver.context().isStarted()).isTrue();

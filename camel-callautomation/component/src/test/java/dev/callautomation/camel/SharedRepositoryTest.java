@@ -18,9 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import dev.callautomation.camel.ingress.Acknowledge;
-import dev.callautomation.camel.security.CallbackSecurity;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -44,7 +41,7 @@ class SharedRepositoryTest {
         database.dispose();
     }
 
-    private void start(Acknowledge acknowledge) throws Exception {
+    private void start(AcknowledgeMode acknowledge) throws Exception {
         for (DefaultCamelContext node : nodes) {
             VertxPlatformHttpServerConfiguration server = new VertxPlatformHttpServerConfiguration();
             server.setBindHost("127.0.0.1");
@@ -52,7 +49,7 @@ class SharedRepositoryTest {
             node.addService(new VertxPlatformHttpServer(server));
             CallAutomationComponent component = new CallAutomationComponent();
             component.getConfiguration().setConnectionString("endpoint=http://localhost:1/;accesskey=c2VjcmV0");
-            component.getConfiguration().setCallbackSecurity(CallbackSecurity.none);
+            component.getConfiguration().setCallbackAuthentication(CallbackAuthentication.NONE);
             component.setAcknowledge(acknowledge);
             component.setIdempotentRepository(new JdbcMessageIdRepository(database, "call-events"));
             node.addComponent("callautomation", component);
@@ -87,8 +84,8 @@ class SharedRepositoryTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Acknowledge.class)
-    void anEventThatOneHasHandledTheOtherAcknowledgesOnly(Acknowledge acknowledge) throws Exception {
+    @EnumSource(AcknowledgeMode.class)
+    void anEventThatOneNodeHasProcessedIsOnlyAcknowledgedByTheOther(AcknowledgeMode acknowledge) throws Exception {
         start(acknowledge);
         assertThat(post(0, "1")).isEqualTo(200);
         await().until(() -> handled.get() == 1);
@@ -98,11 +95,11 @@ class SharedRepositoryTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Acknowledge.class)
-    void anEventThatOneCouldNotHandleTheOtherDoes(Acknowledge acknowledge) throws Exception {
+    @EnumSource(AcknowledgeMode.class)
+    void anEventThatOneNodeFailedToProcessIsProcessedByTheOther(AcknowledgeMode acknowledge) throws Exception {
         failures.set(1);
         start(acknowledge);
-        assertThat(post(0, "1")).isEqualTo(acknowledge == Acknowledge.routed ? 503 : 200);
+        assertThat(post(0, "1")).isEqualTo(acknowledge == AcknowledgeMode.ROUTED ? 503 : 200);
         await().until(() -> nodes.get(0).getInflightRepository().size() == 0 && failures.get() == 0);
         await().untilAsserted(() -> {
             assertThat(post(1, "1")).isEqualTo(200);

@@ -51,7 +51,7 @@ abstract class SimulatorTestSupport extends EventTestSupport {
     void configure(CallAutomationComponent component) {
         component.getConfiguration().setConnectionString(simulator().connectionString());
         component.getConfiguration().setResourceId(simulator().resourceId());
-        component.getConfiguration().setCallbackAuthority(simulator().issuer().toString());
+        component.getConfiguration().setCallbackIssuer(simulator().issuer().toString());
     }
 
     @Override
@@ -80,7 +80,7 @@ abstract class SimulatorTestSupport extends EventTestSupport {
     /** Waits for an event of a call, or of any if the id is {@code null}. */
     <T extends CallAutomationEvent> T awaitEvent(Class<T> type, String callConnectionId) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofMinutes(1))
                 .until(
                         () -> events.stream()
                                 .filter(type::isInstance)

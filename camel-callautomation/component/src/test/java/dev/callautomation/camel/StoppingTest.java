@@ -16,12 +16,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-import dev.callautomation.camel.ingress.EventDispatcher;
+import dev.callautomation.camel.internal.ingress.EventDispatcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** What becomes of events while routes and the context stop. */
+/** Events during the stop of routes and of the context. */
 class StoppingTest extends EventTestSupport {
 
     private final CountDownLatch release = new CountDownLatch(1);
@@ -36,7 +36,7 @@ class StoppingTest extends EventTestSupport {
                 from("callautomation:events?type=CallConnected")
                         .routeId("slow")
                         .process(exchange ->
-                                assertThat(release.await(20, TimeUnit.SECONDS)).isTrue())
+                                assertThat(release.await(60, TimeUnit.SECONDS)).isTrue())
                         .to("mock:slow");
                 from("callautomation:events?type=PlayCompleted")
                         .routeId("other")
@@ -58,7 +58,7 @@ class StoppingTest extends EventTestSupport {
     }
 
     @Test
-    void anEventThatAStoppingRouteWantsIsNotAcknowledged() throws Exception {
+    void anEventForAStoppingRouteIsNotAcknowledged() throws Exception {
         assertThat(post(callback("CallConnected", "1", "{\"callConnectionId\":\"c1\"}"))
                         .statusCode())
                 .isEqualTo(200);
@@ -70,7 +70,7 @@ class StoppingTest extends EventTestSupport {
         assertThat(wanted.statusCode()).as("another route takes this one").isEqualTo(200);
         getMockEndpoint("mock:slow").expectedMessageCount(1);
         release.countDown();
-        stop.get(10, TimeUnit.SECONDS);
+        stop.get(60, TimeUnit.SECONDS);
         getMockEndpoint("mock:slow").assertIsSatisfied();
     }
 
@@ -93,10 +93,11 @@ class StoppingTest extends EventTestSupport {
     }
 
     @Test
-    void whatCouldNotBeFinishedInTimeIsNamedWithItsEventAndCall() throws Exception {
+    void eventsThatAreUnprocessedAfterTheTimeoutAreLogged() throws Exception {
         context.getShutdownStrategy().setTimeout(1);
         post(callback("CallConnected", "running", "{\"callConnectionId\":\"c1\"}"));
         post(callback("CallConnected", "waiting", "{\"callConnectionId\":\"c1\"}"));
+        context.getExecutorServiceManager().setShutdownAwaitTermination(500);
         context.stop();
         List<String> told =
                 log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();

@@ -14,7 +14,7 @@ import dev.callautomation.camel.event.AddParticipantSucceeded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** What becomes of operations that wait while routes and the context stop. */
+/** Awaited operations during the stop of routes and of the context. */
 class StoppingWaitTest extends AwaitTestSupport {
 
     private static final String SUCCEEDED = "AddParticipantSucceeded";
@@ -25,7 +25,7 @@ class StoppingWaitTest extends AwaitTestSupport {
             @Override
             public void configure() {
                 from("direct:invite").routeId("invite").to(ADD + AWAIT);
-                from("callautomation:events?nobodyWaited=true&type=" + SUCCEEDED)
+                from("callautomation:events?orphanedOnly=true&type=" + SUCCEEDED)
                         .routeId("joined")
                         .to("mock:joined");
             }
@@ -33,7 +33,7 @@ class StoppingWaitTest extends AwaitTestSupport {
     }
 
     @Test
-    void anEventThatComesWhileTheContextStopsEndsItsOperation() throws Exception {
+    void anEventDuringTheStopOfTheContextCompletesItsOperation() throws Exception {
         context.getRouteController().stopRoute("joined");
         context.removeRoute("joined");
         service.answering(request -> INVITED);
@@ -42,11 +42,11 @@ class StoppingWaitTest extends AwaitTestSupport {
         CompletableFuture<Void> stop = stop();
         assertThat(tell(SUCCEEDED, request(0), "")).isEqualTo(200);
         body(exchange, AddParticipantSucceeded.class);
-        stop.get(20, TimeUnit.SECONDS);
+        stop.get(60, TimeUnit.SECONDS);
     }
 
     @Test
-    void anEventThatAStoppingRouteWantsEndsNoOperation() throws Exception {
+    void anEventForAStoppingRouteCompletesNoOperation() throws Exception {
         context.getShutdownStrategy().setTimeout(2);
         service.answering(request -> INVITED);
         CompletableFuture<Exchange> exchange = begin("direct:invite");
@@ -56,12 +56,12 @@ class StoppingWaitTest extends AwaitTestSupport {
         CompletableFuture<Void> stop = stop();
         await().until(() -> !joined.accepting());
         assertThat(tell(SUCCEEDED, request(0), "")).isEqualTo(503);
-        stop.get(20, TimeUnit.SECONDS);
-        failure(exchange, CallAutomationCompletionException.class);
+        stop.get(60, TimeUnit.SECONDS);
+        failure(exchange, CallAutomationException.class);
     }
 
     @Test
-    void anEventThatASuspendedRouteWantsEndsItsOperationWhenItComesAgain() throws Exception {
+    void aRedeliveredEventForASuspendedRouteCompletesItsOperation() throws Exception {
         context.getRouteController().suspendRoute("joined");
         service.answering(request -> INVITED);
         CompletableFuture<Exchange> exchange = begin("direct:invite");

@@ -32,7 +32,7 @@ abstract class StreamTestSupport extends SimulatorTestSupport {
     }
 
     private static <T> T finished(Future<T> future) throws Exception {
-        return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     @Override

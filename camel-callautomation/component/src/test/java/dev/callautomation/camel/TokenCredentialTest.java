@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Mono;
 
-import dev.callautomation.camel.client.AzureIdentities;
+import dev.callautomation.camel.internal.client.AzureIdentities;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -88,7 +88,7 @@ class TokenCredentialTest extends WireTestSupport {
                 ? Mono.error(new IllegalStateException("nobody is signed in"))
                 : token(request, 60));
         assertThat(hangUp("tokenCredential=#entra").getException())
-                .isInstanceOf(CallAutomationException.class)
+                .isInstanceOf(CallAutomationRequestFailedException.class)
                 .hasMessageContaining("nobody is signed in");
         assertHungUp("tokenCredential=#entra");
     }
@@ -97,7 +97,7 @@ class TokenCredentialTest extends WireTestSupport {
     void aCredentialThatNeverAnswersFailsTheOperationInTime() {
         bind(request -> Mono.never());
         assertThat(hangUp("tokenCredential=#entra&responseTimeout=300").getException())
-                .isInstanceOf(CallAutomationException.class);
+                .isInstanceOf(CallAutomationRequestFailedException.class);
         assertThat(requests()).isEmpty();
     }
 
@@ -128,8 +128,8 @@ class TokenCredentialTest extends WireTestSupport {
         "credentialType=TOKEN_CREDENTIAL, The option tokenCredential is missing",
         "credentialType=ACCESS_KEY, The option accessKey is missing",
         "credentialType=CONNECTION_STRING, The option connectionString is missing",
-        "credentialType=AZURE_IDENTITY&tenantId=t, 'needs tenantId, clientId and clientSecret'",
-        "credentialType=AZURE_IDENTITY&clientSecret=s&clientId=c, 'needs tenantId, clientId and clientSecret'",
+        "credentialType=AZURE_IDENTITY&tenantId=t, 'requires tenantId, clientId and clientSecret'",
+        "credentialType=AZURE_IDENTITY&clientSecret=s&clientId=c, 'requires tenantId, clientId and clientSecret'",
         "retryDelay=1, set endpoint and credentialType=AZURE_IDENTITY",
     })
     void whatIsMissingIsSaid(String options, String message) {

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class UnnamedEventTest extends AwaitTestSupport {
 
     @Test
-    void aPauseThatNobodyHasWaitedForIsTakenForTheStop() throws Exception {
+    void aPauseThatIsNotAwaitedIsTakenForTheStop() throws Exception {
         assertThat(ended(begin("callautomation:pauseRecording?recordingId=r1")).getException())
                 .isNull();
         CompletableFuture<Exchange> stop = begin("callautomation:stopRecording?recordingId=r1" + AWAIT);
@@ -24,7 +24,7 @@ class UnnamedEventTest extends AwaitTestSupport {
     }
 
     @Test
-    void thatSomebodyIsHeldIsNotToldOnceTheyHaveLeft() throws Exception {
+    void aHoldIsNotReportedOnceTheParticipantHasLeft() throws Exception {
         CompletableFuture<Exchange> hold =
                 begin("callautomation:hold?target=%2B14255550111&completionTimeout=300" + AWAIT);
         waiting(1);

@@ -55,8 +55,8 @@ class ValidationTest extends WireTestSupport {
         "cancelAddParticipant?callConnectionId=c1, invitationId",
         "removeParticipant?callConnectionId=c1, target",
         "muteParticipant?callConnectionId=c1, target",
-        "moveParticipants?callConnectionId=c1&fromCall=c2, target",
-        "moveParticipants?callConnectionId=c1&target=+18005550199, fromCall",
+        "moveParticipants?callConnectionId=c1&moveFromCall=c2, target",
+        "moveParticipants?callConnectionId=c1&target=+18005550199, moveFromCall",
         "hangUp, callConnectionId",
         "getParticipant?callConnectionId=c1, target",
         "listParticipants, callConnectionId",
@@ -67,7 +67,7 @@ class ValidationTest extends WireTestSupport {
         "resumeRecording, recordingId",
         "getRecordingState, recordingId",
         "downloadRecording, contentLocation",
-        "downloadRecording?document=metadata, metadataLocation",
+        "downloadRecording?recordingDocument=metadata, metadataLocation",
         "deleteRecording, deleteLocation",
         "createCall?target=+18005550199, sourceCallerIdNumber",
         "addParticipant?callConnectionId=c1&target=+18005550199, sourceCallerIdNumber"
@@ -76,7 +76,7 @@ class ValidationTest extends WireTestSupport {
         String header = "CamelCallAutomation" + Character.toUpperCase(option.charAt(0)) + option.substring(1);
         assertThat(refused("callautomation:" + uri, null, Map.of()))
                 .startsWith("callautomation:" + uri.split("\\?")[0])
-                .contains("set the option " + option + " or the header " + header + " to ");
+                .contains("set the option " + option + " or the header " + header + " (");
     }
 
     @ParameterizedTest
@@ -95,7 +95,7 @@ class ValidationTest extends WireTestSupport {
                 "8:acs:a b",
                 "+1234567890123456"
             })
-    void aTextThatNamesNobodyIsRefusedWithTheAcceptedForms(String target) {
+    void anInvalidIdentifierIsRefusedWithTheAcceptedForms(String target) {
         assertThat(refused(
                         "callautomation:redirectCall",
                         null,
@@ -123,8 +123,8 @@ class ValidationTest extends WireTestSupport {
     @ParameterizedTest
     @ValueSource(ints = {-1, 181})
     void theInvitationTimeoutIsFrom0To180Seconds(int seconds) {
-        assertThat(refusedInCall(ADD_USER + "&invitationTimeoutInSeconds=" + seconds, null))
-                .contains("invitationTimeoutInSeconds", "CamelCallAutomationInvitationTimeoutInSeconds", "0 to 180");
+        assertThat(refusedInCall(ADD_USER + "&invitationTimeout=" + seconds * 1000, null))
+                .contains("invitationTimeout", "CamelCallAutomationInvitationTimeout", "0 to 180");
     }
 
     @Test
@@ -227,13 +227,13 @@ class ValidationTest extends WireTestSupport {
     @Test
     void twoCallsCannotBeConnectedToAtOnce() {
         assertThat(refused("callautomation:connectCall?roomId=1&groupCallId=2", null, Map.of()))
-                .contains("2 are given");
+                .contains("2 are set");
     }
 
     @Test
     void oneCallIsRecordedAtATime() {
         assertThat(refused("callautomation:startRecording?roomId=1&groupCallId=2", null, Map.of()))
-                .contains("2 are given");
+                .contains("2 are set");
     }
 
     @Test
@@ -257,9 +257,9 @@ class ValidationTest extends WireTestSupport {
 
     @ParameterizedTest
     @CsvSource({
-        "offset=-1, offset",
-        "length=0, length",
-        "offset=0&length=-5, length",
+        "downloadOffset=-1, downloadOffset",
+        "downloadLength=0, downloadLength",
+        "downloadOffset=0&downloadLength=-5, downloadLength",
     })
     void aPartOfARecordingHasBytes(String options, String option) {
         String uri = "callautomation:downloadRecording?contentLocation=" + SERVICE.baseUrl() + "/x&" + options;
@@ -269,21 +269,23 @@ class ValidationTest extends WireTestSupport {
     @Test
     void aPartOfARecordingIsGivenInNumbers() {
         String uri = "callautomation:downloadRecording?contentLocation=" + SERVICE.baseUrl() + "/x";
-        assertThat(refused(uri, null, Map.of(CallAutomationConstants.OFFSET, "half")))
-                .contains("'half'", "offset");
+        assertThat(refused(uri, null, Map.of(CallAutomationConstants.DOWNLOAD_OFFSET, "half")))
+                .contains("'half'", "downloadOffset");
     }
 
     @Test
     void aDocumentOfARecordingIsContentOrMetadata() {
         assertThat(refused(
-                        "callautomation:downloadRecording", null, Map.of(CallAutomationConstants.DOCUMENT, "summary")))
-                .contains("'summary'", "content or metadata");
+                        "callautomation:downloadRecording",
+                        null,
+                        Map.of(CallAutomationConstants.RECORDING_DOCUMENT, "summary")))
+                .contains("'summary'", "neither content nor metadata");
     }
 
     @Test
     void onePartyIsMutedAtATime() {
         assertThat(refusedInCall("callautomation:muteParticipant?target=" + USER + "," + USER, null))
-                .contains("one party at a time", "target");
+                .contains("one participant at a time", "target");
     }
 
     @Test
@@ -292,7 +294,7 @@ class ValidationTest extends WireTestSupport {
                         "callautomation:hangUp?callConnectionId=c1",
                         null,
                         Map.of(CallAutomationConstants.FOR_EVERYONE, "maybe")))
-                .contains("forEveryone", "true or false");
+                .contains("forEveryone", "neither true nor false");
     }
 
     @Test

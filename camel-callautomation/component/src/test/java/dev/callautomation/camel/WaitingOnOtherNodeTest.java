@@ -29,6 +29,7 @@ import dev.callautomation.camel.event.ParticipantsUpdated;
 import dev.callautomation.camel.event.RecordingStateChanged;
 import dev.callautomation.simulator.fault.Fault;
 import dev.callautomation.simulator.model.PhoneBehaviour;
+import dev.callautomation.simulator.model.TimelineEntry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -51,8 +52,8 @@ class WaitingOnOtherNodeTest extends AwaitOnSimulatorSupport {
 
     private void node(CallAutomationComponent node, String id) {
         node.setNodeId(id);
-        node.setRelayTo("file:" + folder + "?tempPrefix=.");
-        node.setRelayFrom("file:" + folder + "?noop=true&delay=20&initialDelay=0");
+        node.setRelayToUri("file:" + folder + "?tempPrefix=.");
+        node.setRelayFromUri("file:" + folder + "?noop=true&delay=20&initialDelay=0");
         node.setRelayTimeout(500);
     }
 
@@ -62,7 +63,7 @@ class WaitingOnOtherNodeTest extends AwaitOnSimulatorSupport {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("callautomation:events?nobodyWaited=true")
+                from("callautomation:events?orphanedOnly=true")
                         .process(exchange -> unclaimed.add(exchange.getMessage().copy()));
             }
         });
@@ -75,7 +76,7 @@ class WaitingOnOtherNodeTest extends AwaitOnSimulatorSupport {
         asker = new CallAutomationComponent();
         asker.getConfiguration().setConnectionString(simulator().connectionString());
         asker.getConfiguration().setCallbackUri(address().toString());
-        asker.setOpenCallbackPath(false);
+        asker.setCallbackEnabled(false);
         node(asker, "asks");
         asking.addComponent("callautomation", asker);
         asking.getShutdownStrategy().setTimeout(1);
@@ -96,7 +97,7 @@ class WaitingOnOtherNodeTest extends AwaitOnSimulatorSupport {
 
     private <T extends CallAutomationEvent> T there(Class<T> type, String operation, Map<String, Object> headers)
             throws Exception {
-        Exchange exchange = begin(operation, headers).get(20, TimeUnit.SECONDS);
+        Exchange exchange = begin(operation, headers).get(60, TimeUnit.SECONDS);
         assertThat(exchange.getException()).as(operation).isNull();
         return type.cast(exchange.getMessage().getBody());
     }
@@ -132,22 +133,30 @@ class WaitingOnOtherNodeTest extends AwaitOnSimulatorSupport {
     }
 
     @Test
-    void theEventOfANodeThatHasStoppedIsTakenUpWithWhatItCarries() throws Exception {
+    void theEventOfAStoppedNodeIsOrphanedAndHasItsContextHeaders() throws Exception {
         Map<String, Object> call = new HashMap<>(in(callThere().callConnectionId()));
         call.put("CustomerId", "7");
         simulator().phone(AGENT).behaviour(PhoneBehaviour.NO_ANSWER);
-        CompletableFuture<Exchange> invitation = begin(TO_AGENT + "&operationContext=agent&carry=CustomerId", call);
+        CompletableFuture<Exchange> invitation =
+                begin(TO_AGENT + "&operationContext=agent&contextHeaders=CustomerId", call);
         await().until(() -> asker.pendingOperations().size() == 1);
         asking.stop();
-        Exchange stopped = invitation.get(5, TimeUnit.SECONDS);
-        assertThat(stopped.getException()).isExactlyInstanceOf(CallAutomationCompletionException.class);
+        Exchange stopped = invitation.get(60, TimeUnit.SECONDS);
+        assertThat(stopped.getException()).isInstanceOf(CallAutomationStoppedException.class);
         simulator().phone(AGENT).answer();
-        Message message = await().atMost(Duration.ofSeconds(10)).until(unclaimed::poll, known -> known != null);
+        Message message = await().atMost(Duration.ofMinutes(1)).until(unclaimed::poll, known -> known != null);
         assertThat(message.getBody()).isInstanceOf(AddParticipantSucceeded.class);
         assertThat(message.getHeaders())
                 .containsEntry("CustomerId", "7")
                 .containsEntry(CallAutomationConstants.OPERATION_CONTEXT, "agent")
-                .containsEntry(CallAutomationConstants.NOBODY_WAITED, true);
+                .containsEntry(CallAutomationConstants.ORPHANED, true);
+    }
+
+    /** The number of requests in a call that the service has responded to. */
+    private long responses(String call) {
+        return simulator().timeline(call).stream()
+                .filter(entry -> entry.kind() == TimelineEntry.Kind.RESPONSE)
+                .count();
     }
 
     @ParameterizedTest
@@ -158,12 +167,14 @@ class WaitingOnOtherNodeTest extends AwaitOnSimulatorSupport {
                 "recognize?text=Your number&voice=en-US-NancyNeural&maxTones=4&target=" + CUSTOMER,
                 "transfer?target=" + AGENT
             })
-    void aCallerWhoLeavesEndsWhatWaits(String operation) throws Exception {
+    void aCallerWhoHangsUpFailsPendingOperations(String operation) throws Exception {
         simulator().phone(AGENT).behaviour(PhoneBehaviour.NO_ANSWER);
-        CompletableFuture<Exchange> waiting = begin(operation, in(callThere().callConnectionId()));
-        await().until(() -> asker.pendingOperations().size() == 1);
+        String call = callThere().callConnectionId();
+        long responses = responses(call);
+        CompletableFuture<Exchange> pending = begin(operation, in(call));
+        await().until(() -> responses(call) > responses);
         simulator().phone(CUSTOMER).hangUp();
-        assertThat(waiting.get(10, TimeUnit.SECONDS).getException())
+        assertThat(pending.get(60, TimeUnit.SECONDS).getException())
                 .isInstanceOf(CallAutomationOperationFailedException.class);
     }
 }

@@ -10,6 +10,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.test.junit5.CamelTestSupport;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
@@ -36,12 +37,19 @@ abstract class WireTestSupport extends CamelTestSupport {
     @Override
     protected CamelContext createCamelContext() throws Exception {
         CamelContext context = super.createCamelContext();
+        MockTimeout.extend(context);
         CallAutomationComponent component = new CallAutomationComponent();
         component.getConfiguration().setConnectionString(connectionString());
         component.getConfiguration().setCallbackUri(CALLBACK);
         component.getConfiguration().setRetryDelay(5);
         context.addComponent("callautomation", component);
         return context;
+    }
+
+    /** What a test leaves in flight must not delay its end. */
+    @AfterEach
+    void stopSoon() {
+        QuickStop.prepare(context);
     }
 
     static String connectionString() {

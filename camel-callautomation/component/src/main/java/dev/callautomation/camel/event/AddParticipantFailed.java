@@ -3,10 +3,10 @@ package dev.callautomation.camel.event;
 import dev.callautomation.camel.model.CommunicationIdentifier;
 
 /**
- * Somebody who was invited declined, did not answer or could not be reached.
+ * An invited participant declined, did not answer or could not be reached.
  *
- * @param envelope what all events have
- * @param participant who it is about
+ * @param envelope the properties common to all events
+ * @param participant the participant
  */
 public record AddParticipantFailed(EventEnvelope envelope, CommunicationIdentifier participant)
         implements CallAutomationEvent {}

@@ -3,10 +3,10 @@ package dev.callautomation.camel.event;
 import dev.callautomation.camel.model.CommunicationIdentifier;
 
 /**
- * Somebody who was invited is in the call.
+ * An invited participant has joined the call.
  *
- * @param envelope what all events have
- * @param participant who it is about
+ * @param envelope the properties common to all events
+ * @param participant the participant
  */
 public record AddParticipantSucceeded(EventEnvelope envelope, CommunicationIdentifier participant)
         implements CallAutomationEvent {}

@@ -14,7 +14,7 @@ import dev.callautomation.camel.model.ResultInformation;
  */
 public interface CallAutomationEvent {
 
-    /** What all events have. */
+    /** The properties common to all events. */
     EventEnvelope envelope();
 
     /** The type without the prefix {@code Microsoft.Communication.}, such as {@code CallConnected}. */
@@ -22,12 +22,12 @@ public interface CallAutomationEvent {
         return envelope().shortType();
     }
 
-    /** Names this event; a repeated delivery has the same id. */
+    /** The id of the event; a repeated delivery has the same id. */
     default @Nullable String id() {
         return envelope().id();
     }
 
-    /** When it happened; may be {@code null}. */
+    /** The time of the event; may be {@code null}. */
     default @Nullable OffsetDateTime time() {
         return envelope().time();
     }
@@ -47,17 +47,17 @@ public interface CallAutomationEvent {
         return envelope().correlationId();
     }
 
-    /** What the request that caused the event gave; may be {@code null}. */
+    /** The operation context of the request that caused the event; may be {@code null}. */
     default @Nullable String operationContext() {
         return envelope().operationContext();
     }
 
-    /** How it ended; {@code null} where the service does not say. */
+    /** The result; {@code null} if the service does not send one. */
     default @Nullable ResultInformation resultInformation() {
         return envelope().resultInformation();
     }
 
-    /** The event's data as the service sent them; a copy. */
+    /** A copy of the data of the event as the service sent them. */
     @JsonValue
     default ObjectNode json() {
         return envelope().data().deepCopy();

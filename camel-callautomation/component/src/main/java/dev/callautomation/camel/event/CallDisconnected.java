@@ -1,8 +1,8 @@
 package dev.callautomation.camel.event;
 
 /**
- * The call connection has ended; its result information says why.
+ * The call connection has ended; its result information contains the reason.
  *
- * @param envelope what all events have
+ * @param envelope the properties common to all events
  */
 public record CallDisconnected(EventEnvelope envelope) implements CallAutomationEvent {}

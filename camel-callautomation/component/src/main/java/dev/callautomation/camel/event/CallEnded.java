@@ -10,14 +10,14 @@ import dev.callautomation.camel.model.CallRoom;
 /**
  * A call has ended that a user of the resource took part in (an Event Grid event).
  *
- * @param envelope       what all events have; the call connection id is {@code null}
- * @param startedBy     who started the call; may be {@code null}
- * @param group         the group call it is; {@code null} if it is none
- * @param room          the room it takes place in; {@code null} if it is in none
+ * @param envelope       the properties common to all events; the call connection id is {@code null}
+ * @param startedBy     the party that started the call; may be {@code null}
+ * @param group         the group call; {@code null} for another kind of call
+ * @param room          the room that the call takes place in; {@code null} if none
  * @param isTwoParty    whether it is a 1:1 call; may be {@code null}
  * @param isRoomsCall   whether it takes place in a room; may be {@code null}
- * @param durationOfCall how long it lasted, in seconds; may be {@code null}
- * @param reason         why it ended; may be {@code null}
+ * @param durationOfCall the duration in seconds; may be {@code null}
+ * @param reason         the reason for the end; may be {@code null}
  */
 public record CallEnded(
         EventEnvelope envelope,

@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 import dev.callautomation.camel.model.CommunicationIdentifier;
 
 /**
- * A transfer is done: the target has taken the call.
+ * A transfer has completed: the target has accepted the call.
  *
- * @param envelope what all events have
- * @param transferTarget who has the call now; may be {@code null}
- * @param transferee who was transferred; may be {@code null}
+ * @param envelope the properties common to all events
+ * @param transferTarget the target that accepted the call; may be {@code null}
+ * @param transferee the party that was transferred; may be {@code null}
  */
 public record CallTransferAccepted(
         EventEnvelope envelope,

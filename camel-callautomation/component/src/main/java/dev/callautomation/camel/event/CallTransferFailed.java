@@ -1,8 +1,8 @@
 package dev.callautomation.camel.event;
 
 /**
- * A transfer did not come about; the call goes on as it was.
+ * A transfer failed; the call continues unchanged.
  *
- * @param envelope what all events have
+ * @param envelope the properties common to all events
  */
 public record CallTransferFailed(EventEnvelope envelope) implements CallAutomationEvent {}

@@ -1,9 +1,9 @@
 package dev.callautomation.camel.event;
 
 /**
- * An invitation could not be taken back: somebody had answered it.
+ * An invitation could not be canceled, because it had been answered.
  *
- * @param envelope what all events have
- * @param invitationId which invitation
+ * @param envelope the properties common to all events
+ * @param invitationId the id of the invitation
  */
 public record CancelAddParticipantFailed(EventEnvelope envelope, String invitationId) implements CallAutomationEvent {}

@@ -1,10 +1,10 @@
 package dev.callautomation.camel.event;
 
 /**
- * An invitation was taken back; no other event follows for it.
+ * An invitation was canceled; no other event follows for it.
  *
- * @param envelope what all events have
- * @param invitationId which invitation
+ * @param envelope the properties common to all events
+ * @param invitationId the id of the invitation
  */
 public record CancelAddParticipantSucceeded(EventEnvelope envelope, String invitationId)
         implements CallAutomationEvent {}

@@ -1,8 +1,8 @@
 package dev.callautomation.camel.event;
 
 /**
- * No more tones are received.
+ * Continuous DTMF recognition has stopped.
  *
- * @param envelope what all events have
+ * @param envelope the properties common to all events
  */
 public record ContinuousDtmfRecognitionStopped(EventEnvelope envelope) implements CallAutomationEvent {}

@@ -1,8 +1,8 @@
 package dev.callautomation.camel.event;
 
 /**
- * A tone could not be received.
+ * A tone could not be recognized.
  *
- * @param envelope what all events have
+ * @param envelope the properties common to all events
  */
 public record ContinuousDtmfRecognitionToneFailed(EventEnvelope envelope) implements CallAutomationEvent {}

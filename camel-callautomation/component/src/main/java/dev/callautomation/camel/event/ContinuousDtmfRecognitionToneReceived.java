@@ -1,13 +1,13 @@
 package dev.callautomation.camel.event;
 
-import dev.callautomation.camel.model.Tone;
+import dev.callautomation.camel.model.DtmfTone;
 
 /**
- * A party has pressed a key.
+ * A tone of a participant was recognized.
  *
- * @param envelope what all events have
- * @param sequenceId grows with each tone of a recognition, so that missed and repeated ones show
- * @param tone the key
+ * @param envelope the properties common to all events
+ * @param sequenceId increases with each tone of a recognition, which reveals lost and repeated tones
+ * @param tone the tone
  */
-public record ContinuousDtmfRecognitionToneReceived(EventEnvelope envelope, int sequenceId, Tone tone)
+public record ContinuousDtmfRecognitionToneReceived(EventEnvelope envelope, int sequenceId, DtmfTone tone)
         implements CallAutomationEvent {}

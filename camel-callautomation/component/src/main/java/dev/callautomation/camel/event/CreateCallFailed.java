@@ -1,8 +1,8 @@
 package dev.callautomation.camel.event;
 
 /**
- * Nobody answered a call that the application placed.
+ * A call of the application was not answered.
  *
- * @param envelope what all events have
+ * @param envelope the properties common to all events
  */
 public record CreateCallFailed(EventEnvelope envelope) implements CallAutomationEvent {}

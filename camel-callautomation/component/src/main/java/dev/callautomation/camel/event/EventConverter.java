@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.camel.Converter;
 
-/** Lets Camel read an event as the JSON of its data. */
+/** Type converters from events to the JSON of their data. */
 @Converter(generateLoader = true)
 public final class EventConverter {
 

@@ -5,24 +5,23 @@ import java.time.OffsetDateTime;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
-import dev.callautomation.camel.model.OperationTrace;
 import dev.callautomation.camel.model.ResultInformation;
 
 /**
- * What all events have, whichever schema they came in.
+ * Properties common to all events, independent of the schema of the delivery.
  *
- * @param id                names the event; may be {@code null}
+ * @param id                the id of the event; may be {@code null}
  * @param type              as sent, {@code Microsoft.Communication.CallConnected}
- * @param source            who sent it; may be {@code null}
- * @param subject           what it is about; may be {@code null}
- * @param time              when it happened; {@code null} if it is missing or no date
+ * @param source            the source of the event; may be {@code null}
+ * @param subject           the subject of the event; may be {@code null}
+ * @param time              the time of the event; {@code null} if missing or invalid
  * @param callConnectionId  may be {@code null}
  * @param serverCallId      may be {@code null}
  * @param correlationId     may be {@code null}
- * @param operationContext  the application's own; may be {@code null}
+ * @param operationContext  the text of the application; may be {@code null}
  * @param resultInformation may be {@code null}
- * @param data              the event's data as sent, with the application's own operation context; not to be changed
- * @param trace             what the component had added to the operation context; {@code null} if that is nothing
+ * @param data              the data of the event as sent, with the text of the application as operation context;
+ *     must not be modified
  */
 public record EventEnvelope(
         @Nullable String id,
@@ -35,13 +34,12 @@ public record EventEnvelope(
         @Nullable String correlationId,
         @Nullable String operationContext,
         @Nullable ResultInformation resultInformation,
-        ObjectNode data,
-        @Nullable OperationTrace trace) {
+        ObjectNode data) {
 
-    /** What the types of the service's own events begin with. */
+    /** Prefix of the types of events of the service. */
     public static final String PREFIX = "Microsoft.Communication.";
 
-    /** In a log; those of the service have less than 100 characters. */
+    /** Maximum length in a log; types of the service have less than 100 characters. */
     private static final int LONGEST = 200;
 
     /** The type without the prefix of the service. */
@@ -49,7 +47,7 @@ public record EventEnvelope(
         return type.startsWith(PREFIX) ? type.substring(PREFIX.length()) : type;
     }
 
-    /** Leaves the data out: they may hold an incoming call context. What a sender wrote stays within its line of a log. */
+    /** Omits the data, which may contain an incoming call context. Text of the sender cannot add lines to a log. */
     @Override
     public String toString() {
         return printable(shortType()) + " id=" + printable(id) + " callConnectionId=" + printable(callConnectionId);

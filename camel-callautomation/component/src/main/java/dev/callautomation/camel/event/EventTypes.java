@@ -74,15 +74,15 @@ public final class EventTypes {
 
     private EventTypes() {}
 
-    /** Whether a type without prefix has a record. */
+    /** Whether there is a record for a type without prefix. */
     public static boolean isKnown(String shortType) {
         return READERS.containsKey(shortType);
     }
 
     /**
-     * Makes the event's record; {@link UnknownEvent} for a type without one.
+     * Creates the record of an event; {@link UnknownEvent} for a type without one.
      *
-     * @throws JsonProcessingException if the data are not what the type has
+     * @throws JsonProcessingException if the data do not match the type
      */
     public static CallAutomationEvent read(EventEnvelope envelope) throws JsonProcessingException {
         return READERS.getOrDefault(envelope.shortType(), UnknownEvent::new).read(envelope);

@@ -1,8 +1,8 @@
 package dev.callautomation.camel.event;
 
 /**
- * A party could not be put on hold.
+ * A participant could not be put on hold.
  *
- * @param envelope what all events have
+ * @param envelope the properties common to all events
  */
 public record HoldFailed(EventEnvelope envelope) implements CallAutomationEvent {}

@@ -11,13 +11,15 @@ import dev.callautomation.camel.model.CustomCallingContext;
 /**
  * A call is ringing for the resource (an Event Grid event). It rings for 30 seconds.
  *
- * @param envelope            what all events have; the call connection id is {@code null}, there is none yet
- * @param to                  who is called
- * @param from                who calls
- * @param callerDisplayName   the caller's name; may be empty
- * @param incomingCallContext what answering, rejecting and redirecting need; opaque, several kilobytes, a secret
- * @param customContext       headers that came with the call; may be {@code null}
- * @param onBehalfOfCallee    for whom the call is taken; may be {@code null}
+ * @param envelope            the properties common to all events; the call connection id is {@code null}, there is
+ *     none yet
+ * @param to                  the called party
+ * @param from                the caller
+ * @param callerDisplayName   the display name of the caller; may be empty
+ * @param incomingCallContext the context required to answer, reject or redirect the call; opaque, several
+ *     kilobytes, a secret
+ * @param customContext       headers of the call; may be {@code null}
+ * @param onBehalfOfCallee    the party that the call was originally for; may be {@code null}
  */
 public record IncomingCall(
         EventEnvelope envelope,
@@ -29,7 +31,9 @@ public record IncomingCall(
         @Nullable CommunicationIdentifier onBehalfOfCallee)
         implements CallAutomationEvent {
 
-    /** The User-To-User value of the caller's SIP invitation. The service spells the header's name in several ways. */
+    /**
+     * The User-To-User value of the caller's SIP invitation. The service uses several spellings of the name of the header.
+     */
     public Optional<String> userToUser() {
         if (customContext == null || customContext.sipHeaders() == null) {
             return Optional.empty();
@@ -40,7 +44,7 @@ public record IncomingCall(
                 .findFirst();
     }
 
-    /** Leaves the incoming call context out: it is a bearer secret for the call. */
+    /** Omits the incoming call context, which authorizes its bearer to answer the call. */
     @Override
     public String toString() {
         return "IncomingCall[" + envelope + "]";

@@ -5,7 +5,7 @@ import dev.callautomation.camel.model.MediaStreamingUpdate;
 /**
  * The audio of the call could not be streamed.
  *
- * @param envelope what all events have
+ * @param envelope the properties common to all events
  * @param mediaStreamingUpdate the state of the stream
  */
 public record MediaStreamingFailed(EventEnvelope envelope, MediaStreamingUpdate mediaStreamingUpdate)

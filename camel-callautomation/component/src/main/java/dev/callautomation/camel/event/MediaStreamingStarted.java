@@ -3,9 +3,9 @@ package dev.callautomation.camel.event;
 import dev.callautomation.camel.model.MediaStreamingUpdate;
 
 /**
- * The audio of the call streams to the WebSocket.
+ * Streaming of the audio of the call to the WebSocket has started.
  *
- * @param envelope what all events have
+ * @param envelope the properties common to all events
  * @param mediaStreamingUpdate the state of the stream
  */
 public record MediaStreamingStarted(EventEnvelope envelope, MediaStreamingUpdate mediaStreamingUpdate)

@@ -3,9 +3,9 @@ package dev.callautomation.camel.event;
 import dev.callautomation.camel.model.MediaStreamingUpdate;
 
 /**
- * The audio of the call does not stream any more.
+ * Streaming of the audio of the call has stopped.
  *
- * @param envelope what all events have
+ * @param envelope the properties common to all events
  * @param mediaStreamingUpdate the state of the stream
  */
 public record MediaStreamingStopped(EventEnvelope envelope, MediaStreamingUpdate mediaStreamingUpdate)

@@ -3,10 +3,10 @@ package dev.callautomation.camel.event;
 import dev.callautomation.camel.model.CommunicationIdentifier;
 
 /**
- * Somebody could not be moved into this call and stays in the other.
+ * A participant could not be moved into this call and remains in the other call.
  *
- * @param envelope    what all events have
- * @param participant who it is about
+ * @param envelope    the properties common to all events
+ * @param participant the participant
  * @param fromCall    the call connection id of the other call
  */
 public record MoveParticipantFailed(EventEnvelope envelope, CommunicationIdentifier participant, String fromCall)

@@ -3,10 +3,10 @@ package dev.callautomation.camel.event;
 import dev.callautomation.camel.model.CommunicationIdentifier;
 
 /**
- * Somebody has come into this call from another.
+ * A participant has been moved into this call from another call.
  *
- * @param envelope    what all events have
- * @param participant who it is about
+ * @param envelope    the properties common to all events
+ * @param participant the participant
  * @param fromCall    the call connection id of the other call
  */
 public record MoveParticipantSucceeded(EventEnvelope envelope, CommunicationIdentifier participant, String fromCall)

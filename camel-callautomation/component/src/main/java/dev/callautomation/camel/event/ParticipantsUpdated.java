@@ -5,11 +5,11 @@ import java.util.List;
 import dev.callautomation.camel.model.CallParticipant;
 
 /**
- * Who is in the call has changed, or is muted or on hold now.
+ * The participants of the call, or their mute or hold state, have changed.
  *
- * @param envelope what all events have
- * @param sequenceNumber grows with each of these events of one call connection; deliveries can overtake each other
- * @param participants everybody in the call
+ * @param envelope the properties common to all events
+ * @param sequenceNumber increases with each of these events of a call connection, which may be delivered out of order
+ * @param participants all participants of the call
  */
 public record ParticipantsUpdated(EventEnvelope envelope, int sequenceNumber, List<CallParticipant> participants)
         implements CallAutomationEvent {

@@ -1,8 +1,8 @@
 package dev.callautomation.camel.event;
 
 /**
- * What was to be played was canceled.
+ * A play operation was canceled.
  *
- * @param envelope what all events have
+ * @param envelope the properties common to all events
  */
 public record PlayCanceled(EventEnvelope envelope) implements CallAutomationEvent {}

@@ -1,8 +1,8 @@
 package dev.callautomation.camel.event;
 
 /**
- * What was to be played has been played.
+ * A play operation has completed.
  *
- * @param envelope what all events have
+ * @param envelope the properties common to all events
  */
 public record PlayCompleted(EventEnvelope envelope) implements CallAutomationEvent {}

@@ -3,10 +3,10 @@ package dev.callautomation.camel.event;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something could not be played; the subcode says why.
+ * A play operation failed; the subcode is the reason.
  *
- * @param envelope what all events have
- * @param failedPlaySourceIndex which source failed, from 0; {@code null} if it was none of them
+ * @param envelope the properties common to all events
+ * @param failedPlaySourceIndex the index of the source that failed, from 0; {@code null} if none
  */
 public record PlayFailed(EventEnvelope envelope, @Nullable Integer failedPlaySourceIndex)
         implements CallAutomationEvent {}

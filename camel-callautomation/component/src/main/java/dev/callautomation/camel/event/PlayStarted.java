@@ -1,8 +1,8 @@
 package dev.callautomation.camel.event;
 
 /**
- * The call hears what is played, or a prompt.
+ * The audio of a play operation or of a prompt has started.
  *
- * @param envelope what all events have
+ * @param envelope the properties common to all events
  */
 public record PlayStarted(EventEnvelope envelope) implements CallAutomationEvent {}

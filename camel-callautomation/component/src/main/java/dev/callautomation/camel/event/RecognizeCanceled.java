@@ -3,6 +3,6 @@ package dev.callautomation.camel.event;
 /**
  * A recognition was canceled.
  *
- * @param envelope what all events have
+ * @param envelope the properties common to all events
  */
 public record RecognizeCanceled(EventEnvelope envelope) implements CallAutomationEvent {}

@@ -13,8 +13,8 @@ import dev.callautomation.camel.model.SpeechResult;
 /**
  * Tones or speech were recognized; the result of the recognition type is set, the others are {@code null}.
  *
- * @param envelope what all events have
- * @param recognitionType which of the results is set
+ * @param envelope the properties common to all events
+ * @param recognitionType the kind of the result that is set
  * @param dtmfResult the tones
  * @param choiceResult the choice
  * @param speechResult the speech
@@ -28,12 +28,13 @@ public record RecognizeCompleted(
         implements CallAutomationEvent {
 
     /**
-     * What was recognized as a text, whichever way it was: the label of the choice, the tones as they are dialled, such as
-     * {@code 123#}, or the words. The result of the recognition type goes first; where that is missing, as in a choice made
+     * The recognized input as text: the label of the choice, the tones as they are dialed, such as
+     * {@code 123#}, or the words. The result of the recognition type goes first; where that is missing, as in a
+     * choice made
      * by its key that says {@code dtmf}, another does. {@code null} if the event has no result.
      */
     public @Nullable String recognized() {
-        return Stream.of(recognitionType, RecognitionType.choices, RecognitionType.dtmf, RecognitionType.speech)
+        return Stream.of(recognitionType, RecognitionType.CHOICES, RecognitionType.DTMF, RecognitionType.SPEECH)
                 .filter(Objects::nonNull)
                 .map(this::result)
                 .filter(Objects::nonNull)
@@ -43,9 +44,9 @@ public record RecognizeCompleted(
 
     private @Nullable String result(RecognitionType type) {
         return switch (type) {
-            case choices -> choiceResult == null ? null : choiceResult.label();
-            case dtmf -> dtmfResult == null ? null : dtmfResult.dialled();
-            case speech -> speechResult == null ? null : speechResult.speech();
+            case CHOICES -> choiceResult == null ? null : choiceResult.label();
+            case DTMF -> dtmfResult == null ? null : dtmfResult.dialed();
+            case SPEECH -> speechResult == null ? null : speechResult.speech();
         };
     }
 }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** An event about a recording. */
 public interface RecordingEvent extends CallAutomationEvent {
 
-    /** Which recording; may be {@code null}. */
+    /** The id of the recording; may be {@code null}. */
     @Nullable
     String recordingId();
 }

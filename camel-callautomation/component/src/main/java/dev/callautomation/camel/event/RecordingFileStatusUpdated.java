@@ -13,16 +13,16 @@ import dev.callautomation.camel.model.RecordingStorageInfo;
 /**
  * The files of a recording can be downloaded (an Event Grid event), some minutes after it has ended.
  *
- * @param envelope              what all events have; the call connection id is {@code null}
- * @param recordingId           which recording; may be {@code null}
- * @param recordingStorageInfo  where the files are; may be {@code null}
- * @param recordingStartTime    when it was started; may be {@code null}
- * @param recordingDurationMs   how long it is, in milliseconds; may be {@code null}
+ * @param envelope              the properties common to all events; the call connection id is {@code null}
+ * @param recordingId           the id of the recording; may be {@code null}
+ * @param recordingStorageInfo  the files; may be {@code null}
+ * @param recordingStartTime    the start time; may be {@code null}
+ * @param recordingDurationMs   the duration in milliseconds; may be {@code null}
  * @param recordingContentType  audio, or audio and video; may be {@code null}
  * @param recordingChannelType  whether all parties are mixed; may be {@code null}
  * @param recordingFormatType   the format of the files; may be {@code null}
- * @param sessionEndReason      why it ended, such as {@code CallEnded}; may be {@code null}
- * @param storageType           where the files are kept; {@code null} for the service's own storage
+ * @param sessionEndReason      the reason for the end, such as {@code CallEnded}; may be {@code null}
+ * @param storageType           the storage of the files; {@code null} for that of the service
  */
 public record RecordingFileStatusUpdated(
         EventEnvelope envelope,
@@ -37,7 +37,7 @@ public record RecordingFileStatusUpdated(
         @Nullable String storageType)
         implements RecordingEvent, RecordedFiles {
 
-    /** Takes the recording's id from the subject if the data lack it. */
+    /** Takes the id of the recording from the subject if the data have none. */
     public RecordingFileStatusUpdated {
         if (recordingId == null) {
             recordingId = Subject.of(envelope.subject()).recordingId();

@@ -8,13 +8,13 @@ import dev.callautomation.camel.model.RecordingKind;
 import dev.callautomation.camel.model.RecordingState;
 
 /**
- * A recording runs, or has been paused or stopped.
+ * A recording has started, resumed, paused or stopped.
  *
- * @param envelope      what all events have
- * @param recordingId   which recording
- * @param state         whether it runs now; {@code null} if the state is newer than this version
- * @param startDateTime when it was started; may be {@code null}
- * @param recordingKind who records; may be {@code null}
+ * @param envelope      the properties common to all events
+ * @param recordingId   the id of the recording
+ * @param state         the state; {@code null} if unknown to this version
+ * @param startDateTime the start time; may be {@code null}
+ * @param recordingKind the kind of recording; may be {@code null}
  */
 public record RecordingStateChanged(
         EventEnvelope envelope,

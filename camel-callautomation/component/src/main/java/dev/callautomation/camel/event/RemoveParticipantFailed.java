@@ -3,10 +3,10 @@ package dev.callautomation.camel.event;
 import dev.callautomation.camel.model.CommunicationIdentifier;
 
 /**
- * Somebody could not be put out of the call.
+ * A participant could not be removed from the call.
  *
- * @param envelope what all events have
- * @param participant who it is about
+ * @param envelope the properties common to all events
+ * @param participant the participant
  */
 public record RemoveParticipantFailed(EventEnvelope envelope, CommunicationIdentifier participant)
         implements CallAutomationEvent {}

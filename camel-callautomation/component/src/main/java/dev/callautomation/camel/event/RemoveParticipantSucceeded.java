@@ -3,10 +3,10 @@ package dev.callautomation.camel.event;
 import dev.callautomation.camel.model.CommunicationIdentifier;
 
 /**
- * Somebody was put out of the call.
+ * A participant was removed from the call.
  *
- * @param envelope what all events have
- * @param participant who it is about
+ * @param envelope the properties common to all events
+ * @param participant the participant
  */
 public record RemoveParticipantSucceeded(EventEnvelope envelope, CommunicationIdentifier participant)
         implements CallAutomationEvent {}

@@ -1,8 +1,8 @@
 package dev.callautomation.camel.event;
 
 /**
- * Tones were sent to a party.
+ * Tones were sent to a participant.
  *
- * @param envelope what all events have
+ * @param envelope the properties common to all events
  */
 public record SendDtmfTonesCompleted(EventEnvelope envelope) implements CallAutomationEvent {}

@@ -1,8 +1,8 @@
 package dev.callautomation.camel.event;
 
 /**
- * Tones could not be sent to a party.
+ * Tones could not be sent to a participant.
  *
- * @param envelope what all events have
+ * @param envelope the properties common to all events
  */
 public record SendDtmfTonesFailed(EventEnvelope envelope) implements CallAutomationEvent {}

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A recording could not be started.
  *
- * @param envelope    what all events have
- * @param recordingId which recording; may be {@code null}
+ * @param envelope    the properties common to all events
+ * @param recordingId the id of the recording; may be {@code null}
  */
 public record StartRecordingFailed(
         EventEnvelope envelope, @Nullable String recordingId) implements RecordingEvent {}

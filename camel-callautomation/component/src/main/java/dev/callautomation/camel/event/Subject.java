@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ids that the subject of an event names. Events of Event Grid have some of them nowhere else.
+ * The ids in the subject of an event. Some events of Event Grid have them nowhere else.
  *
- * <p>A server call id is base64 and may have slashes in it, so what follows an id is looked for from the end. The forms
+ * <p>A server call id is base64 and may contain slashes, so the subject is parsed from the end. The forms
  * are those of Microsoft's page on voice and video events, and of recorded callbacks.
  *
  * @param callConnectionId may be {@code null}
@@ -25,7 +25,7 @@ public record Subject(
         @Nullable String correlationId,
         @Nullable String recordingId) {
 
-    /** Some times as long as any of the service; looking through a much longer one takes seconds. */
+    /** A multiple of the lengths in use; parsing much longer subjects would take seconds. */
     private static final int MAX_LENGTH = 4096;
 
     private static final Subject NONE = new Subject(null, null, null, null);
@@ -43,7 +43,7 @@ public record Subject(
         return Pattern.compile("/?" + regex);
     }
 
-    /** What a subject names; nothing for one of another form or of more than 4,096 characters, or {@code null}. */
+    /** The ids of a subject; none if it has another form or more than 4,096 characters, or is {@code null}. */
     public static Subject of(@Nullable String subject) {
         if (subject == null || subject.length() > MAX_LENGTH) {
             return NONE;
@@ -65,7 +65,7 @@ public record Subject(
         return named ? decoded(matcher.group(group)) : null;
     }
 
-    /** Undoes percent-encoding, but leaves plus signs: base64 has them. */
+    /** Decodes percent-encoding, but keeps plus signs, which base64 contains. */
     private static @Nullable String decoded(@Nullable String id) {
         return id != null && ENCODED.matcher(id).matches()
                 ? URLDecoder.decode(id.replace("+", "%2B"), StandardCharsets.UTF_8)

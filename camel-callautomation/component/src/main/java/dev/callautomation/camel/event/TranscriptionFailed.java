@@ -5,7 +5,7 @@ import dev.callautomation.camel.model.TranscriptionUpdate;
 /**
  * The call could not be transcribed.
  *
- * @param envelope what all events have
+ * @param envelope the properties common to all events
  * @param transcriptionUpdate the state of the transcription
  */
 public record TranscriptionFailed(EventEnvelope envelope, TranscriptionUpdate transcriptionUpdate)

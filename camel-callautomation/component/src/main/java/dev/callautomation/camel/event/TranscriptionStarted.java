@@ -3,9 +3,9 @@ package dev.callautomation.camel.event;
 import dev.callautomation.camel.model.TranscriptionUpdate;
 
 /**
- * The transcript of the call streams to the WebSocket.
+ * Transcription of the call has started.
  *
- * @param envelope what all events have
+ * @param envelope the properties common to all events
  * @param transcriptionUpdate the state of the transcription
  */
 public record TranscriptionStarted(EventEnvelope envelope, TranscriptionUpdate transcriptionUpdate)

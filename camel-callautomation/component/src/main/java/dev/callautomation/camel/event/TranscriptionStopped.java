@@ -3,9 +3,9 @@ package dev.callautomation.camel.event;
 import dev.callautomation.camel.model.TranscriptionUpdate;
 
 /**
- * The transcript of the call does not stream any more.
+ * Transcription of the call has stopped.
  *
- * @param envelope what all events have
+ * @param envelope the properties common to all events
  * @param transcriptionUpdate the state of the transcription
  */
 public record TranscriptionStopped(EventEnvelope envelope, TranscriptionUpdate transcriptionUpdate)

@@ -5,7 +5,7 @@ import dev.callautomation.camel.model.TranscriptionUpdate;
 /**
  * The language of the transcription has changed.
  *
- * @param envelope what all events have
+ * @param envelope the properties common to all events
  * @param transcriptionUpdate the state of the transcription
  */
 public record TranscriptionUpdated(EventEnvelope envelope, TranscriptionUpdate transcriptionUpdate)

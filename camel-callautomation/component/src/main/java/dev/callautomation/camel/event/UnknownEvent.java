@@ -1,8 +1,8 @@
 package dev.callautomation.camel.event;
 
 /**
- * An event that this version has no record for. It reads as JSON like any other.
+ * An event that this version has no record for. Converts to JSON like all events.
  *
- * @param envelope what all events have
+ * @param envelope the properties common to all events
  */
 public record UnknownEvent(EventEnvelope envelope) implements CallAutomationEvent {}

@@ -1,4 +1,4 @@
-/** The events of the service as immutable records, and how Camel reads them as JSON. */
+/** The events of the service as immutable records, and type converters to JSON. */
 @NullMarked
 package dev.callautomation.camel.event;
 

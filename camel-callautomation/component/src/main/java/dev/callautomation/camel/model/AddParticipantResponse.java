@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invitation is on its way.
+ * Result of an invitation that the service has accepted.
  *
- * @param participant who is invited
+ * @param participant the invited participant
  * @param operationContext may be {@code null}
- * @param invitationId names the invitation, to take it back
+ * @param invitationId the id of the invitation, to cancel it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AddParticipantResponse(

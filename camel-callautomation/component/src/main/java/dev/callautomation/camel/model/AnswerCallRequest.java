@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Answers an incoming call.
  *
- * @param incomingCallContext the context of the IncomingCall event, as it came
- * @param callbackUri where the events of the call go
- * @param operationContext comes back in the events this request causes, at most 5,000 characters; may be {@code null}
+ * @param incomingCallContext the context of the IncomingCall event, unchanged
+ * @param callbackUri the URI for the events of the call
+ * @param operationContext text that the events of this request return, at most 5,000 characters; may be {@code null}
  * @param callIntelligenceOptions AI services for the call; may be {@code null}
  * @param answeredBy the identity that answers; may be {@code null}
- * @param mediaStreamingOptions sends the call's audio to a WebSocket; may be {@code null}
- * @param transcriptionOptions sends the call's transcript to a WebSocket; may be {@code null}
+ * @param mediaStreamingOptions settings of streaming the audio of the call to a WebSocket; may be {@code null}
+ * @param transcriptionOptions settings of sending the transcript of the call to a WebSocket; may be {@code null}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AnswerCallRequest(
@@ -24,7 +24,7 @@ public record AnswerCallRequest(
         @Nullable MediaStreamingOptions mediaStreamingOptions,
         @Nullable TranscriptionOptions transcriptionOptions)
         implements OperationRequest {
-    /** Leaves the incoming call context out: it is a bearer secret for the call. */
+    /** Omits the incoming call context, which authorizes its bearer to answer the call. */
     @Override
     public String toString() {
         return "AnswerCallRequest[operationContext=" + operationContext + ", callbackUri=" + callbackUri + "]";

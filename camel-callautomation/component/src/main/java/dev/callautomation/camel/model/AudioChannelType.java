@@ -1,7 +1,11 @@
 package dev.callautomation.camel.model;
 
-/** Whether a stream mixes all parties or keeps each on its own. */
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Channels of streamed audio: all parties mixed, or a stream for each. */
 public enum AudioChannelType {
-    mixed,
-    unmixed
+    @JsonProperty("mixed")
+    MIXED,
+    @JsonProperty("unmixed")
+    UNMIXED
 }

@@ -6,16 +6,16 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of a call connection: what creating, answering and connecting return.
+ * The state of a call connection; the result of creating, answering and connecting to a call.
  *
- * @param callConnectionId names the call connection in later requests
- * @param serverCallId names the call at the service; {@code null} while connecting
- * @param targets who was called
+ * @param callConnectionId the id of the call connection for later requests
+ * @param serverCallId the id of the call at the service; {@code null} while connecting
+ * @param targets the called parties
  * @param callConnectionState {@code unknown} if the service sends a state this version does not know
- * @param callbackUri where the events of the call go
+ * @param callbackUri the URI for the events of the call
  * @param sourceCallerIdNumber may be {@code null}
  * @param sourceDisplayName may be {@code null}
- * @param source who calls; may be {@code null}
+ * @param source the caller; may be {@code null}
  * @param correlationId the same for both legs of one call
  * @param answeredBy may be {@code null}
  * @param mediaStreamingSubscription may be {@code null}

@@ -1,15 +1,23 @@
 package dev.callautomation.camel.model;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Where a call connection is in its life. */
+/** The state of a call connection. */
 public enum CallConnectionState {
     @JsonEnumDefaultValue
-    unknown,
-    connecting,
-    connected,
-    transferring,
-    transferAccepted,
-    disconnecting,
-    disconnected
+    @JsonProperty("unknown")
+    UNKNOWN,
+    @JsonProperty("connecting")
+    CONNECTING,
+    @JsonProperty("connected")
+    CONNECTED,
+    @JsonProperty("transferring")
+    TRANSFERRING,
+    @JsonProperty("transferAccepted")
+    TRANSFER_ACCEPTED,
+    @JsonProperty("disconnecting")
+    DISCONNECTING,
+    @JsonProperty("disconnected")
+    DISCONNECTED
 }

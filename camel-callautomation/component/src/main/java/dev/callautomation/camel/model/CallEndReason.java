@@ -3,11 +3,11 @@ package dev.callautomation.camel.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a call ended.
+ * The reason for the end of a call.
  *
- * @param code like an HTTP or SIP status; may be {@code null}
- * @param subCode the service's own reason; may be {@code null}
- * @param phrase the reason in words; may be {@code null}
+ * @param code similar to an HTTP or SIP status; may be {@code null}
+ * @param subCode the subcode, specific to the service; may be {@code null}
+ * @param phrase a description; may be {@code null}
  */
 public record CallEndReason(
         @Nullable Integer code,

@@ -3,10 +3,10 @@ package dev.callautomation.camel.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody in an event about a call as a whole.
+ * A participant in an event about a call as a whole.
  *
- * @param communicationIdentifier who it is
- * @param role the part in the call, such as {@code Presenter}; may be {@code null}
+ * @param communicationIdentifier the identifier
+ * @param role the role in the call, such as {@code Presenter}; may be {@code null}
  */
 public record CallEventParticipant(
         CommunicationIdentifier communicationIdentifier,

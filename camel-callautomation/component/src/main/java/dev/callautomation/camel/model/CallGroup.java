@@ -3,6 +3,6 @@ package dev.callautomation.camel.model;
 /**
  * A group call.
  *
- * @param id the id it was started with
+ * @param id the id that the call was started with
  */
 public record CallGroup(String id) {}

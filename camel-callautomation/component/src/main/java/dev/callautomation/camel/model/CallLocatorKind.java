@@ -1,8 +1,13 @@
 package dev.callautomation.camel.model;
 
-/** What a {@link CallLocator} names. */
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Kinds of {@link CallLocator}. */
 public enum CallLocatorKind {
-    groupCallLocator,
-    serverCallLocator,
-    roomCallLocator
+    @JsonProperty("groupCallLocator")
+    GROUP_CALL_LOCATOR,
+    @JsonProperty("serverCallLocator")
+    SERVER_CALL_LOCATOR,
+    @JsonProperty("roomCallLocator")
+    ROOM_CALL_LOCATOR
 }

@@ -3,9 +3,9 @@ package dev.callautomation.camel.model;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
- * Somebody in a call.
+ * A participant of a call.
  *
- * @param identifier who
+ * @param identifier the identifier
  * @param isMuted whether the party is muted
  * @param isOnHold whether the party is on hold
  */

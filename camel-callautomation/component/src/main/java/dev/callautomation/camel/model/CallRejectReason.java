@@ -1,8 +1,13 @@
 package dev.callautomation.camel.model;
 
-/** What the caller is told of a rejection. */
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** The reason for a rejection that the caller is given. */
 public enum CallRejectReason {
-    none,
-    busy,
-    forbidden
+    @JsonProperty("none")
+    NONE,
+    @JsonProperty("busy")
+    BUSY,
+    @JsonProperty("forbidden")
+    FORBIDDEN
 }

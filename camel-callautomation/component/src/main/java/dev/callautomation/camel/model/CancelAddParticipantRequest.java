@@ -4,11 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes an invitation back that nobody has answered yet.
+ * Cancels an invitation that has not been answered yet.
  *
- * @param invitationId from the result of the invitation
- * @param operationContext comes back in the events this request causes, at most 5,000 characters; may be {@code null}
- * @param operationCallbackUri where the events of this one request go instead of the call's callback URI; may be {@code null}
+ * @param invitationId the id from the result of the invitation
+ * @param operationContext text that the events of this request return, at most 5,000 characters; may be {@code null}
+ * @param operationCallbackUri the URI for the events of this request instead of the callback URI of the call; may
+ *     be {@code null}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CancelAddParticipantRequest(

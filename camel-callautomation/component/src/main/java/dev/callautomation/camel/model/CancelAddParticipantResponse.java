@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service tries to take an invitation back.
+ * Result of canceling an invitation; an event reports whether it succeeded.
  *
- * @param invitationId which invitation
+ * @param invitationId the id of the invitation
  * @param operationContext may be {@code null}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

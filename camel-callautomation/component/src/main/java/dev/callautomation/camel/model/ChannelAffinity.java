@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a party a channel of its own in an unmixed recording.
+ * Assigns a participant a channel of an unmixed recording.
  *
- * @param channel which channel, 0 to 4; may be {@code null}
- * @param participant whose channel it is
+ * @param channel the channel, 0 to 4; may be {@code null}
+ * @param participant the participant on the channel
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ChannelAffinity(@Nullable Integer channel, CommunicationIdentifier participant) {}

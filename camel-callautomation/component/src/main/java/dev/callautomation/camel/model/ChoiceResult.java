@@ -3,11 +3,11 @@ package dev.callautomation.camel.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The choice that a party made.
+ * A recognized choice.
  *
  * @param label the choice's label
- * @param recognizedPhrase what the party said; {@code null} if it pressed a key
- * @param confidence how sure the recognition is, 0 to 1; may be {@code null}
+ * @param recognizedPhrase the recognized phrase; {@code null} if the choice was made by a tone
+ * @param confidence the confidence of the recognition, 0 to 1; may be {@code null}
  */
 public record ChoiceResult(
         String label,

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /** The Azure cloud an identity belongs to; on the wire {@code public}, {@code dod}, {@code gcch}. */
 public enum CloudEnvironment {
     @JsonProperty("public")
-    publicCloud,
-    dod,
-    gcch
+    PUBLIC,
+    @JsonProperty("dod")
+    DOD,
+    @JsonProperty("gcch")
+    GCCH
 }

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The error in a refusal of the REST API, {@code {"error": {"code": "8522", "message": "Call not found."}}}.
  *
- * @param code    the service's code; most are numbers
- * @param message the service's words
- * @param target  what the error is about; may be {@code null}
+ * @param code    the code; most codes are numbers
+ * @param message a description
+ * @param target  the target of the error; may be {@code null}
  */
 public record CommunicationError(
         String code, String message, @Nullable String target) {}

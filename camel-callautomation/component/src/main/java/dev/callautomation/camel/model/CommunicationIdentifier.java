@@ -9,12 +9,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who can be in a call. A raw id or a phone number says it all; the other members are worked out from it, and
+ * Identifier of a participant. A raw id or a phone number is sufficient; the other members are derived from it, and
  * it from them, so that {@code {"phoneNumber": {"value": "+14255550100"}}}, {@code {"rawId": "4:+14255550100"}} and
  * {@code "+14255550100"} read as the same identifier.
  *
- * @param kind  what the identifier stands for
- * @param rawId the identifier as one string, the same in every API of the service
+ * @param kind  the kind of identifier
+ * @param rawId the identifier as a string, the same in all APIs of the service
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CommunicationIdentifier(
@@ -27,9 +27,9 @@ public record CommunicationIdentifier(
         @Nullable TeamsExtensionUserIdentifier teamsExtensionUser) {
 
     /**
-     * Completes what is missing. Accepts what the service sends, unknown kinds too.
+     * Derives missing members. Accepts all identifiers that the service sends, of unknown kinds too.
      *
-     * @throws IllegalArgumentException if it names nobody, or more than one
+     * @throws IllegalArgumentException if it has no identifier, or several
      */
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     public CommunicationIdentifier {
@@ -58,7 +58,7 @@ public record CommunicationIdentifier(
                 microsoftTeamsApp = known.microsoftTeamsApp;
                 teamsExtensionUser = known.teamsExtensionUser;
             } else {
-                kind = IdentifierKind.unknown;
+                kind = IdentifierKind.UNKNOWN;
             }
         }
     }
@@ -71,8 +71,8 @@ public record CommunicationIdentifier(
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static CommunicationIdentifier of(String text) {
         return RawIds.parse(text)
-                .orElseThrow(() ->
-                        new IllegalArgumentException("'" + text + "' names nobody to call; " + RawIds.ACCEPTED_FORMS));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "'" + text + "' is neither a phone number nor a raw id; " + RawIds.ACCEPTED_FORMS));
     }
 
     CommunicationIdentifier as(IdentifierKind required) {

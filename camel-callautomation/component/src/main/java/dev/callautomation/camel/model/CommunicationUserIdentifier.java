@@ -21,7 +21,7 @@ public record CommunicationUserIdentifier(String id) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static CommunicationUserIdentifier of(String rawId) {
         return Objects.requireNonNull(CommunicationIdentifier.of(rawId)
-                .as(IdentifierKind.communicationUser)
+                .as(IdentifierKind.COMMUNICATION_USER)
                 .communicationUser());
     }
 }

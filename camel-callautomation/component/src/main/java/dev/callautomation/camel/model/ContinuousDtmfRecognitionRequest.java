@@ -4,11 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports every key that a party presses, or ends that.
+ * Starts or stops continuous DTMF recognition.
  *
  * @param targetParticipant the party
- * @param operationContext comes back in the events this request causes, at most 5,000 characters; may be {@code null}
- * @param operationCallbackUri where the events of this one request go instead of the call's callback URI; may be {@code null}
+ * @param operationContext text that the events of this request return, at most 5,000 characters; may be {@code null}
+ * @param operationCallbackUri the URI for the events of this request instead of the callback URI of the call; may
+ *     be {@code null}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ContinuousDtmfRecognitionRequest(

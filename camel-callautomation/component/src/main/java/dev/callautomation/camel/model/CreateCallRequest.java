@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Places a call to one target, or a group call to several.
  *
- * @param targets who is called, at least one; {@code null} leaves it to options and headers
- * @param sourceCallerIdNumber the caller id that a called phone shows; needed when a phone number is called
- * @param sourceDisplayName the name shown to whoever is called; may be {@code null}
- * @param source the identity that calls; the service makes one up if {@code null}
- * @param operationContext comes back in the events this request causes, at most 5,000 characters; may be {@code null}
- * @param callbackUri where the events of the call go
+ * @param targets the parties to call, at least one; if {@code null}, options and headers apply
+ * @param sourceCallerIdNumber the caller id that a called phone shows; required when a phone number is called
+ * @param sourceDisplayName the display name that the called party sees; may be {@code null}
+ * @param source the identity that calls; created by the service if {@code null}
+ * @param operationContext text that the events of this request return, at most 5,000 characters; may be {@code null}
+ * @param callbackUri the URI for the events of the call
  * @param callIntelligenceOptions AI services for the call; may be {@code null}
- * @param mediaStreamingOptions sends the call's audio to a WebSocket; may be {@code null}
- * @param transcriptionOptions sends the call's transcript to a WebSocket; may be {@code null}
+ * @param mediaStreamingOptions settings of streaming the audio of the call to a WebSocket; may be {@code null}
+ * @param transcriptionOptions settings of sending the transcript of the call to a WebSocket; may be {@code null}
  * @param teamsAppSource the Teams resource account that calls; may be {@code null}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

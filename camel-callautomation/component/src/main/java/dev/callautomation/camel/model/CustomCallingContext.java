@@ -7,11 +7,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What travels with an invitation: VoIP headers for users, SIP headers for phones.
+ * Headers that accompany an invitation: VoIP headers for users, SIP headers for phones.
  *
  * @param voipHeaders at most 1,000; may be {@code null}
- * @param sipHeaders {@code User-To-User} and at most 5 more named {@code X-MS-Custom-...} or {@code X-...}; may be {@code null}
- * @param teamsPhoneCallDetails what a Teams user is shown of the call; may be {@code null}
+ * @param sipHeaders {@code User-To-User} and at most 5 more named {@code X-MS-Custom-...} or {@code X-...}; may be
+ *     {@code null}
+ * @param teamsPhoneCallDetails details of the call that a Teams user sees; may be {@code null}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CustomCallingContext(
@@ -23,7 +24,7 @@ public record CustomCallingContext(
         sipHeaders = withValues(sipHeaders);
     }
 
-    /** A header that is null in JSON is as good as absent, and no reason to refuse all others. */
+    /** Headers that are null in JSON are ignored. */
     private static @Nullable Map<String, String> withValues(@Nullable Map<String, String> headers) {
         return headers == null
                 ? null

@@ -3,7 +3,7 @@ package dev.callautomation.camel.model;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
- * A code and its text from the phone network.
+ * A code of the phone network and its text.
  *
  * @param code the code
  * @param message its text

@@ -7,19 +7,19 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which tones end a recognition.
+ * Options of DTMF recognition.
  *
- * @param interToneTimeoutInSeconds how long to wait for the next tone, 1 to 60 seconds; 2 if {@code null}
- * @param maxTonesToCollect how many tones are enough, at least 1; may be {@code null}
- * @param stopTones tones that end the recognition; may be {@code null}
+ * @param interToneTimeoutInSeconds the time to wait for the next tone, 1 to 60 seconds; 2 if {@code null}
+ * @param maxTonesToCollect the number of tones after which recognition ends, at least 1; may be {@code null}
+ * @param stopTones tones that end recognition; may be {@code null}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DtmfOptions(
         @Nullable Integer interToneTimeoutInSeconds,
         @Nullable Integer maxTonesToCollect,
 
-        @JsonDeserialize(using = TonesReader.class) @Nullable
-        List<Tone> stopTones) {
+        @JsonDeserialize(using = DtmfTonesReader.class) @Nullable
+        List<DtmfTone> stopTones) {
     public DtmfOptions {
         stopTones = Lists.copy(stopTones, "stopTones");
     }

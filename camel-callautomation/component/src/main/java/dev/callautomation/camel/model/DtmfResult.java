@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The tones that a party pressed.
+ * The recognized tones.
  *
- * @param tones in the order in which they were pressed
+ * @param tones the tones in order
  */
-public record DtmfResult(List<Tone> tones) {
+public record DtmfResult(List<DtmfTone> tones) {
 
     public DtmfResult {
         tones = tones == null ? List.of() : List.copyOf(tones);
     }
 
-    /** The tones as they are dialled, such as {@code 123#}. */
-    public String dialled() {
+    /** The tones as they are dialed, such as {@code 123#}. */
+    public String dialed() {
         return tones.stream().map(tone -> String.valueOf(tone.symbol())).collect(Collectors.joining());
     }
 }

@@ -3,9 +3,9 @@ package dev.callautomation.camel.model;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
- * A recording that is played.
+ * An audio file to play.
  *
- * @param uri where the service fetches it, {@code https://...}
+ * @param uri the URL that the service reads the file from, {@code https://...}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FileSource(String uri) {}

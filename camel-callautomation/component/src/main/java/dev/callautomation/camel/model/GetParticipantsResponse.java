@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A page of the parties of a call.
  *
  * @param value the parties on this page
- * @param nextLink where the next page is; {@code null} on the last
+ * @param nextLink the link to the next page; {@code null} on the last one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record GetParticipantsResponse(

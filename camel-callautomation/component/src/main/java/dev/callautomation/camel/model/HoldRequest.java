@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
  * Puts a party of the call on hold.
  *
  * @param targetParticipant the party
- * @param playSourceInfo what the party hears meanwhile; may be {@code null}
- * @param operationContext comes back in the events this request causes, at most 5,000 characters; may be {@code null}
- * @param operationCallbackUri where the events of this one request go instead of the call's callback URI; may be {@code null}
+ * @param playSourceInfo the audio that the party hears on hold; may be {@code null}
+ * @param operationContext text that the events of this request return, at most 5,000 characters; may be {@code null}
+ * @param operationCallbackUri the URI for the events of this request instead of the callback URI of the call; may
+ *     be {@code null}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HoldRequest(

@@ -1,11 +1,19 @@
 package dev.callautomation.camel.model;
 
-/** What a {@link CommunicationIdentifier} stands for. */
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Kinds of {@link CommunicationIdentifier}. */
 public enum IdentifierKind {
-    unknown,
-    communicationUser,
-    phoneNumber,
-    microsoftTeamsUser,
-    microsoftTeamsApp,
-    teamsExtensionUser
+    @JsonProperty("unknown")
+    UNKNOWN,
+    @JsonProperty("communicationUser")
+    COMMUNICATION_USER,
+    @JsonProperty("phoneNumber")
+    PHONE_NUMBER,
+    @JsonProperty("microsoftTeamsUser")
+    MICROSOFT_TEAMS_USER,
+    @JsonProperty("microsoftTeamsApp")
+    MICROSOFT_TEAMS_APP,
+    @JsonProperty("teamsExtensionUser")
+    TEAMS_EXTENSION_USER
 }

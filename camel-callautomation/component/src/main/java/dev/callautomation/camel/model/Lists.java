@@ -5,14 +5,14 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a request has several of. */
+/** Lists in requests. */
 final class Lists {
 
     private Lists() {}
 
     /**
-     * A list that does not change; {@code null} stays {@code null}, so that a request that says nothing leaves that to
-     * options and headers.
+     * An immutable copy; {@code null} stays {@code null}, for which
+     * options and headers apply.
      *
      * @throws IllegalArgumentException if one of the elements is {@code null}
      */

@@ -1,6 +1,9 @@
 package dev.callautomation.camel.model;
 
-/** What a media stream holds. */
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Content of a media stream. */
 public enum MediaStreamingContentType {
-    audio
+    @JsonProperty("audio")
+    AUDIO
 }

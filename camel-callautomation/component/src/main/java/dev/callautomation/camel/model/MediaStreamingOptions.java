@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends the audio of a call to a WebSocket.
+ * Settings of streaming the audio of a call to a WebSocket.
  *
  * @param transportType {@code websocket}, also if {@code null}
- * @param audioChannelType all parties mixed, or each on its own; mixed if {@code null}
+ * @param audioChannelType all parties mixed, or a stream for each; mixed if {@code null}
  * @param transportUrl the WebSocket, {@code wss://...}
  * @param contentType {@code audio}, also if {@code null}
  * @param startMediaStreaming whether to stream from the start; may be {@code null}

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /**
  * The media stream of a call.
  *
- * @param id names the subscription
+ * @param id the id of the subscription
  * @param state {@code disabled}, {@code inactive} or {@code active}
  * @param subscribedContentTypes {@code audio}
  */

@@ -26,9 +26,9 @@ public record MicrosoftTeamsAppIdentifier(
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static MicrosoftTeamsAppIdentifier of(String rawId) {
         MicrosoftTeamsAppIdentifier app = Objects.requireNonNull(CommunicationIdentifier.of(rawId)
-                .as(IdentifierKind.microsoftTeamsApp)
+                .as(IdentifierKind.MICROSOFT_TEAMS_APP)
                 .microsoftTeamsApp());
         // on its own, unlike inside an identifier, the official SDKs leave the public cloud out
-        return app.cloud == CloudEnvironment.publicCloud ? new MicrosoftTeamsAppIdentifier(app.appId, null) : app;
+        return app.cloud == CloudEnvironment.PUBLIC ? new MicrosoftTeamsAppIdentifier(app.appId, null) : app;
     }
 }

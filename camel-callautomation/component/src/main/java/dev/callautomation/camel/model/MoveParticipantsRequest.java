@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Moves parties of another call into this one.
  *
- * @param targetParticipants   who is moved; {@code null} leaves it to options and headers
- * @param operationContext     comes back in the events this request causes, at most 5,000 characters; may be {@code null}
- * @param operationCallbackUri where the events of this one request go instead of the call's callback URI; may be
+ * @param targetParticipants   the participants to move; if {@code null}, options and headers apply
+ * @param operationContext     text that the events of this request return, at most 5,000 characters; may be {@code
+ *     null}
+ * @param operationCallbackUri the URI for the events of this request instead of the callback URI of the call; may be
  *                             {@code null}
- * @param fromCall             the call connection id of the call they are in now
+ * @param fromCall             the call connection id of their current call
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MoveParticipantsRequest(

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service moves parties.
+ * Result of a request to move participants; an event for each reports the outcome.
  *
- * @param participants     who is moved
+ * @param participants     the participants
  * @param operationContext may be {@code null}
- * @param fromCall         the call connection id of the call they come from
+ * @param fromCall         the call connection id of their previous call
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MoveParticipantsResponse(

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mutes a party of the call. The service takes one communication user at a time.
+ * Mutes a participant of the call. The service accepts one communication user at a time.
  *
- * @param targetParticipants who is muted; {@code null} leaves it to options and headers
+ * @param targetParticipants the participant to mute; if {@code null}, options and headers apply
  * @param operationContext   at most 5,000 characters; may be {@code null}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

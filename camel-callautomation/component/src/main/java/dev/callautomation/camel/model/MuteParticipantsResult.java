@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A party is muted.
+ * Result of muting a participant.
  *
  * @param operationContext may be {@code null}
  */

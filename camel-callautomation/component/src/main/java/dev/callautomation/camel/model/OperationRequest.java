@@ -1,4 +1,4 @@
 package dev.callautomation.camel.model;
 
-/** A body of a request to the REST API; what a route may put into a message body to fill in an operation. */
+/** The body of a request to the REST API. A route may set it as the message body of an operation. */
 public interface OperationRequest {}

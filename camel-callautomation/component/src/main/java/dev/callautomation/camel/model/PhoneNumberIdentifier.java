@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value       the number in E.164 form, {@code +14255550100}; {@code anonymous} for a withheld number
  * @param isAnonymous whether the number is withheld; may be {@code null}
- * @param assertedId  tells calls of one number apart where the service adds it; may be {@code null}
+ * @param assertedId  distinguishes calls of the same number, if the service sends it; may be {@code null}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PhoneNumberIdentifier(
@@ -29,7 +29,7 @@ public record PhoneNumberIdentifier(
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static PhoneNumberIdentifier of(String number) {
         return Objects.requireNonNull(CommunicationIdentifier.of(number)
-                .as(IdentifierKind.phoneNumber)
+                .as(IdentifierKind.PHONE_NUMBER)
                 .phoneNumber());
     }
 }

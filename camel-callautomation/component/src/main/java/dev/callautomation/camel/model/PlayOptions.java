@@ -3,9 +3,9 @@ package dev.callautomation.camel.model;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
- * How something is played.
+ * Options of a play operation.
  *
- * @param loop whether it is repeated until it is canceled
+ * @param loop whether the prompt repeats until it is canceled
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PlayOptions(Boolean loop) {}

@@ -6,14 +6,16 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plays recordings or spoken texts, to everybody in the call or to some.
+ * Plays prompts to all or some participants of the call.
  *
- * @param playSources what is played, one after the other, at least one; {@code null} leaves it to options and headers
- * @param playTo who hears it; {@code null} leaves it to options and headers, and none is everybody
- * @param interruptCallMediaOperation whether what is being played ends at once instead of being waited for; may be {@code null}
- * @param playOptions how it is played; may be {@code null}
- * @param operationContext comes back in the events this request causes, at most 5,000 characters; may be {@code null}
- * @param operationCallbackUri where the events of this one request go instead of the call's callback URI; may be {@code null}
+ * @param playSources the prompts in order, at least one; if {@code null}, options and headers apply
+ * @param playTo the participants that hear it, all if empty; if {@code null}, options and headers apply
+ * @param interruptCallMediaOperation whether to interrupt the media operation in progress instead of queueing
+ *     behind it; may be {@code null}
+ * @param playOptions options; may be {@code null}
+ * @param operationContext text that the events of this request return, at most 5,000 characters; may be {@code null}
+ * @param operationCallbackUri the URI for the events of this request instead of the callback URI of the call; may
+ *     be {@code null}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PlayRequest(

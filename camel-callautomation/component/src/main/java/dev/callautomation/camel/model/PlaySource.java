@@ -7,13 +7,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something to play. One of file, text and ssml is set, the one of the kind.
+ * A prompt. The one of file, text and ssml that belongs to the kind is set.
  *
- * @param kind which of them is set; worked out if {@code null}
- * @param playSourceCacheId names the prepared sound, so that the service need not prepare it again; may be {@code null}
- * @param file a recording
+ * @param kind the kind of prompt; derived if {@code null}
+ * @param playSourceCacheId the key under which the service caches the prepared audio; may be {@code null}
+ * @param file an audio file
  * @param text a text
- * @param ssml a text with instructions
+ * @param ssml a document in the Speech Synthesis Markup Language
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PlaySource(
@@ -31,25 +31,25 @@ public record PlaySource(
                     "what is played is one of file, text and ssml, but " + given + " are given");
         }
         if (kind == null) {
-            kind = file != null ? PlaySourceType.file : text != null ? PlaySourceType.text : PlaySourceType.ssml;
+            kind = file != null ? PlaySourceType.FILE : text != null ? PlaySourceType.TEXT : PlaySourceType.SSML;
         }
     }
 
-    /** @param uri where the service fetches the recording, {@code https://...} */
+    /** @param uri the URL that the service reads the audio file from, {@code https://...} */
     public static PlaySource file(String uri) {
-        return new PlaySource(PlaySourceType.file, null, new FileSource(uri), null, null);
+        return new PlaySource(PlaySourceType.FILE, null, new FileSource(uri), null, null);
     }
 
     /**
-     * @param text      what is said
-     * @param voiceName who says it, such as {@code en-US-NancyNeural}
+     * @param text      the text to speak
+     * @param voiceName the voice, such as {@code en-US-NancyNeural}
      */
     public static PlaySource text(String text, String voiceName) {
-        return new PlaySource(PlaySourceType.text, null, null, new TextSource(text, null, null, voiceName, null), null);
+        return new PlaySource(PlaySourceType.TEXT, null, null, new TextSource(text, null, null, voiceName, null), null);
     }
 
     /** @param ssmlText a document in the Speech Synthesis Markup Language */
     public static PlaySource ssml(String ssmlText) {
-        return new PlaySource(PlaySourceType.ssml, null, null, null, new SsmlSource(ssmlText, null));
+        return new PlaySource(PlaySourceType.SSML, null, null, null, new SsmlSource(ssmlText, null));
     }
 }

@@ -1,8 +1,13 @@
 package dev.callautomation.camel.model;
 
-/** What a {@link PlaySource} is. */
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Kinds of {@link PlaySource}. */
 public enum PlaySourceType {
-    file,
-    text,
-    ssml
+    @JsonProperty("file")
+    FILE,
+    @JsonProperty("text")
+    TEXT,
+    @JsonProperty("ssml")
+    SSML
 }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-/** The grammar of raw ids, as the identifier models of the official SDKs (communication-common 2.4.2) have it. */
+/** The grammar of raw ids, as in the identifier models of the official SDKs (communication-common 2.4.2). */
 final class RawIds {
 
     static final String ACCEPTED_FORMS = "give a phone number such as +14255550100 or 4:+14255550100, a communication"
@@ -21,9 +21,9 @@ final class RawIds {
     private static final String ANONYMOUS = "anonymous";
     private static final Pattern TYPED = Pattern.compile("(8|28):([a-z-]+):([^:\\s]+)");
     private static final Map<String, CloudEnvironment> TEAMS =
-            Map.of("orgid", CloudEnvironment.publicCloud, "dod", CloudEnvironment.dod, "gcch", CloudEnvironment.gcch);
-    private static final Map<String, CloudEnvironment> ACS = Map.of(
-            "acs", CloudEnvironment.publicCloud, "dod-acs", CloudEnvironment.dod, "gcch-acs", CloudEnvironment.gcch);
+            Map.of("orgid", CloudEnvironment.PUBLIC, "dod", CloudEnvironment.DOD, "gcch", CloudEnvironment.GCCH);
+    private static final Map<String, CloudEnvironment> ACS =
+            Map.of("acs", CloudEnvironment.PUBLIC, "dod-acs", CloudEnvironment.DOD, "gcch-acs", CloudEnvironment.GCCH);
 
     private RawIds() {}
 
@@ -54,18 +54,18 @@ final class RawIds {
         }
         if (prefix.equals("teamsvisitor")) {
             return Optional.of(
-                    teamsUser(rawId, new MicrosoftTeamsUserIdentifier(suffix, true, CloudEnvironment.publicCloud)));
+                    teamsUser(rawId, new MicrosoftTeamsUserIdentifier(suffix, true, CloudEnvironment.PUBLIC)));
         }
         String[] segments = suffix.split("_", -1);
         if (ACS.containsKey(prefix) && segments.length == 3) {
             TeamsExtensionUserIdentifier user =
                     new TeamsExtensionUserIdentifier(segments[2], segments[1], segments[0], ACS.get(prefix));
             return Optional.of(new CommunicationIdentifier(
-                    IdentifierKind.teamsExtensionUser, rawId, null, null, null, null, user));
+                    IdentifierKind.TEAMS_EXTENSION_USER, rawId, null, null, null, null, user));
         }
         if (ACS.containsKey(prefix) || prefix.equals("spool")) {
             return Optional.of(new CommunicationIdentifier(
-                    IdentifierKind.communicationUser,
+                    IdentifierKind.COMMUNICATION_USER,
                     rawId,
                     new CommunicationUserIdentifier(rawId),
                     null,
@@ -77,16 +77,16 @@ final class RawIds {
     }
 
     private static CommunicationIdentifier phone(PhoneNumberIdentifier number) {
-        return new CommunicationIdentifier(IdentifierKind.phoneNumber, rawId(number), null, number, null, null, null);
+        return new CommunicationIdentifier(IdentifierKind.PHONE_NUMBER, rawId(number), null, number, null, null, null);
     }
 
     private static CommunicationIdentifier teamsUser(String rawId, MicrosoftTeamsUserIdentifier user) {
-        return new CommunicationIdentifier(IdentifierKind.microsoftTeamsUser, rawId, null, null, user, null, null);
+        return new CommunicationIdentifier(IdentifierKind.MICROSOFT_TEAMS_USER, rawId, null, null, user, null, null);
     }
 
     private static CommunicationIdentifier app(String rawId, String appId, CloudEnvironment cloud) {
         return new CommunicationIdentifier(
-                IdentifierKind.microsoftTeamsApp,
+                IdentifierKind.MICROSOFT_TEAMS_APP,
                 rawId,
                 null,
                 null,
@@ -95,7 +95,7 @@ final class RawIds {
                 null);
     }
 
-    /** What an identifier is called that has only its details; {@code null} if they leave out who it is. */
+    /** The raw id of an identifier that has only its details; {@code null} if they contain no id. */
     record Party(IdentifierKind kind, @Nullable String rawId) {}
 
     /** Of the details, one is not {@code null}. */
@@ -106,22 +106,23 @@ final class RawIds {
             @Nullable MicrosoftTeamsAppIdentifier app,
             @Nullable TeamsExtensionUserIdentifier extensionUser) {
         if (user != null) {
-            return new Party(IdentifierKind.communicationUser, user.id());
+            return new Party(IdentifierKind.COMMUNICATION_USER, user.id());
         }
         if (number != null) {
-            return new Party(IdentifierKind.phoneNumber, number.value() == null ? null : rawId(number));
+            return new Party(IdentifierKind.PHONE_NUMBER, number.value() == null ? null : rawId(number));
         }
         if (teamsUser != null) {
             String prefix =
                     Boolean.TRUE.equals(teamsUser.isAnonymous()) ? "teamsvisitor" : prefix(TEAMS, teamsUser.cloud());
-            return new Party(IdentifierKind.microsoftTeamsUser, rawId("8:" + prefix, teamsUser.userId()));
+            return new Party(IdentifierKind.MICROSOFT_TEAMS_USER, rawId("8:" + prefix, teamsUser.userId()));
         }
         if (app != null) {
-            return new Party(IdentifierKind.microsoftTeamsApp, rawId("28:" + prefix(TEAMS, app.cloud()), app.appId()));
+            return new Party(
+                    IdentifierKind.MICROSOFT_TEAMS_APP, rawId("28:" + prefix(TEAMS, app.cloud()), app.appId()));
         }
         Objects.requireNonNull(extensionUser);
         return new Party(
-                IdentifierKind.teamsExtensionUser,
+                IdentifierKind.TEAMS_EXTENSION_USER,
                 rawId(
                         "8:" + prefix(ACS, extensionUser.cloud()),
                         extensionUser.resourceId(),
@@ -139,7 +140,7 @@ final class RawIds {
     }
 
     private static String prefix(Map<String, CloudEnvironment> prefixes, @Nullable CloudEnvironment cloud) {
-        CloudEnvironment wanted = cloud == null ? CloudEnvironment.publicCloud : cloud;
+        CloudEnvironment wanted = cloud == null ? CloudEnvironment.PUBLIC : cloud;
         return prefixes.entrySet().stream()
                 .filter(entry -> entry.getValue() == wanted)
                 .findFirst()

@@ -1,8 +1,13 @@
 package dev.callautomation.camel.model;
 
-/** How something was recognized. */
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** The kind of a recognized input. */
 public enum RecognitionType {
-    dtmf,
-    speech,
-    choices
+    @JsonProperty("dtmf")
+    DTMF,
+    @JsonProperty("speech")
+    SPEECH,
+    @JsonProperty("choices")
+    CHOICES
 }

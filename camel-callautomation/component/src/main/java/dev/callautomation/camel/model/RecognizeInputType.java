@@ -1,9 +1,15 @@
 package dev.callautomation.camel.model;
 
-/** What is recognized: tones, what is said, either, or one of several choices. */
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** The kind of input to recognize: tones, speech, either, or one of several choices. */
 public enum RecognizeInputType {
-    dtmf,
-    speech,
-    speechOrDtmf,
-    choices
+    @JsonProperty("dtmf")
+    DTMF,
+    @JsonProperty("speech")
+    SPEECH,
+    @JsonProperty("speechOrDtmf")
+    SPEECH_OR_DTMF,
+    @JsonProperty("choices")
+    CHOICES
 }

@@ -2,10 +2,10 @@ package dev.callautomation.camel.model;
 
 import org.jspecify.annotations.Nullable;
 
-/** Tells where the files of a recording are. */
+/** A source of the files of a recording. */
 public interface RecordedFiles {
 
-    /** The files; {@code null} if nothing is known of any. */
+    /** The files; {@code null} if unknown. */
     @Nullable
     RecordingStorageInfo recordingStorageInfo();
 }

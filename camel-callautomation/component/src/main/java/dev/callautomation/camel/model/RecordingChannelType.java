@@ -1,7 +1,11 @@
 package dev.callautomation.camel.model;
 
-/** Whether a recording mixes all parties or keeps each on its own. */
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Channels of a recording: all parties mixed, or a channel for each. */
 public enum RecordingChannelType {
-    mixed,
-    unmixed
+    @JsonProperty("mixed")
+    MIXED,
+    @JsonProperty("unmixed")
+    UNMIXED
 }

@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file of a recording. Long recordings have several.
  *
- * @param documentId names the file
- * @param index the place of the file in the recording, from 0
- * @param endReason why the file ends, such as {@code SessionEnded} or {@code ChunkMaximumSizeExceeded}
- * @param contentLocation where the audio or video is
- * @param metadataLocation where the document that describes the file is; may be {@code null}
- * @param deleteLocation what to delete when the file is not needed any more; may be {@code null}
+ * @param documentId the id of the file
+ * @param index the index of the file in the recording, from 0
+ * @param endReason the reason for the end of the file, such as {@code SessionEnded} or {@code ChunkMaximumSizeExceeded}
+ * @param contentLocation the location of the audio or video
+ * @param metadataLocation the location of the metadata; may be {@code null}
+ * @param deleteLocation the location that deletes the file; may be {@code null}
  */
 public record RecordingChunk(
         String documentId,

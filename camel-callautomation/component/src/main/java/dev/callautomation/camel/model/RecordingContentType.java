@@ -1,7 +1,11 @@
 package dev.callautomation.camel.model;
 
-/** What a recording holds. */
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Content of a recording. */
 public enum RecordingContentType {
-    audio,
-    audioVideo
+    @JsonProperty("audio")
+    AUDIO,
+    @JsonProperty("audioVideo")
+    AUDIO_VIDEO
 }

@@ -1,9 +1,9 @@
 package dev.callautomation.camel.model;
 
-/** What there is to download of a recording's file. */
+/** Documents of a file of a recording. */
 public enum RecordingDocument {
     /** The audio or video. */
-    content,
-    /** JSON that describes it: who takes part, since when, on which channel. */
-    metadata
+    CONTENT,
+    /** Metadata in JSON: the participants, their start times and channels. */
+    METADATA
 }

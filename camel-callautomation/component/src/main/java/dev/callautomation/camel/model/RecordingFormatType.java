@@ -1,8 +1,13 @@
 package dev.callautomation.camel.model;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /** The format of a recording's files. */
 public enum RecordingFormatType {
-    wav,
-    mp3,
-    mp4
+    @JsonProperty("wav")
+    WAV,
+    @JsonProperty("mp3")
+    MP3,
+    @JsonProperty("mp4")
+    MP4
 }

@@ -1,8 +1,13 @@
 package dev.callautomation.camel.model;
 
-/** Who records. */
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Kinds of recording, by the party that records. */
 public enum RecordingKind {
-    azureCommunicationServices,
-    teams,
-    teamsCompliance
+    @JsonProperty("azureCommunicationServices")
+    AZURE_COMMUNICATION_SERVICES,
+    @JsonProperty("teams")
+    TEAMS,
+    @JsonProperty("teamsCompliance")
+    TEAMS_COMPLIANCE
 }

@@ -1,7 +1,11 @@
 package dev.callautomation.camel.model;
 
-/** Whether a recording runs. */
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** State of a recording. */
 public enum RecordingState {
-    active,
-    inactive
+    @JsonProperty("active")
+    ACTIVE,
+    @JsonProperty("inactive")
+    INACTIVE
 }

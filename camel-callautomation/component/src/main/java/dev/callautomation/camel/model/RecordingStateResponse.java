@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of a recording.
  *
- * @param recordingId names the recording in later requests
- * @param recordingState whether it runs; {@code null} if the service sends a state this version does not know
- * @param recordingKind who records; {@code null} if the service sends a kind this version does not know
+ * @param recordingId the id of the recording for later requests
+ * @param recordingState the state; {@code null} if unknown to this version
+ * @param recordingKind the kind; {@code null} if unknown to this version
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RecordingStateResponse(

@@ -4,9 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the files of a recording go.
+ * Storage of the files of a recording.
  *
- * @param recordingStorageKind the service's own storage, or a container of yours; worked out from the URL if {@code
+ * @param recordingStorageKind the storage of the service, or a container of the application; derived from the URL
+ *     if {@code
  *     null}
  * @param recordingDestinationContainerUrl the container, {@code https://...}; {@code null} for the service's storage
  */
@@ -16,8 +17,8 @@ public record RecordingStorage(
     public RecordingStorage {
         if (recordingStorageKind == null) {
             recordingStorageKind = recordingDestinationContainerUrl == null
-                    ? RecordingStorageKind.azureCommunicationServices
-                    : RecordingStorageKind.azureBlobStorage;
+                    ? RecordingStorageKind.AZURE_COMMUNICATION_SERVICES
+                    : RecordingStorageKind.AZURE_BLOB_STORAGE;
         }
     }
 }

@@ -1,7 +1,11 @@
 package dev.callautomation.camel.model;
 
-/** Where the service keeps a recording's files. */
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Kinds of storage for the files of a recording. */
 public enum RecordingStorageKind {
-    azureCommunicationServices,
-    azureBlobStorage
+    @JsonProperty("azureCommunicationServices")
+    AZURE_COMMUNICATION_SERVICES,
+    @JsonProperty("azureBlobStorage")
+    AZURE_BLOB_STORAGE
 }

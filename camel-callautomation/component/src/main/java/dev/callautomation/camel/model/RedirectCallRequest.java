@@ -3,15 +3,15 @@ package dev.callautomation.camel.model;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
- * Sends an incoming call elsewhere without answering it.
+ * Redirects an incoming call without answering it.
  *
- * @param incomingCallContext the context of the IncomingCall event, as it came
- * @param target who gets the call
+ * @param incomingCallContext the context of the IncomingCall event, unchanged
+ * @param target the party to redirect the call to
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RedirectCallRequest(String incomingCallContext, CommunicationIdentifier target)
         implements OperationRequest {
-    /** Leaves the incoming call context out: it is a bearer secret for the call. */
+    /** Omits the incoming call context, which authorizes its bearer to answer the call. */
     @Override
     public String toString() {
         return "RedirectCallRequest[target=" + target + "]";

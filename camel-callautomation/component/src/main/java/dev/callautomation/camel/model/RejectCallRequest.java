@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rejects an incoming call.
  *
- * @param incomingCallContext the context of the IncomingCall event, as it came
+ * @param incomingCallContext the context of the IncomingCall event, unchanged
  * @param callRejectReason {@code null} means none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RejectCallRequest(
         String incomingCallContext, @Nullable CallRejectReason callRejectReason) implements OperationRequest {
-    /** Leaves the incoming call context out: it is a bearer secret for the call. */
+    /** Omits the incoming call context, which authorizes its bearer to answer the call. */
     @Override
     public String toString() {
         return "RejectCallRequest[callRejectReason=" + callRejectReason + "]";

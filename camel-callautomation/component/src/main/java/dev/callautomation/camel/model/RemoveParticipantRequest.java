@@ -4,11 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a party out of the call.
+ * Removes a participant from the call.
  *
- * @param participantToRemove who has to leave
- * @param operationContext comes back in the events this request causes, at most 5,000 characters; may be {@code null}
- * @param operationCallbackUri where the events of this one request go instead of the call's callback URI; may be {@code null}
+ * @param participantToRemove the participant to remove
+ * @param operationContext text that the events of this request return, at most 5,000 characters; may be {@code null}
+ * @param operationCallbackUri the URI for the events of this request instead of the callback URI of the call; may
+ *     be {@code null}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RemoveParticipantRequest(

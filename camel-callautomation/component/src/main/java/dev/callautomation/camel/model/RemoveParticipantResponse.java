@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service puts a party out.
+ * Result of a request to remove a participant; an event reports the outcome.
  *
  * @param operationContext may be {@code null}
  */

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How something ended, as an event tells it.
+ * The result of an operation or of a call.
  *
- * @param code like an HTTP or SIP status; may be {@code null}
- * @param subCode the service's own reason; may be {@code null}
- * @param message the service's words; may be empty
- * @param sipDetails what the phone network said by SIP; may be {@code null}
- * @param q850Details what the phone network said by Q.850; may be {@code null}
+ * @param code similar to an HTTP or SIP status; may be {@code null}
+ * @param subCode the subcode, specific to the service; may be {@code null}
+ * @param message a description; may be empty
+ * @param sipDetails the SIP code of the phone network; may be {@code null}
+ * @param q850Details the Q.850 code of the phone network; may be {@code null}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ResultInformation(

@@ -7,17 +7,18 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends tones to a party of the call.
+ * Sends tones to a participant of the call.
  *
- * @param tones the tones, at least one; {@code null} leaves them to options and headers
+ * @param tones the tones, at least one; if {@code null}, options and headers apply
  * @param targetParticipant the party
- * @param operationContext comes back in the events this request causes, at most 5,000 characters; may be {@code null}
- * @param operationCallbackUri where the events of this one request go instead of the call's callback URI; may be {@code null}
+ * @param operationContext text that the events of this request return, at most 5,000 characters; may be {@code null}
+ * @param operationCallbackUri the URI for the events of this request instead of the callback URI of the call; may
+ *     be {@code null}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SendDtmfTonesRequest(
-        @JsonDeserialize(using = TonesReader.class) @Nullable
-        List<Tone> tones,
+        @JsonDeserialize(using = DtmfTonesReader.class) @Nullable
+        List<DtmfTone> tones,
 
         CommunicationIdentifier targetParticipant,
         @Nullable String operationContext,

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tones are being sent.
+ * Result of a request to send tones; an event reports the outcome.
  *
  * @param operationContext may be {@code null}
  */

@@ -3,9 +3,9 @@ package dev.callautomation.camel.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a party said.
+ * Recognized speech.
  *
  * @param speech the words
- * @param confidence how sure the recognition is, 0 to 1; may be {@code null}
+ * @param confidence the confidence of the recognition, 0 to 1; may be {@code null}
  */
 public record SpeechResult(String speech, @Nullable Double confidence) {}

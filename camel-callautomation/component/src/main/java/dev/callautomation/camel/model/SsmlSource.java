@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text with instructions for speaking it.
+ * A prompt in the Speech Synthesis Markup Language.
  *
  * @param ssmlText a document in the Speech Synthesis Markup Language
  * @param customVoiceEndpointId a custom voice; may be {@code null}

@@ -6,19 +6,19 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts recording a call, which is named by a locator or by a call connection.
+ * Starts recording a call, specified by a locator or by a call connection.
  *
- * @param callLocator which call; the service answers when the recording has started
- * @param callConnectionId which call; the service answers at once, and whether the recording starts comes as an event
- * @param recordingStateCallbackUri where the events of the recording go; may be {@code null}
+ * @param callLocator the call; the service answers when the recording has started
+ * @param callConnectionId the call connection; the service responds at once, and an event reports the outcome
+ * @param recordingStateCallbackUri the URI for the events of the recording; may be {@code null}
  * @param recordingContentType audio, or audio and video; the service decides if {@code null}
- * @param recordingChannelType all parties mixed, or each on its own; the service decides if {@code null}
+ * @param recordingChannelType all parties mixed, or a channel for each; the service decides if {@code null}
  * @param recordingFormatType wav, mp3 or mp4; the service decides if {@code null}
- * @param audioChannelParticipantOrdering whose audio is on which channel, the first party on channel 0; for unmixed
+ * @param audioChannelParticipantOrdering the participants by channel, starting with channel 0; for unmixed
  *     recordings; may be {@code null}
- * @param channelAffinity which parties have channels of their own; for unmixed recordings; may be {@code null}
- * @param pauseOnStart whether the recording waits to be resumed; may be {@code null}
- * @param externalStorage where the files go; the service's own storage if {@code null}
+ * @param channelAffinity the channels of participants; for unmixed recordings; may be {@code null}
+ * @param pauseOnStart whether the recording starts paused; may be {@code null}
+ * @param externalStorage the storage of the files; that of the service if {@code null}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StartCallRecordingRequest(

@@ -1,6 +1,9 @@
 package dev.callautomation.camel.model;
 
-/** How media leave the service. */
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Transport of media. */
 public enum StreamingTransportType {
-    websocket
+    @JsonProperty("websocket")
+    WEBSOCKET
 }

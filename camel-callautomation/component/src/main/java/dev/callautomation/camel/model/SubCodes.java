@@ -12,18 +12,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the service's subcodes mean. Refusals of the REST API and result information of events share the table, which
+ * Descriptions of the subcodes of the service. Refusals of the REST API and result information of events share the
+ * table, which
  * comes from the service's troubleshooting documentation.
  */
 public final class SubCodes {
 
-    private static final Map<Integer, String> MEANINGS = load();
+    private static final Map<Integer, String> DESCRIPTIONS = load();
 
     private SubCodes() {}
 
-    /** The meaning in a few words; {@code null} if the subcode is {@code null} or not known. */
-    public static @Nullable String meaning(@Nullable Integer subCode) {
-        return subCode == null ? null : MEANINGS.get(subCode);
+    /** The description in a few words; {@code null} if the subcode is {@code null} or not known. */
+    public static @Nullable String description(@Nullable Integer subCode) {
+        return subCode == null ? null : DESCRIPTIONS.get(subCode);
     }
 
     private static Map<Integer, String> load() {

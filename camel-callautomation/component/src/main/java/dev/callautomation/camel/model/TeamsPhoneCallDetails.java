@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a Teams user is shown of a call.
+ * Details of a call that a Teams user sees.
  *
- * @param teamsPhoneCallerDetails who calls
- * @param teamsPhoneSourceDetails where the call was taken first
+ * @param teamsPhoneCallerDetails the caller
+ * @param teamsPhoneSourceDetails the source of the call
  * @param sessionId may be {@code null}
  * @param intent may be {@code null}
  * @param callTopic at most 48 characters; may be {@code null}

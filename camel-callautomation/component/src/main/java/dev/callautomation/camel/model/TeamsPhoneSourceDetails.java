@@ -6,9 +6,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a call was taken first.
+ * The source of a call, where it was first answered.
  *
- * @param source who took it
+ * @param source the party that answered
  * @param language ISO 639 code
  * @param status the state of the call there
  * @param intendedTargets may be {@code null}

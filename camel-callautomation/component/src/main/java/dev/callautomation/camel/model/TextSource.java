@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text that is spoken.
+ * A text to speak.
  *
- * @param text what is said
+ * @param text the text
  * @param sourceLocale the language, such as {@code en-US}; may be {@code null}
  * @param voiceKind the kind of voice that the service chooses for the language; may be {@code null}
  * @param voiceName the voice, such as {@code en-US-NancyNeural}; may be {@code null}

@@ -4,14 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends the transcript of a call to a WebSocket.
+ * Settings of sending the transcript of a call to a WebSocket.
  *
  * @param transportType {@code websocket}, also if {@code null}
  * @param locale the language spoken, such as {@code en-US}
  * @param transportUrl the WebSocket, {@code wss://...}
  * @param speechModelEndpointId a custom speech model; may be {@code null}
  * @param startTranscription whether to transcribe from the start; may be {@code null}
- * @param enableIntermediateResults whether unfinished results are sent; may be {@code null}
+ * @param enableIntermediateResults whether intermediate results are sent; may be {@code null}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TranscriptionOptions(

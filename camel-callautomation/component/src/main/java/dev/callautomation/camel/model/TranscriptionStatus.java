@@ -1,11 +1,19 @@
 package dev.callautomation.camel.model;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /** The state of a transcription. */
 public enum TranscriptionStatus {
-    transcriptionStarted,
-    transcriptionFailed,
-    transcriptionResumed,
-    transcriptionUpdated,
-    transcriptionStopped,
-    unspecifiedError
+    @JsonProperty("transcriptionStarted")
+    TRANSCRIPTION_STARTED,
+    @JsonProperty("transcriptionFailed")
+    TRANSCRIPTION_FAILED,
+    @JsonProperty("transcriptionResumed")
+    TRANSCRIPTION_RESUMED,
+    @JsonProperty("transcriptionUpdated")
+    TRANSCRIPTION_UPDATED,
+    @JsonProperty("transcriptionStopped")
+    TRANSCRIPTION_STOPPED,
+    @JsonProperty("unspecifiedError")
+    UNSPECIFIED_ERROR
 }

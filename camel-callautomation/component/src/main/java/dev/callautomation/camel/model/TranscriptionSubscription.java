@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The transcription of a call.
  *
- * @param id names the subscription
+ * @param id the id of the subscription
  * @param state {@code disabled}, {@code inactive} or {@code active}
  * @param subscribedResultTypes {@code final}, {@code intermediate}
  * @param locale may be {@code null}

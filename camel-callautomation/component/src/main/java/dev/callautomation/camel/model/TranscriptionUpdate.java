@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of a transcription.
  *
- * @param transcriptionStatus {@code null} if it is newer than this version
- * @param transcriptionStatusDetails {@code null} if they are newer than this version
+ * @param transcriptionStatus {@code null} if unknown to this version
+ * @param transcriptionStatusDetails {@code null} if unknown to this version
  */
 public record TranscriptionUpdate(
         @Nullable TranscriptionStatus transcriptionStatus,

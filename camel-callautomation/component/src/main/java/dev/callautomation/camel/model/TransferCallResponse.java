@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service transfers a party.
+ * Result of a request to transfer a call; an event reports the outcome.
  *
  * @param operationContext may be {@code null}
  */

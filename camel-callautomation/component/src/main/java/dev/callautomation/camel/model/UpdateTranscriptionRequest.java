@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param locale the language spoken from now on, such as {@code en-US}; may be {@code null}
  * @param speechModelEndpointId a custom speech model; may be {@code null}
- * @param operationContext comes back in the events this request causes, at most 5,000 characters; may be {@code null}
- * @param operationCallbackUri where the events of this one request go instead of the call's callback URI; may be {@code null}
+ * @param operationContext text that the events of this request return, at most 5,000 characters; may be {@code null}
+ * @param operationCallbackUri the URI for the events of this request instead of the callback URI of the call; may
+ *     be {@code null}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record UpdateTranscriptionRequest(

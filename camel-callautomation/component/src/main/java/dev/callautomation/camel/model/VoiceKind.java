@@ -1,7 +1,11 @@
 package dev.callautomation.camel.model;
 
-/** The kind of voice that speaks a text whose language alone is given. */
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** The kind of voice for a text with a language and no voice. */
 public enum VoiceKind {
-    male,
-    female
+    @JsonProperty("male")
+    MALE,
+    @JsonProperty("female")
+    FEMALE
 }

@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 import dev.callautomation.camel.model.CommunicationIdentifier;
 
 /**
- * Some milliseconds of audio: 20 in what the service sends, as many as you like in what is sent to it. The bytes are
- * those that were decoded or given; nobody may change them.
+ * Some milliseconds of audio: 20 in frames from the service, any number in frames to it. The bytes are
+ * those that were decoded or given; they must not be modified.
  *
  * @param data samples as the {@link AudioMetadata} describe them; read-only, little-endian, with a position of its own
  *     for each caller. Empty, never {@code null}
  * @param timestamp when the service received the audio; may be {@code null}
- * @param isSilent whether there is only silence in it
- * @param participant who is heard; {@code null} if all parties are mixed
+ * @param isSilent whether the audio is silence
+ * @param participant the speaker; {@code null} if all parties are mixed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AudioData(
@@ -55,7 +55,7 @@ public record AudioData(
         return data.duplicate().order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** Only the audio: the service takes nothing else. */
+    /** Only the audio, as the service accepts nothing else. */
     @Override
     public String toJson() {
         // base64 has no character that JSON would escape

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first frame of a connection that audio comes over: how to read the audio.
+ * The first frame of an audio connection: the format of the audio.
  *
- * @param subscriptionId names the stream
+ * @param subscriptionId the id of the stream
  * @param encoding {@code PCM}: signed samples of 16 bits, little-endian
- * @param sampleRate samples a second: 16000 or 24000
+ * @param sampleRate samples per second: 16000 or 24000
  * @param channels 1, mono
- * @param length bytes of audio in a frame; {@code null} where the service does not say. Only Microsoft's samples have
+ * @param length bytes of audio in a frame; {@code null} if unknown. Only Microsoft's samples have
  *     it, not the SDKs
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 
-/** A message is no frame of the service. The text says where, and quotes nothing of it: people speak in frames. */
+/**
+ * A message is not a frame of the service. The text contains the position of the error but no content, which may be
+ * private.
+ */
 public final class MalformedFrameException extends IllegalArgumentException {
 
     MalformedFrameException(String message) {
@@ -15,7 +18,7 @@ public final class MalformedFrameException extends IllegalArgumentException {
     }
 
     static MalformedFrameException noJson(JsonProcessingException e) {
-        return new MalformedFrameException("The message is no frame: it is no valid JSON" + at(e.getLocation()));
+        return new MalformedFrameException("The message is not a frame: it is not valid JSON" + at(e.getLocation()));
     }
 
     /** @param member the one of the frame that was read */

@@ -26,7 +26,7 @@ final class RawId {
             String rawId = context.readValue(parser, String.class);
             return rawId == null || rawId.isBlank()
                     ? null
-                    : new CommunicationIdentifier(IdentifierKind.unknown, rawId, null, null, null, null, null);
+                    : new CommunicationIdentifier(IdentifierKind.UNKNOWN, rawId, null, null, null, null, null);
         }
     }
 

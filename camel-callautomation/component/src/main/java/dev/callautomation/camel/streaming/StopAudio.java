@@ -1,6 +1,6 @@
 package dev.callautomation.camel.streaming;
 
-/** Ends the playing of audio that was sent into the call; what is still queued at the service is dropped. */
+/** Stops the playback of audio that was sent into the call, and discards the audio queued at the service. */
 public record StopAudio() implements OutboundFrame {
 
     @Override

@@ -7,7 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import org.apache.camel.Converter;
 import org.apache.camel.TypeConversionException;
 
-/** Lets Camel read frames, and write those that are sent. */
+/** Type converters for frames. */
 @Converter(generateLoader = true)
 public final class StreamingConverter {
 

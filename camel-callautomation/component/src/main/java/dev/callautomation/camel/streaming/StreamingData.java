@@ -17,8 +17,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * Reads the frames that the service sends: {@code {"kind": "AudioData", "audioData": {...}}}. Members that are not
- * known are passed over, and a kind that is not known gives an {@link UnknownFrame}.
+ * Reads the frames that the service sends: {@code {"kind": "AudioData", "audioData": {...}}}. Unknown members are
+ * ignored, and a frame of an unknown kind becomes an {@link UnknownFrame}.
  */
 public final class StreamingData {
 
@@ -39,14 +39,14 @@ public final class StreamingData {
 
     private StreamingData() {}
 
-    /** @throws MalformedFrameException if it is no frame */
+    /** @throws MalformedFrameException if it is not a frame */
     public static StreamingFrame parse(String frame) {
         return parse(() -> MAPPER.createParser(frame));
     }
 
     /**
      * @param frame JSON in UTF-8
-     * @throws MalformedFrameException if it is no frame
+     * @throws MalformedFrameException if it is not a frame
      */
     public static StreamingFrame parse(byte[] frame) {
         return parse(() -> MAPPER.createParser(frame));
@@ -54,7 +54,7 @@ public final class StreamingData {
 
     /**
      * @param frame JSON in UTF-8; it is closed
-     * @throws MalformedFrameException if it is no frame, or cannot be read to its end
+     * @throws MalformedFrameException if it is not a frame, or cannot be read to its end
      */
     public static StreamingFrame parse(InputStream frame) {
         return parse(() -> MAPPER.createParser(frame));
@@ -70,7 +70,7 @@ public final class StreamingData {
         }
     }
 
-    /** The service writes the kind first: what follows can be read as what it is, without a tree in between. */
+    /** The service writes the kind first, so that the rest can be read as a record without a tree. */
     private static StreamingFrame frame(JsonParser parser) throws IOException {
         ObjectNode before = MAPPER.createObjectNode();
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
@@ -87,7 +87,7 @@ public final class StreamingData {
     private static StreamingFrame fromTree(ObjectNode frame) throws IOException {
         String name = frame.path("kind").textValue();
         if (name == null) {
-            throw new MalformedFrameException("The message is no frame: it has no member kind with a text");
+            throw new MalformedFrameException("The message is not a frame: it has no member kind with a text");
         }
         Kind kind = KINDS.get(name);
         if (kind == null) {
@@ -104,7 +104,7 @@ public final class StreamingData {
     }
 
     private static StreamingFrame noObject() {
-        throw new MalformedFrameException("The message is no frame: it is no JSON object");
+        throw new MalformedFrameException("The message is not a frame: it is not a JSON object");
     }
 
     private interface Source {
@@ -112,7 +112,7 @@ public final class StreamingData {
         JsonParser open() throws IOException;
     }
 
-    /** @param member where the frame has what is in it */
+    /** @param member the member that contains the data */
     private record Kind(String member, ObjectReader reader) {
 
         Kind(String member, Class<? extends StreamingFrame> type) {

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 public sealed interface StreamingFrame
         permits AudioMetadata, AudioData, DtmfData, TranscriptionMetadata, TranscriptionData, UnknownFrame {
 
-    /** What kind of frame it is, as on the wire: {@code AudioData}, {@code TranscriptionData} and so on. */
+    /** The kind of the frame, as on the wire: {@code AudioData}, {@code TranscriptionData} and so on. */
     @JsonIgnore
     default String kind() {
         return getClass().getSimpleName();

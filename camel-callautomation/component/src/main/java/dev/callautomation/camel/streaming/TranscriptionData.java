@@ -13,17 +13,17 @@ import org.jspecify.annotations.Nullable;
 import dev.callautomation.camel.model.CommunicationIdentifier;
 
 /**
- * What somebody said.
+ * A result of the transcription.
  *
- * @param text the words as one would write them
+ * @param text the transcribed text
  * @param format {@code display}: with punctuation
- * @param confidence how sure the recognition is, 0 to 1; may be {@code null}
- * @param offset where in the transcription it begins, exact to 100 ns. Early versions of the service counted from
+ * @param confidence the confidence of the recognition, 0 to 1; may be {@code null}
+ * @param offset its start in the transcription, exact to 100 ns. Early versions of the service counted from
  *     another point, so rely on differences only
- * @param duration how long it took to say; {@code null} where the service does not say
- * @param words the words one by one, as they were heard; may be empty
- * @param participant who said it; may be {@code null}
- * @param resultState whether it can still change; {@code null} if the service has a new name for it
+ * @param duration the duration; {@code null} if unknown
+ * @param words the single words; may be empty
+ * @param participant the speaker; may be {@code null}
+ * @param resultState whether it can still change; {@code null} if unknown to this version
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TranscriptionData(
@@ -52,9 +52,9 @@ public record TranscriptionData(
         words = words == null ? List.of() : List.copyOf(words);
     }
 
-    /** Whether it stays as it is. Otherwise another result for the same words follows. */
+    /** Whether the result is final. Otherwise another result for the same words follows. */
     @JsonIgnore
     public boolean isFinal() {
-        return resultState == TranscriptionResultState.finalResult;
+        return resultState == TranscriptionResultState.FINAL;
     }
 }

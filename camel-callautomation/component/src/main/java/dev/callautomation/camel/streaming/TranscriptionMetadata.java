@@ -5,9 +5,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first frame of a connection that a transcript comes over: which call it is.
+ * The first frame of a transcription connection: the call and the language.
  *
- * @param subscriptionId names the stream
+ * @param subscriptionId the id of the stream
  * @param locale the language of the transcript, such as {@code en-US}
  * @param callConnectionId the call connection
  * @param correlationId the same for both legs of one call

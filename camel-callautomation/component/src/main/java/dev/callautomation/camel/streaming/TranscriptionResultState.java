@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /** Whether a result of the transcription can still change; on the wire {@code Intermediate}, {@code Final}. */
 public enum TranscriptionResultState {
     @JsonProperty("Intermediate")
-    intermediate,
+    INTERMEDIATE,
     @JsonProperty("Final")
-    finalResult
+    FINAL
 }

@@ -16,7 +16,7 @@ public record UnknownFrame(String kind, @JsonValue ObjectNode json) implements S
         return json.deepCopy();
     }
 
-    /** Without what is in it, which may be what somebody said. */
+    /** Omits the content, which may be private. */
     @Override
     public String toString() {
         return "UnknownFrame[kind=" + kind + "]";

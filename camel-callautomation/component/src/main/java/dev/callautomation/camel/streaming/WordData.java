@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A word of a {@link TranscriptionData}.
  *
  * @param text the word, without punctuation
- * @param offset where it begins, on the same scale as the offset of the whole
- * @param duration how long it took to say; {@code null} where the service does not say
+ * @param offset its start, on the same scale as the offset of the whole
+ * @param duration the duration; {@code null} if unknown
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WordData(

@@ -88,7 +88,7 @@ class CallsTest {
     @Test
     void theHeaderOfTheRouteBeatsTheOption(@TempDir Path classes) throws Exception {
         try (Telephony telephony = new Telephony()
-                .load(snippet("setHeader(CallAutomationConstants.TARGET"), classes)
+                .load(Page.snippet("setHeader(CallAutomationConstants.TARGET"), classes)
                 .load(answering(), classes)
                 .start()) {
             String call = telephony.simulator().phone(CALLER).call(Telephony.NUMBER);
@@ -98,7 +98,7 @@ class CallsTest {
 
     @Test
     void aJsonBodyInvitesAPhone(@TempDir Path classes) throws Exception {
-        try (Telephony telephony = answered(snippet("\"participantToAdd\""), classes)) {
+        try (Telephony telephony = answered(Page.snippet("\"participantToAdd\""), classes)) {
             String call = telephony.simulator().phone(CALLER).call(Telephony.NUMBER);
             send(telephony, "direct:invite", call);
             eventually(() -> assertThat(telephony.participants(call)).contains("4:" + AGENT_PHONE));
@@ -107,7 +107,7 @@ class CallsTest {
 
     @Test
     void aSipHeaderTravelsWithATransferInYaml(@TempDir Path classes) throws Exception {
-        try (Telephony telephony = answered(snippet("sipHeader.X-MS-Custom-ticket=4711"), classes)) {
+        try (Telephony telephony = answered(Page.snippet("sipHeader.X-MS-Custom-ticket=4711"), classes)) {
             String call = telephony.simulator().phone(CALLER).call(Telephony.NUMBER);
             send(telephony, "direct:handover", call);
             eventually(() -> assertThat(telephony.participants(call)).contains("4:" + FALLBACK));
@@ -117,7 +117,7 @@ class CallsTest {
     @Test
     void anOperationOnACallThatIsOverIsHandled(@TempDir Path classes) throws Exception {
         try (Telephony telephony = new Telephony()
-                .load(snippet("onException(CallAutomationException.class)"), classes)
+                .load(Page.snippet("onException(CallAutomationRequestFailedException.class)"), classes)
                 .start()) {
             NotifyBuilder completed = new NotifyBuilder(telephony.context())
                     .fromRoute("*")
@@ -151,14 +151,6 @@ class CallsTest {
                       steps:
                         - to: callautomation:answerCall
                 """);
-    }
-
-    private static Snippet snippet(String words) {
-        return Page.COMPONENT.snippets().stream()
-                .filter(snippet -> snippet.text().contains(words)
-                        && List.of("java", "yaml").contains(snippet.language()))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static void send(Telephony telephony, String endpoint, String call) {

@@ -13,26 +13,22 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import dev.callautomation.camel.operation.CallAutomationOperation;
-import dev.callautomation.camel.operation.Completion;
-import dev.callautomation.camel.operation.Completion.Link;
-import dev.callautomation.camel.operation.Completion.Verdict;
-import dev.callautomation.camel.operation.OperationCatalog;
+import dev.callautomation.camel.CallAutomationOperation;
+import dev.callautomation.camel.internal.completion.CompletionRules;
+import dev.callautomation.camel.internal.completion.CorrelationKey;
+import dev.callautomation.camel.internal.completion.EventMeaning;
+import dev.callautomation.camel.internal.operation.OperationCatalog;
 
-/** The table of the events that end operations, found out by asking each operation about events of each kind. */
+/** The table of the events that complete operations, derived from the completion rules of each operation. */
 final class CompletionTable {
-
-    /** What is not done with calls has no end. */
-    private static final Set<CallAutomationOperation> NO_ACTIONS =
-            Set.of(CallAutomationOperation.events, CallAutomationOperation.dispatch);
 
     private static final int LARGEST_SUBCODE = 99_999;
 
-    private static final Map<Link, String> LINKS = Map.of(
-            Link.OPERATION, "",
-            Link.CALL, " of the call",
-            Link.RECORDING, " of the recording",
-            Link.INVITATION, " of the invitation");
+    private static final Map<CorrelationKey, String> KEYS = Map.of(
+            CorrelationKey.OPERATION, "",
+            CorrelationKey.CALL, " of the call",
+            CorrelationKey.RECORDING, " of the recording",
+            CorrelationKey.INVITATION, " of the invitation");
 
     /** Event data by what a table says of them: all that a completion can ask for. */
     private static final Map<String, List<JsonNode>> CONDITIONS = Map.of(
@@ -54,7 +50,7 @@ final class CompletionTable {
     }
 
     static Stream<CallAutomationOperation> actions() {
-        return Stream.of(CallAutomationOperation.values()).filter(operation -> !NO_ACTIONS.contains(operation));
+        return Stream.of(CallAutomationOperation.values());
     }
 
     /** The events that end operations. */
@@ -70,23 +66,23 @@ final class CompletionTable {
                 .collect(Collectors.joining(
                         "",
                         "[cols=\"2,4,4,3\",options=\"header\"]\n|===\n"
-                                + "| Operation | Succeeds with | Fails with | If the call ends before\n\n",
+                                + "| Operation | Succeeds with | Fails with | End of the call\n\n",
                         "|===\n"));
     }
 
     private static String row(CallAutomationOperation operation) {
-        Completion completion = OperationCatalog.find(operation).completion();
-        return "| `" + operation + "` | " + events(completion, Verdict.SUCCEEDED) + " | "
-                + events(completion, Verdict.FAILED) + " | " + callEnded(completion) + "\n";
+        CompletionRules completion = OperationCatalog.find(operation).completion();
+        return "| `" + operation + "` | " + events(completion, EventMeaning.SUCCEEDED) + " | "
+                + events(completion, EventMeaning.FAILED) + " | " + callEnded(completion) + "\n";
     }
 
-    private static String events(Completion completion, Verdict verdict) {
+    private static String events(CompletionRules completion, EventMeaning meaning) {
         List<String> events = new ArrayList<>();
         for (String type : completion.types()) {
-            for (Link link : Link.values()) {
-                String condition = condition(completion, link, type, verdict);
+            for (CorrelationKey key : CorrelationKey.values()) {
+                String condition = condition(completion, key, type, meaning);
                 if (condition != null) {
-                    events.add("`" + type + "`" + LINKS.get(link) + condition);
+                    events.add("`" + type + "`" + KEYS.get(key) + condition);
                 }
             }
         }
@@ -94,10 +90,10 @@ final class CompletionTable {
     }
 
     /** Under which condition an event has this meaning; {@code null} if it never has. */
-    private static String condition(Completion completion, Link link, String type, Verdict verdict) {
+    private static String condition(CompletionRules completion, CorrelationKey key, String type, EventMeaning meaning) {
         Set<JsonNode> meant = CONDITIONS.values().stream()
                 .flatMap(List::stream)
-                .filter(data -> completion.verdict(link, type, data) == verdict)
+                .filter(data -> completion.meaning(key, type, data) == meaning)
                 .collect(Collectors.toSet());
         if (meant.isEmpty()) {
             return null;
@@ -112,19 +108,19 @@ final class CompletionTable {
                 .orElseThrow(() -> new AssertionError("The table has no words for " + type + " with " + meant));
     }
 
-    private static String callEnded(Completion completion) {
-        Verdict verdict = completion.verdict(Link.CALL, "CallDisconnected", json("{}"));
-        return switch (verdict) {
+    private static String callEnded(CompletionRules completion) {
+        EventMeaning meaning = completion.meaning(CorrelationKey.CALL, "CallDisconnected", json("{}"));
+        return switch (meaning) {
             case SUCCEEDED -> "succeeds";
             case CALL_ENDED -> "fails at once";
-            case CALL_ENDED_PERHAPS_BY_IT -> "fails after 1 s" + intended(completion);
-            default -> throw new AssertionError("An operation must end with the call, not with " + verdict);
+            case CALL_ENDED_POSSIBLY_BY_OPERATION -> "fails after 1 s" + intended(completion);
+            default -> throw new AssertionError("An operation must end with the call, not with " + meaning);
         };
     }
 
-    private static String intended(Completion completion) {
+    private static String intended(CompletionRules completion) {
         return IntStream.rangeClosed(0, LARGEST_SUBCODE)
-                .filter(completion::intends)
+                .filter(completion::succeedsWithEndOfCall)
                 .mapToObj(subCode -> "; with subcode " + subCode + ", succeeds after 1 s")
                 .collect(Collectors.joining());
     }

@@ -1,43 +1,51 @@
 package dev.callautomation.camel.docs;
 
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.callautomation.camel.CallAutomationException;
+import dev.callautomation.camel.CallAutomationOperation;
 import dev.callautomation.camel.event.CallAutomationEvent;
-import dev.callautomation.camel.operation.CallAutomationOperation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Everything there is has its place on the pages, and what the pages name is there. */
+/** Operations, events and exceptions are documented, and names on the pages exist. */
 class CoverageTest {
 
     private static final List<Page> PAGES = Page.ALL;
-    /** What needs of operations name beside options: where these come from. */
+    /** Words in the row "Needs" that are not options, but name where an option comes from. */
     private static final Set<String> OTHER_WORDS = Set.of("IncomingCall", "addParticipant");
 
+    /** Messages of Camel that the page quotes. */
+    private static final Set<String> OTHER_SOURCES =
+            Set.of("No PlatformHttpEngine created", "No language could be found for: bean");
+
     private static final Pattern HEADER = Pattern.compile("CamelCallAutomation\\w+");
-    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)[^)]*\\)|xref:([^\\[#]+)");
     private static final Pattern PROPERTY = Pattern.compile("camel\\.component\\.callautomation\\.(\\w+)");
 
     @ParameterizedTest
-    @EnumSource(
-            mode = EnumSource.Mode.EXCLUDE,
-            names = {"events", "dispatch"})
-    void anOperationIsDescribed(CallAutomationOperation operation) {
-        String section = Page.COMPONENT.section(operation.name());
+    @EnumSource
+    void anOperationIsDocumented(CallAutomationOperation operation) {
+        String section = Page.OPERATIONS.section(operation.name());
         assertThat(section)
                 .contains("| Needs |", "| Takes |", "| Body |", "| Result |", "| Events |")
                 .contains(".to(\"callautomation:" + operation);
@@ -56,14 +64,12 @@ class CoverageTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            mode = EnumSource.Mode.EXCLUDE,
-            names = {"events", "dispatch"})
-    void theBodyOfAnOperationHasTheMembersOfItsRequest(CallAutomationOperation operation) throws Exception {
+    @EnumSource
+    void theBodyOfAnOperationIsDocumentedWithItsMembers(CallAutomationOperation operation) throws Exception {
         List<String> names =
-                row(Page.COMPONENT.section(operation.name()), "Body").toList();
+                row(Page.OPERATIONS.section(operation.name()), "Body").toList();
         if (names.isEmpty()) {
-            assertThat(Page.COMPONENT.section(operation.name())).contains("| Body | not read");
+            assertThat(Page.OPERATIONS.section(operation.name())).contains("| Body | not read");
             return;
         }
         Class<?> request = Class.forName("dev.callautomation.camel.model." + names.get(0));
@@ -82,9 +88,9 @@ class CoverageTest {
 
     @ParameterizedTest
     @MethodSource("events")
-    void anEventIsDescribedWithItsMembers(Class<?> event) {
+    void anEventIsDocumentedWithItsMembers(Class<?> event) {
         Matcher row = Pattern.compile("^\\| `" + event.getSimpleName() + "` \\| .*$", Pattern.MULTILINE)
-                .matcher(Page.COMPONENT.section("The events"));
+                .matcher(Page.EVENTS.section("Event types"));
         assertThat(row.find()).as("a row for %s", event.getSimpleName()).isTrue();
         for (RecordComponent member : event.getRecordComponents()) {
             if (!member.getName().equals("envelope")) {
@@ -111,14 +117,66 @@ class CoverageTest {
         assertThat(unknown).isEmpty();
     }
 
+    static Stream<Class<?>> exceptions() {
+        return new ClassFileImporter()
+                .importPackages("dev.callautomation.camel").stream()
+                        .filter(type -> type.isAssignableTo(CallAutomationException.class))
+                        .map(type -> type.reflect());
+    }
+
     @ParameterizedTest
-    @FieldSource("PAGES")
-    void linksOfAPageLeadToFiles(Page page) {
-        LINK.matcher(page.text())
-                .results()
-                .map(match -> match.group(1) != null ? match.group(1) : match.group(2))
-                .forEach(link -> assertThat(Files.exists(page.path().resolveSibling(link)))
-                        .as(link)
-                        .isTrue());
+    @MethodSource("exceptions")
+    void anExceptionIsDocumentedWithItsAccessors(Class<?> exception) {
+        Matcher row = Pattern.compile("^\\| `" + exception.getSimpleName() + "` \\| .*$", Pattern.MULTILINE)
+                .matcher(Page.TROUBLESHOOTING.section("Exceptions"));
+        assertThat(row.find()).as("a row for %s", exception.getSimpleName()).isTrue();
+        assertThat(exception.getDeclaredMethods())
+                .filteredOn(method -> Modifier.isPublic(method.getModifiers())
+                        && !Modifier.isStatic(method.getModifiers())
+                        && !method.isSynthetic()
+                        && !overrides(method, exception))
+                .allSatisfy(method -> assertThat(row.group()).contains("`" + method.getName() + "()`"));
+    }
+
+    private static boolean overrides(Method method, Class<?> exception) {
+        return exception != CallAutomationException.class
+                && Stream.of(CallAutomationException.class.getDeclaredMethods())
+                        .anyMatch(accessor -> accessor.getName().equals(method.getName()));
+    }
+
+    @Test
+    void everyPackageIsInTheArchitecture() {
+        Set<String> packages = new ClassFileImporter()
+                .importPath(Path.of("target/classes")).stream()
+                        .map(type -> type.getPackageName())
+                        .map(name -> name.replaceFirst("^dev\\.callautomation\\.camel(?=\\.)", ""))
+                        .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(Pattern.compile("^\\| `([a-z.]+)` \\|", Pattern.MULTILINE)
+                        .matcher(Page.ARCHITECTURE.section("Packages"))
+                        .results()
+                        .map(row -> row.group(1)))
+                .containsExactlyInAnyOrderElementsOf(packages);
+    }
+
+    /** Messages are quoted in the first column; dots stand for what varies. */
+    @Test
+    void messagesThatThePageQuotesAreInTheCode() throws IOException {
+        StringBuilder code = new StringBuilder();
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            for (Path source : sources.filter(Files::isRegularFile).toList()) {
+                code.append(Files.readString(source).replaceAll("\"\\s*\\+\\s*\"", ""));
+            }
+        }
+        String symptoms = Page.TROUBLESHOOTING.section("Symptoms");
+        assertThat(Pattern.compile("^\\| (?:\\w+: )?`\\+?([^`]+ [^`]+?)\\+?`[^`|]*\\|", Pattern.MULTILINE)
+                        .matcher(symptoms)
+                        .results()
+                        .map(message -> message.group(1))
+                        .filter(message -> !message.startsWith("az ") && !OTHER_SOURCES.contains(message))
+                        .flatMap(message -> Stream.of(message.split("\\.\\.\\.")))
+                        .map(String::trim)
+                        .filter(part -> part.length() > 3))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(part -> assertThat(code).contains(part));
     }
 }

@@ -23,8 +23,8 @@ import dev.callautomation.simulator.model.EventGridSubscription;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The files that the page shows are those of {@code com.example} among the tests, where the application's own test runs
- * them. The system property {@code docs.update=true} writes them to the page.
+ * The files that pages show are those of {@code com.example} among the tests, where the application's own test runs
+ * them. The system property {@code docs.update=true} writes them to the pages.
  */
 @ExtendWith(CallAutomationSimulatorExtension.class)
 class GettingStartedTest {
@@ -32,33 +32,36 @@ class GettingStartedTest {
     private static final Path TEST = Path.of("src/test");
 
     static Stream<Snippet> files() {
-        return Page.GETTING_STARTED.snippets().stream()
+        return Stream.of(Page.GETTING_STARTED, Page.TROUBLESHOOTING)
+                .flatMap(page -> page.snippets().stream())
                 .filter(snippet -> snippet.title() != null && snippet.title().startsWith("src/"));
     }
 
     @ParameterizedTest
     @MethodSource("files")
-    void theFileOnThePageIsTheOneThatRuns(Snippet snippet) throws IOException {
+    void aFileOnAPageIsTheOneThatRuns(Snippet snippet) throws IOException {
         String file = Files.readString(TEST.resolve(snippet.title()
                 .replaceFirst("src/(main|test)/", "")
                 // camel-main would load it there in every test
                 .replace("resources/camel/", "resources/getting-started/")));
         if (Boolean.getBoolean("docs.update")) {
-            Page.GETTING_STARTED.replaceFile(snippet.title(), file);
+            snippet.page().replaceFile(snippet.title(), file);
             return;
         }
         assertThat(snippet.text() + "\n").isEqualTo(file);
     }
 
     @Test
-    void allFilesAreOnThePage() {
+    void allFilesAreOnPages() {
         assertThat(files().map(Snippet::title))
                 .containsExactly(
                         "src/main/java/com/example/ReceptionRoutes.java",
                         "src/main/java/com/example/Application.java",
                         "src/main/resources/application.properties",
                         "src/test/java/com/example/ReceptionTest.java",
-                        "src/main/resources/camel/reception.yaml");
+                        "src/main/resources/camel/reception.yaml",
+                        "src/main/java/com/example/AgentRoute.java",
+                        "src/test/java/com/example/AgentRouteTest.java");
     }
 
     @Test
@@ -71,7 +74,7 @@ class GettingStartedTest {
         main.addOverrideProperty("camel.component.callautomation.callbackUri", "http://localhost:" + port);
         main.addOverrideProperty("camel.component.callautomation.resourceId", simulator.resourceId());
         main.addOverrideProperty(
-                "camel.component.callautomation.callbackAuthority",
+                "camel.component.callautomation.callbackIssuer",
                 simulator.issuer().toString());
         main.addOverrideProperty("camel.component.callautomation.eventGridSecret", Telephony.SECRET);
         main.start();

@@ -18,7 +18,7 @@ import dev.callautomation.simulator.model.Heard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-/** The menu of the component's page does what the page says, in calls on the simulator. */
+/** The menu of the page on operations does what the page says, in calls on the simulator. */
 class MenuTest {
 
     private static final String CALLER = "+14255550123";
@@ -26,7 +26,7 @@ class MenuTest {
     private static final String SUPPORT = "4:+18005550199";
 
     static Stream<Snippet> menus() {
-        return Page.COMPONENT.snippets().stream()
+        return Page.OPERATIONS.snippets().stream()
                 .filter(snippet -> snippet.text().contains("operationContext=menu")
                         && snippet.text().contains("Sales or support?"));
     }

@@ -32,7 +32,7 @@ class OperationExamplesTest {
             .build();
 
     static Stream<Snippet> operations() {
-        return Page.COMPONENT.snippets("java").stream().filter(JavaSnippets::isOperation);
+        return Page.OPERATIONS.snippets("java").stream().filter(JavaSnippets::isOperation);
     }
 
     @ParameterizedTest

@@ -16,10 +16,27 @@ record Page(Path path) {
     static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
     static final Page README = new Page(ROOT.resolve("README.md"));
     static final Page COMPONENT = new Page(ROOT.resolve("docs/callautomation-component.adoc"));
+    static final Page OPERATIONS = new Page(ROOT.resolve("docs/operations.adoc"));
+    static final Page EVENTS = new Page(ROOT.resolve("docs/events.adoc"));
+    static final Page WAITING = new Page(ROOT.resolve("docs/waiting.adoc"));
+    static final Page SECURITY = new Page(ROOT.resolve("docs/security.adoc"));
+    static final Page TROUBLESHOOTING = new Page(ROOT.resolve("docs/troubleshooting.adoc"));
+    static final Page ARCHITECTURE = new Page(ROOT.resolve("docs/architecture.adoc"));
     static final Page GETTING_STARTED = new Page(ROOT.resolve("docs/getting-started.adoc"));
     static final Page MEDIA_STREAMING = new Page(ROOT.resolve("docs/media-streaming.adoc"));
     static final Page RECIPES = new Page(ROOT.resolve("docs/recipes.adoc"));
-    static final List<Page> ALL = List.of(README, COMPONENT, GETTING_STARTED, MEDIA_STREAMING, RECIPES);
+    static final List<Page> ALL = List.of(
+            README,
+            COMPONENT,
+            OPERATIONS,
+            EVENTS,
+            WAITING,
+            SECURITY,
+            TROUBLESHOOTING,
+            ARCHITECTURE,
+            GETTING_STARTED,
+            MEDIA_STREAMING,
+            RECIPES);
 
     private static final Pattern ASCIIDOC_BLOCK = Pattern.compile("\\[source,(\\w+)]");
     private static final Pattern MARKDOWN_FENCE = Pattern.compile("(\\s*)```(\\w*)");
@@ -49,6 +66,15 @@ record Page(Path path) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The first snippet in Java, YAML or another language that contains some text. */
+    static Snippet snippet(String text) {
+        return ALL.stream()
+                .flatMap(page -> page.snippets().stream())
+                .filter(snippet -> snippet.text().contains(text))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No page has a snippet with " + text));
     }
 
     List<Snippet> snippets(String language) {

@@ -24,7 +24,7 @@ import dev.callautomation.simulator.model.PhoneBehaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The recipes do what they promise, in calls on the simulator. */
+/** The recipes, in calls on the simulator. */
 class RecipesTest {
 
     private static final String CUSTOMER = "+14255550123";
@@ -65,7 +65,7 @@ class RecipesTest {
         telephony.simulator().phone(CUSTOMER).press("9");
         heardLast("Sorry, I did not get that. Say confirm or cancel.");
         telephony.simulator().phone(CUSTOMER).press("2");
-        heardLast("Your appointment is cancelled.");
+        heardLast("Your appointment is canceled.");
         everyCallIsOver();
     }
 
@@ -95,18 +95,18 @@ class RecipesTest {
         String call = telephony.simulator().phone(Telephony.AGENT).joinRoom("99445276259151407");
         send("direct:bring-phone", Map.of("room", "99445276259151407", "phone", CUSTOMER));
         inCall(call, Telephony.AGENT, "4:" + CUSTOMER);
-        heardLast("Somebody has joined by phone.");
+        heardLast("A caller has joined by phone.");
     }
 
     @Test
-    void aCallerInTheLobbyIsLetIn() throws Exception {
+    void aCallerInTheLobbyIsAdmitted() throws Exception {
         runTalking("direct:admit");
         String agentCall = connected(Map.of(CallAutomationConstants.TARGET, Telephony.AGENT));
         telephony.simulator().phone(CUSTOMER).call(Telephony.NUMBER);
         try (ConsumerTemplate waiting = telephony.context().createConsumerTemplate()) {
             Exchange caller = waiting.receive("seda:waiting", 10_000);
-            assertThat(caller).as("somebody waits").isNotNull();
-            heardLast("Please wait, somebody will let you in");
+            assertThat(caller).as("a waiting caller").isNotNull();
+            heardLast("Please wait to be admitted");
             send(
                     "direct:admit",
                     Map.of(

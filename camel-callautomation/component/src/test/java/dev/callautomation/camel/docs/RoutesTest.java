@@ -54,6 +54,7 @@ class RoutesTest {
         assertThat(Page.allSnippets("java")).allSatisfy(snippet -> assertThat(JavaSnippets.isRoutes(snippet)
                         || JavaSnippets.isOperation(snippet)
                         || snippet.text().startsWith("@Bean")
+                        || snippet.text().startsWith("@BindToRegistry")
                         || snippet.title() != null)
                 .as("%s is a route, an operation, a bean or a file", snippet)
                 .isTrue());

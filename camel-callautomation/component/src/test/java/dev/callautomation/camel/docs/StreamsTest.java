@@ -92,9 +92,9 @@ class StreamsTest {
 
     @ParameterizedTest
     @MethodSource("frames")
-    void aFrameIsDescribedWithItsMembers(Class<?> frame) {
+    void aFrameIsDocumentedWithItsMembers(Class<?> frame) {
         Matcher row = Pattern.compile("^\\| `" + frame.getSimpleName() + "` \\| .*$", Pattern.MULTILINE)
-                .matcher(Page.MEDIA_STREAMING.section("The frames"));
+                .matcher(Page.MEDIA_STREAMING.section("Frames"));
         assertThat(row.find()).as("a row for %s", frame.getSimpleName()).isTrue();
         for (RecordComponent member : frame.getRecordComponents()) {
             assertThat(row.group()).contains("`" + member.getName() + "`");

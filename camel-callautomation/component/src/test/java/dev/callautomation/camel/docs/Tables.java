@@ -7,13 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** The tables of the component's page that are made from its metadata and its operations. */
+/** The tables of the pages that are generated from the metadata and the operations of the component. */
 final class Tables {
 
     private static final String CATALOG = "/META-INF/dev/callautomation/camel/callautomation.json";
@@ -22,15 +23,17 @@ final class Tables {
     private Tables() {}
 
     /** All of them in AsciiDoc, under the names that mark them on the page. */
-    static Map<String, String> all() {
+    static Map<String, Callable<String>> all() {
         JsonNode catalog = catalog();
         return Map.of(
-                "component options", options(catalog.get("componentProperties"), "property"),
-                "path parameters", options(catalog.get("properties"), "path"),
-                "endpoint options", options(catalog.get("properties"), "parameter"),
-                "headers", headers(catalog.get("headers")),
-                "completing events", CompletionTable.asciidoc(),
-                "subcodes", subcodes());
+                "component options", () -> options(catalog.get("componentProperties"), "property"),
+                "path parameters", () -> options(catalog.get("properties"), "path"),
+                "endpoint options", () -> options(catalog.get("properties"), "parameter"),
+                "enum options", () -> EnumOptionsTable.asciidoc(catalog.get("componentProperties")),
+                "headers", () -> headers(catalog.get("headers")),
+                "completing events", CompletionTable::asciidoc,
+                "completion timeouts", CompletionTimeoutTable::asciidoc,
+                "subcodes", Tables::subcodes);
     }
 
     static JsonNode catalog() {
@@ -72,7 +75,7 @@ final class Tables {
         }
         return table(
                 "1,6",
-                "| Subcode | Meaning",
+                "| Subcode | Description",
                 table.stringPropertyNames().stream()
                         .map(Integer::valueOf)
                         .sorted()

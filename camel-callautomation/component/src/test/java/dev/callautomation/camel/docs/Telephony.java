@@ -16,9 +16,11 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 
 import dev.callautomation.camel.CallAutomationComponent;
+import dev.callautomation.camel.CallAutomationConfiguration;
 import dev.callautomation.camel.docs.Page.Snippet;
 import dev.callautomation.simulator.CallAutomationSimulator;
 import dev.callautomation.simulator.SimulatorOptions;
+import dev.callautomation.simulator.fault.Fault;
 import dev.callautomation.simulator.model.EventGridSubscription;
 
 /** A simulator and a Camel context that runs the routes of a page against it. */
@@ -30,27 +32,38 @@ final class Telephony implements AutoCloseable {
     private static final String RESOURCE = "7f4b7a2e-3c55-4d3f-9a51-0c6f1f2d8b10";
     private static final String USER = "00000026-4b1d-2c3e-99c6-593a0d00c1d2";
 
-    /** Who the placeholder {@code agent} of pages is. */
+    /** The placeholder {@code agent} of pages. */
     static final String AGENT = "8:acs:" + RESOURCE + "_" + USER;
 
-    /** By which the application knows Event Grid on all pages. */
+    /** The secret of the Event Grid subscription on all pages. */
     static final String SECRET = "a-secret-of-my-own";
 
-    private final CallAutomationSimulator simulator = CallAutomationSimulator.start(
-            SimulatorOptions.defaults().withRing(Duration.ofMillis(20)).withPlay(Duration.ofMillis(20)));
+    private static final SimulatorOptions FAST =
+            SimulatorOptions.defaults().withRing(Duration.ofMillis(20)).withPlay(Duration.ofMillis(20));
+
+    private final CallAutomationSimulator simulator;
+    private final String contextPath;
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final CallAutomationComponent component = new CallAutomationComponent();
     private final String streams = "ws://localhost:" + freePort();
 
     Telephony() throws Exception {
+        this(FAST, "");
+    }
+
+    /** @param contextPath of the HTTP server; empty for none */
+    private Telephony(SimulatorOptions options, String contextPath) throws Exception {
+        this.simulator = CallAutomationSimulator.start(options);
+        this.contextPath = contextPath;
         VertxPlatformHttpServerConfiguration server = new VertxPlatformHttpServerConfiguration();
+        server.setPath(contextPath.isEmpty() ? "/" : contextPath);
         server.setBindHost("127.0.0.1");
         server.setBindPort(0);
         // operations that wait open the path before the context has started its other services
         context.addService(new VertxPlatformHttpServer(server), true, true);
         component.getConfiguration().setConnectionString(simulator.connectionString());
         component.getConfiguration().setResourceId(simulator.resourceId());
-        component.getConfiguration().setCallbackAuthority(simulator.issuer().toString());
+        component.getConfiguration().setCallbackIssuer(simulator.issuer().toString());
         component.getConfiguration().setEventGridSecret(SECRET);
         context.addComponent("callautomation", component);
         Properties placeholders = new Properties();
@@ -66,6 +79,15 @@ final class Telephony implements AutoCloseable {
         context.getPropertiesComponent().setInitialProperties(placeholders);
     }
 
+    /** Time of the simulator stands still until a test moves it. */
+    static Telephony withVirtualTime() throws Exception {
+        return new Telephony(FAST.withVirtualTime(true), "");
+    }
+
+    static Telephony withContextPath(String contextPath) throws Exception {
+        return new Telephony(FAST, contextPath);
+    }
+
     /** @param classes where Java code is compiled to; what routes write is beside it */
     Telephony load(Snippet snippet, Path classes) throws Exception {
         properties(classes).forEach(context.getPropertiesComponent()::addInitialProperty);
@@ -78,7 +100,7 @@ final class Telephony implements AutoCloseable {
         return this;
     }
 
-    /** The endpoints of pages that lead to other systems: directories instead of these. */
+    /** Directories in the place of the other systems of pages. */
     static Map<String, String> properties(Path directory) {
         return Map.of(
                 "transcripts", directory.resolve("transcripts").toString(),
@@ -102,12 +124,21 @@ final class Telephony implements AutoCloseable {
     /** Where the application takes events. */
     URI events() {
         int port = context.hasService(VertxPlatformHttpServer.class).getPort();
-        return URI.create("http://127.0.0.1:" + port + component.getCallbackPath());
+        return URI.create("http://127.0.0.1:" + port + contextPath + component.getCallbackPath());
     }
 
-    /** Where the application takes WebSockets; nobody listens if its routes have none. */
+    /** The address of the WebSockets of the application, if its routes have any. */
     String streams() {
         return streams;
+    }
+
+    /** Options of the component, to be set before routes are loaded. */
+    CallAutomationConfiguration configuration() {
+        return component.getConfiguration();
+    }
+
+    void inject(Fault... faults) {
+        simulator.setFaults(faults);
     }
 
     DefaultCamelContext context() {
@@ -118,7 +149,7 @@ final class Telephony implements AutoCloseable {
         return simulator;
     }
 
-    /** The raw ids of everybody in a call, the application among them. */
+    /** The raw ids of all parties of a call. */
     List<String> participants(String call) {
         return simulator.call(call).orElseThrow().participants().stream()
                 .map(participant -> participant.identifier().rawId())

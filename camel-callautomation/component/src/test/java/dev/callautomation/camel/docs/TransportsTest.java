@@ -19,7 +19,7 @@ import dev.callautomation.camel.docs.Page.Snippet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Events go by way of another transport as the component's page says. Directories are in the place of Kafka's topics. */
+/** Events go by way of another transport as the page on events says. Directories are in the place of Kafka's topics. */
 class TransportsTest {
 
     private static final String CALLER = "+14255550123";
@@ -41,7 +41,7 @@ class TransportsTest {
 
     @Test
     void whatAReceiverHasSentOnComesToTheRoutesOfAWorker() throws Exception {
-        telephony.load(snippet("raw=true"), directory).start();
+        telephony.load(snippet("rawEvent=true"), directory).start();
         telephony.simulator().phone(CALLER).call(Telephony.NUMBER);
         String event = only("calls");
         assertThat(event).contains("Microsoft.Communication.IncomingCall");
@@ -63,7 +63,7 @@ class TransportsTest {
     }
 
     private MockEndpoint worker() throws Exception {
-        telephony.load(snippet("to(\"callautomation:dispatch\")"), directory);
+        telephony.load(snippet("to(\"callautomation:processEvents\")"), directory);
         telephony.context().addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -100,7 +100,7 @@ class TransportsTest {
     }
 
     private static Snippet snippet(String words) {
-        return Page.COMPONENT.snippets("java").stream()
+        return Page.EVENTS.snippets("java").stream()
                 .filter(snippet -> snippet.text().contains(words))
                 .findFirst()
                 .orElseThrow();

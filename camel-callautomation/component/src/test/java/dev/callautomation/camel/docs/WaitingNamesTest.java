@@ -9,23 +9,23 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 import dev.callautomation.camel.docs.Page.Snippet;
-import dev.callautomation.camel.operation.OperationCatalog;
+import dev.callautomation.camel.internal.operation.OperationCatalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the component's page names where it tells of waiting, is all that there is of that kind, and nothing else. */
+/** The lists of operations and events on the page about waiting are complete. */
 class WaitingNamesTest {
 
-    /** What a group is called is the application's own affair. */
+    /** Consumer groups have names of the application. */
     private static final Pattern KAFKA_PARAMETER = Pattern.compile("[?&](?!groupId)(\\w+)=(\\w+)");
 
     private static final Pattern KAFKA_OPTION = Pattern.compile("camel\\.component\\.kafka\\.\\w+ = (#class:\\S+)?");
-    private static final Pattern RELAY_TOPIC = Pattern.compile("\\S+\\.relay(To|From) = kafka:[^{\\n]+");
+    private static final Pattern RELAY_TOPIC = Pattern.compile("\\S+\\.relay(To|From)Uri = kafka:[^{\\n]+");
 
     @Test
-    void operationsThatCannotBeWaitedForAreNamed() {
-        String section = Page.COMPONENT.section("Which events end which operation");
-        String named = section.substring(section.indexOf("These cannot be waited for"));
+    void operationsWithoutAwaitCompletionAreListed() {
+        String section = Page.WAITING.section("Completion events");
+        String named = section.substring(section.indexOf("These operations do not support"), section.indexOf("\n=== "));
         assertThat(CompletionTable.actions()
                         .filter(operation -> named.contains("`" + operation + "`"))
                         .toList())
@@ -35,30 +35,30 @@ class WaitingNamesTest {
     }
 
     @Test
-    void operationsThatCanBeCancelledAreNamed() {
-        String section = Page.COMPONENT.section("Deadlines");
+    void operationsThatCanBeCanceledAreListed() {
+        String section = Page.WAITING.section("Cancel on timeout");
         assertThat(CompletionTable.actions().filter(operation -> section.contains("`" + operation + "`")))
                 .containsExactlyInAnyOrderElementsOf(CompletionTable.actions()
-                        .filter(operation -> OperationCatalog.find(operation).cancellable())
+                        .filter(operation -> OperationCatalog.find(operation).cancelable())
                         .toList());
     }
 
     @Test
-    void eventsThatAllNodesAreToldOfAreNamed() {
-        String section = Page.COMPONENT.section("A relay");
+    void eventsThatAreSentToAllNodesAreListed() {
+        String section = Page.WAITING.section("Relay");
         assertThat(CompletionTable.events().filter(event -> section.contains("`" + event + "`")))
                 .containsExactlyInAnyOrderElementsOf(CompletionTable.events()
-                        .filter(OperationCatalog::endsUnnamed)
+                        .filter(OperationCatalog::completesByCorrelation)
                         .toList());
     }
 
     /** The component's tests have no broker. The example has one, and runs with what the page says. */
     @Test
-    void theOptionsOfKafkaAreThoseOfTheExample() throws IOException {
+    void theKafkaOptionsAreThoseOfTheExample() throws IOException {
         Path example = Page.ROOT.resolve("examples/scale-out/src/main/resources");
         String options = Files.readString(example.resolve("worker.properties"));
         String routes = Files.readString(example.resolve("camel/worker.camel.yaml"));
-        String page = Page.COMPONENT.snippets("properties").stream()
+        String page = Page.allSnippets("properties")
                 .map(Snippet::text)
                 .filter(text -> text.contains("kafka"))
                 .collect(Collectors.joining("\n"));

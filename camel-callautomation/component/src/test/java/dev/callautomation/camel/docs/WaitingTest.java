@@ -20,17 +20,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import dev.callautomation.camel.CallAutomationCompletionException;
 import dev.callautomation.camel.CallAutomationConstants;
-import dev.callautomation.camel.CallAutomationException;
+import dev.callautomation.camel.CallAutomationOperationFailedException;
+import dev.callautomation.camel.CallAutomationRequestFailedException;
 import dev.callautomation.camel.docs.Page.Snippet;
-import dev.callautomation.simulator.model.CallState;
 import dev.callautomation.simulator.model.PhoneBehaviour;
 import dev.callautomation.simulator.model.TimelineEntry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the component's page says of waiting, and of what travels with a call, holds in calls on the simulator. */
+/** The routes of the page about waiting, in calls on the simulator. */
 class WaitingTest {
 
     private static final String CALLER = "+14255550123";
@@ -59,12 +58,12 @@ class WaitingTest {
     }
 
     static Stream<Snippet> invitations() {
-        return Page.COMPONENT.snippets().stream()
+        return Page.WAITING.snippets().stream()
                 .filter(snippet -> snippet.text().contains("direct:connect"))
                 .map(WaitingTest::soon);
     }
 
-    /** A test has less patience than a caller. */
+    /** With a shorter invitation timeout. */
     private static Snippet soon(Snippet snippet) {
         assertThat(snippet.text()).contains("40s");
         return new Snippet(
@@ -111,11 +110,12 @@ class WaitingTest {
 
     @ParameterizedTest
     @MethodSource("invitations")
-    void aCallIsEndedWhenItIsNotToldWhetherTheAgentComes(Snippet routes) throws Exception {
+    void aCallerWhoseAgentDoesNotAnswerIsTransferred(Snippet routes) throws Exception {
         telephony.simulator().phone(Telephony.AGENT).behaviour(PhoneBehaviour.MANUAL);
         String call = connected(routes);
         succeeded(invite(call));
-        assertThat(telephony.simulator().call(call).orElseThrow().state()).isEqualTo(CallState.DISCONNECTED);
+        eventually(() ->
+                assertThat(telephony.participants(call)).containsExactlyInAnyOrder("4:" + CALLER, "4:" + FALLBACK));
     }
 
     private String connected(Snippet routes) throws Exception {
@@ -150,7 +150,7 @@ class WaitingTest {
     }
 
     @Test
-    void carriedHeadersComeWithEachEvent() throws Exception {
+    void contextHeadersComeWithEachEvent() throws Exception {
         MockEndpoint joined = joined();
         telephony
                 .load(snippet("CallConnected&operationContext=reception"), directory)
@@ -176,19 +176,19 @@ class WaitingTest {
     @Test
     void aRouteOverSeveralNodesGoesThroughOnOne() throws Exception {
         MockEndpoint joined = joined();
-        telephony.load(snippet("nobodyWaited=true"), directory).start();
+        telephony.load(snippet("orphanedOnly=true"), directory).start();
         telephony.simulator().phone(CALLER).call(Telephony.NUMBER);
         joined.assertIsSatisfied();
         assertThat(joined.getExchanges().get(0).getMessage().getHeaders())
-                .doesNotContainKey(CallAutomationConstants.NOBODY_WAITED);
+                .doesNotContainKey(CallAutomationConstants.ORPHANED);
     }
 
     @Test
     void aCallOfANodeThatIsGoneIsTakenUp() throws Exception {
         MockEndpoint joined = joined();
-        telephony.load(snippet("nobodyWaited=true"), directory).start();
+        telephony.load(snippet("orphanedOnly=true"), directory).start();
         String call = createCall();
-        succeeded(send("callautomation:dispatch", Map.of(), """
+        succeeded(send("callautomation:processEvents", Map.of(), """
                 {"id":"1","source":"test","specversion":"1.0","type":"Microsoft.Communication.CallConnected",
                  "data":{"callConnectionId":"%s","operationContext":"~cca1~gone~operation~CustomerId=4:%s"}}""".formatted(call, CALLER.replace("+", "%2B"))));
         joined.assertIsSatisfied();
@@ -203,15 +203,15 @@ class WaitingTest {
     }
 
     @Test
-    void whatIsNotCaughtWhereItIsTriedIsNotHandledElsewhere() throws Exception {
+    void anExceptionInsideDoTryIsNotPassedToOnException() throws Exception {
         telephony.context().addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                onException(CallAutomationException.class).handled(true);
+                onException(CallAutomationRequestFailedException.class).handled(true);
                 from("direct:tried")
                         .doTry()
                         .to("callautomation:hangUp")
-                        .doCatch(CallAutomationCompletionException.class)
+                        .doCatch(CallAutomationOperationFailedException.class)
                         .log("It has not ended")
                         .end();
                 from("direct:untried").to("callautomation:hangUp");
@@ -220,14 +220,14 @@ class WaitingTest {
         telephony.start();
         Map<String, Object> nowhere = Map.of(CallAutomationConstants.CALL_CONNECTION_ID, "gone");
         assertThat(send("direct:tried", nowhere).get(20, TimeUnit.SECONDS).getException())
-                .isInstanceOf(CallAutomationException.class)
+                .isInstanceOf(CallAutomationRequestFailedException.class)
                 .hasMessageContaining("404")
                 .hasMessageContaining("8522");
         succeeded(send("direct:untried", nowhere));
     }
 
     private static Snippet snippet(String words) {
-        return Page.COMPONENT.snippets("java").stream()
+        return Page.WAITING.snippets("java").stream()
                 .filter(snippet -> snippet.text().contains(words))
                 .findFirst()
                 .orElseThrow();

@@ -19,23 +19,23 @@ class CommunicationIdentifierTest {
 
     static Stream<Arguments> forms() {
         return Stream.of(
-                arguments("+14255550100", "4:+14255550100", IdentifierKind.phoneNumber),
-                arguments("4:+14255550100", "4:+14255550100", IdentifierKind.phoneNumber),
-                arguments("4:+14255550100_a1", "4:+14255550100_a1", IdentifierKind.phoneNumber),
-                arguments("4:anonymous", "4:anonymous", IdentifierKind.phoneNumber),
-                arguments("8:acs:r_u", "8:acs:r_u", IdentifierKind.communicationUser),
-                arguments("8:spool:r_u", "8:spool:r_u", IdentifierKind.communicationUser),
-                arguments("8:dod-acs:r_u", "8:dod-acs:r_u", IdentifierKind.communicationUser),
-                arguments("8:gcch-acs:r_u", "8:gcch-acs:r_u", IdentifierKind.communicationUser),
-                arguments("8:acs:r_t_u", "8:acs:r_t_u", IdentifierKind.teamsExtensionUser),
-                arguments("8:gcch-acs:r_t_u", "8:gcch-acs:r_t_u", IdentifierKind.teamsExtensionUser),
-                arguments("8:orgid:u", "8:orgid:u", IdentifierKind.microsoftTeamsUser),
-                arguments("8:dod:u", "8:dod:u", IdentifierKind.microsoftTeamsUser),
-                arguments("8:gcch:u", "8:gcch:u", IdentifierKind.microsoftTeamsUser),
-                arguments("8:teamsvisitor:u", "8:teamsvisitor:u", IdentifierKind.microsoftTeamsUser),
-                arguments("28:orgid:a", "28:orgid:a", IdentifierKind.microsoftTeamsApp),
-                arguments("28:dod:a", "28:dod:a", IdentifierKind.microsoftTeamsApp),
-                arguments(" 28:gcch:a ", "28:gcch:a", IdentifierKind.microsoftTeamsApp));
+                arguments("+14255550100", "4:+14255550100", IdentifierKind.PHONE_NUMBER),
+                arguments("4:+14255550100", "4:+14255550100", IdentifierKind.PHONE_NUMBER),
+                arguments("4:+14255550100_a1", "4:+14255550100_a1", IdentifierKind.PHONE_NUMBER),
+                arguments("4:anonymous", "4:anonymous", IdentifierKind.PHONE_NUMBER),
+                arguments("8:acs:r_u", "8:acs:r_u", IdentifierKind.COMMUNICATION_USER),
+                arguments("8:spool:r_u", "8:spool:r_u", IdentifierKind.COMMUNICATION_USER),
+                arguments("8:dod-acs:r_u", "8:dod-acs:r_u", IdentifierKind.COMMUNICATION_USER),
+                arguments("8:gcch-acs:r_u", "8:gcch-acs:r_u", IdentifierKind.COMMUNICATION_USER),
+                arguments("8:acs:r_t_u", "8:acs:r_t_u", IdentifierKind.TEAMS_EXTENSION_USER),
+                arguments("8:gcch-acs:r_t_u", "8:gcch-acs:r_t_u", IdentifierKind.TEAMS_EXTENSION_USER),
+                arguments("8:orgid:u", "8:orgid:u", IdentifierKind.MICROSOFT_TEAMS_USER),
+                arguments("8:dod:u", "8:dod:u", IdentifierKind.MICROSOFT_TEAMS_USER),
+                arguments("8:gcch:u", "8:gcch:u", IdentifierKind.MICROSOFT_TEAMS_USER),
+                arguments("8:teamsvisitor:u", "8:teamsvisitor:u", IdentifierKind.MICROSOFT_TEAMS_USER),
+                arguments("28:orgid:a", "28:orgid:a", IdentifierKind.MICROSOFT_TEAMS_APP),
+                arguments("28:dod:a", "28:dod:a", IdentifierKind.MICROSOFT_TEAMS_APP),
+                arguments(" 28:gcch:a ", "28:gcch:a", IdentifierKind.MICROSOFT_TEAMS_APP));
     }
 
     @ParameterizedTest
@@ -68,7 +68,7 @@ class CommunicationIdentifierTest {
         CommunicationIdentifier bot =
                 MAPPER.readValue("{\"kind\":\"unknown\",\"rawId\":\"28:acs:r_bot\"}", CommunicationIdentifier.class);
         assertThat(bot.rawId()).isEqualTo("28:acs:r_bot");
-        assertThat(bot.kind()).isEqualTo(IdentifierKind.unknown);
+        assertThat(bot.kind()).isEqualTo(IdentifierKind.UNKNOWN);
     }
 
     @ParameterizedTest
@@ -81,17 +81,18 @@ class CommunicationIdentifierTest {
                 "{'microsoftTeamsApp':{}}",
                 "{'teamsExtensionUser':{'userId':'u'}}"
             })
-    void anEmptyModelNamesNobody(String json) {
+    void anEmptyModelIsRefused(String json) {
         assertThatThrownBy(() -> MAPPER.readValue(json.replace('\'', '"'), CommunicationIdentifier.class))
                 .hasMessageContaining("identifier is empty");
     }
 
     @Test
     void membersOfOneKindTakeNoOther() {
-        assertThatThrownBy(() -> PhoneNumberIdentifier.of("8:acs:r_u")).hasMessageContaining("a phoneNumber is needed");
+        assertThatThrownBy(() -> PhoneNumberIdentifier.of("8:acs:r_u"))
+                .hasMessageContaining("a PHONE_NUMBER is needed");
         assertThatThrownBy(() -> CommunicationUserIdentifier.of("+14255550100"))
-                .hasMessageContaining("a communicationUser is needed");
+                .hasMessageContaining("a COMMUNICATION_USER is needed");
         assertThatThrownBy(() -> MicrosoftTeamsAppIdentifier.of("8:orgid:u"))
-                .hasMessageContaining("a microsoftTeamsApp is needed");
+                .hasMessageContaining("a MICROSOFT_TEAMS_APP is needed");
     }
 }

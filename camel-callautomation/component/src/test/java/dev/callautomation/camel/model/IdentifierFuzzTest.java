@@ -54,10 +54,10 @@ class IdentifierFuzzTest {
         try {
             party = CommunicationIdentifier.of(text);
         } catch (IllegalArgumentException e) {
-            assertThat(e).hasMessage("'" + text + "' names nobody to call; " + RawIds.ACCEPTED_FORMS);
+            assertThat(e).hasMessage("'" + text + "' is neither a phone number nor a raw id; " + RawIds.ACCEPTED_FORMS);
             return;
         }
-        assertThat(party.kind()).isNotEqualTo(IdentifierKind.unknown);
+        assertThat(party.kind()).isNotEqualTo(IdentifierKind.UNKNOWN);
         assertThat(CommunicationIdentifier.of(party.rawId())).isEqualTo(party);
         assertThat(new CommunicationIdentifier(
                         null,

@@ -45,32 +45,32 @@ class ShortFormsFuzzTest {
     }
 
     private static void tones(String text) {
-        List<Tone> tones;
+        List<DtmfTone> tones;
         try {
-            tones = Tone.parse(text);
+            tones = DtmfTone.parse(text);
         } catch (IllegalArgumentException e) {
-            assertThat(e).hasMessageContaining("is no tone; tones are written");
+            assertThat(e).hasMessageContaining("is not a tone; tones are written");
             return;
         }
         String keys = tones.stream().map(tone -> String.valueOf(tone.symbol())).collect(Collectors.joining());
-        String names = tones.stream().map(Tone::name).collect(Collectors.joining(","));
-        assertThat(Tone.parse(keys)).isEqualTo(tones);
-        assertThat(Tone.parse(names)).isEqualTo(tones);
+        String names = tones.stream().map(DtmfTone::name).collect(Collectors.joining(","));
+        assertThat(DtmfTone.parse(keys)).isEqualTo(tones);
+        assertThat(DtmfTone.parse(names)).isEqualTo(tones);
     }
 
     private static void choice(String text) {
-        Choice choice;
+        RecognitionChoice choice;
         try {
-            choice = Choice.of(text);
+            choice = RecognitionChoice.of(text);
         } catch (IllegalArgumentException e) {
             assertThat(e.getMessage())
-                    .containsAnyOf("write label:phrase", "has no label", "is no tone", "is not one tone");
+                    .containsAnyOf("write label:phrase", "has no label", "is not a tone", "is not one tone");
             return;
         }
         String tone = choice.tone() == null ? "" : ":" + choice.tone();
         String written = choice.label() + ":" + String.join("|", choice.phrases()) + tone;
         if (!choice.label().contains("|")) {
-            assertThat(Choice.of(written)).isEqualTo(choice);
+            assertThat(RecognitionChoice.of(written)).isEqualTo(choice);
         }
     }
 }

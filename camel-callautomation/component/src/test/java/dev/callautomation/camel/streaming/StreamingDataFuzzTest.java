@@ -14,8 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StreamingDataFuzzTest {
 
     private static final String REFUSAL =
-            "The message is no frame: it (is no JSON object|has no member kind with a text)"
-                    + "|The message is no frame: it is no valid JSON(, line -?\\d+, column -?\\d+)?"
+            "The message is not a frame: it (is not a JSON object|has no member kind with a text)"
+                    + "|The message is not a frame: it is not valid JSON(, line -?\\d+, column -?\\d+)?"
                     + "|The message cannot be read to its end"
                     + "|The frame of kind \\w+ cannot be read: [\\w.\\[\\]]+ is not what it should be(, line -?\\d+, column -?\\d+)?"
                     + "|The frame of kind \\w+ cannot be read: it has no member \\w+ with an object";

@@ -90,7 +90,7 @@ class StreamingDataTest {
                         OffsetDateTime.parse("2024-05-30T06:25:02.948Z"),
                         false,
                         party("28:6b45c5b6-1c34-47c0-8980-11e98d47d23f")));
-        assertThat(audio.participant().kind()).isEqualTo(IdentifierKind.unknown);
+        assertThat(audio.participant().kind()).isEqualTo(IdentifierKind.UNKNOWN);
     }
 
     @Test
@@ -102,7 +102,7 @@ class StreamingDataTest {
     }
 
     @Test
-    void mixedAudioNamesNobodyAndSilenceIsMarked() {
+    void mixedAudioHasNoParticipantAndSilenceIsMarked() {
         AudioData audio =
                 read("{\"kind\":\"AudioData\",\"audioData\":{\"data\":\"\",\"silent\":true}}", AudioData.class);
         assertThat(audio.participant()).isNull();
@@ -130,7 +130,7 @@ class StreamingDataTest {
     }
 
     @Test
-    void whatSomebodySaidIsReadWithItsTimes() throws IOException {
+    void transcribedWordsAreReadWithTheirTimes() throws IOException {
         TranscriptionData said = read(sample("TranscriptionData"), TranscriptionData.class);
         assertThat(said)
                 .isEqualTo(new TranscriptionData(
@@ -143,7 +143,7 @@ class StreamingDataTest {
                                 new WordData("hello", Duration.ofNanos(21_248_322_700L), Duration.ofMillis(280)),
                                 new WordData("everyone", Duration.ofNanos(21_528_322_700L), Duration.ofMillis(680))),
                         party("4:+000000000000"),
-                        TranscriptionResultState.finalResult));
+                        TranscriptionResultState.FINAL));
         assertThat(said.isFinal()).isTrue();
     }
 
@@ -241,8 +241,8 @@ class StreamingDataTest {
                  | transcriptionData.text is not what it should be, line 1, column
                 {"kind":7,"secret":1}                                    | it has no member kind
                 {"secret":1}                                             | it has no member kind
-                ["secret"]                                               | it is no JSON object
-                secret                                                   | it is no valid JSON
+                ["secret"]                                               | it is not a JSON object
+                secret                                                   | it is not valid JSON
                 """)
     void aMalformedFrameIsRefusedWithoutBeingQuoted(String frame, String complaint) {
         assertThatThrownBy(() -> StreamingData.parse(frame))

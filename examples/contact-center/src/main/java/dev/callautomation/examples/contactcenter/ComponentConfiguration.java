@@ -10,7 +10,7 @@ import dev.callautomation.camel.CallAutomationComponent;
 import dev.callautomation.camel.CallAutomationConfiguration;
 
 /**
- * Sets the components from {@code camel.component.*}, which Camel's starters do for those that have one. Lazy, because
+ * Sets the components from {@code camel.component.*}, as Camel's starters do for components that have one. Lazy, because
  * addresses of this machine are known only once the web server listens; Camel asks for its components after that.
  */
 @Lazy

@@ -3,12 +3,12 @@ package dev.callautomation.examples.contactcenter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
- * Who is calling. Travels through the whole call as its operation context: the service hands the context back with its
- * events, so that an instance that takes a call over from another knows who calls.
+ * The caller. Travels through the whole call as its operation context: the service returns the context with its events, so
+ * that an instance that continues the call of another has it.
  *
  * @param phone E.164 number, or {@link #WITHHELD}
  * @param id the CRM's id of the customer, null if the CRM doesn't know the number
- * @param name how to call the customer in a log or a ticket
+ * @param name as written into logs and tickets
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Customer(String phone, String id, String name) {

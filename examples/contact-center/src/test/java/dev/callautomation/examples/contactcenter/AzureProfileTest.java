@@ -1,19 +1,18 @@
 package dev.callautomation.examples.contactcenter;
 
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import dev.callautomation.examples.support.PhoneBook;
-import dev.callautomation.examples.support.backoffice.BackOffice;
-import dev.callautomation.examples.support.stage.LocalStage;
+import dev.callautomation.examples.support.SimulatorSetup;
+import dev.callautomation.examples.support.StubCrm;
+import dev.callautomation.examples.support.StubTicketSystem;
 import dev.callautomation.simulator.CallAutomationSimulator;
 import dev.callautomation.simulator.SimulatedPhone;
 import dev.callautomation.simulator.model.CallState;
@@ -24,141 +23,97 @@ import dev.callautomation.simulator.model.PhoneBehaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** The profile for real calls, with another call service in the place of Azure's. */
+/** The profile for real calls, with a simulator in place of Azure. */
 class AzureProfileTest {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final String SECRET = "a-secret-for-event-grid";
 
-    @Test
-    void fourVariablesAreEnough() throws Exception {
-        int port = freePort();
-        String publicUrl = "http://localhost:" + port;
-        try (CallAutomationSimulator service = CallAutomationSimulator.start();
-                ConfigurableApplicationContext context = run(
-                        "--ACS_CONNECTION_STRING=" + service.connectionString(),
-                        "--ACS_RESOURCE_ID=" + service.resourceId(),
-                        "--CALLBACK_AUTHORITY=" + service.issuer(),
-                        "--EVENT_GRID_SECRET=" + SECRET,
-                        "--PUBLIC_URL=" + publicUrl,
-                        "--server.port=" + port)) {
-            service.subscribe(EventGridSubscription.to(publicUrl + "/callautomation/events?code=" + SECRET));
-            service.phone(PhoneBook.ADA.phone()).call(PhoneBook.CONTACT_CENTER);
-            BackOffice standIns = context.getBean(BackOffice.class);
+    private final int port = SimulatorSetup.freePort();
 
-            await().atMost(DEADLINE)
-                    .untilAsserted(() -> assertThat(standIns.crm().tasks())
-                            .singleElement()
-                            .satisfies(log -> assertThat(log).containsEntry("WhoId", PhoneBook.ADA.id())));
-            assertThat(context.getBeansOfType(LocalStage.class)).isEmpty();
+    @Test
+    void fourVariablesAreEnough() {
+        try (CallAutomationSimulator simulator = CallAutomationSimulator.start();
+                ConfigurableApplicationContext context = run(simulator)) {
+            announceCalls(simulator);
+            String call = simulator.phone(PhoneBook.ADA.phone()).call(PhoneBook.CONTACT_CENTER);
+            StubCrm crm = context.getBean(StubCrm.class);
+
+            await().atMost(DEADLINE).untilAsserted(() -> assertThat(crm.tasksOf(call))
+                    .singleElement()
+                    .satisfies(log -> assertThat(log).containsEntry("WhoId", PhoneBook.ADA.id())));
+            assertThat(context.getBeansOfType(SimulatorSetup.class)).isEmpty();
         }
     }
 
+    /** With a CRM and a ticket system of its own, which outlive the application. */
     @Test
-    void configuredCrmAndTicketSystemsAreNotStoodInFor() throws Exception {
-        int port = freePort();
-        try (CallAutomationSimulator service = CallAutomationSimulator.start();
-                BackOffice company = BackOffice.start(0, 0, List.of(PhoneBook.BEN));
-                ConfigurableApplicationContext context = run(service, company, port)) {
-            callOfBen(service, port);
+    void callsContinueAfterARestart() {
+        try (CallAutomationSimulator simulator = CallAutomationSimulator.start();
+                StubCrm crm = StubCrm.start(0, PhoneBook.BEN);
+                StubTicketSystem tickets = StubTicketSystem.start(0)) {
+            SimulatedPhone agent = simulator.phone(PhoneBook.AGENT);
+            SimulatedPhone fallback = simulator.phone(PhoneBook.FALLBACK).behaviour(PhoneBehaviour.MANUAL);
+            String[] systems = {"--CRM_URL=" + crm.uri(), "--TICKETS_URL=" + tickets.uri()};
+            try (ConfigurableApplicationContext first = run(simulator, systems)) {
+                announceCalls(simulator);
+                assertThat(first.getBeansOfType(StubCrm.class)).isEmpty();
+                assertThat(first.getBeansOfType(StubTicketSystem.class)).isEmpty();
+                agent.behaviour(PhoneBehaviour.DECLINE);
+                Stream.of("+14255550111", "+14255550112")
+                        .forEach(caller -> call(simulator, caller, PhoneBook.FALLBACK));
+                agent.behaviour(PhoneBehaviour.MANUAL);
+                Stream.of("+14255550113", "+14255550114").forEach(caller -> call(simulator, caller, PhoneBook.AGENT));
+            }
+            try (ConfigurableApplicationContext second = run(simulator, systems)) {
+                assertThat(second.isRunning()).isTrue();
+                String takenByFallback = fallback.answer();
+                String takenByNone = fallback.decline();
+                fallback.behaviour(PhoneBehaviour.ANSWER);
+                String takenByAgent = agent.answer();
+                String transferred = agent.decline();
 
-            await().atMost(DEADLINE)
-                    .untilAsserted(() -> assertThat(company.crm().tasks()).hasSize(1));
-            assertThat(context.getBeansOfType(BackOffice.class)).isEmpty();
+                await().atMost(DEADLINE).until(() -> crm.tasksOf(takenByAgent).size() == 1);
+                awaitTicket(tickets, takenByFallback, "10024", "The caller is transferred");
+                awaitTicket(tickets, takenByNone, "10024", "The transfer to +18005550199 failed");
+                awaitTicket(tickets, transferred, "10024", "The caller is transferred");
+                await().atMost(DEADLINE)
+                        .until(() -> simulator.call(takenByNone).orElseThrow().state() == CallState.DISCONNECTED);
+            }
         }
     }
 
-    @Test
-    void anAgentWhoAnswersAfterARestartTalksToTheCallerAndTheCallIsLogged() throws Exception {
-        restartWhileRinging(PhoneBook.AGENT, SimulatedPhone::answer, (service, company) -> assertThat(
-                        company.crm().tasks())
-                .singleElement()
-                .satisfies(log -> assertThat(log).containsEntry("WhoId", PhoneBook.BEN.id())));
+    private static void call(CallAutomationSimulator simulator, String caller, String rings) {
+        String call = simulator.phone(caller).call(PhoneBook.CONTACT_CENTER);
+        await().atMost(DEADLINE)
+                .until(() -> simulator.call(call).orElseThrow().ringing().contains(Identifier.of(rings)));
     }
 
-    @Test
-    void aCallerWhoseAgentDeclinesAfterARestartIsTransferredAndGetsATicket() throws Exception {
-        restartWhileRinging(PhoneBook.AGENT, SimulatedPhone::decline, (service, company) -> assertThat(
-                        company.tickets().incidents())
-                .singleElement()
-                .satisfies(ticket -> assertThat(ticket.get("description").toString())
-                        .contains(PhoneBook.BEN.id(), "487/10024", "The caller is transferred")));
-    }
-
-    @Test
-    void aCallerWhomTheFallbackTakesAfterARestartGetsATicketThatSaysSo() throws Exception {
-        restartWhileRinging(PhoneBook.FALLBACK, SimulatedPhone::answer, (service, company) -> assertThat(
-                        company.tickets().incidents())
-                .singleElement()
-                .satisfies(ticket -> assertThat(ticket)
-                        .containsKey("work_notes")
-                        .hasEntrySatisfying("description", text -> assertThat(text.toString())
-                                .contains(PhoneBook.BEN.id(), "487/10024", "The caller is transferred"))));
-    }
-
-    @Test
-    void aCallerWhomNobodyTakesAfterARestartIsNotLeftInSilenceAndGetsATicket() throws Exception {
-        restartWhileRinging(PhoneBook.FALLBACK, SimulatedPhone::decline, (service, company) -> {
-            assertThat(service.calls()).singleElement().satisfies(call -> assertThat(call.state())
-                    .isEqualTo(CallState.DISCONNECTED));
-            assertThat(company.tickets().incidents()).singleElement().satisfies(ticket -> assertThat(ticket)
-                    .doesNotContainKey("work_notes")
-                    .hasEntrySatisfying("description", text -> assertThat(text.toString())
-                            .contains("487/10024", "The transfer to +18005550199 failed")));
+    private static void awaitTicket(StubTicketSystem tickets, String call, String... texts) {
+        await().atMost(DEADLINE).untilAsserted(() -> {
+            List<Map<String, Object>> incidents = tickets.incidentsOf(call);
+            assertThat(incidents).singleElement().satisfies(ticket -> assertThat(
+                            ticket.get("description").toString())
+                    .contains(texts));
         });
     }
 
-    /** The application goes down while a phone rings, the agent's or the one behind it, and comes up again. */
-    private static void restartWhileRinging(
-            String number, Consumer<SimulatedPhone> then, BiConsumer<CallAutomationSimulator, BackOffice> expected)
-            throws Exception {
-        int port = freePort();
-        try (CallAutomationSimulator service = CallAutomationSimulator.start();
-                BackOffice company = BackOffice.start(0, 0, List.of(PhoneBook.BEN))) {
-            service.phone(PhoneBook.AGENT).behaviour(PhoneBehaviour.DECLINE);
-            SimulatedPhone phone = service.phone(number).behaviour(PhoneBehaviour.MANUAL);
-            try (ConfigurableApplicationContext first = run(service, company, port)) {
-                String call = callOfBen(service, port);
-                await().atMost(DEADLINE).until(() -> service.call(call).orElseThrow().ringing().stream()
-                        .anyMatch(ringing -> ringing.equals(Identifier.of(number))));
-                assertThat(first.isRunning()).isTrue();
-            }
-            try (ConfigurableApplicationContext second = run(service, company, port)) {
-                then.accept(phone);
-                await().atMost(DEADLINE).untilAsserted(() -> expected.accept(service, company));
-                assertThat(second.isRunning()).isTrue();
-            }
-        }
-    }
-
-    private static String callOfBen(CallAutomationSimulator service, int port) {
-        service.subscribe(
+    private void announceCalls(CallAutomationSimulator simulator) {
+        simulator.subscribe(
                 EventGridSubscription.to("http://localhost:" + port + "/callautomation/events?code=" + SECRET));
-        return service.phone(PhoneBook.BEN.phone()).call(PhoneBook.CONTACT_CENTER);
     }
 
-    private static ConfigurableApplicationContext run(CallAutomationSimulator service, BackOffice company, int port) {
-        return run(
-                "--ACS_CONNECTION_STRING=" + service.connectionString(),
-                "--ACS_RESOURCE_ID=" + service.resourceId(),
-                "--CALLBACK_AUTHORITY=" + service.issuer(),
+    private ConfigurableApplicationContext run(CallAutomationSimulator simulator, String... more) {
+        SpringApplication application = new SpringApplication(ContactCenterApplication.class);
+        application.setAdditionalProfiles("azure");
+        Stream<String> variables = Stream.of(
+                "--ACS_CONNECTION_STRING=" + simulator.connectionString(),
+                "--ACS_RESOURCE_ID=" + simulator.resourceId(),
+                "--CALLBACK_ISSUER=" + simulator.issuer(),
                 "--EVENT_GRID_SECRET=" + SECRET,
                 "--PUBLIC_URL=http://localhost:" + port,
                 "--server.port=" + port,
-                "--camel.main.shutdown-timeout=1",
-                "--CRM_URL=" + company.crm().uri(),
-                "--TICKETS_URL=" + company.tickets().uri());
-    }
-
-    private static ConfigurableApplicationContext run(String... properties) {
-        SpringApplication application = new SpringApplication(ContactCenterApplication.class);
-        application.setAdditionalProfiles("azure");
-        return application.run(properties);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+                "--camel.main.shutdown-timeout=1");
+        return application.run(Stream.concat(variables, Stream.of(more)).toArray(String[]::new));
     }
 }

@@ -1,45 +1,26 @@
 package dev.callautomation.examples.ivr;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 import org.apache.camel.main.Main;
 
-import dev.callautomation.examples.support.console.Style;
-import dev.callautomation.examples.support.console.TimelinePrinter;
-import dev.callautomation.examples.support.story.Story;
-import dev.callautomation.examples.support.story.Theatre;
+import dev.callautomation.examples.ivr.simulation.SimulatedIvr;
 
 /**
- * Starts a simulated call service, Camel with the routes in {@code camel/ivr.camel.yaml}, and callers who use them. The exit
- * code is 0 if everything happened that was to, and 1 otherwise.
+ * Runs the routes in {@code camel/ivr.camel.yaml}: with {@code --azure} for real calls until it is stopped, otherwise for
+ * simulated calls, with exit code 0 if every expected step of them happened and 1 if not.
  */
 public final class Ivr {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Path FOLDER = Path.of("target", "ivr");
-
     private Ivr() {}
 
-    /** With {@code --azure} nobody is played: the routes take real calls until they are stopped. */
     public static void main(String[] arguments) throws Exception {
         if (List.of(arguments).contains("--azure")) {
             Main camel = new Main();
             camel.setPropertyPlaceholderLocations("classpath:azure.properties,classpath:application.properties");
             System.exit(camel.run(new String[0]));
         }
-        TimelinePrinter printer = new TimelinePrinter(System.out, Style.ofThisConsole());
-        System.exit(play(Stories.ALL, printer, FOLDER, PATIENCE) ? 0 : 1);
-    }
-
-    static boolean play(List<Story> stories, TimelinePrinter printer, Path folder, Duration patience) throws Exception {
-        Theatre theatre = new Theatre(printer, folder, patience, "IncomingCall", "RecordingFileStatusUpdated");
-        return theatre.play(stories, settings -> {
-            Main camel = new Main();
-            settings.forEach(camel::addInitialProperty);
-            camel.start();
-            return camel::stop;
-        });
+        System.exit(SimulatedIvr.run(System.out, Path.of("target", "ivr")) ? 0 : 1);
     }
 }

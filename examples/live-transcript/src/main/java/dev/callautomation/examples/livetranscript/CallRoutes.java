@@ -3,6 +3,8 @@ package dev.callautomation.examples.livetranscript;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteBuilder;
 
+import dev.callautomation.camel.CallAutomationException;
+
 /** Answers calls so that their transcript and their audio are streamed, and adds an agent to talk to. */
 final class CallRoutes extends RouteBuilder {
 
@@ -17,7 +19,27 @@ final class CallRoutes extends RouteBuilder {
 
         from("callautomation:events?type=CallConnected")
                 .routeId("add-agent")
-                .to("callautomation:addParticipant?target={{agent}}&sourceCallerIdNumber={{application.number}}");
+                .doTry()
+                .to("callautomation:addParticipant?awaitCompletion=true&target={{agent}}"
+                        + "&sourceCallerIdNumber={{application.number}}"
+                        + "&invitationTimeout={{agent-ring-timeout}}"
+                        + "&completionTimeout={{agent-event-timeout}}")
+                // declined, busy, no answer, refused by the service, or no event in time
+                .doCatch(CallAutomationException.class)
+                .log(LoggingLevel.WARN, "No agent: ${exception.message}")
+                .to("direct:no-agent");
+
+        // The node that waited for this event is gone.
+        from("callautomation:events?orphanedOnly=true&type=AddParticipantFailed")
+                .routeId("no-agent-orphaned")
+                .to("direct:no-agent");
+
+        from("direct:no-agent")
+                .routeId("no-agent")
+                .doTry()
+                .to("callautomation:hangUp?forEveryone=true")
+                .doCatch(CallAutomationException.class)
+                .log("Not hung up: ${exception.message}");
 
         from("callautomation:events?type=TranscriptionFailed,MediaStreamingFailed")
                 .routeId("stream-failed")
@@ -25,6 +47,6 @@ final class CallRoutes extends RouteBuilder {
                         LoggingLevel.WARN,
                         "${header.CamelCallAutomationEventType}: ${header.CamelCallAutomationResultCode}"
                                 + "/${header.CamelCallAutomationResultSubCode}"
-                                + " ${header.CamelCallAutomationResultMeaning}");
+                                + " ${header.CamelCallAutomationResultSubCodeDescription}");
     }
 }

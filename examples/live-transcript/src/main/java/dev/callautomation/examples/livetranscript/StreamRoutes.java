@@ -29,7 +29,7 @@ final class StreamRoutes extends RouteBuilder {
                 .when(header(UndertowConstants.EVENT_TYPE).isEqualTo(EventType.ONCLOSE.getCode()))
                 .bean(transcripts, "end")
                 .when(header(UndertowConstants.EVENT_TYPE).isNull())
-                // not mandatory: else the exception about a malformed frame would quote what somebody said
+                // not mandatory: else the exception about a malformed frame would quote what was said
                 .convertBodyTo(StreamingFrame.class, false)
                 .choice()
                 .when(body().isInstanceOf(TranscriptionMetadata.class))

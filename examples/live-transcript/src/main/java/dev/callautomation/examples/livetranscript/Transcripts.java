@@ -13,14 +13,14 @@ import dev.callautomation.camel.model.CommunicationIdentifier;
 import dev.callautomation.camel.streaming.TranscriptionData;
 import dev.callautomation.camel.streaming.TranscriptionMetadata;
 
-/** Knows which connection belongs to which call: only the first frame of a connection says it. */
+/** The call of each connection, which only the first frame of a connection names. */
 public final class Transcripts {
 
     private static final Pattern CALL_ID = Pattern.compile("[0-9A-Za-z-]+");
 
     private final Map<String, String> calls = new ConcurrentHashMap<>();
 
-    /** The id becomes the name of a file, and whoever reaches the port can send one. */
+    /** The id becomes a file name and is not trusted: every client that reaches the port can send one. */
     public void begin(
             @Header(UndertowConstants.CONNECTION_KEY) String connection, @Body TranscriptionMetadata metadata) {
         String call = metadata.callConnectionId();
@@ -55,7 +55,7 @@ public final class Transcripts {
 
     private static String speaker(CommunicationIdentifier speaker) {
         if (speaker == null) {
-            return "somebody";
+            return "unknown speaker";
         }
         return speaker.phoneNumber() == null
                 ? speaker.rawId()

@@ -58,7 +58,7 @@ class StreamRoutesTest {
     }
 
     @Test
-    void finalResultsOfEachCallStandInItsFile() throws Exception {
+    void finalResultsOfEachCallAreWrittenToItsFile() throws Exception {
         WebSocket first = connect("transcription", new Listener());
         WebSocket second = connect("transcription", new Listener());
         send(first, METADATA.formatted("call-1"));
@@ -77,7 +77,7 @@ class StreamRoutesTest {
     }
 
     @Test
-    void whatIsNoFrameOrOfAnotherKindIsPassedOver() throws Exception {
+    void framesThatAreMalformedOrOfAnotherKindAreIgnored() throws Exception {
         WebSocket socket = connect("transcription", new Listener());
         send(socket, METADATA.formatted("call-3"));
         send(socket, "no frame at all");
@@ -89,9 +89,9 @@ class StreamRoutesTest {
 
     @Test
     void noConnectionWritesOutsideOfTheDirectory() throws Exception {
-        WebSocket intruder = connect("transcription", new Listener());
-        send(intruder, METADATA.formatted("../call-4"));
-        send(intruder, DATA.formatted("Ha!", 0, ADA, "Final"));
+        WebSocket attacker = connect("transcription", new Listener());
+        send(attacker, METADATA.formatted("../call-4"));
+        send(attacker, DATA.formatted("Ha!", 0, ADA, "Final"));
         WebSocket caller = connect("transcription", new Listener());
         send(caller, METADATA.formatted("call-5"));
         send(caller, DATA.formatted("Hello.", 0, ADA, "Final"));
@@ -119,18 +119,18 @@ class StreamRoutesTest {
 
     private WebSocket connect(String path, Listener listener) throws Exception {
         return http.newWebSocketBuilder()
-                .connectTimeout(Duration.ofSeconds(5))
+                .connectTimeout(Duration.ofSeconds(60))
                 .header("x-ms-call-connection-id", "call")
                 .buildAsync(URI.create("ws://localhost:" + port + "/" + path), listener)
-                .get(10, TimeUnit.SECONDS);
+                .get(60, TimeUnit.SECONDS);
     }
 
     private static void send(WebSocket socket, String frame) throws Exception {
-        socket.sendText(frame, true).get(5, TimeUnit.SECONDS);
+        socket.sendText(frame, true).get(60, TimeUnit.SECONDS);
     }
 
     private static void eventually(ThrowingRunnable assertion) {
-        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(assertion);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(assertion);
     }
 
     private static int freePort() throws IOException {

@@ -6,8 +6,12 @@ import java.nio.file.Path;
 import org.apache.camel.main.Main;
 import org.springframework.util.FileSystemUtils;
 
+import dev.callautomation.examples.scaleout.simulation.Broker;
+import dev.callautomation.examples.scaleout.simulation.ChildProcess;
+import dev.callautomation.examples.scaleout.simulation.LoadRun;
+
 /**
- * Plays many calls to receivers and workers, kills a worker meanwhile, and counts. The exit code is 0 if every call was
+ * Runs many simulated calls on receivers and workers, kills a worker meanwhile, and counts the results. The exit code is 0 if every call was
  * finished once, 2 if the argument is wrong, and 1 otherwise. The other processes are started with this class, too, and their role as the argument.
  */
 public final class ScaleOut {
@@ -26,30 +30,30 @@ public final class ScaleOut {
             case "broker" -> broker();
             case "receiver" -> camel("receiver");
             case "worker" -> camel("worker");
-            default -> System.exit(play(arguments));
+            default -> System.exit(run(arguments));
         }
     }
 
-    private static int play(String[] arguments) throws Exception {
-        Play play;
+    private static int run(String[] arguments) throws Exception {
+        LoadRun run;
         try {
-            play = new Play(arguments.length == 0 ? CALLS : Integer.parseInt(arguments[0]), FOLDER, System.out);
+            run = new LoadRun(arguments.length == 0 ? CALLS : Integer.parseInt(arguments[0]), FOLDER, System.out);
         } catch (NumberFormatException e) {
-            System.err.println("The argument says how many calls are played, and is a number, not " + arguments[0]);
+            System.err.println("The argument is the number of calls, not " + arguments[0]);
             return USAGE;
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             return USAGE;
         }
-        return play.run() ? 0 : 1;
+        return run.run() ? 0 : 1;
     }
 
     private static void broker() throws Exception {
         Path folder = Path.of(System.getenv("KAFKA_FOLDER"));
         Broker broker = Broker.start(folder, Integer.parseInt(System.getenv("KAFKA_PORT")));
-        stayUntilTold();
+        awaitEndOfInput();
         broker.stop();
-        // whoever started this process may be gone
+        // the process that started this one may be gone
         FileSystemUtils.deleteRecursively(folder);
         System.exit(0);
     }
@@ -58,16 +62,16 @@ public final class ScaleOut {
         Main camel = new Main();
         camel.setPropertyPlaceholderLocations("classpath:" + role + ".properties");
         camel.start();
-        stayUntilTold();
+        awaitEndOfInput();
         camel.stop();
         System.exit(0);
     }
 
-    /** Whoever started this process holds its standard input open as long as it is needed. */
-    private static void stayUntilTold() throws IOException {
-        System.out.println(Child.READY);
+    /** The process that started this one keeps its standard input open as long as it is needed. */
+    private static void awaitEndOfInput() throws IOException {
+        System.out.println(ChildProcess.READY);
         while (System.in.read() >= 0) {
-            // nothing is said there
+            // input is ignored
         }
     }
 }

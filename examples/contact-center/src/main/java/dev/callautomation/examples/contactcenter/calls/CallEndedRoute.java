@@ -8,10 +8,10 @@ import org.springframework.stereotype.Component;
 import static dev.callautomation.camel.CallAutomationConstants.RESULT_SUB_CODE;
 
 /**
- * The call is over for us, perhaps hours after it began: its log is completed, by whichever node is up then.
+ * Completes the log of a call that has ended, perhaps hours after it began, on any node.
  *
- * <p>The service does not promise an order between events, so the end can overtake the step that writes the log, which is
- * looked for again a few times before the call counts as one that has none: the caller left before an agent came.
+ * <p>The service guarantees no order of events, so the end can overtake the step that writes the log. The query is retried
+ * before the call counts as one without a log: the caller hung up before the agent joined.
  */
 @Component
 class CallEndedRoute extends RouteBuilder {
@@ -26,7 +26,7 @@ class CallEndedRoute extends RouteBuilder {
                 .redeliveryDelay("{{contact-center.record-delay-millis}}")
                 .asyncDelayedRedelivery()
                 .handled(true)
-                .log("Nothing to close: ${exception.message}");
+                .log("No log to complete: ${exception.message}");
 
         from("callautomation:events?type=CallDisconnected")
                 .routeId("call-ended")

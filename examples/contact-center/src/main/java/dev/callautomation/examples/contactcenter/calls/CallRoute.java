@@ -5,8 +5,6 @@ import org.apache.camel.model.RouteDefinition;
 import org.springframework.stereotype.Component;
 
 import dev.callautomation.camel.CallAutomationException;
-import dev.callautomation.camel.CallAutomationOperationFailedException;
-import dev.callautomation.camel.CallAutomationTimeoutException;
 import dev.callautomation.camel.event.IncomingCall;
 import dev.callautomation.camel.model.CommunicationIdentifier;
 
@@ -15,14 +13,15 @@ import static dev.callautomation.camel.CallAutomationConstants.OPERATION_CONTEXT
 import static dev.callautomation.examples.contactcenter.Customer.WITHHELD;
 
 /**
- * A call, from its announcement until somebody has taken it. Who calls travels as the operation context, and why the agent
- * is missing is carried along, so that another node can go on with the call if this one goes down.
+ * A call, from its announcement until it is answered by the agent or the fallback, or ended. The customer travels as the
+ * operation context, and the reason for the agent's absence in a context header, so that another node can continue the call
+ * if this one stops.
  */
 @Component
 class CallRoute extends RouteBuilder {
 
     private static final String E164 = "\\+[1-9][0-9]{1,14}";
-    private static final String RESULT = "${header.CamelCallAutomationResultMeaning}"
+    private static final String RESULT = "${header.CamelCallAutomationResultSubCodeDescription}"
             + " (${header.CamelCallAutomationResultCode}/${header.CamelCallAutomationResultSubCode})";
 
     @Override
@@ -39,28 +38,24 @@ class CallRoute extends RouteBuilder {
                 .doTry()
                 .to("callautomation:addParticipant?awaitCompletion=true&target={{contact-center.agent}}"
                         + "&sourceCallerIdNumber={{contact-center.number}}"
-                        + "&invitationTimeoutInSeconds={{contact-center.agent-rings-for-seconds}}")
+                        + "&invitationTimeout={{contact-center.agent-ring-timeout}}"
+                        + "&completionTimeout={{contact-center.agent-event-timeout}}")
                 .to("direct:log-call")
-                .doCatch(CallAutomationOperationFailedException.class)
-                .setHeader("AgentMissed", simple(RESULT))
-                .to("direct:agent-missed")
+                // declined, busy, no answer, refused by the service, or no event in time
                 .doCatch(CallAutomationException.class)
                 .setHeader("AgentMissed", simple("${exception.message}"))
                 .to("direct:agent-missed");
 
-        // The caller waits, so the transfer comes before the ticket, which is opened whatever becomes of the transfer.
+        // The caller waits, so the transfer comes before the ticket, which is opened in any case.
         from("direct:agent-missed")
                 .routeId("agent-missed")
                 .log(
                         "Call ${header.CamelCallAutomationCallConnectionId}: the agent did not take it: ${header.AgentMissed}")
                 .doTry()
-                .to("callautomation:transfer?awaitCompletion=true&carry=AgentMissed"
+                .to("callautomation:transfer?awaitCompletion=true&contextHeaders=AgentMissed"
                         + "&target={{contact-center.fallback}}")
                 .to("direct:transferred")
-                .doCatch(
-                        CallAutomationException.class,
-                        CallAutomationOperationFailedException.class,
-                        CallAutomationTimeoutException.class)
+                .doCatch(CallAutomationException.class)
                 .setVariable("failure", simple("${exception.message}"))
                 .to("direct:not-transferred");
 
@@ -74,7 +69,7 @@ class CallRoute extends RouteBuilder {
                 .routeId("not-transferred")
                 .setVariable(
                         "transfer", simple("The transfer to {{contact-center.fallback}} failed: ${variable.failure}"))
-                .log("Call ${header.CamelCallAutomationCallConnectionId}: nobody took it, hanging up")
+                .log("Call ${header.CamelCallAutomationCallConnectionId}: no participant took it, hanging up")
                 .doTry()
                 .to("callautomation:hangUp?forEveryone=true")
                 .doCatch(CallAutomationException.class)
@@ -82,15 +77,17 @@ class CallRoute extends RouteBuilder {
                 .end()
                 .to("direct:open-ticket");
 
-        // The node that waited while somebody's phone rang is gone: its calls go on here.
-        later("AddParticipantSucceeded").to("direct:log-call");
-        later("AddParticipantFailed").setHeader("AgentMissed", simple(RESULT)).to("direct:agent-missed");
-        later("CallTransferAccepted").to("direct:transferred");
-        later("CallTransferFailed").setVariable("failure", simple(RESULT)).to("direct:not-transferred");
+        // The node that waited for these events is gone, and its calls continue here.
+        orphaned("AddParticipantSucceeded").to("direct:log-call");
+        orphaned("AddParticipantFailed")
+                .setHeader("AgentMissed", simple(RESULT))
+                .to("direct:agent-missed");
+        orphaned("CallTransferAccepted").to("direct:transferred");
+        orphaned("CallTransferFailed").setVariable("failure", simple(RESULT)).to("direct:not-transferred");
     }
 
-    private RouteDefinition later(String event) {
-        return from("callautomation:events?nobodyWaited=true&type=" + event).routeId("later-" + event);
+    private RouteDefinition orphaned(String event) {
+        return from("callautomation:events?orphanedOnly=true&type=" + event).routeId("orphaned-" + event);
     }
 
     /** What is no telephone number goes into no query and no record. */

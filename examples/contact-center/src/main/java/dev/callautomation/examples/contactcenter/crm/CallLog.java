@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.callautomation.examples.contactcenter.Customer;
 
 /**
- * A call on a customer's record: the standard fields of Salesforce's Task, nothing to be set up in the org. {@code CallObject}
- * holds the call connection id, which is how the log is found again. An unknown caller's log belongs to nobody
- * ({@code WhoId} is left out) and carries the number in its subject.
+ * A call on a customer's record: the standard fields of Salesforce's Task, without any set-up of the org. {@code CallObject}
+ * holds the call connection id, which is how the log is found again. The log of an unknown caller has no
+ * {@code WhoId} and carries the number in its subject.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonNaming(UpperCamelCaseStrategy.class)

@@ -16,7 +16,7 @@ class CallLogRoutes extends RouteBuilder {
 
     @Override
     public void configure() {
-        // The route that asks for it knows what a failure means.
+        // The calling route handles failures.
         errorHandler(noErrorHandler());
 
         from("direct:log-call")

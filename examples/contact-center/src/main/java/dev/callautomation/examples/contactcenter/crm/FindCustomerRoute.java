@@ -9,7 +9,7 @@ import dev.callautomation.examples.contactcenter.Customer;
 
 /**
  * Takes a phone number, gives the {@link Customer} as JSON text. A number the CRM does not know gives an unknown caller, and
- * so does a CRM that is down: a caller is worth more than a record.
+ * so does a CRM that is not available.
  */
 @Component
 class FindCustomerRoute extends RouteBuilder {
@@ -26,7 +26,7 @@ class FindCustomerRoute extends RouteBuilder {
                 .json(QueryResult.class)
                 .endDoTry()
                 .doCatch(Exception.class)
-                .log(LoggingLevel.WARN, "The CRM could not be asked about ${variable.phone}: ${exception.message}")
+                .log(LoggingLevel.WARN, "The CRM query for ${variable.phone} failed: ${exception.message}")
                 .setBody(exchange -> QueryResult.NOTHING)
                 .end()
                 .setBody(FindCustomerRoute::customer)

@@ -5,13 +5,13 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What Salesforce answers to a SOQL query, as far as the routes read it. */
+/** The part of Salesforce's response to a SOQL query that the routes read. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record QueryResult(List<Row> records) {
 
     static final QueryResult NOTHING = new QueryResult(List.of());
 
-    /** A record; the name is there only if the query asked for it. */
+    /** A record; the name is present only if the query selects it. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Row(
             @JsonProperty("Id") String id,

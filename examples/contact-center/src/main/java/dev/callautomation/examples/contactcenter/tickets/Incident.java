@@ -15,14 +15,14 @@ import static dev.callautomation.camel.CallAutomationConstants.SERVER_CALL_ID;
 /**
  * A ticket: standard fields of ServiceNow's incident. {@code correlation_id} holds the call connection id.
  *
- * @param workNotes when the call ended for us; {@code null} if nobody has taken it over
+ * @param workNotes when the call was transferred; {@code null} if it was not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonNaming(SnakeCaseStrategy.class)
 record Incident(
         String shortDescription, String description, String contactType, String correlationId, String workNotes) {
 
-    /** For the customer in the body; a header says why the agent is missing, and a variable where the caller went. */
+    /** For the customer in the body, with the reason from a header and the result of the transfer from a variable. */
     static Incident opened(Exchange exchange) {
         Message message = exchange.getMessage();
         Customer customer = message.getBody(Customer.class);

@@ -8,13 +8,13 @@ import dev.callautomation.examples.contactcenter.Customer;
 
 import static dev.callautomation.camel.CallAutomationConstants.OPERATION_CONTEXT;
 
-/** Opens a ticket for a caller the agent missed. It stays open, for a person has to come back to the customer. */
+/** Opens a ticket for a caller without an agent. It stays open until a person has called back. */
 @Component
 class OpenTicketRoute extends RouteBuilder {
 
     @Override
     public void configure() {
-        // The route that asks for it knows what a failure means.
+        // The calling route handles failures.
         errorHandler(noErrorHandler());
 
         from("direct:open-ticket")
@@ -25,7 +25,7 @@ class OpenTicketRoute extends RouteBuilder {
                 .setBody(Incident::opened)
                 .marshal()
                 .json()
-                // what is known of the call is in the ticket
+                // or they would be sent as HTTP headers
                 .removeHeaders("*")
                 .setHeader(Exchange.HTTP_METHOD, constant("POST"))
                 .setHeader(Exchange.CONTENT_TYPE, constant("application/json"))

@@ -1,0 +1,33 @@
+package dev.callautomation.camel;
+
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+/**
+ * Sends messages from each node to all others, so that an event completes an operation that is pending on another node than
+ * the one it was delivered to.
+ *
+ * <p>Messages may be lost, duplicated or reordered. A lost message makes an operation time out, or an event appear as
+ * orphaned. Messages are not authenticated: a sender of messages can complete pending operations, so that the transport must
+ * be as trusted as the nodes themselves.
+ */
+public interface NodeRelay {
+
+    /**
+     * Starts to receive.
+     *
+     * @param  receiver  takes the messages of other nodes, and ignores those of this node; does not block
+     * @throws Exception if the transport cannot be opened; the consumer or producer that needs it does not start then
+     */
+    void open(Consumer<byte[]> receiver) throws Exception;
+
+    /**
+     * Sends a message to all nodes, without blocking.
+     *
+     * @return completes when the transport has taken the message; fails if the message is certainly not sent
+     */
+    CompletionStage<Void> send(byte[] message);
+
+    /** Stops; no message is received afterwards. */
+    void close();
+}

@@ -1,0 +1,97 @@
+package dev.callautomation.camel.internal.completion;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+
+import org.apache.camel.AsyncProducer;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Consumer;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.service.ServiceHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.callautomation.camel.NodeRelay;
+import dev.callautomation.camel.internal.support.ThreadPools;
+
+/** Relays over two Camel endpoints: one publishes, and the other receives all messages of all nodes, as from a topic. */
+public final class EndpointRelay implements NodeRelay {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EndpointRelay.class);
+
+    private final CamelContext context;
+    private final String to;
+    private final String from;
+    private final Duration sendTimeout;
+    private AsyncProducer producer;
+    private Consumer consumer;
+    private ExecutorService sender;
+
+    /** @param sendTimeout the time after which a message that is still queued is not sent any more */
+    public EndpointRelay(CamelContext context, String to, String from, Duration sendTimeout) {
+        this.context = context;
+        this.to = to;
+        this.from = from;
+        this.sendTimeout = sendTimeout;
+    }
+
+    @Override
+    public synchronized void open(java.util.function.Consumer<byte[]> receiver) throws Exception {
+        producer = context.getEndpoint(to).createAsyncProducer();
+        ServiceHelper.startService(producer);
+        // a transport may block while it connects to its broker; one thread keeps the order of messages
+        sender = ThreadPools.pool(context, this, "CallAutomationRelay", 1);
+        consumer = context.getEndpoint(from)
+                .createConsumer(
+                        exchange -> receiver.accept(exchange.getMessage().getMandatoryBody(byte[].class)));
+        ServiceHelper.startService(consumer);
+    }
+
+    @Override
+    public CompletionStage<Void> send(byte[] message) {
+        long queued = System.nanoTime();
+        CompletableFuture<Void> sent = new CompletableFuture<>();
+        try {
+            sender.execute(() -> {
+                if (System.nanoTime() - queued > sendTimeout.toNanos()) {
+                    sent.completeExceptionally(
+                            new TimeoutException("it was queued longer than the option relayTimeout allows"));
+                } else {
+                    sendNow(message, sent);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            sent.completeExceptionally(e);
+        }
+        return sent.whenComplete((nothing, failure) -> {
+            if (failure != null) {
+                LOG.warn("A relay message could not be sent to the other nodes", failure);
+            }
+        });
+    }
+
+    private void sendNow(byte[] message, CompletableFuture<Void> sent) {
+        Exchange exchange = producer.getEndpoint().createExchange();
+        exchange.getMessage().setBody(message);
+        producer.process(exchange, doneSync -> {
+            if (exchange.getException() == null) {
+                sent.complete(null);
+            } else {
+                sent.completeExceptionally(exchange.getException());
+            }
+        });
+    }
+
+    @Override
+    public synchronized void close() {
+        ServiceHelper.stopAndShutdownService(consumer);
+        if (sender != null) {
+            context.getExecutorServiceManager().shutdownGraceful(sender);
+        }
+        ServiceHelper.stopAndShutdownService(producer);
+    }
+}

@@ -1,0 +1,179 @@
+package dev.callautomation.camel.internal.completion;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+
+import org.apache.camel.support.LRUCacheFactory;
+
+import dev.callautomation.camel.CallAutomationOperation;
+import dev.callautomation.camel.event.EventEnvelope;
+import dev.callautomation.camel.internal.ingress.EventCorrelator;
+import dev.callautomation.camel.internal.ingress.ReceivedEvent;
+import dev.callautomation.camel.internal.ingress.StaleParticipants;
+import dev.callautomation.camel.internal.support.OperationContextPrefix;
+
+/** The pending operations of this node. None of them holds a thread; their deadlines share one timer. */
+public final class PendingOperations implements EventCorrelator {
+
+    /** Minimum number of completed operations that are remembered, as their events may be delivered again. */
+    private static final int COMPLETED_OPERATIONS = 10_000;
+
+    private final PendingOperationIndex index = new PendingOperationIndex();
+    private final AtomicInteger count = new AtomicInteger();
+    private final ArrivalOrder order = new ArrivalOrder();
+    private final EarlyEvents earlyEvents = new EarlyEvents();
+    private final Map<String, CompletableFuture<Void>> completed;
+    private final StaleParticipants staleParticipants = new StaleParticipants();
+    private final ScheduledExecutorService timer;
+    private final int capacity;
+    private final Predicate<String> completesByCorrelation;
+    private volatile boolean closed;
+
+    /**
+     * @param timer                  runs deadlines
+     * @param capacity               maximum number of pending operations
+     * @param completesByCorrelation whether an event of a type may complete an operation that its operation context does not
+     *                               name
+     */
+    public PendingOperations(ScheduledExecutorService timer, int capacity, Predicate<String> completesByCorrelation) {
+        this.timer = timer;
+        this.capacity = capacity;
+        this.completesByCorrelation = completesByCorrelation;
+        this.completed = LRUCacheFactory.newLRUCache(Math.max(COMPLETED_OPERATIONS, capacity));
+    }
+
+    /**
+     * Registers an operation that is about to be sent.
+     *
+     * @param  prefix                     identifies the operation in its operation context; {@code null} if no event returns
+     *                                    that
+     * @throws RejectedExecutionException if the maximum number of operations is pending
+     */
+    public PendingOperation register(
+            CallAutomationOperation operation,
+            CompletionExpectation expectation,
+            OperationContextPrefix prefix,
+            CompletionListener listener) {
+        if (count.incrementAndGet() > capacity) {
+            count.decrementAndGet();
+            throw new RejectedExecutionException("was not sent: the maximum of "
+                    + capacity + " operations is pending; raise the component's option maxPendingOperations,"
+                    + " or start fewer operations at the same time");
+        }
+        PendingOperation pending = new PendingOperation(this, order.next(), operation, expectation, listener);
+        // each operation needs an entry in the index, by which it is found when the component stops
+        pending.correlateBy(CorrelationKey.OPERATION, prefix == null ? "#" + pending.number() : prefix.operationId());
+        expectation.ids().forEach(pending::correlateBy);
+        if (closed) {
+            pending.stop();
+        }
+        return pending;
+    }
+
+    /** Adds an entry to the index, and completes the operation if its event has arrived already. */
+    void add(PendingOperation pending, CorrelationKey key, String id) {
+        index.add(pending, key, id);
+        earlyEvents.find(key, id, pending.number()).ifPresent(event -> pending.eventReceived(key, event));
+    }
+
+    void remove(PendingOperation pending, CorrelationKey key, String id) {
+        index.remove(pending, key, id);
+    }
+
+    /** Removes an operation in its final state. */
+    void remove(PendingOperation pending, CompletionState state) {
+        if (state.outcome() != null && state.outcome().event() != null) {
+            completed.put(state.ids().get(CorrelationKey.OPERATION), pending.processed());
+        }
+        state.ids().forEach((key, id) -> index.remove(pending, key, id));
+        count.decrementAndGet();
+    }
+
+    void responseMissing(String operationId) {
+        earlyEvents.responseMissing(operationId);
+    }
+
+    ScheduledFuture<?> schedule(Runnable task, Duration delay) {
+        return timer.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Whether an event of the type may complete an operation that its operation context does not name. */
+    boolean completesByCorrelation(String type) {
+        return completesByCorrelation.test(type);
+    }
+
+    /** The number of pending operations. */
+    public int size() {
+        return count.get();
+    }
+
+    /** Whether the operation is pending on this node, or was completed by its event here. */
+    boolean isKnown(OperationContextPrefix prefix) {
+        // in this order: it is added to the completed before it is removed from the index
+        return !index.find(CorrelationKey.OPERATION, prefix.operationId()).isEmpty()
+                || completed.containsKey(prefix.operationId());
+    }
+
+    @Override
+    public Correlation correlate(ReceivedEvent event) {
+        boolean stale = staleParticipants.isStale(event.envelope());
+        Optional<OperationContextPrefix> awaited = EventCorrelation.awaited(event);
+        boolean orphaned = awaited.isPresent() && !isKnown(awaited.get());
+        List<CompletableFuture<Void>> processing = new ArrayList<>();
+        // it may have been delivered again because its processing takes long
+        awaited.map(prefix -> completed.get(prefix.operationId())).ifPresent(processing::add);
+        if (!stale) {
+            complete(event, processing);
+        }
+        return new Correlation(
+                CompletableFuture.completedStage(orphaned),
+                CompletableFuture.allOf(processing.toArray(CompletableFuture[]::new)));
+    }
+
+    private void complete(ReceivedEvent event, List<CompletableFuture<Void>> processing) {
+        EventEnvelope envelope = event.envelope();
+        Map<CorrelationKey, String> ids = EventCorrelation.ids(event);
+        long number = completesByCorrelation(envelope.shortType()) ? order.firstArrival(envelope) : order.next();
+        List<PendingOperation> named = ids.containsKey(CorrelationKey.OPERATION)
+                ? index.find(CorrelationKey.OPERATION, ids.get(CorrelationKey.OPERATION))
+                : List.of();
+        ids.forEach((key, id) -> {
+            earlyEvents.keep(key, id, event, number);
+            for (PendingOperation pending : index.find(key, id)) {
+                boolean concerned = key == CorrelationKey.OPERATION
+                        || pending.number() < number && !namesAnother(named, pending, envelope);
+                if (concerned && pending.eventReceived(key, event)) {
+                    processing.add(pending.processed());
+                }
+            }
+        });
+    }
+
+    /** Whether the event names an operation of the same kind, or the one that has failed, so that it concerns no other. */
+    private static boolean namesAnother(List<PendingOperation> named, PendingOperation pending, EventEnvelope event) {
+        return !EventCorrelation.endsCall(event)
+                && named.stream()
+                        .filter(other -> other.operation() == pending.operation() || EventCorrelation.isFailure(event))
+                        .findFirst()
+                        .filter(other -> other != pending)
+                        .isPresent();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        for (PendingOperation pending : index.all()) {
+            pending.stop();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.callautomation.camel.internal.completion;
+
+import java.io.IOException;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/**
+ * A message between nodes, sent as JSON.
+ *
+ * @param from     the node that sends it
+ * @param to       the node that it is for; {@code null} for all
+ * @param query    the number of the query, unique at the node that asks; 0 if no reply is wanted
+ * @param orphaned in a reply: whether the operation of the event is not pending at the node that replies
+ * @param event    the event as the service delivered it; {@code null} in a reply
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record RelayMessage(Kind kind, String from, String to, long query, boolean orphaned, JsonNode event) {
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    enum Kind {
+        /** An event of the service, as a query if it is for one node. */
+        EVENT,
+        /** Replies to a query whether the operation of the event is pending. */
+        REPLY,
+        /** Follows the reply when the event need not be delivered again. */
+        PROCESSED
+    }
+
+    static RelayMessage event(String from, String to, long query, byte[] delivered) {
+        try {
+            return new RelayMessage(Kind.EVENT, from, to, query, false, MAPPER.readTree(delivered));
+        } catch (IOException e) {
+            throw new IllegalStateException("An event that was parsed before cannot be parsed", e);
+        }
+    }
+
+    RelayMessage reply(boolean orphanedThere) {
+        return new RelayMessage(Kind.REPLY, to, from, query, orphanedThere, null);
+    }
+
+    RelayMessage processed() {
+        return new RelayMessage(Kind.PROCESSED, to, from, query, false, null);
+    }
+
+    static RelayMessage read(byte[] json) throws IOException {
+        return MAPPER.readValue(json, RelayMessage.class);
+    }
+
+    byte[] write() {
+        try {
+            return MAPPER.writeValueAsBytes(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A relay message cannot be written as JSON", e);
+        }
+    }
+
+    /** Leaves the event out: it may hold an incoming call context. */
+    @Override
+    public String toString() {
+        return kind + " " + query + " from " + from + " to " + to;
+    }
+}

@@ -1,0 +1,171 @@
+package dev.callautomation.camel.internal.exchange;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.callautomation.camel.CallAutomationException;
+import dev.callautomation.camel.CallAutomationOperation;
+import dev.callautomation.camel.internal.client.ApiResponse;
+import dev.callautomation.camel.internal.completion.CompletionExpectation;
+import dev.callautomation.camel.internal.completion.CorrelationKey;
+import dev.callautomation.camel.internal.completion.Outcome;
+import dev.callautomation.camel.internal.completion.Outcome.Status;
+import dev.callautomation.camel.internal.completion.PendingOperation;
+import dev.callautomation.camel.internal.operation.Input;
+import dev.callautomation.camel.internal.operation.Inputs;
+import dev.callautomation.camel.internal.operation.OperationInputs;
+import dev.callautomation.camel.internal.operation.OperationResult;
+import dev.callautomation.camel.internal.support.OperationContextPrefix;
+import dev.callautomation.camel.internal.support.RouteThreads.Continuation;
+
+/**
+ * An operation of one exchange, from its request to its completion by an event. The first of response failure, event, timeout
+ * and stop decides.
+ */
+public final class AwaitedOperation {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AwaitedOperation.class);
+
+    /** How long the event may take that reports the result of an operation after its cancellation. */
+    private static final Duration CANCELLATION_TIMEOUT = Duration.ofSeconds(5);
+
+    /** The ids in a response by which events are correlated. */
+    private static final Map<CorrelationKey, Input> RESPONSE_IDS = Map.of(
+            CorrelationKey.CALL, Inputs.CALL_CONNECTION_ID,
+            CorrelationKey.RECORDING, Inputs.RECORDING_ID,
+            CorrelationKey.INVITATION, Inputs.INVITATION_ID);
+
+    private final OperationExecutor executor;
+    private final CompletionSettings settings;
+    private final Exchange exchange;
+    private final OperationInputs inputs;
+    private final Continuation continuation;
+    private final EventAcknowledgement previousEvent;
+    private volatile PendingOperation pending;
+    private volatile OperationResult result = OperationResult.NOTHING;
+    private volatile boolean canceled;
+    private volatile Duration timeout;
+
+    public AwaitedOperation(
+            OperationExecutor executor,
+            CompletionSettings settings,
+            Exchange exchange,
+            OperationInputs inputs,
+            AsyncCallback callback) {
+        this.executor = executor;
+        this.settings = settings;
+        this.exchange = exchange;
+        this.inputs = inputs;
+        this.continuation = executor.continuation(exchange, callback);
+        this.previousEvent = EventAcknowledgement.current(exchange);
+    }
+
+    /** @throws IllegalArgumentException if an input is missing or out of range; no request is sent then */
+    public void send() {
+        try {
+            executor.operation()
+                    .execute(inputs, executor.service(exchange, inputs, settings.node(), this::register))
+                    .onComplete(this::responseReceived);
+        } catch (RuntimeException e) {
+            if (pending == null || pending.abandon()) {
+                throw e;
+            }
+            LOG.debug("callautomation:{} failed locally after its event had completed it", name(), e);
+        }
+    }
+
+    private void register(CompletionExpectation expectation, OperationContextPrefix prefix) {
+        timeout = settings.timeout() == null ? expectation.timeout() : settings.timeout();
+        pending = settings.pendingOperations()
+                .register(
+                        name(),
+                        expectation,
+                        prefix,
+                        (outcome, processed) -> continuation.resume(() -> complete(outcome, processed)));
+    }
+
+    private void responseReceived(AsyncResult<OperationResult> response) {
+        if (response.failed()) {
+            if (pending.abandon()) {
+                continuation.resume(() -> executor.finish(exchange, inputs, response));
+            } else {
+                LOG.debug(
+                        "callautomation:{} has no response, but its event has completed it", name(), response.cause());
+            }
+            return;
+        }
+        result = response.result();
+        RESPONSE_IDS.forEach((key, input) -> {
+            if (result.headers().get(input.header()) instanceof String id) {
+                pending.correlateBy(key, id);
+            }
+        });
+        pending.setDeadline(timeout, this::deadlinePassed);
+        // the service has accepted what the previous event led to, so that this event need not be delivered again
+        previousEvent.acknowledge();
+    }
+
+    /** On the thread of the timer. */
+    private void deadlinePassed() {
+        Future<ApiResponse> cancellation = settings.cancelOnTimeout()
+                ? executor.operation().cancel(inputs, result, executor.service(exchange, inputs, null, null))
+                : null;
+        if (cancellation == null) {
+            pending.timeOut();
+            return;
+        }
+        canceled = true;
+        cancellation.onComplete(response -> {
+            if (response.failed()) {
+                canceled = false;
+                LOG.warn("callautomation:{} timed out and could not be canceled", name(), response.cause());
+            }
+            // it may have been completed before it could be canceled, which its event reports
+            pending.setDeadline(CANCELLATION_TIMEOUT, pending::timeOut);
+        });
+    }
+
+    private void complete(Outcome outcome, CompletableFuture<Void> processed) {
+        previousEvent.acknowledge();
+        // the call that the operation has started, if it has started one
+        String call = result.headers().get(Inputs.CALL_CONNECTION_ID.header()) instanceof String started
+                ? started
+                : inputs.text(Inputs.CALL_CONNECTION_ID);
+        OperationExecutor.setHeaders(exchange, inputs, result);
+        boolean undone = canceled && executor.operation().cancelUndoesSuccess();
+        Status status = undone && outcome.status() == Status.SUCCEEDED ? Status.FAILED : outcome.status();
+        if (outcome.event() != null) {
+            EventMessage.complete(exchange, outcome.event(), status == Status.SUCCEEDED);
+            RequestLedger.begin(exchange, outcome.event().envelope());
+            EventAcknowledgement.attachUntilDone(exchange, () -> processed.complete(null));
+        }
+        Failures failures = executor.failures();
+        switch (status) {
+            case SUCCEEDED -> LOG.debug("{} completed callautomation:{}", outcome.event(), name());
+            case FAILED ->
+                exchange.setException(
+                        canceled
+                                ? timedOut(call, true)
+                                : failures.failed(outcome.event().typed()));
+            case TIMED_OUT -> exchange.setException(timedOut(call, canceled));
+            case STOPPED -> exchange.setException(failures.stopped(call));
+        }
+    }
+
+    private CallAutomationException timedOut(String call, boolean canceledAtService) {
+        return executor.failures()
+                .timedOut(call, executor.operation().completion().types(), timeout, canceledAtService);
+    }
+
+    private CallAutomationOperation name() {
+        return executor.failures().operation();
+    }
+}

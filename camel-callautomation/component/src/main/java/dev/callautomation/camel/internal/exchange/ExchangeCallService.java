@@ -1,0 +1,117 @@
+package dev.callautomation.camel.internal.exchange;
+
+import java.util.function.BiConsumer;
+
+import io.vertx.core.Future;
+import org.apache.camel.Exchange;
+
+import dev.callautomation.camel.CallAutomationException;
+import dev.callautomation.camel.internal.client.ApiRequest;
+import dev.callautomation.camel.internal.client.ApiResponse;
+import dev.callautomation.camel.internal.client.ByteRange;
+import dev.callautomation.camel.internal.client.Content;
+import dev.callautomation.camel.internal.client.Repeatability;
+import dev.callautomation.camel.internal.completion.CompletionExpectation;
+import dev.callautomation.camel.internal.connection.ServiceClient;
+import dev.callautomation.camel.internal.operation.CallOperation;
+import dev.callautomation.camel.internal.operation.CallService;
+import dev.callautomation.camel.internal.support.OperationContextPrefix;
+
+/** Sends the requests of one exchange, and creates the exceptions for error responses. */
+public final class ExchangeCallService implements CallService {
+
+    private final ServiceClient clients;
+    private final CallOperation operation;
+    private final Exchange exchange;
+    private final String callConnectionId;
+    private final Failures failures;
+    private final ContextPrefixFactory prefixes;
+    private final BiConsumer<CompletionExpectation, OperationContextPrefix> completion;
+    private RequestLedger.Entry named;
+    private OperationContextPrefix contextPrefix;
+
+    /**
+     * @param callConnectionId for exceptions; {@code null} if it is not known
+     * @param prefixes         create what is added to operation contexts
+     * @param completion       receives what completes the operation; {@code null} if its completion is not awaited
+     */
+    public ExchangeCallService(
+            ServiceClient clients,
+            CallOperation operation,
+            Exchange exchange,
+            String callConnectionId,
+            Failures failures,
+            ContextPrefixFactory prefixes,
+            BiConsumer<CompletionExpectation, OperationContextPrefix> completion) {
+        this.clients = clients;
+        this.operation = operation;
+        this.exchange = exchange;
+        this.callConnectionId = callConnectionId;
+        this.failures = failures;
+        this.prefixes = prefixes;
+        this.completion = completion;
+    }
+
+    @Override
+    public Repeatability name(String path, byte[] document) {
+        named = RequestLedger.of(exchange).open(path, document);
+        return named.work();
+    }
+
+    @Override
+    public OperationContextPrefix contextPrefix(Repeatability work) {
+        contextPrefix = prefixes.prefix(work.requestId());
+        return contextPrefix;
+    }
+
+    @Override
+    public void expect(CompletionExpectation expectation) {
+        if (completion != null) {
+            completion.accept(expectation, contextPrefix);
+        }
+    }
+
+    @Override
+    public String pathOf(String link) {
+        return clients.calls().pathOf(link);
+    }
+
+    /** Sends the request, and remembers it if its outcome is unknown, because Camel may redeliver the exchange. */
+    @Override
+    public Future<ApiResponse> send(ApiRequest request) {
+        RequestLedger.Entry entry =
+                named == null ? RequestLedger.of(exchange).open(request.toString(), request.body()) : named;
+        return clients.calls()
+                .send(request)
+                .onComplete(result -> {
+                    if (result.failed() || result.result().transientFailure()) {
+                        entry.outcomeUnknown();
+                    }
+                })
+                .compose(response -> check(response, entry.repeated()));
+    }
+
+    @Override
+    public Future<Content> download(String location, ByteRange range) {
+        return clients.content()
+                .get(location, range)
+                .compose(response -> response.content() != null
+                        ? Future.succeededFuture(response.content())
+                        : Future.failedFuture(refusal(response.answer())));
+    }
+
+    @Override
+    public Future<ApiResponse> delete(String location) {
+        return clients.content().delete(location).compose(response -> check(response, false));
+    }
+
+    private Future<ApiResponse> check(ApiResponse response, boolean repeated) {
+        return operation.succeeded(response, repeated || response.attempts() > 1)
+                ? Future.succeededFuture(response)
+                : Future.failedFuture(refusal(response));
+    }
+
+    private CallAutomationException refusal(ApiResponse response) {
+        return failures.refused(callConnectionId, response);
+    }
+}

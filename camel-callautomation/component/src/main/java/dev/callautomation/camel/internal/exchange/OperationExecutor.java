@@ -1,0 +1,150 @@
+package dev.callautomation.camel.internal.exchange;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Vertx;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+
+import dev.callautomation.camel.CallAutomationConfiguration;
+import dev.callautomation.camel.CallAutomationOperation;
+import dev.callautomation.camel.internal.completion.CompletionExpectation;
+import dev.callautomation.camel.internal.connection.Clients;
+import dev.callautomation.camel.internal.connection.ServiceClient;
+import dev.callautomation.camel.internal.operation.CallOperation;
+import dev.callautomation.camel.internal.operation.Input;
+import dev.callautomation.camel.internal.operation.Inputs;
+import dev.callautomation.camel.internal.operation.OperationCatalog;
+import dev.callautomation.camel.internal.operation.OperationInputs;
+import dev.callautomation.camel.internal.operation.OperationResult;
+import dev.callautomation.camel.internal.operation.RecordingStream;
+import dev.callautomation.camel.internal.support.IdentifierMask;
+import dev.callautomation.camel.internal.support.InheritedHeaders;
+import dev.callautomation.camel.internal.support.OperationContextPrefix;
+import dev.callautomation.camel.internal.support.RouteThreads;
+
+/** Executes the operation of an endpoint for its exchanges. */
+public final class OperationExecutor {
+
+    private static final List<Input> REMEMBERED =
+            List.of(Inputs.CALL_CONNECTION_ID, Inputs.OPERATION_CONTEXT, Inputs.RECORDING_ID);
+
+    private final CallOperation operation;
+    private final Set<Input> inputs;
+    private final Failures failures;
+    private final ContextHeaders contextHeaders;
+    private final ServiceClient client;
+    private final RouteThreads threads;
+    private final Vertx vertx;
+    private final long responseTimeout;
+
+    /**
+     * @throws IllegalArgumentException if the options do not specify how to connect to the service
+     */
+    public OperationExecutor(CallAutomationOperation name, CallAutomationConfiguration options, Clients clients)
+            throws Exception {
+        this.operation = OperationCatalog.find(name);
+        this.inputs = inputs(operation);
+        this.failures = new Failures(name, IdentifierMask.of(options));
+        this.contextHeaders = ContextHeaders.of(operation.echoesContext() ? options.getContextHeaders() : null);
+        this.client = clients.clients(options);
+        this.threads = clients.threads();
+        this.vertx = clients.vertx();
+        this.responseTimeout = options.getResponseTimeout();
+    }
+
+    /** The inputs of an operation, and those that exceptions and the operations that follow need in any case. */
+    static Set<Input> inputs(CallOperation operation) {
+        return Stream.concat(operation.inputs().stream(), REMEMBERED.stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * @param options the options of the endpoint that are set
+     */
+    public OperationInputs inputs(Exchange exchange, Map<Input, Object> options) {
+        return new OperationInputs(exchange, inputs, options);
+    }
+
+    CallOperation operation() {
+        return operation;
+    }
+
+    Failures failures() {
+        return failures;
+    }
+
+    RouteThreads.Continuation continuation(Exchange exchange, AsyncCallback callback) {
+        return threads.continuation(exchange, callback);
+    }
+
+    /**
+     * Executes the operation; the exchange continues when the service has responded.
+     *
+     * @throws IllegalArgumentException if an input is missing or out of range; no request is sent then
+     */
+    public void execute(Exchange exchange, OperationInputs inputs, AsyncCallback callback) {
+        RouteThreads.Continuation continuation = continuation(exchange, callback);
+        operation
+                .execute(inputs, service(exchange, inputs, null, null))
+                .onComplete(result -> continuation.resume(() -> finish(exchange, inputs, result)));
+    }
+
+    /**
+     * @param node    the id of this node if the completion is awaited; {@code null} if not
+     * @param completion receives what completes the operation, before its request is sent; {@code null} if it is not awaited
+     */
+    ExchangeCallService service(
+            Exchange exchange,
+            OperationInputs inputs,
+            String node,
+            BiConsumer<CompletionExpectation, OperationContextPrefix> completion) {
+        return new ExchangeCallService(
+                client,
+                operation,
+                exchange,
+                inputs.text(Inputs.CALL_CONNECTION_ID),
+                failures,
+                new ContextPrefixFactory(node, contextHeaders.values(exchange)),
+                completion);
+    }
+
+    /** Fails an exchange whose operation was not sent because too many are pending. */
+    public void reject(Exchange exchange, OperationInputs inputs, RejectedExecutionException cause) {
+        exchange.setException(failures.notSent(inputs.text(Inputs.CALL_CONNECTION_ID), cause));
+    }
+
+    void finish(Exchange exchange, OperationInputs inputs, AsyncResult<OperationResult> result) {
+        if (result.failed()) {
+            exchange.setException(failures.unanswered(inputs.text(Inputs.CALL_CONNECTION_ID), result.cause()));
+            return;
+        }
+        Object body = result.result().body();
+        if (body != null) {
+            exchange.getMessage().setBody(body);
+        }
+        if (body instanceof RecordingStream download) {
+            exchange.getExchangeExtension().addOnCompletion(new DownloadRelease(download, vertx, responseTimeout));
+        }
+        setHeaders(exchange, inputs, result.result());
+    }
+
+    /** Sets the headers that the next operations use as defaults. */
+    static void setHeaders(Exchange exchange, OperationInputs inputs, OperationResult result) {
+        Map<String, Object> headers = new HashMap<>(result.headers());
+        // a value from an option is of use to the operations that follow, too
+        for (Input input : REMEMBERED) {
+            if (exchange.getMessage().getHeader(input.header()) == null && inputs.text(input) != null) {
+                headers.putIfAbsent(input.header(), inputs.text(input));
+            }
+        }
+        InheritedHeaders.set(exchange, headers);
+    }
+}

@@ -1,0 +1,215 @@
+package dev.callautomation.camel.internal.ingress;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.callautomation.camel.AcknowledgeMode;
+
+/**
+ * Passes events to the receivers whose filters match them, on a thread pool of its own. A receiver gets the events of one
+ * call one after another, in the order of their arrival. A delivery is taken whole or refused; of one that fails halfway,
+ * the events that were queued are recognized when it is delivered again.
+ */
+public final class EventDispatcher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventDispatcher.class);
+
+    private final List<EventReceiver> receivers = new CopyOnWriteArrayList<>();
+    private final InFlightEvents inFlight;
+    private final DuplicateFilter duplicates;
+    private final AcknowledgeMode acknowledge;
+    private final Executor executor;
+    private final EventCorrelator operations;
+    private final AtomicInteger waiters = new AtomicInteger();
+
+    /**
+     * @param executor   runs receivers
+     * @param operations get each event before the receivers do
+     * @param limit      maximum number of events in flight, counted once for each receiver
+     */
+    EventDispatcher(
+            Executor executor,
+            EventCorrelator operations,
+            DuplicateFilter duplicates,
+            AcknowledgeMode acknowledge,
+            int limit) {
+        this.executor = executor;
+        this.operations = operations;
+        this.duplicates = duplicates;
+        this.acknowledge = acknowledge;
+        this.inFlight = new InFlightEvents(limit);
+    }
+
+    void add(EventReceiver receiver) {
+        receivers.add(receiver);
+    }
+
+    /** Says whether it was there. */
+    boolean remove(EventReceiver receiver) {
+        return receivers.remove(receiver);
+    }
+
+    /** From now on operations wait for events, which are accepted even if there is no receiver. */
+    void addWaiter() {
+        waiters.incrementAndGet();
+    }
+
+    void removeWaiter() {
+        waiters.decrementAndGet();
+    }
+
+    InFlightEvents inFlight() {
+        return inFlight;
+    }
+
+    /** Completed when the events are queued or, with {@link AcknowledgeMode#ROUTED}, when all of them have ended. */
+    public CompletableFuture<DeliveryResult> dispatch(List<ReceivedEvent> events) {
+        List<InFlightEvent> delivery = matching(events);
+        if (!accepting(delivery)) {
+            return CompletableFuture.completedFuture(DeliveryResult.CLOSED);
+        }
+        // before duplicates are looked up, which takes time: a receiver that stops meanwhile has to wait for its events
+        if (!inFlight.reserve(delivery)) {
+            return CompletableFuture.completedFuture(DeliveryResult.OVERLOADED);
+        }
+        List<CompletableFuture<DeliveryResult>> results = new ArrayList<>();
+        try {
+            // a receiver that stopped in between may not have seen the reservation
+            if (!accepting(delivery)) {
+                return CompletableFuture.completedFuture(DeliveryResult.CLOSED);
+            }
+            // operations that wait for an event go on before any receiver gets it
+            events.forEach(event -> results.add(claim(event)));
+            delivery.forEach(this::enqueue);
+        } catch (RuntimeException e) {
+            // when the delivery is repeated, the events that were queued are recognized
+            LOG.warn("A delivery failed halfway, so that the service has to repeat it", e);
+            return CompletableFuture.completedFuture(DeliveryResult.FAILED);
+        } finally {
+            delivery.forEach(InFlightEvent::withdraw);
+        }
+        if (acknowledge != AcknowledgeMode.ROUTED) {
+            return CompletableFuture.completedFuture(DeliveryResult.ACCEPTED);
+        }
+        delivery.forEach(event -> results.add(event.end().thenApply(EventDispatcher::result)));
+        return all(results);
+    }
+
+    private List<InFlightEvent> matching(List<ReceivedEvent> events) {
+        List<InFlightEvent> matching = new ArrayList<>();
+        for (ReceivedEvent event : events) {
+            for (EventReceiver receiver : receivers) {
+                if (receiver.filter().matches(event.envelope())) {
+                    String identity = duplicates.identity(event.envelope(), receiver);
+                    matching.add(new InFlightEvent(event, receiver, identity, this::ended));
+                }
+            }
+        }
+        return matching;
+    }
+
+    private boolean accepting(List<InFlightEvent> delivery) {
+        return (waiters.get() > 0 || receivers.stream().anyMatch(EventReceiver::accepting))
+                && delivery.stream().allMatch(event -> event.receiver().accepting());
+    }
+
+    private CompletableFuture<DeliveryResult> claim(ReceivedEvent event) {
+        EventCorrelator.Correlation correlation = operations.correlate(event);
+        event.claim(correlation.orphaned());
+        return correlation
+                .processed()
+                .handle((nothing, failure) -> failure == null ? DeliveryResult.ACCEPTED : DeliveryResult.FAILED)
+                .toCompletableFuture();
+    }
+
+    private static DeliveryResult result(InFlightEvent.State end) {
+        return end.needsRedelivery() ? DeliveryResult.FAILED : DeliveryResult.ACCEPTED;
+    }
+
+    private static CompletableFuture<DeliveryResult> all(List<CompletableFuture<DeliveryResult>> results) {
+        return CompletableFuture.allOf(results.toArray(CompletableFuture[]::new))
+                .thenApply(
+                        nothing -> results.stream().map(CompletableFuture::join).anyMatch(DeliveryResult.FAILED::equals)
+                                ? DeliveryResult.FAILED
+                                : DeliveryResult.ACCEPTED);
+    }
+
+    /** @throws RejectedExecutionException if no thread takes it */
+    private void enqueue(InFlightEvent event) {
+        if (!inFlight.identify(event)) {
+            LOG.debug("{} is a duplicate of one in flight", event);
+            event.duplicate();
+        } else if (duplicates.isProcessed(event)) {
+            LOG.debug("{} is a duplicate of one processed before", event);
+            event.withdraw();
+        } else if (!event.queue()) {
+            duplicates.forget(event);
+            throw new RejectedExecutionException("The component has stopped");
+        } else if (inFlight.enqueue(event) && !start(event)) {
+            throw new RejectedExecutionException("The thread pool takes no more events");
+        }
+    }
+
+    /** Says whether a thread takes it; if none does, it has failed, and the events behind it. */
+    private boolean start(InFlightEvent event) {
+        try {
+            executor.execute(() -> event.event().whenClaimed(() -> run(event), executor));
+            return true;
+        } catch (RejectedExecutionException e) {
+            failAll(inFlight.queue(event), "{} is not processed by {}: the thread pool takes no more events");
+            return false;
+        }
+    }
+
+    private void run(InFlightEvent event) {
+        if (!event.run()) {
+            return;
+        }
+        try {
+            event.receiver().receive(event);
+        } catch (RuntimeException | Error e) {
+            // an event that never ends would keep its place, its call's queue and its redeliveries
+            LOG.error("{} could not be passed to {}", event, event.receiver(), e);
+            event.fail();
+        }
+    }
+
+    private void ended(InFlightEvent event) {
+        Optional<InFlightEvent> next;
+        try {
+            switch (event.state()) {
+                case ACKNOWLEDGED, PROCESSED -> duplicates.remember(event);
+                case SKIPPED, FAILED -> duplicates.forget(event);
+                default -> LOG.debug("{} was not passed to {}", event, event.receiver());
+            }
+        } finally {
+            next = inFlight.remove(event);
+        }
+        next.ifPresent(this::start);
+    }
+
+    /** Fails the events in flight, and logs them. */
+    void close() {
+        failAll(inFlight.all(), "{} had not been processed by {} when the component stopped");
+    }
+
+    /** From the last to the first, so that none starts because the one before it in its queue has ended. */
+    private static void failAll(List<InFlightEvent> events, String message) {
+        for (int i = events.size() - 1; i >= 0; i--) {
+            InFlightEvent event = events.get(i);
+            String description = event.toString();
+            if (event.fail() || event.withdraw()) {
+                LOG.warn(message, description, event.receiver());
+            }
+        }
+    }
+}

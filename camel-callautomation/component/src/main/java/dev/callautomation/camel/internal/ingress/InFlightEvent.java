@@ -1,0 +1,165 @@
+package dev.callautomation.camel.internal.ingress;
+
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+import dev.callautomation.camel.event.EventEnvelope;
+
+/**
+ * One event on its way to one consumer, from the reservation of its place until its end. It ends once: a transition that
+ * does not follow from the present state changes nothing.
+ */
+public final class InFlightEvent {
+
+    /** Where an event is. */
+    public enum State {
+        /** Counted, while its duplicates are looked up. */
+        RESERVED,
+        /** Waits for the event before it in its call, for a thread, or for the answer whether it is orphaned. */
+        QUEUED,
+        /** Passed to the consumer. */
+        RUNNING,
+        /** Has had its effect, while the route goes on with a later one. */
+        ACKNOWLEDGED,
+        /** The route has ended without a failure. */
+        PROCESSED,
+        /** Not wanted by the consumer this time; may be wanted when it is delivered again. */
+        SKIPPED,
+        /** The route has failed, no thread was left, or the component has stopped. */
+        FAILED,
+        /** Not passed to the consumer: processed before, or its delivery was refused. */
+        WITHDRAWN,
+        /** Not passed to the consumer: the same event is in flight to it, with an unknown end. */
+        DUPLICATE;
+
+        boolean isFinal() {
+            return ordinal() > RUNNING.ordinal();
+        }
+
+        /** Whether the service has to deliver the event again. */
+        boolean needsRedelivery() {
+            return this == FAILED || this == DUPLICATE;
+        }
+
+        private boolean follows(State before) {
+            return switch (this) {
+                case RESERVED -> false;
+                case QUEUED, WITHDRAWN, DUPLICATE -> before == RESERVED;
+                case RUNNING -> before == QUEUED;
+                case ACKNOWLEDGED, PROCESSED, SKIPPED -> before == RUNNING;
+                case FAILED -> before == QUEUED || before == RUNNING;
+            };
+        }
+    }
+
+    private final ReceivedEvent event;
+    private final EventReceiver receiver;
+    private final String identity;
+    private final Consumer<InFlightEvent> onEnd;
+    private final AtomicReference<State> state = new AtomicReference<>(State.RESERVED);
+    private final CompletableFuture<State> end = new CompletableFuture<>();
+
+    /**
+     * @param identity by which its duplicates are recognized; {@code null} if they are not
+     * @param onEnd    called once, on the thread that ends it
+     */
+    InFlightEvent(ReceivedEvent event, EventReceiver receiver, String identity, Consumer<InFlightEvent> onEnd) {
+        this.event = Objects.requireNonNull(event);
+        this.receiver = Objects.requireNonNull(receiver);
+        this.identity = identity;
+        this.onEnd = onEnd;
+    }
+
+    public ReceivedEvent event() {
+        return event;
+    }
+
+    EventReceiver receiver() {
+        return receiver;
+    }
+
+    String identity() {
+        return identity;
+    }
+
+    State state() {
+        return state.get();
+    }
+
+    /** Completed with the final state, after everything that this state entails. */
+    CompletableFuture<State> end() {
+        return end;
+    }
+
+    /** What the event shares with those that must not overtake it; an event without a call is on its own. */
+    Object call() {
+        EventEnvelope envelope = event.envelope();
+        if (envelope.callConnectionId() != null) {
+            return envelope.callConnectionId();
+        }
+        return envelope.serverCallId() != null ? envelope.serverCallId() : this;
+    }
+
+    boolean queue() {
+        return move(State.QUEUED);
+    }
+
+    boolean run() {
+        return move(State.RUNNING);
+    }
+
+    /** Ends it for the delivery, while its route goes on. */
+    public boolean acknowledge() {
+        return finish(State.ACKNOWLEDGED);
+    }
+
+    public boolean processed() {
+        return finish(State.PROCESSED);
+    }
+
+    public boolean skip() {
+        return finish(State.SKIPPED);
+    }
+
+    public boolean fail() {
+        return finish(State.FAILED);
+    }
+
+    boolean withdraw() {
+        return finish(State.WITHDRAWN);
+    }
+
+    boolean duplicate() {
+        return finish(State.DUPLICATE);
+    }
+
+    private boolean finish(State last) {
+        if (!move(last)) {
+            return false;
+        }
+        try {
+            onEnd.accept(this);
+        } finally {
+            end.complete(last);
+        }
+        return true;
+    }
+
+    private boolean move(State next) {
+        State before = state.get();
+        while (next.follows(before)) {
+            if (state.compareAndSet(before, next)) {
+                return true;
+            }
+            before = state.get();
+        }
+        return false;
+    }
+
+    @Override
+    public String toString() {
+        return event + " " + state;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.callautomation.camel.internal.operation;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** Paths of the resources of the REST API. */
+final class Paths {
+
+    static final String CALLS = "/calling/callConnections";
+
+    static final String RECORDINGS = "/calling/recordings";
+
+    private Paths() {}
+
+    /** The path of the call connection, whose id is required. */
+    static String call(OperationInputs inputs) {
+        return CALLS + "/" + segment(inputs.required(Inputs.CALL_CONNECTION_ID));
+    }
+
+    /** The path of the recording, whose id is required. */
+    static String recording(OperationInputs inputs) {
+        return RECORDINGS + "/" + segment(inputs.required(Inputs.RECORDING_ID));
+    }
+
+    static String segment(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

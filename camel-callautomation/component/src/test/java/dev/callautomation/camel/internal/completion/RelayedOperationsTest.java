@@ -1,0 +1,225 @@
+package dev.callautomation.camel.internal.completion;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import dev.callautomation.camel.CallAutomationOperation;
+import dev.callautomation.camel.NodeRelay;
+import dev.callautomation.camel.internal.ingress.EventCorrelator.Correlation;
+import dev.callautomation.camel.internal.ingress.EventParser;
+import dev.callautomation.camel.internal.ingress.ReceivedEvent;
+import dev.callautomation.camel.internal.operation.OperationCatalog;
+import dev.callautomation.camel.internal.support.OperationContextPrefix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Events whose operation is pending on another node, which may be unreachable, unresponsive or restarted. */
+class RelayedOperationsTest {
+
+    private static final Duration REPLY_TIMEOUT = Duration.ofSeconds(5);
+
+    private final ManualTimer timer = new ManualTimer();
+    private final Wire wire = new Wire();
+    private final PendingOperations local = new PendingOperations(timer, 10, OperationCatalog::completesByCorrelation);
+    private final RelayedOperations operations =
+            new RelayedOperations("here", local, wire, timer, REPLY_TIMEOUT, Duration.ofMinutes(1));
+
+    /** The other node is the test. */
+    private static final class Wire implements NodeRelay {
+
+        private final List<RelayMessage> sent = new ArrayList<>();
+        private Consumer<byte[]> receiver;
+        private Exception failure;
+
+        @Override
+        public void open(Consumer<byte[]> receiver) {
+            this.receiver = receiver;
+        }
+
+        @Override
+        public CompletionStage<Void> send(byte[] message) {
+            if (failure != null) {
+                return CompletableFuture.failedStage(failure);
+            }
+            try {
+                sent.add(RelayMessage.read(message));
+            } catch (IOException e) {
+                return CompletableFuture.failedStage(e);
+            }
+            return CompletableFuture.completedStage(null);
+        }
+
+        void receive(RelayMessage message) {
+            receiver.accept(message.write());
+        }
+
+        @Override
+        public void close() {
+            receiver = null;
+        }
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        operations.open();
+    }
+
+    @AfterEach
+    void stop() {
+        operations.close();
+        timer.shutdownNow();
+    }
+
+    private static ReceivedEvent event(String type, String context) throws Exception {
+        String json = """
+                {"id":"1","source":"test","specversion":"1.0","type":"Microsoft.Communication.%s",
+                 "data":{"callConnectionId":"call-1"%s}}""".formatted(type, context == null ? "" : ",\"operationContext\":\"" + context + "\"");
+        return EventParser.parse(json.getBytes(StandardCharsets.UTF_8), true).get(0);
+    }
+
+    @Test
+    void anEventIsProcessedWhenTheNodeOfItsOperationSaysSo() throws Exception {
+        Correlation correlation = operations.correlate(event("PlayCompleted", "~cca1~there~o1~~x"));
+        RelayMessage query = wire.sent.get(0);
+        assertThat(query.to()).isEqualTo("there");
+        wire.receive(query.reply(false));
+        assertThat(correlation.orphaned()).isCompletedWithValue(false);
+        assertThat(correlation.processed()).isNotDone();
+        wire.receive(query.processed());
+        assertThat(correlation.processed()).isCompleted();
+    }
+
+    @Test
+    void anEventThatCannotBeRelayedIsDeliveredAgain() throws Exception {
+        wire.failure = new IOException("no broker");
+        Correlation correlation = operations.correlate(event("PlayCompleted", "~cca1~there~o1~~x"));
+        assertThat(correlation.orphaned()).isCompletedWithValue(false);
+        assertThat(correlation.processed()).isCompletedExceptionally();
+    }
+
+    @Test
+    void theEndOfACallThatCannotBeRelayedIsDeliveredAgain() throws Exception {
+        wire.failure = new IOException("no broker");
+        assertThat(operations.correlate(event("CallDisconnected", null)).processed())
+                .isCompletedExceptionally();
+    }
+
+    @Test
+    void eventsOfANodeThatBecomesUnresponsiveAreDeliveredAgain() throws Exception {
+        Correlation replied = operations.correlate(event("PlayCompleted", "~cca1~there~o1~~x"));
+        wire.receive(wire.sent.get(0).reply(false));
+        Correlation withoutReply = operations.correlate(event("PlayCompleted", "~cca1~there~o2~~x"));
+        timer.advance(REPLY_TIMEOUT);
+        assertThat(withoutReply.orphaned()).isCompletedWithValue(true);
+        assertThat(withoutReply.processed()).isCompleted();
+        assertThat(replied.processed().toCompletableFuture())
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .withMessageContaining("unresponsive");
+    }
+
+    @Test
+    void aNodeThatHasRepeatedARequestRepliesForTheNodeThatSentItFirst() throws Exception {
+        CompletableFuture<CompletableFuture<Void>> end = new CompletableFuture<>();
+        local.register(
+                CallAutomationOperation.play,
+                CompletionExpectation.of(
+                        OperationCatalog.find(CallAutomationOperation.play).completion()),
+                new OperationContextPrefix("here", "o1", Map.of()),
+                (outcome, processed) -> end.complete(processed));
+        wire.receive(RelayMessage.event(
+                "third", "gone", 7, event("PlayCompleted", "~cca1~gone~o1~~x").delivered()));
+        assertThat(end).isCompleted();
+        RelayMessage reply = wire.sent.get(0);
+        assertThat(reply.kind()).isEqualTo(RelayMessage.Kind.REPLY);
+        assertThat(reply.to()).isEqualTo("third");
+        assertThat(reply.orphaned()).isFalse();
+    }
+
+    private void makeUnresponsive() throws Exception {
+        Correlation first = operations.correlate(event("PlayCompleted", "~cca1~gone~o1~~x"));
+        timer.advance(REPLY_TIMEOUT.minusMillis(1));
+        assertThat(first.orphaned()).isNotDone();
+        timer.advance(Duration.ofMillis(1));
+        assertThat(first.orphaned()).isCompletedWithValue(true);
+    }
+
+    private static RelayMessage reply(String node, RelayMessage query, boolean orphaned) {
+        return new RelayMessage(RelayMessage.Kind.REPLY, node, query.from(), query.query(), orphaned, null);
+    }
+
+    @Test
+    void theReplyOfAnUnresponsiveNodeIsAwaitedForAShorterTime() throws Exception {
+        makeUnresponsive();
+        Correlation second = operations.correlate(event("PlayCompleted", "~cca1~gone~o2~~x"));
+        assertThat(second.orphaned()).isNotDone();
+        timer.advance(REPLY_TIMEOUT.dividedBy(10));
+        assertThat(second.orphaned()).isCompletedWithValue(true);
+    }
+
+    @Test
+    void aNodeThatSendsAMessageIsResponsiveAgain() throws Exception {
+        makeUnresponsive();
+        wire.receive(RelayMessage.event(
+                "gone", null, 0, event("CallDisconnected", null).delivered()));
+        Correlation second = operations.correlate(event("PlayCompleted", "~cca1~gone~o2~~x"));
+        timer.advance(REPLY_TIMEOUT.minusMillis(1));
+        assertThat(second.orphaned()).isNotDone();
+    }
+
+    @Test
+    void anotherNodeMayReplyForAnUnresponsiveNode() throws Exception {
+        makeUnresponsive();
+        Correlation second = operations.correlate(event("PlayCompleted", "~cca1~gone~o2~~x"));
+        wire.receive(reply("third", wire.sent.get(1), false));
+        timer.advance(REPLY_TIMEOUT);
+        assertThat(second.orphaned()).isCompletedWithValue(false);
+    }
+
+    @Test
+    void theReplyOfARestartedNodeDoesNotOverrideThatOfTheNodeWhereTheOperationIsPending() throws Exception {
+        Correlation correlation = operations.correlate(event("PlayCompleted", "~cca1~there~o1~~x"));
+        RelayMessage query = wire.sent.get(0);
+        wire.receive(query.reply(true));
+        assertThat(correlation.orphaned()).isNotDone();
+        wire.receive(reply("third", query, false));
+        timer.advance(REPLY_TIMEOUT);
+        assertThat(correlation.orphaned()).isCompletedWithValue(false);
+    }
+
+    @Test
+    void anEventIsOrphanedIfNoNodeRepliesThatItsOperationIsPending() throws Exception {
+        Correlation correlation = operations.correlate(event("PlayCompleted", "~cca1~there~o1~~x"));
+        wire.receive(wire.sent.get(0).reply(true));
+        timer.advance(REPLY_TIMEOUT.dividedBy(10));
+        assertThat(correlation.orphaned()).isCompletedWithValue(true);
+        assertThat(correlation.processed()).isCompleted();
+    }
+
+    @Test
+    void anEventThatIsDeliveredAgainIsProcessedWhenItsExchangeHasContinued() throws Exception {
+        CompletableFuture<CompletableFuture<Void>> end = new CompletableFuture<>();
+        local.register(
+                CallAutomationOperation.play,
+                CompletionExpectation.of(
+                        OperationCatalog.find(CallAutomationOperation.play).completion()),
+                new OperationContextPrefix("here", "o1", Map.of()),
+                (outcome, processed) -> end.complete(processed));
+        operations.correlate(event("PlayCompleted", "~cca1~here~o1~~x"));
+        Correlation again = operations.correlate(event("PlayCompleted", "~cca1~here~o1~~x"));
+        assertThat(again.processed()).isNotDone();
+        end.join().complete(null);
+        assertThat(again.processed()).isCompleted();
+    }
+}

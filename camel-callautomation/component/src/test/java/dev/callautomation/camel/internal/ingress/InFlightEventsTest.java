@@ -1,0 +1,143 @@
+package dev.callautomation.camel.internal.ingress;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The one count of the events in flight. */
+class InFlightEventsTest {
+
+    private static final int LIMIT = 2;
+
+    private final InFlightEvents inFlight = new InFlightEvents(LIMIT);
+    private final EventReceiver first = receiver("first");
+    private final EventReceiver second = receiver("second");
+
+    static EventReceiver receiver(String name) {
+        return new EventReceiver() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public EventFilter filter() {
+                return new EventFilter(null, null, null, null, null);
+            }
+
+            @Override
+            public boolean accepting() {
+                return true;
+            }
+
+            @Override
+            public void receive(InFlightEvent event) {
+                throw new IllegalStateException("nothing is received here");
+            }
+        };
+    }
+
+    private InFlightEvent event(EventReceiver receiver, String call, String identity)
+            throws MalformedDeliveryException {
+        String data = call == null ? "{}" : "{\"callConnectionId\":\"" + call + "\"}";
+        String json = "{\"type\":\"A\",\"id\":\"1\",\"data\":" + data + "}";
+        ReceivedEvent received = EventParser.parse(json.getBytes(), true).get(0);
+        return new InFlightEvent(received, receiver, identity, inFlight::remove);
+    }
+
+    private InFlightEvent reserved(EventReceiver receiver, String call) throws MalformedDeliveryException {
+        InFlightEvent event = event(receiver, call, null);
+        assertThat(inFlight.reserve(List.of(event))).isTrue();
+        return event;
+    }
+
+    private boolean enqueue(InFlightEvent event) {
+        return event.queue() && inFlight.enqueue(event);
+    }
+
+    @Test
+    void theLimitCountsTheEventsOfAllConsumersAndADeliveryIsTakenWhole() throws Exception {
+        InFlightEvent one = reserved(first, "a");
+        assertThat(inFlight.reserve(List.of(event(first, "b", null), event(second, "b", null))))
+                .isFalse();
+        assertThat(inFlight.size()).isEqualTo(1);
+        reserved(second, "a");
+        assertThat(inFlight.reserve(List.of(event(first, "c", null)))).isFalse();
+        assertThat(inFlight.reserve(List.of()))
+                .as("an event without a consumer")
+                .isTrue();
+        one.withdraw();
+        assertThat(inFlight.reserve(List.of(event(first, "c", null)))).isTrue();
+    }
+
+    @Test
+    void aDeliveryLargerThanTheLimitIsTakenWhenNothingElseIsInFlight() throws Exception {
+        List<InFlightEvent> large = List.of(event(first, "a", null), event(first, "b", null), event(first, "c", null));
+        InFlightEvent other = reserved(second, "a");
+        assertThat(inFlight.reserve(large)).isFalse();
+        other.withdraw();
+        assertThat(inFlight.reserve(large)).isTrue();
+        assertThat(inFlight.size()).isEqualTo(LIMIT + 1);
+    }
+
+    @Test
+    void anEventWaitsUntilItRunsAndIsInFlightUntilItEnds() throws Exception {
+        InFlightEvent event = reserved(first, "a");
+        assertThat(inFlight.waiting(first)).isEqualTo(1);
+        assertThat(inFlight.waiting(second)).isZero();
+        enqueue(event);
+        assertThat(inFlight.waiting(first)).isEqualTo(1);
+        event.run();
+        assertThat(inFlight.waiting(first)).isZero();
+        assertThat(inFlight.size(first)).isEqualTo(1);
+        event.acknowledge();
+        assertThat(inFlight.size(first)).isZero();
+    }
+
+    @Test
+    void ofOneIdentityOneEventIsInFlight() throws Exception {
+        InFlightEvent original = event(first, "a", "identity");
+        InFlightEvent duplicate = event(first, "a", "identity");
+        inFlight.reserve(List.of(original, duplicate));
+        assertThat(inFlight.identify(original)).isTrue();
+        assertThat(inFlight.identify(duplicate)).isFalse();
+        duplicate.duplicate();
+        assertThat(inFlight.identify(event(first, "a", "identity")))
+                .as("the end of a duplicate is not that of the original")
+                .isFalse();
+        original.withdraw();
+        assertThat(inFlight.identify(event(first, "a", "identity"))).isTrue();
+    }
+
+    @Test
+    void eachCallAndConsumerHasAQueueOfWhichOnlyTheFirstEventRuns() throws Exception {
+        InFlightEvents unlimited = new InFlightEvents(Integer.MAX_VALUE);
+        InFlightEvent one = event(first, "a", null);
+        InFlightEvent two = event(first, "a", null);
+        InFlightEvent three = event(first, "a", null);
+        InFlightEvent otherCall = event(first, "b", null);
+        InFlightEvent otherConsumer = event(second, "a", null);
+        InFlightEvent noCall = event(first, null, null);
+        InFlightEvent noCallEither = event(first, null, null);
+        List<InFlightEvent> all = List.of(one, two, three, otherCall, otherConsumer, noCall, noCallEither);
+        unlimited.reserve(all);
+        assertThat(all.stream().filter(unlimited::enqueue))
+                .containsExactly(one, otherCall, otherConsumer, noCall, noCallEither);
+        assertThat(unlimited.queue(one)).containsExactly(one, two, three);
+        assertThat(unlimited.remove(two)).as("it was not the first").isEmpty();
+        assertThat(unlimited.remove(one)).contains(three);
+        assertThat(unlimited.remove(three)).isEmpty();
+        assertThat(unlimited.queue(three)).isEmpty();
+    }
+
+    @Test
+    void anEventThatHasEndedIsNotQueued() throws Exception {
+        InFlightEvent event = reserved(first, "a");
+        event.queue();
+        event.fail();
+        assertThat(inFlight.enqueue(event)).isFalse();
+        assertThat(inFlight.queue(event)).isEmpty();
+    }
+}

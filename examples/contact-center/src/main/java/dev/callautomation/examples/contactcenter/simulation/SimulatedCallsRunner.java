@@ -1,0 +1,55 @@
+package dev.callautomation.examples.contactcenter.simulation;
+
+import java.time.Duration;
+
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.ExitCodeGenerator;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+import dev.callautomation.examples.support.ContactCenterSimulation;
+import dev.callautomation.examples.support.SimulatorSetup;
+import dev.callautomation.examples.support.StubCrm;
+import dev.callautomation.examples.support.StubTicketSystem;
+
+/** Runs two simulated calls when the application has started; with {@code --keep-running} it stays up after them. */
+@Component
+@Profile("!azure")
+@ConditionalOnProperty("simulation.run-calls")
+public class SimulatedCallsRunner implements ApplicationRunner, ExitCodeGenerator {
+
+    private static final Duration STEP_TIMEOUT = Duration.ofSeconds(60);
+
+    private final SimulatorSetup setup;
+    private final StubCrm crm;
+    private final StubTicketSystem tickets;
+    private final Environment environment;
+
+    private boolean complete;
+
+    SimulatedCallsRunner(SimulatorSetup setup, StubCrm crm, StubTicketSystem tickets, Environment environment) {
+        this.setup = setup;
+        this.crm = crm;
+        this.tickets = tickets;
+        this.environment = environment;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) throws InterruptedException {
+        int port = environment.getRequiredProperty("local.server.port", Integer.class);
+        setup.deliverTo(port, "IncomingCall");
+        ContactCenterSimulation calls = new ContactCenterSimulation(setup.simulator(), crm, tickets, System.out);
+        complete = calls.run(STEP_TIMEOUT);
+        if (arguments.containsOption("keep-running")) {
+            calls.keepRunning(port);
+        }
+    }
+
+    @Override
+    public int getExitCode() {
+        return complete ? 0 : 1;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.callautomation.examples.contactcenter.simulation;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import dev.callautomation.examples.contactcenter.ContactCenterApplication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+/** The application with {@code --keep-running}. */
+@ExtendWith(OutputCaptureExtension.class)
+class KeepRunningTest {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final Pattern COMMAND =
+            Pattern.compile("curl (?:-X (?<method>\\w+) )?(?<uri>\\S+)(?: -H '[^']*' -d '(?<body>[^']*)')?");
+
+    private final ExecutorService reader = Executors.newSingleThreadExecutor();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @AfterEach
+    void stop() {
+        reader.shutdownNow();
+    }
+
+    @Test
+    void thePrintedCommandsOperateThePhones(CapturedOutput output) throws Exception {
+        Future<ConfigurableApplicationContext> application =
+                reader.submit(() -> SpringApplication.run(ContactCenterApplication.class, "--keep-running"));
+        await().atMost(DEADLINE).until(() -> output.getOut().contains("List all calls:"));
+        int start = output.getOut().indexOf("Still running");
+
+        assertThat(run(output, "Let the agent's phone ring").statusCode()).isEqualTo(200);
+        assertThat(run(output, "Call the contact center").statusCode()).isLessThan(300);
+        await().atMost(DEADLINE).until(() -> run(output, "Answer as the agent").statusCode() < 300);
+        await().atMost(DEADLINE)
+                .until(() -> output.getOut().indexOf("log the call on the customer's record", start) > 0);
+        assertThat(run(output, "Hang up as the caller").statusCode()).isLessThan(300);
+        assertThat(run(output, "List all calls").body()).contains("agent-mary");
+
+        reader.shutdownNow();
+        // the interruption ends the runner, and Spring Boot closes the application
+        assertThatThrownBy(() -> application.get(DEADLINE.toSeconds(), TimeUnit.SECONDS))
+                .hasRootCauseInstanceOf(InterruptedException.class);
+    }
+
+    /** The first command after the line that holds this text. */
+    private HttpResponse<String> run(CapturedOutput output, String intention) throws IOException, InterruptedException {
+        String text = output.getOut();
+        Matcher command = COMMAND.matcher(text);
+        assertThat(command.find(text.indexOf(intention)))
+                .as("a command after '%s'", intention)
+                .isTrue();
+        String method = command.group("method") == null ? "GET" : command.group("method");
+        String body = command.group("body") == null ? "" : command.group("body");
+        HttpRequest request = HttpRequest.newBuilder(URI.create(command.group("uri")))
+                .timeout(DEADLINE)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body))
+                .build();
+        return client.send(request, BodyHandlers.ofString());
+    }
+}

@@ -1,0 +1,55 @@
+package dev.callautomation.examples.contactcenter.simulation;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import dev.callautomation.examples.contactcenter.ContactCenterApplication;
+import dev.callautomation.examples.support.PhoneBook;
+import dev.callautomation.examples.support.StubCrm;
+import dev.callautomation.examples.support.StubTicketSystem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** The application as it is started on the command line. */
+@ExtendWith(OutputCaptureExtension.class)
+class SimulatedCallsRunnerTest {
+
+    @Test
+    void bothCallsTakeTheirExpectedStepsAndTheApplicationEnds(CapturedOutput output) {
+        Set<Thread> before = threads();
+        ConfigurableApplicationContext context = SpringApplication.run(ContactCenterApplication.class);
+        StubCrm crm = context.getBean(StubCrm.class);
+        StubTicketSystem tickets = context.getBean(StubTicketSystem.class);
+
+        assertThat(SpringApplication.exit(context)).as(output::getOut).isZero();
+        assertThat(output.getOut()).contains("8 of 8 steps", "9 of 9 steps").doesNotContain("did not happen");
+        assertThat(crm.tasks()).singleElement().satisfies(task -> assertThat(task)
+                .containsEntry("WhoId", PhoneBook.ADA.id())
+                .containsEntry("Status", "Completed"));
+        assertThat(tickets.incidents()).singleElement().satisfies(ticket -> assertThat(ticket)
+                .containsEntry("state", "1")
+                .hasEntrySatisfying("description", text -> assertThat(text.toString())
+                        .contains(PhoneBook.BEN.name(), PhoneBook.BEN.phone(), PhoneBook.BEN.id(), "10024")));
+        await().pollInSameThread().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(newThreads(before))
+                .isEmpty());
+    }
+
+    private static Set<Thread> newThreads(Set<Thread> before) {
+        Set<Thread> left = threads();
+        left.removeAll(before);
+        return left;
+    }
+
+    private static Set<Thread> threads() {
+        return new HashSet<>(Thread.getAllStackTraces().keySet());
+    }
+}

@@ -1,0 +1,88 @@
+package dev.callautomation.examples.support;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
+
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+
+/** The part of ServiceNow's Table API that the routes use: creation of an incident, with basic authentication. */
+public final class StubTicketSystem implements AutoCloseable {
+
+    public static final String USER = "contact.center";
+    public static final String PASSWORD = "local-only";
+
+    private final List<Map<String, Object>> incidents = new CopyOnWriteArrayList<>();
+    private final StubServer server;
+
+    private volatile BiConsumer<String, String> listener = (request, outcome) -> {};
+
+    private StubTicketSystem(int port) {
+        server = new StubServer(port, this::create);
+        setAvailable(true);
+    }
+
+    /** @param port 0 for any free one */
+    public static StubTicketSystem start(int port) {
+        return new StubTicketSystem(port);
+    }
+
+    public URI uri() {
+        return server.uri();
+    }
+
+    /** The incidents now, each by field name. */
+    public List<Map<String, Object>> incidents() {
+        return List.copyOf(incidents);
+    }
+
+    /** The incidents of a call, by its call connection id. */
+    public List<Map<String, Object>> incidentsOf(String call) {
+        return incidents.stream()
+                .filter(incident -> call.equals(incident.get("correlation_id")))
+                .toList();
+    }
+
+    void onRequest(BiConsumer<String, String> listener) {
+        this.listener = listener;
+    }
+
+    /** While it is not available, every request is answered 503. */
+    public void setAvailable(boolean available) {
+        server.clear();
+        server.compute(post(urlPathEqualTo("/api/now/table/incident")).withBasicAuth(USER, PASSWORD));
+        server.stub(any(anyUrl())
+                .atPriority(10)
+                .willReturn(jsonResponse(Map.of("error", Map.of("message", "User Not Authenticated")), 401)));
+        if (!available) {
+            server.stub(any(anyUrl()).atPriority(1).willReturn(aResponse().withStatus(503)));
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private ResponseDefinition create(Request request) {
+        Map<String, Object> incident = StubServer.fields(request);
+        String number = "INC%07d".formatted(incidents.size() + 1);
+        incident.put("sys_id", UUID.randomUUID().toString().replace("-", ""));
+        incident.put("number", number);
+        incident.putIfAbsent("state", "1");
+        incidents.add(Map.copyOf(incident));
+        listener.accept("open a ticket", number);
+        return StubServer.json(201, Map.of("result", incident));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.callautomation.examples.yamlroutes.simulation;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+import org.junit.jupiter.api.Test;
+
+import dev.callautomation.examples.support.PhoneBook;
+import dev.callautomation.examples.support.StubCrm;
+import dev.callautomation.examples.support.StubTicketSystem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SimulationTest {
+
+    private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+    private final PrintStream out = new PrintStream(output, true, StandardCharsets.UTF_8);
+
+    @Test
+    void bothCallsTakeTheirExpectedSteps() throws Exception {
+        try (StubCrm crm = StubCrm.start(0, PhoneBook.ADA, PhoneBook.BEN);
+                StubTicketSystem tickets = StubTicketSystem.start(0);
+                Simulation simulation = new Simulation(crm, tickets)) {
+            assertThat(simulation.run(out, false)).as(output::toString).isTrue();
+
+            assertThat(output.toString(StandardCharsets.UTF_8)).contains("8 of 8 steps", "9 of 9 steps");
+            assertThat(crm.tasks()).singleElement().satisfies(task -> assertThat(task)
+                    .containsEntry("Subject", "Call from Ada Summers, +14255550101")
+                    .containsEntry("Status", "Completed"));
+            assertThat(tickets.incidents()).singleElement().satisfies(ticket -> assertThat(ticket)
+                    .containsEntry("short_description", "Call back Ben Winter, +14255550102")
+                    .hasEntrySatisfying(
+                            "description", text -> assertThat(text.toString()).contains(PhoneBook.BEN.id(), "10024")));
+        }
+    }
+}
