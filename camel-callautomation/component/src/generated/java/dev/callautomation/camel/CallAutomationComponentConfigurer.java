@@ -35,6 +35,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "acknowledge": target.setAcknowledge(property(camelContext, dev.callautomation.camel.AcknowledgeMode.class, value)); return true;
         case "acknowledgetimeout":
         case "acknowledgeTimeout": target.setAcknowledgeTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "allowedcontextheaders":
+        case "allowedContextHeaders": target.setAllowedContextHeaders(property(camelContext, java.lang.String.class, value)); return true;
         case "answeredby":
         case "answeredBy": getOrCreateConfiguration(target).setAnsweredBy(property(camelContext, java.lang.String.class, value)); return true;
         case "audiochannelparticipantordering":
@@ -47,6 +49,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "awaitcompletion":
         case "awaitCompletion": getOrCreateConfiguration(target).setAwaitCompletion(property(camelContext, boolean.class, value)); return true;
+        case "bodytimeout":
+        case "bodyTimeout": target.setBodyTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "callconnectionid":
@@ -61,6 +65,10 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "callbackIssuer": getOrCreateConfiguration(target).setCallbackIssuer(property(camelContext, java.lang.String.class, value)); return true;
         case "callbackpath":
         case "callbackPath": target.setCallbackPath(property(camelContext, java.lang.String.class, value)); return true;
+        case "callbacksecret":
+        case "callbackSecret": getOrCreateConfiguration(target).setCallbackSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "callbacksubpaths":
+        case "callbackSubPaths": target.setCallbackSubPaths(property(camelContext, boolean.class, value)); return true;
         case "callbackuri":
         case "callbackUri": getOrCreateConfiguration(target).setCallbackUri(property(camelContext, java.lang.String.class, value)); return true;
         case "cancelontimeout":
@@ -89,6 +97,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "contentLocation": getOrCreateConfiguration(target).setContentLocation(property(camelContext, java.lang.String.class, value)); return true;
         case "contextheaders":
         case "contextHeaders": getOrCreateConfiguration(target).setContextHeaders(property(camelContext, java.lang.String.class, value)); return true;
+        case "contextheaderskey":
+        case "contextHeadersKey": target.setContextHeadersKey(property(camelContext, java.lang.String.class, value)); return true;
         case "createas":
         case "createAs": getOrCreateConfiguration(target).setCreateAs(property(camelContext, java.lang.String.class, value)); return true;
         case "credentialtype":
@@ -130,8 +140,12 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "from": getOrCreateConfiguration(target).setFrom(property(camelContext, java.lang.String.class, value)); return true;
         case "groupcallid":
         case "groupCallId": getOrCreateConfiguration(target).setGroupCallId(property(camelContext, java.lang.String.class, value)); return true;
+        case "headtimeout":
+        case "headTimeout": target.setHeadTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "idempotentrepository":
         case "idempotentRepository": target.setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
+        case "idletimeout":
+        case "idleTimeout": target.setIdleTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "incomingcallcontext":
         case "incomingCallContext": getOrCreateConfiguration(target).setIncomingCallContext(property(camelContext, java.lang.String.class, value)); return true;
         case "initialsilencetimeout":
@@ -154,6 +168,10 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "maskIdentifiers": getOrCreateConfiguration(target).setMaskIdentifiers(property(camelContext, boolean.class, value)); return true;
         case "maxbodysize":
         case "maxBodySize": target.setMaxBodySize(property(camelContext, int.class, value)); return true;
+        case "maxbufferedbytes":
+        case "maxBufferedBytes": target.setMaxBufferedBytes(property(camelContext, long.class, value)); return true;
+        case "maxconnections":
+        case "maxConnections": target.setMaxConnections(property(camelContext, int.class, value)); return true;
         case "maxpendingevents":
         case "maxPendingEvents": target.setMaxPendingEvents(property(camelContext, int.class, value)); return true;
         case "maxpendingoperations":
@@ -172,10 +190,14 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "moveFromCall": getOrCreateConfiguration(target).setMoveFromCall(property(camelContext, java.lang.String.class, value)); return true;
         case "nodeid":
         case "nodeId": target.setNodeId(property(camelContext, java.lang.String.class, value)); return true;
+        case "nonproxyhosts":
+        case "nonProxyHosts": getOrCreateConfiguration(target).setNonProxyHosts(property(camelContext, java.lang.String.class, value)); return true;
         case "operationcallbackuri":
         case "operationCallbackUri": getOrCreateConfiguration(target).setOperationCallbackUri(property(camelContext, java.lang.String.class, value)); return true;
         case "operationcontext":
         case "operationContext": getOrCreateConfiguration(target).setOperationContext(property(camelContext, java.lang.String.class, value)); return true;
+        case "operationtimeout":
+        case "operationTimeout": getOrCreateConfiguration(target).setOperationTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "orphanedonly":
         case "orphanedOnly": getOrCreateConfiguration(target).setOrphanedOnly(property(camelContext, boolean.class, value)); return true;
         case "pauseonstart":
@@ -184,6 +206,14 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "playSourceCacheId": getOrCreateConfiguration(target).setPlaySourceCacheId(property(camelContext, java.lang.String.class, value)); return true;
         case "producerthreads":
         case "producerThreads": target.setProducerThreads(property(camelContext, int.class, value)); return true;
+        case "proxyhost":
+        case "proxyHost": getOrCreateConfiguration(target).setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
+        case "proxypassword":
+        case "proxyPassword": getOrCreateConfiguration(target).setProxyPassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "proxyport":
+        case "proxyPort": getOrCreateConfiguration(target).setProxyPort(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "proxyusername":
+        case "proxyUsername": getOrCreateConfiguration(target).setProxyUsername(property(camelContext, java.lang.String.class, value)); return true;
         case "rawevent":
         case "rawEvent": getOrCreateConfiguration(target).setRawEvent(property(camelContext, boolean.class, value)); return true;
         case "recognizeinputtype":
@@ -285,6 +315,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "acknowledge": return dev.callautomation.camel.AcknowledgeMode.class;
         case "acknowledgetimeout":
         case "acknowledgeTimeout": return long.class;
+        case "allowedcontextheaders":
+        case "allowedContextHeaders": return java.lang.String.class;
         case "answeredby":
         case "answeredBy": return java.lang.String.class;
         case "audiochannelparticipantordering":
@@ -297,6 +329,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "autowiredEnabled": return boolean.class;
         case "awaitcompletion":
         case "awaitCompletion": return boolean.class;
+        case "bodytimeout":
+        case "bodyTimeout": return long.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "callconnectionid":
@@ -311,6 +345,10 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "callbackIssuer": return java.lang.String.class;
         case "callbackpath":
         case "callbackPath": return java.lang.String.class;
+        case "callbacksecret":
+        case "callbackSecret": return java.lang.String.class;
+        case "callbacksubpaths":
+        case "callbackSubPaths": return boolean.class;
         case "callbackuri":
         case "callbackUri": return java.lang.String.class;
         case "cancelontimeout":
@@ -339,6 +377,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "contentLocation": return java.lang.String.class;
         case "contextheaders":
         case "contextHeaders": return java.lang.String.class;
+        case "contextheaderskey":
+        case "contextHeadersKey": return java.lang.String.class;
         case "createas":
         case "createAs": return java.lang.String.class;
         case "credentialtype":
@@ -380,8 +420,12 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "from": return java.lang.String.class;
         case "groupcallid":
         case "groupCallId": return java.lang.String.class;
+        case "headtimeout":
+        case "headTimeout": return long.class;
         case "idempotentrepository":
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
+        case "idletimeout":
+        case "idleTimeout": return long.class;
         case "incomingcallcontext":
         case "incomingCallContext": return java.lang.String.class;
         case "initialsilencetimeout":
@@ -404,6 +448,10 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "maskIdentifiers": return boolean.class;
         case "maxbodysize":
         case "maxBodySize": return int.class;
+        case "maxbufferedbytes":
+        case "maxBufferedBytes": return long.class;
+        case "maxconnections":
+        case "maxConnections": return int.class;
         case "maxpendingevents":
         case "maxPendingEvents": return int.class;
         case "maxpendingoperations":
@@ -422,10 +470,14 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "moveFromCall": return java.lang.String.class;
         case "nodeid":
         case "nodeId": return java.lang.String.class;
+        case "nonproxyhosts":
+        case "nonProxyHosts": return java.lang.String.class;
         case "operationcallbackuri":
         case "operationCallbackUri": return java.lang.String.class;
         case "operationcontext":
         case "operationContext": return java.lang.String.class;
+        case "operationtimeout":
+        case "operationTimeout": return long.class;
         case "orphanedonly":
         case "orphanedOnly": return boolean.class;
         case "pauseonstart":
@@ -434,6 +486,14 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "playSourceCacheId": return java.lang.String.class;
         case "producerthreads":
         case "producerThreads": return int.class;
+        case "proxyhost":
+        case "proxyHost": return java.lang.String.class;
+        case "proxypassword":
+        case "proxyPassword": return java.lang.String.class;
+        case "proxyport":
+        case "proxyPort": return java.lang.Integer.class;
+        case "proxyusername":
+        case "proxyUsername": return java.lang.String.class;
         case "rawevent":
         case "rawEvent": return boolean.class;
         case "recognizeinputtype":
@@ -531,6 +591,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "acknowledge": return target.getAcknowledge();
         case "acknowledgetimeout":
         case "acknowledgeTimeout": return target.getAcknowledgeTimeout();
+        case "allowedcontextheaders":
+        case "allowedContextHeaders": return target.getAllowedContextHeaders();
         case "answeredby":
         case "answeredBy": return getOrCreateConfiguration(target).getAnsweredBy();
         case "audiochannelparticipantordering":
@@ -543,6 +605,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "awaitcompletion":
         case "awaitCompletion": return getOrCreateConfiguration(target).isAwaitCompletion();
+        case "bodytimeout":
+        case "bodyTimeout": return target.getBodyTimeout();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "callconnectionid":
@@ -557,6 +621,10 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "callbackIssuer": return getOrCreateConfiguration(target).getCallbackIssuer();
         case "callbackpath":
         case "callbackPath": return target.getCallbackPath();
+        case "callbacksecret":
+        case "callbackSecret": return getOrCreateConfiguration(target).getCallbackSecret();
+        case "callbacksubpaths":
+        case "callbackSubPaths": return target.isCallbackSubPaths();
         case "callbackuri":
         case "callbackUri": return getOrCreateConfiguration(target).getCallbackUri();
         case "cancelontimeout":
@@ -585,6 +653,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "contentLocation": return getOrCreateConfiguration(target).getContentLocation();
         case "contextheaders":
         case "contextHeaders": return getOrCreateConfiguration(target).getContextHeaders();
+        case "contextheaderskey":
+        case "contextHeadersKey": return target.getContextHeadersKey();
         case "createas":
         case "createAs": return getOrCreateConfiguration(target).getCreateAs();
         case "credentialtype":
@@ -626,8 +696,12 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "from": return getOrCreateConfiguration(target).getFrom();
         case "groupcallid":
         case "groupCallId": return getOrCreateConfiguration(target).getGroupCallId();
+        case "headtimeout":
+        case "headTimeout": return target.getHeadTimeout();
         case "idempotentrepository":
         case "idempotentRepository": return target.getIdempotentRepository();
+        case "idletimeout":
+        case "idleTimeout": return target.getIdleTimeout();
         case "incomingcallcontext":
         case "incomingCallContext": return getOrCreateConfiguration(target).getIncomingCallContext();
         case "initialsilencetimeout":
@@ -650,6 +724,10 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "maskIdentifiers": return getOrCreateConfiguration(target).isMaskIdentifiers();
         case "maxbodysize":
         case "maxBodySize": return target.getMaxBodySize();
+        case "maxbufferedbytes":
+        case "maxBufferedBytes": return target.getMaxBufferedBytes();
+        case "maxconnections":
+        case "maxConnections": return target.getMaxConnections();
         case "maxpendingevents":
         case "maxPendingEvents": return target.getMaxPendingEvents();
         case "maxpendingoperations":
@@ -668,10 +746,14 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "moveFromCall": return getOrCreateConfiguration(target).getMoveFromCall();
         case "nodeid":
         case "nodeId": return target.getNodeId();
+        case "nonproxyhosts":
+        case "nonProxyHosts": return getOrCreateConfiguration(target).getNonProxyHosts();
         case "operationcallbackuri":
         case "operationCallbackUri": return getOrCreateConfiguration(target).getOperationCallbackUri();
         case "operationcontext":
         case "operationContext": return getOrCreateConfiguration(target).getOperationContext();
+        case "operationtimeout":
+        case "operationTimeout": return getOrCreateConfiguration(target).getOperationTimeout();
         case "orphanedonly":
         case "orphanedOnly": return getOrCreateConfiguration(target).isOrphanedOnly();
         case "pauseonstart":
@@ -680,6 +762,14 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "playSourceCacheId": return getOrCreateConfiguration(target).getPlaySourceCacheId();
         case "producerthreads":
         case "producerThreads": return target.getProducerThreads();
+        case "proxyhost":
+        case "proxyHost": return getOrCreateConfiguration(target).getProxyHost();
+        case "proxypassword":
+        case "proxyPassword": return getOrCreateConfiguration(target).getProxyPassword();
+        case "proxyport":
+        case "proxyPort": return getOrCreateConfiguration(target).getProxyPort();
+        case "proxyusername":
+        case "proxyUsername": return getOrCreateConfiguration(target).getProxyUsername();
         case "rawevent":
         case "rawEvent": return getOrCreateConfiguration(target).isRawEvent();
         case "recognizeinputtype":

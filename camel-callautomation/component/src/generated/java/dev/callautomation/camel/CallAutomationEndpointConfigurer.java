@@ -45,6 +45,8 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "callbackAuthentication": target.getConfiguration().setCallbackAuthentication(property(camelContext, dev.callautomation.camel.CallbackAuthentication.class, value)); return true;
         case "callbackissuer":
         case "callbackIssuer": target.getConfiguration().setCallbackIssuer(property(camelContext, java.lang.String.class, value)); return true;
+        case "callbacksecret":
+        case "callbackSecret": target.getConfiguration().setCallbackSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "callbackuri":
         case "callbackUri": target.getConfiguration().setCallbackUri(property(camelContext, java.lang.String.class, value)); return true;
         case "cancelontimeout":
@@ -147,16 +149,28 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "metadataLocation": target.getConfiguration().setMetadataLocation(property(camelContext, java.lang.String.class, value)); return true;
         case "movefromcall":
         case "moveFromCall": target.getConfiguration().setMoveFromCall(property(camelContext, java.lang.String.class, value)); return true;
+        case "nonproxyhosts":
+        case "nonProxyHosts": target.getConfiguration().setNonProxyHosts(property(camelContext, java.lang.String.class, value)); return true;
         case "operationcallbackuri":
         case "operationCallbackUri": target.getConfiguration().setOperationCallbackUri(property(camelContext, java.lang.String.class, value)); return true;
         case "operationcontext":
         case "operationContext": target.getConfiguration().setOperationContext(property(camelContext, java.lang.String.class, value)); return true;
+        case "operationtimeout":
+        case "operationTimeout": target.getConfiguration().setOperationTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "orphanedonly":
         case "orphanedOnly": target.getConfiguration().setOrphanedOnly(property(camelContext, boolean.class, value)); return true;
         case "pauseonstart":
         case "pauseOnStart": target.getConfiguration().setPauseOnStart(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "playsourcecacheid":
         case "playSourceCacheId": target.getConfiguration().setPlaySourceCacheId(property(camelContext, java.lang.String.class, value)); return true;
+        case "proxyhost":
+        case "proxyHost": target.getConfiguration().setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
+        case "proxypassword":
+        case "proxyPassword": target.getConfiguration().setProxyPassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "proxyport":
+        case "proxyPort": target.getConfiguration().setProxyPort(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "proxyusername":
+        case "proxyUsername": target.getConfiguration().setProxyUsername(property(camelContext, java.lang.String.class, value)); return true;
         case "rawevent":
         case "rawEvent": target.getConfiguration().setRawEvent(property(camelContext, boolean.class, value)); return true;
         case "recognizeinputtype":
@@ -265,6 +279,8 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "callbackAuthentication": return dev.callautomation.camel.CallbackAuthentication.class;
         case "callbackissuer":
         case "callbackIssuer": return java.lang.String.class;
+        case "callbacksecret":
+        case "callbackSecret": return java.lang.String.class;
         case "callbackuri":
         case "callbackUri": return java.lang.String.class;
         case "cancelontimeout":
@@ -367,16 +383,28 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "metadataLocation": return java.lang.String.class;
         case "movefromcall":
         case "moveFromCall": return java.lang.String.class;
+        case "nonproxyhosts":
+        case "nonProxyHosts": return java.lang.String.class;
         case "operationcallbackuri":
         case "operationCallbackUri": return java.lang.String.class;
         case "operationcontext":
         case "operationContext": return java.lang.String.class;
+        case "operationtimeout":
+        case "operationTimeout": return long.class;
         case "orphanedonly":
         case "orphanedOnly": return boolean.class;
         case "pauseonstart":
         case "pauseOnStart": return java.lang.Boolean.class;
         case "playsourcecacheid":
         case "playSourceCacheId": return java.lang.String.class;
+        case "proxyhost":
+        case "proxyHost": return java.lang.String.class;
+        case "proxypassword":
+        case "proxyPassword": return java.lang.String.class;
+        case "proxyport":
+        case "proxyPort": return java.lang.Integer.class;
+        case "proxyusername":
+        case "proxyUsername": return java.lang.String.class;
         case "rawevent":
         case "rawEvent": return boolean.class;
         case "recognizeinputtype":
@@ -481,6 +509,8 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "callbackAuthentication": return target.getConfiguration().getCallbackAuthentication();
         case "callbackissuer":
         case "callbackIssuer": return target.getConfiguration().getCallbackIssuer();
+        case "callbacksecret":
+        case "callbackSecret": return target.getConfiguration().getCallbackSecret();
         case "callbackuri":
         case "callbackUri": return target.getConfiguration().getCallbackUri();
         case "cancelontimeout":
@@ -583,16 +613,28 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "metadataLocation": return target.getConfiguration().getMetadataLocation();
         case "movefromcall":
         case "moveFromCall": return target.getConfiguration().getMoveFromCall();
+        case "nonproxyhosts":
+        case "nonProxyHosts": return target.getConfiguration().getNonProxyHosts();
         case "operationcallbackuri":
         case "operationCallbackUri": return target.getConfiguration().getOperationCallbackUri();
         case "operationcontext":
         case "operationContext": return target.getConfiguration().getOperationContext();
+        case "operationtimeout":
+        case "operationTimeout": return target.getConfiguration().getOperationTimeout();
         case "orphanedonly":
         case "orphanedOnly": return target.getConfiguration().isOrphanedOnly();
         case "pauseonstart":
         case "pauseOnStart": return target.getConfiguration().getPauseOnStart();
         case "playsourcecacheid":
         case "playSourceCacheId": return target.getConfiguration().getPlaySourceCacheId();
+        case "proxyhost":
+        case "proxyHost": return target.getConfiguration().getProxyHost();
+        case "proxypassword":
+        case "proxyPassword": return target.getConfiguration().getProxyPassword();
+        case "proxyport":
+        case "proxyPort": return target.getConfiguration().getProxyPort();
+        case "proxyusername":
+        case "proxyUsername": return target.getConfiguration().getProxyUsername();
         case "rawevent":
         case "rawEvent": return target.getConfiguration().isRawEvent();
         case "recognizeinputtype":

@@ -23,7 +23,7 @@ public class CallAutomationEndpointUriFactory extends org.apache.camel.support.c
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(112);
+        Set<String> props = new HashSet<>(119);
         props.add("accessKey");
         props.add("answeredBy");
         props.add("audioChannelParticipantOrdering");
@@ -35,6 +35,7 @@ public class CallAutomationEndpointUriFactory extends org.apache.camel.support.c
         props.add("callRejectReason");
         props.add("callbackAuthentication");
         props.add("callbackIssuer");
+        props.add("callbackSecret");
         props.add("callbackUri");
         props.add("cancelOnTimeout");
         props.add("choices");
@@ -89,12 +90,18 @@ public class CallAutomationEndpointUriFactory extends org.apache.camel.support.c
         props.add("mediaStreamingUrl");
         props.add("metadataLocation");
         props.add("moveFromCall");
+        props.add("nonProxyHosts");
         props.add("operation");
         props.add("operationCallbackUri");
         props.add("operationContext");
+        props.add("operationTimeout");
         props.add("orphanedOnly");
         props.add("pauseOnStart");
         props.add("playSourceCacheId");
+        props.add("proxyHost");
+        props.add("proxyPassword");
+        props.add("proxyPort");
+        props.add("proxyUsername");
         props.add("rawEvent");
         props.add("recognizeInputType");
         props.add("recordingChannelType");
@@ -137,12 +144,14 @@ public class CallAutomationEndpointUriFactory extends org.apache.camel.support.c
         props.add("voipHeaders");
         props.add("webClient");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
-        Set<String> secretProps = new HashSet<>(6);
+        Set<String> secretProps = new HashSet<>(8);
         secretProps.add("accessKey");
+        secretProps.add("callbackSecret");
         secretProps.add("clientSecret");
         secretProps.add("connectionString");
         secretProps.add("eventGridSecret");
         secretProps.add("incomingCallContext");
+        secretProps.add("proxyPassword");
         secretProps.add("tokenCredential");
         SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);
         Map<String, String> prefixes = new HashMap<>(2);

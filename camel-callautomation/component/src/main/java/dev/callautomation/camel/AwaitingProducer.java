@@ -29,6 +29,9 @@ final class AwaitingProducer extends CallAutomationProducer implements StartupLi
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        if (getEndpoint().isSkipped()) {
+            return;
+        }
         CallAutomationComponent component = getEndpoint().getComponent();
         CallAutomationConfiguration options = getEndpoint().getConfiguration();
         settings = new CompletionSettings(
@@ -49,7 +52,7 @@ final class AwaitingProducer extends CallAutomationProducer implements StartupLi
                     getEndpoint()
                             .getComponent()
                             .reception()
-                            .addWaiter(getEndpoint().getConfiguration());
+                            .addWaiter(this, getEndpoint().current());
                     receiving = true;
                 }
             }
@@ -74,7 +77,7 @@ final class AwaitingProducer extends CallAutomationProducer implements StartupLi
     private void release() {
         if (receiving && !started && pending == 0) {
             receiving = false;
-            getEndpoint().getComponent().reception().removeWaiter();
+            getEndpoint().getComponent().reception().removeWaiter(this);
         }
     }
 

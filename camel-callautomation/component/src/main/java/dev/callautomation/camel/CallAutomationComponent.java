@@ -10,12 +10,13 @@ import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 import io.vertx.core.Vertx;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
@@ -29,18 +30,25 @@ import dev.callautomation.camel.internal.completion.PendingOperations;
 import dev.callautomation.camel.internal.completion.RelayedOperations;
 import dev.callautomation.camel.internal.connection.Clients;
 import dev.callautomation.camel.internal.exchange.AwaitOptions;
+import dev.callautomation.camel.internal.exchange.ContextHeaderPolicy;
+import dev.callautomation.camel.internal.exchange.ContextHeaders;
 import dev.callautomation.camel.internal.exchange.PlusSigns;
+import dev.callautomation.camel.internal.exchange.StepErrorInterceptStrategy;
+import dev.callautomation.camel.internal.ingress.DeliveryLimits;
+import dev.callautomation.camel.internal.ingress.DeliveryServer;
 import dev.callautomation.camel.internal.ingress.EventCorrelator;
 import dev.callautomation.camel.internal.ingress.EventReception;
 import dev.callautomation.camel.internal.ingress.ReceptionSettings;
 import dev.callautomation.camel.internal.operation.OperationCatalog;
+import dev.callautomation.camel.internal.server.DeliveryServers;
+import dev.callautomation.camel.internal.support.NodeId;
 import dev.callautomation.camel.internal.support.ThreadPools;
 
 /** Controls calls and receives their events through Azure Communication Services Call Automation. */
 @Component(CallAutomationConstants.SCHEME)
+@ManagedResource(description = "Call Automation component")
 public class CallAutomationComponent extends DefaultComponent implements SSLContextParametersAware {
 
-    private static final Pattern NODE_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final int RANDOM_BYTES = 6;
 
     @Metadata(description = "Options that endpoints use unless they set their own.")
@@ -67,15 +75,69 @@ public class CallAutomationComponent extends DefaultComponent implements SSLCont
 
     @Metadata(
             label = "consumer,advanced",
+            defaultValue = "false",
+            description =
+                    "Whether deliveries are received on all paths below callbackPath, too, so that the callbackUri "
+                            + "of a call can have a path of its own such as /callautomation/events/4711.")
+    private boolean callbackSubPaths;
+
+    @Metadata(
+            label = "consumer,advanced",
+            defaultValue = "33554432",
+            description =
+                    "Maximum size in bytes of all deliveries that are received at the same time. Further ones are "
+                            + "answered with 503, so that the service retries them.")
+    private long maxBufferedBytes = 32L * 1024 * 1024;
+
+    @Metadata(
+            label = "consumer,advanced",
+            defaultValue = "10000",
+            javaType = "java.time.Duration",
+            description =
+                    "Maximum time from the head of a delivery until the end of its body. A slower one is answered "
+                            + "with 408.")
+    private long bodyTimeout = 10_000;
+
+    @Metadata(
+            label = "consumer,advanced",
+            defaultValue = "10000",
+            javaType = "java.time.Duration",
+            description =
+                    "Maximum time from the opening of a connection to the HTTP server until the end of the head of "
+                            + "its first request. The connection is closed after it.")
+    private long headTimeout = 10_000;
+
+    @Metadata(
+            label = "consumer,advanced",
+            defaultValue = "120000",
+            javaType = "java.time.Duration",
+            description = "Maximum time from a response until the end of the head of the next request on the same "
+                    + "connection. The connection is closed after it.")
+    private long idleTimeout = 120_000;
+
+    @Metadata(
+            label = "consumer,advanced",
             defaultValue = "1000",
-            description = "Maximum number of events that are queued or in flight, counted for each consumer. "
-                    + "Further deliveries are answered with 503, so that the service retries them.")
+            description =
+                    "Maximum number of connections to the HTTP server. If there are more, the one that has waited "
+                            + "longest for a request is closed.")
+    private int maxConnections = 1000;
+
+    @Metadata(
+            label = "consumer,advanced",
+            defaultValue = "1000",
+            description =
+                    "Maximum number of events of a consumer that are queued or in flight. Further deliveries with "
+                            + "events for that consumer are answered with 503, so that the service retries them.")
     private int maxPendingEvents = 1000;
 
     @Metadata(
             label = "consumer,advanced",
             defaultValue = "20",
-            description = "Number of threads in the thread pool that runs the routes of consumers.")
+            description =
+                    "Maximum number of threads that run the route of a consumer at the same time. Each consumer has "
+                            + "its own share, so that a route that hangs does not stop others. Threads are created when they are "
+                            + "needed, and end when they are idle for a minute.")
     private int consumerThreads = 20;
 
     @Metadata(
@@ -134,6 +196,23 @@ public class CallAutomationComponent extends DefaultComponent implements SSLCont
                     + "example a topic with a consumer group for each node.")
     private @Nullable String relayFromUri;
 
+    @Metadata(
+            label = "security",
+            secret = true,
+            description = "Key that signs context headers, so that only this application sets headers of its routes: "
+                    + "16 to 200 characters; two keys with a comma between them while it is being changed, the "
+                    + "new one first. A random one at each start if not set: with several nodes, or to keep "
+                    + "context headers over a restart, set the same key everywhere.")
+    private @Nullable String contextHeadersKey;
+
+    @Metadata(
+            label = "consumer,advanced",
+            description = "Allow list of names of context headers, separated by commas, that become headers with the "
+                    + "events of operations, in addition to those that the operations of this component declare "
+                    + "by contextHeaders: for operations of other applications, and of endpoints that are "
+                    + "created only when they are used.")
+    private @Nullable String allowedContextHeaders;
+
     @Metadata(label = "advanced", description = "Relay between nodes to use instead of relayToUri and relayFromUri.")
     private @Nullable NodeRelay relay;
 
@@ -159,6 +238,8 @@ public class CallAutomationComponent extends DefaultComponent implements SSLCont
                     + "if not set.")
     private @Nullable Vertx vertx;
 
+    private final ContextHeaderPolicy contextHeaderPolicy = new ContextHeaderPolicy();
+    private final RouteReservations reservations = new RouteReservations(this);
     private @Nullable Running running;
 
     /** What exists while the component is started. */
@@ -189,8 +270,10 @@ public class CallAutomationComponent extends DefaultComponent implements SSLCont
         addHeaders(parameters, "voipHeader.", options::getVoipHeaders, options::setVoipHeaders);
         addHeaders(parameters, "sipHeader.", options::getSipHeaders, options::setSipHeaders);
         Set<String> given = Set.copyOf(parameters.keySet());
+        endpoint.setGiven(given);
         setProperties(endpoint, parameters);
         AwaitOptions.check(endpoint.action(), given, options);
+        contextHeaderPolicy.declare(ContextHeaders.of(options.getContextHeaders()));
         return endpoint;
     }
 
@@ -211,11 +294,12 @@ public class CallAutomationComponent extends DefaultComponent implements SSLCont
     @Override
     protected void doInit() throws Exception {
         super.doInit();
+        StepErrorInterceptStrategy.addTo(getCamelContext());
         if (useGlobalSslContextParameters && configuration.getSslContextParameters() == null) {
             configuration.setSslContextParameters(retrieveGlobalSslContextParameters());
         }
         // Camel masks the secret options of its own components in URIs, but does not know this one
-        URISupport.addSanitizeKeywords("incomingCallContext");
+        URISupport.addSanitizeKeywords("incomingCallContext,callbackSecret,eventGridSecret");
     }
 
     @Override
@@ -223,6 +307,7 @@ public class CallAutomationComponent extends DefaultComponent implements SSLCont
         super.doStart();
         // not in doInit: camel-main sets options after it
         String node = nodeId == null ? randomNodeId() : validNodeId(nodeId);
+        contextHeaderPolicy.configure(contextHeadersKey, allowedContextHeaders);
         NodeRelay nodes = nodeRelay();
         Clients clients = new Clients(getCamelContext(), vertx, producerThreads);
         ScheduledExecutorService timer = ThreadPools.timer(getCamelContext(), this, "CallAutomationTimer");
@@ -238,20 +323,70 @@ public class CallAutomationComponent extends DefaultComponent implements SSLCont
                         Duration.ofMillis(relayTimeout),
                         Duration.ofMillis(acknowledgeTimeout));
         EventReception reception = new EventReception(
-                getCamelContext(), receptionSettings(), operations, () -> clients.webClient(configuration));
+                getCamelContext(),
+                receptionSettings(),
+                operations,
+                new RouteConsumers(this),
+                () -> clients.webClient(configuration),
+                this::server,
+                timer);
         running = new Running(node, clients, timer, pending, operations, reception);
+        getCamelContext().addLifecycleStrategy(reservations);
+        getCamelContext().addStartupListener(reservations);
+    }
+
+    private DeliveryServer server() {
+        for (String name : getCamelContext().getComponentNames()) {
+            if (getCamelContext().hasComponent(name) instanceof CallAutomationComponent other
+                    && other != this
+                    && other.serves(this)) {
+                throw new IllegalArgumentException("The components " + name + " and " + name()
+                        + " have the same callbackPath " + callbackPath + "; set another one for either of them");
+            }
+        }
+        return DeliveryServers.of(getCamelContext());
+    }
+
+    private String name() {
+        return getCamelContext().getComponentNames().stream()
+                .filter(name -> getCamelContext().hasComponent(name) == this)
+                .findFirst()
+                .orElse(CallAutomationConstants.SCHEME);
+    }
+
+    /** Whether this component serves a path, or one that is above or below it. */
+    private boolean serves(CallAutomationComponent other) {
+        String own = path(this);
+        String path = path(other);
+        return running != null
+                && running.reception().serves()
+                && (own.equals(path)
+                        || callbackSubPaths && path.startsWith(own)
+                        || other.callbackSubPaths && own.startsWith(path));
+    }
+
+    /** With one slash at its end. */
+    private static String path(CallAutomationComponent component) {
+        return component.callbackPath.replaceAll("/*$", "") + "/";
     }
 
     private ReceptionSettings receptionSettings() {
         return new ReceptionSettings(
                 callbackPath,
                 callbackEnabled,
-                maxBodySize,
+                callbackSubPaths,
+                new DeliveryLimits(
+                        maxBodySize,
+                        maxBufferedBytes,
+                        Duration.ofMillis(bodyTimeout),
+                        Duration.ofMillis(headTimeout),
+                        Duration.ofMillis(idleTimeout),
+                        maxConnections,
+                        Duration.ofMillis(acknowledgeTimeout)),
                 maxPendingEvents,
                 consumerThreads,
                 idempotentRepository,
-                acknowledge,
-                acknowledgeTimeout);
+                acknowledge);
     }
 
     private static String randomNodeId() {
@@ -261,7 +396,7 @@ public class CallAutomationComponent extends DefaultComponent implements SSLCont
     }
 
     private static String validNodeId(String nodeId) {
-        if (!NODE_ID.matcher(nodeId).matches()) {
+        if (!NodeId.isValid(nodeId)) {
             throw new IllegalArgumentException(
                     "The option nodeId must have 1 to 64 letters, digits and . _ -, such as the name of a pod");
         }
@@ -279,6 +414,7 @@ public class CallAutomationComponent extends DefaultComponent implements SSLCont
 
     @Override
     protected void doStop() throws Exception {
+        getCamelContext().getLifecycleStrategies().remove(reservations);
         // a context that fails to start stops components that it has not started
         if (running != null) {
             running.operations().close();
@@ -299,6 +435,11 @@ public class CallAutomationComponent extends DefaultComponent implements SSLCont
         return running().node();
     }
 
+    /** Signs and verifies context headers. */
+    ContextHeaderPolicy contextHeaderPolicy() {
+        return contextHeaderPolicy;
+    }
+
     Clients clients() {
         return running().clients();
     }
@@ -309,6 +450,15 @@ public class CallAutomationComponent extends DefaultComponent implements SSLCont
 
     EventReception reception() {
         return running().reception();
+    }
+
+    /**
+     * Number of events that were accepted since the start of the component although no consumer matches them; events that only
+     * operations awaited are included.
+     */
+    @ManagedAttribute(description = "Number of accepted events that no consumer matches")
+    public long getUnmatchedEvents() {
+        return running == null ? 0 : running.reception().unmatched();
     }
 
     public CallAutomationConfiguration getConfiguration() {
@@ -341,6 +491,54 @@ public class CallAutomationComponent extends DefaultComponent implements SSLCont
 
     public void setMaxBodySize(int maxBodySize) {
         this.maxBodySize = maxBodySize;
+    }
+
+    public boolean isCallbackSubPaths() {
+        return callbackSubPaths;
+    }
+
+    public void setCallbackSubPaths(boolean callbackSubPaths) {
+        this.callbackSubPaths = callbackSubPaths;
+    }
+
+    public long getMaxBufferedBytes() {
+        return maxBufferedBytes;
+    }
+
+    public void setMaxBufferedBytes(long maxBufferedBytes) {
+        this.maxBufferedBytes = maxBufferedBytes;
+    }
+
+    public long getBodyTimeout() {
+        return bodyTimeout;
+    }
+
+    public void setBodyTimeout(long bodyTimeout) {
+        this.bodyTimeout = bodyTimeout;
+    }
+
+    public long getHeadTimeout() {
+        return headTimeout;
+    }
+
+    public void setHeadTimeout(long headTimeout) {
+        this.headTimeout = headTimeout;
+    }
+
+    public long getIdleTimeout() {
+        return idleTimeout;
+    }
+
+    public void setIdleTimeout(long idleTimeout) {
+        this.idleTimeout = idleTimeout;
+    }
+
+    public int getMaxConnections() {
+        return maxConnections;
+    }
+
+    public void setMaxConnections(int maxConnections) {
+        this.maxConnections = maxConnections;
     }
 
     public int getMaxPendingEvents() {
@@ -421,6 +619,22 @@ public class CallAutomationComponent extends DefaultComponent implements SSLCont
 
     public void setRelayFromUri(@Nullable String relayFromUri) {
         this.relayFromUri = relayFromUri;
+    }
+
+    public @Nullable String getContextHeadersKey() {
+        return contextHeadersKey;
+    }
+
+    public void setContextHeadersKey(@Nullable String contextHeadersKey) {
+        this.contextHeadersKey = contextHeadersKey;
+    }
+
+    public @Nullable String getAllowedContextHeaders() {
+        return allowedContextHeaders;
+    }
+
+    public void setAllowedContextHeaders(@Nullable String allowedContextHeaders) {
+        this.allowedContextHeaders = allowedContextHeaders;
     }
 
     public @Nullable NodeRelay getRelay() {

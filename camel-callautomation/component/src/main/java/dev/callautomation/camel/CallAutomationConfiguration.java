@@ -437,7 +437,7 @@ public class CallAutomationConfiguration implements Cloneable {
     @UriParam(
             label = "producer",
             description = "Time within which the event that completes an operation has to arrive, counted from the "
-                    + "response of the service. If not set, it is derived from the operation: the time limit of "
+                    + "time that the request is sent. If not set, it is derived from the operation: the time limit of "
                     + "the operation itself plus a margin, or 2 minutes.")
     private @Nullable Duration completionTimeout;
 
@@ -514,8 +514,17 @@ public class CallAutomationConfiguration implements Cloneable {
             label = "producer,advanced",
             defaultValue = "30000",
             javaType = "java.time.Duration",
-            description = "Timeout for the response of the service to one attempt.")
+            description = "Timeout for the response of the service to one attempt, from the connection to the end of "
+                    + "the body. For downloads: for the first byte of the recording, and for each 64 KiB after it.")
     private long responseTimeout = 30_000;
+
+    @UriParam(
+            label = "producer,advanced",
+            defaultValue = "120000",
+            javaType = "java.time.Duration",
+            description = "Timeout of an operation with all its attempts, backoffs and pages. For downloads: until the "
+                    + "first byte of the recording.")
+    private long operationTimeout = 120_000;
 
     @UriParam(
             label = "producer,advanced",
@@ -556,6 +565,31 @@ public class CallAutomationConfiguration implements Cloneable {
     @Metadata(autowired = true)
     private @Nullable WebClient webClient;
 
+    @UriParam(
+            label = "proxy",
+            description = "Host of the HTTP proxy for all outbound requests: operations, recordings, keys of token "
+                    + "issuers and tokens. If not set: Camel's global options, then the system properties "
+                    + "https.proxyHost and http.proxyHost, then the environment variable HTTPS_PROXY.")
+    private @Nullable String proxyHost;
+
+    @UriParam(label = "proxy", description = "Port of the HTTP proxy. Required with proxyHost.")
+    private @Nullable Integer proxyPort;
+
+    @UriParam(label = "proxy,security", description = "User name for the basic authentication at the HTTP proxy.")
+    private @Nullable String proxyUsername;
+
+    @UriParam(
+            label = "proxy,security",
+            secret = true,
+            description = "Password for the basic authentication at the HTTP proxy.")
+    private @Nullable String proxyPassword;
+
+    @UriParam(
+            label = "proxy",
+            description = "Hosts, separated by commas, that are connected to directly instead of through proxyHost. An "
+                    + "asterisk matches any characters.")
+    private @Nullable String nonProxyHosts;
+
     // authentication of deliveries
 
     @UriParam(
@@ -588,10 +622,21 @@ public class CallAutomationConfiguration implements Cloneable {
     private long clockSkew = 60_000;
 
     @UriParam(
+            label = "security",
+            secret = true,
+            description =
+                    "Secret in the callback URIs, as the parameter callbackSecret of their query: operations add it "
+                            + "to callbackUri, and the events of calls are required to have it in addition to the token of "
+                            + "the service, or instead of it with callbackAuthentication=NONE. 16 to 200 letters, digits "
+                            + "and - . _; two with a comma between them while it is being changed, the new one first.")
+    private @Nullable String callbackSecret;
+
+    @UriParam(
             label = "consumer,security",
             secret = true,
             description = "Secret that authenticates the deliveries of Event Grid: the endpoint URL of the event "
-                    + "subscription ends with ?code= and the secret. 16 to 200 letters, digits and - . _")
+                    + "subscription ends with ?code= and the secret. 16 to 200 letters, digits and - . _; two "
+                    + "with a comma between them while it is being changed.")
     private @Nullable String eventGridSecret;
 
     @UriParam(
@@ -1359,6 +1404,54 @@ public class CallAutomationConfiguration implements Cloneable {
         this.responseTimeout = responseTimeout;
     }
 
+    public long getOperationTimeout() {
+        return operationTimeout;
+    }
+
+    public void setOperationTimeout(long operationTimeout) {
+        this.operationTimeout = operationTimeout;
+    }
+
+    public @Nullable String getProxyHost() {
+        return proxyHost;
+    }
+
+    public void setProxyHost(@Nullable String proxyHost) {
+        this.proxyHost = proxyHost;
+    }
+
+    public @Nullable Integer getProxyPort() {
+        return proxyPort;
+    }
+
+    public void setProxyPort(@Nullable Integer proxyPort) {
+        this.proxyPort = proxyPort;
+    }
+
+    public @Nullable String getProxyUsername() {
+        return proxyUsername;
+    }
+
+    public void setProxyUsername(@Nullable String proxyUsername) {
+        this.proxyUsername = proxyUsername;
+    }
+
+    public @Nullable String getProxyPassword() {
+        return proxyPassword;
+    }
+
+    public void setProxyPassword(@Nullable String proxyPassword) {
+        this.proxyPassword = proxyPassword;
+    }
+
+    public @Nullable String getNonProxyHosts() {
+        return nonProxyHosts;
+    }
+
+    public void setNonProxyHosts(@Nullable String nonProxyHosts) {
+        this.nonProxyHosts = nonProxyHosts;
+    }
+
     public int getMaxRetries() {
         return maxRetries;
     }
@@ -1437,6 +1530,14 @@ public class CallAutomationConfiguration implements Cloneable {
 
     public void setClockSkew(long clockSkew) {
         this.clockSkew = clockSkew;
+    }
+
+    public @Nullable String getCallbackSecret() {
+        return callbackSecret;
+    }
+
+    public void setCallbackSecret(@Nullable String callbackSecret) {
+        this.callbackSecret = callbackSecret;
     }
 
     public @Nullable String getEventGridSecret() {

@@ -9,7 +9,10 @@ import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.Suspendable;
 import org.apache.camel.spi.ShutdownAware;
+import org.apache.camel.spi.UnitOfWork;
 import org.apache.camel.support.DefaultConsumer;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.apache.camel.support.UnitOfWorkHelper;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,18 +36,22 @@ final class CallAutomationConsumer extends DefaultConsumer implements EventRecei
 
     private final EventFilter filter;
     private final @Nullable StaleParticipants stale;
+    private volatile boolean added;
     private volatile boolean shuttingDown;
 
     CallAutomationConsumer(CallAutomationEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
-        CallAutomationConfiguration options = endpoint.getConfiguration();
-        filter = new EventFilter(
+        filter = filter(endpoint.getConfiguration());
+        stale = endpoint.getConfiguration().isSkipStaleParticipants() ? new StaleParticipants() : null;
+    }
+
+    static EventFilter filter(CallAutomationConfiguration options) {
+        return new EventFilter(
                 options.getType(),
                 options.getCallConnectionId(),
                 options.getOperationContext(),
                 options.getFrom(),
                 options.getTo());
-        stale = options.isSkipStaleParticipants() ? new StaleParticipants() : null;
     }
 
     @Override
@@ -66,7 +73,8 @@ final class CallAutomationConsumer extends DefaultConsumer implements EventRecei
                             .in(getEndpoint().toString()));
         }
         shuttingDown = false;
-        getEndpoint().getComponent().reception().add(this, getEndpoint().getConfiguration());
+        getEndpoint().getComponent().reception().add(this, getEndpoint().current());
+        added = true;
     }
 
     @Override
@@ -77,8 +85,18 @@ final class CallAutomationConsumer extends DefaultConsumer implements EventRecei
 
     @Override
     protected void doStop() throws Exception {
-        getEndpoint().getComponent().reception().remove(this);
+        // a route that is started again does so with a new consumer
+        getEndpoint().getComponent().reception().remove(this, getRoute() != null);
         super.doStop();
+    }
+
+    /** The route is removed from the context. */
+    @Override
+    protected void doShutdown() throws Exception {
+        if (added) {
+            getEndpoint().getComponent().reception().release(this);
+        }
+        super.doShutdown();
     }
 
     @Override
@@ -100,6 +118,11 @@ final class CallAutomationConsumer extends DefaultConsumer implements EventRecei
     }
 
     @Override
+    public boolean orphanedOnly() {
+        return getEndpoint().getConfiguration().isOrphanedOnly();
+    }
+
+    @Override
     public boolean accepting() {
         return !shuttingDown && isRunAllowed() && !isSuspendingOrSuspended();
     }
@@ -113,7 +136,7 @@ final class CallAutomationConsumer extends DefaultConsumer implements EventRecei
             inFlight.processed();
             return;
         }
-        if (getEndpoint().getConfiguration().isOrphanedOnly() && !event.orphaned()) {
+        if (orphanedOnly() && !event.orphaned()) {
             inFlight.skip();
             return;
         }
@@ -125,7 +148,7 @@ final class CallAutomationConsumer extends DefaultConsumer implements EventRecei
             }
         };
         try {
-            EventMessage.fill(exchange, event);
+            EventMessage.fill(exchange, event, getEndpoint().getComponent().contextHeaderPolicy());
             if (event.orphaned()) {
                 exchange.getMessage().setHeader(CallAutomationConstants.ORPHANED, true);
             }
@@ -134,14 +157,47 @@ final class CallAutomationConsumer extends DefaultConsumer implements EventRecei
             }
             RequestLedger.begin(exchange, event.envelope());
             EventAcknowledgement.attach(exchange, inFlight::acknowledge);
+            exchange.getExchangeExtension().addOnCompletion(new FailureOfExchange(inFlight));
             getAsyncProcessor().process(exchange, finish);
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
+            // also checked exceptions, which processors in other languages throw undeclared
             if (finished.get()) {
-                // thrown at the end of the exchange
-                throw e;
+                LOG.error("The end of the exchange of {} failed", event, e);
+            } else {
+                exchange.setException(e);
+                endUnitOfWork(exchange);
+                finish.done(true);
             }
-            exchange.setException(e);
-            finish.done(true);
+        }
+    }
+
+    /** Fails the event of an exchange that ends with its unit of work, without its callback: see {@code RouteThreads}. */
+    private static final class FailureOfExchange extends SynchronizationAdapter {
+
+        private final InFlightEvent event;
+
+        FailureOfExchange(InFlightEvent event) {
+            this.event = event;
+        }
+
+        @Override
+        public void onFailure(Exchange exchange) {
+            event.fail();
+        }
+
+        @Override
+        public boolean allowHandover() {
+            // the failure of a copy of the exchange, in another route, is not that of the event
+            return false;
+        }
+    }
+
+    /** What Camel does at the end of an exchange. Without it, the exchange would count as one that a stopping route waits for. */
+    private void endUnitOfWork(Exchange exchange) {
+        UnitOfWork unit = exchange.getUnitOfWork();
+        if (unit != null) {
+            UnitOfWorkHelper.doneUow(unit, exchange);
+            getEndpoint().getCamelContext().getInflightRepository().remove(exchange, getRouteId());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.callautomation.camel;
 
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -9,6 +10,7 @@ import org.apache.camel.MultipleConsumersSupport;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.InterceptSendToEndpoint;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
@@ -17,7 +19,9 @@ import org.apache.camel.support.DefaultEndpoint;
 import org.jspecify.annotations.Nullable;
 
 import dev.callautomation.camel.internal.client.ConnectionString;
+import dev.callautomation.camel.internal.client.ServiceEndpoint;
 import dev.callautomation.camel.internal.exchange.AwaitOptions;
+import dev.callautomation.camel.internal.server.DeliveryServers;
 
 /**
  * Control calls and receive their events through Azure Communication Services Call Automation.
@@ -54,6 +58,8 @@ public class CallAutomationEndpoint extends DefaultEndpoint
     private CallAutomationConfiguration configuration;
 
     private final @Nullable CallAutomationOperation action;
+    private final CallAutomationConfiguration inherited;
+    private Set<String> given = Set.of();
 
     /**
      * @throws IllegalArgumentException if there is no such operation
@@ -66,6 +72,7 @@ public class CallAutomationEndpoint extends DefaultEndpoint
         super(uri, component);
         this.operation = operation;
         this.configuration = configuration;
+        this.inherited = configuration.copy();
         this.action = isEvents() || isProcessEvents() ? null : action(operation);
     }
 
@@ -114,9 +121,23 @@ public class CallAutomationEndpoint extends DefaultEndpoint
             throw new IllegalArgumentException("callautomation:" + operation
                     + " is used with to; use callautomation:events with from to receive events");
         }
+        if (getComponent().isCallbackEnabled()) {
+            DeliveryServers.prepare(getCamelContext());
+        }
         CallAutomationConsumer consumer = new CallAutomationConsumer(this, processor);
         configureConsumer(consumer);
         return consumer;
+    }
+
+    /**
+     * Whether an interceptor of the Camel context handles the messages that are sent to this endpoint, as
+     * {@code mockEndpointsAndSkip} of Camel's test support does. Its producers need no connection to the service then.
+     */
+    boolean isSkipped() {
+        return getCamelContext().getEndpoints().stream()
+                .anyMatch(endpoint -> endpoint instanceof InterceptSendToEndpoint interceptor
+                        && interceptor.isSkip()
+                        && interceptor.getOriginalEndpoint() == this);
     }
 
     /** Several routes can receive the same events. */
@@ -125,11 +146,24 @@ public class CallAutomationEndpoint extends DefaultEndpoint
         return true;
     }
 
+    /** The options, those of connection and authentication as the component has them now, unless this endpoint sets them. */
+    CallAutomationConfiguration current() {
+        return InheritedOptions.current(
+                given, configuration, inherited, getComponent().getConfiguration());
+    }
+
+    /** @param names of the options that the URI of this endpoint sets */
+    void setGiven(Set<String> names) {
+        given = names;
+    }
+
     @Override
     public @Nullable String getServiceUrl() {
-        return configuration.getConnectionString() == null
-                ? configuration.getEndpoint()
-                : ConnectionString.parse(configuration.getConnectionString()).endpoint();
+        CallAutomationConfiguration connection = current();
+        String url = connection.getConnectionString() == null
+                ? connection.getEndpoint()
+                : ConnectionString.parse(connection.getConnectionString()).endpoint();
+        return url == null ? null : ServiceEndpoint.withoutUser(url);
     }
 
     @Override

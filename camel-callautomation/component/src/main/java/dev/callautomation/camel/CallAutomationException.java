@@ -3,6 +3,7 @@ package dev.callautomation.camel;
 import org.apache.camel.CamelException;
 import org.jspecify.annotations.Nullable;
 
+import dev.callautomation.camel.internal.support.UntrustedText;
 import dev.callautomation.camel.model.SubCodes;
 
 /**
@@ -44,7 +45,7 @@ public abstract class CallAutomationException extends CamelException {
     /** The beginning of a message: the operation as it is written in an endpoint URI, and its call. */
     static String subject(CallAutomationOperation operation, @Nullable String callConnectionId) {
         return CallAutomationConstants.SCHEME + ":" + operation
-                + (callConnectionId == null ? "" : " on the call " + callConnectionId);
+                + (callConnectionId == null ? "" : " on the call " + UntrustedText.escape(callConnectionId));
     }
 
     /** The operation that failed; {@code null} if the processing of a delivery failed. */

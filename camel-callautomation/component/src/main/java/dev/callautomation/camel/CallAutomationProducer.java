@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import dev.callautomation.camel.internal.exchange.OperationExecutor;
 import dev.callautomation.camel.internal.exchange.OptionInputs;
 import dev.callautomation.camel.internal.operation.OperationInputs;
+import dev.callautomation.camel.internal.security.SecuritySettings;
 import dev.callautomation.camel.internal.support.IdentifierMask;
 
 /** Executes the operation of its endpoint for each exchange, without using a thread while the request is in flight. */
@@ -33,10 +34,26 @@ class CallAutomationProducer extends DefaultAsyncProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        if (getEndpoint().isSkipped()) {
+            return;
+        }
         CallAutomationComponent component = getEndpoint().getComponent();
         options = options(getEndpoint());
         executor = new OperationExecutor(
-                Objects.requireNonNull(getEndpoint().action()), getEndpoint().getConfiguration(), component.clients());
+                Objects.requireNonNull(getEndpoint().action()),
+                getEndpoint().getConfiguration(),
+                getEndpoint().current(),
+                component.clients(),
+                component.contextHeaderPolicy());
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (executor != null) {
+            executor.close();
+            // kept, because exchanges may be in flight
+        }
+        super.doStop();
     }
 
     static OptionInputs options(CallAutomationEndpoint endpoint) {
@@ -46,7 +63,8 @@ class CallAutomationProducer extends DefaultAsyncProducer {
         return new OptionInputs(
                 endpoint.action(),
                 option -> options.getOptionValue(endpoint, option, false),
-                endpoint.getComponent().getCallbackPath());
+                endpoint.getComponent().reception()::callbackPath,
+                SecuritySettings.callbackSecret(endpoint.current()));
     }
 
     final OperationExecutor executor() {

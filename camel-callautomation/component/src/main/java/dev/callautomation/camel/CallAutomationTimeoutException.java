@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service accepted an operation, and no event reported its completion within {@code completionTimeout}. The operation may
- * still be in progress at the service.
+ * No event reported the completion of an operation within {@code completionTimeout}, or the service did not even respond to the
+ * request in that time. The operation may still be in progress at the service.
  */
 public class CallAutomationTimeoutException extends CallAutomationException {
 
@@ -28,10 +28,29 @@ public class CallAutomationTimeoutException extends CallAutomationException {
             Set<String> eventTypes,
             Duration timeout,
             boolean canceled) {
+        this(operation, callConnectionId, eventTypes, timeout, true, canceled);
+    }
+
+    /**
+     * @param callConnectionId {@code null} if it is not known
+     * @param eventTypes       types of the events, one of which would have completed the operation
+     * @param timeout          the time that was waited
+     * @param accepted         whether the service has responded to the request
+     * @param canceled         whether the service has accepted to cancel the operation
+     */
+    public CallAutomationTimeoutException(
+            CallAutomationOperation operation,
+            @Nullable String callConnectionId,
+            Set<String> eventTypes,
+            Duration timeout,
+            boolean accepted,
+            boolean canceled) {
         super(
                 operation,
                 callConnectionId,
-                subject(operation, callConnectionId) + " was accepted, but none of the events "
+                subject(operation, callConnectionId)
+                        + (accepted ? " was accepted, but" : " was sent, but the service has not responded, and")
+                        + " none of the events "
                         + String.join(", ", eventTypes) + " arrived within " + timeout
                         + (canceled
                                 ? "; the operation was canceled"

@@ -1,8 +1,6 @@
 package dev.callautomation.camel;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +12,7 @@ import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.support.DefaultAsyncProducer;
 import org.jspecify.annotations.Nullable;
 
+import dev.callautomation.camel.internal.exchange.EventBody;
 import dev.callautomation.camel.internal.ingress.DeliveryResult;
 import dev.callautomation.camel.internal.ingress.EventDispatcher;
 import dev.callautomation.camel.internal.ingress.EventParser;
@@ -40,6 +39,9 @@ final class ProcessEventsProducer extends DefaultAsyncProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        if (getEndpoint().isSkipped()) {
+            return;
+        }
         dispatcher = getEndpoint().getComponent().reception().dispatcher();
         threads = getEndpoint().getComponent().clients().threads();
     }
@@ -48,7 +50,9 @@ final class ProcessEventsProducer extends DefaultAsyncProducer {
     public boolean process(Exchange exchange, AsyncCallback callback) {
         CompletableFuture<DeliveryResult> answer;
         try {
-            List<ReceivedEvent> events = EventParser.parse(body(exchange), true);
+            EventBody body =
+                    new EventBody(exchange, getEndpoint().getComponent().getMaxBodySize());
+            List<ReceivedEvent> events = EventParser.parse(body.json(), body.attributes(), true);
             long timeout = getEndpoint().getComponent().getAcknowledgeTimeout();
             answer = Objects.requireNonNull(dispatcher)
                     .dispatch(events)
@@ -60,7 +64,10 @@ final class ProcessEventsProducer extends DefaultAsyncProducer {
             return true;
         } catch (InvalidPayloadException | IOException e) {
             exchange.setException(new CallAutomationDeliveryException(
-                    "the body must be the JSON of one event or of several, as text, bytes or a stream", false, e));
+                    "the body must be one event or several: JSON as text, base64, bytes or a stream, a Map, a JsonNode, an"
+                            + " event, or a list of these",
+                    false,
+                    e));
             callback.done(true);
             return true;
         }
@@ -75,31 +82,13 @@ final class ProcessEventsProducer extends DefaultAsyncProducer {
         return false;
     }
 
-    private byte[] body(Exchange exchange) throws InvalidPayloadException, IOException, MalformedDeliveryException {
-        int longest = getEndpoint().getComponent().getMaxBodySize();
-        byte[] body = exchange.getMessage().getBody() instanceof String text
-                // JSON is UTF-8, whatever charset the exchange has for its other texts
-                ? text.getBytes(StandardCharsets.UTF_8)
-                : read(exchange, longest + 1);
-        if (body.length > longest) {
-            throw new MalformedDeliveryException("The body has more than " + longest + " bytes");
-        }
-        return body;
-    }
-
-    private static byte[] read(Exchange exchange, int most) throws InvalidPayloadException, IOException {
-        try (InputStream stream = exchange.getMessage().getMandatoryBody(InputStream.class)) {
-            return stream.readNBytes(most);
-        }
-    }
-
     private static void end(Exchange exchange, DeliveryResult answer) {
         String problem =
                 switch (answer) {
                     case ACCEPTED -> null;
                     case OVERLOADED -> "too many events are in flight; repeat the delivery later";
                     case CLOSED ->
-                        "a consumer of the events is stopping, or none is started; repeat the delivery later";
+                        "a route that matches the events is not started, is suspended or stopping; repeat the delivery later";
                     case FAILED -> "a route failed, or did not end within acknowledgeTimeout; repeat the delivery";
                 };
         if (problem != null) {

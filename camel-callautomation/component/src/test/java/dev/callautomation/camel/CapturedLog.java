@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.slf4j.LoggerFactory;
 
 /** What is logged during a test. */
-final class CapturedLog implements BeforeEachCallback, AfterEachCallback {
+public final class CapturedLog implements BeforeEachCallback, AfterEachCallback {
 
     private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
     private final AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
@@ -51,7 +51,7 @@ final class CapturedLog implements BeforeEachCallback, AfterEachCallback {
     }
 
     /** Logs a package in more detail than usual; {@code null} ends that. */
-    static void level(String name, Level level) {
+    public static void level(String name, Level level) {
         logger(name).setLevel(level);
     }
 
@@ -63,7 +63,14 @@ final class CapturedLog implements BeforeEachCallback, AfterEachCallback {
                 .toList();
     }
 
-    List<String> messages() {
+    List<String> errors() {
+        return events.stream()
+                .filter(event -> event.getLevel().isGreaterOrEqual(Level.ERROR))
+                .map(event -> event.getFormattedMessage() + trace(event.getThrowableProxy()))
+                .toList();
+    }
+
+    public List<String> messages() {
         return events.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
 

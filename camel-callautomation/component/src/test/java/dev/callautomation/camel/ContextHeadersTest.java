@@ -1,5 +1,6 @@
 package dev.callautomation.camel;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -7,9 +8,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.callautomation.camel.ScriptedService.Request;
 import dev.callautomation.camel.event.CallAutomationEvent;
@@ -24,7 +30,19 @@ class ContextHeadersTest extends AwaitTestSupport {
     private static final String PLAY =
             "callautomation:play?file=https://example.com/a.wav&operationContext=greeting&contextHeaders=CustomerId,TicketId";
 
+    private static final String KEY = "a-key-of-the-tests";
+
+    @RegisterExtension
+    final CapturedLog log = new CapturedLog();
+
     private final Queue<Message> consumed = new ConcurrentLinkedQueue<>();
+
+    @Override
+    void configure(CallAutomationComponent component) {
+        super.configure(component);
+        component.setContextHeadersKey(KEY);
+        component.setAllowedContextHeaders("allowed");
+    }
 
     @Override
     protected RoutesBuilder createRouteBuilder() {
@@ -58,22 +76,65 @@ class ContextHeadersTest extends AwaitTestSupport {
         assertThat(event.json().path("operationContext").asText()).isEqualTo("greeting");
     }
 
+    /** As a node that has stopped since would have sent it. */
+    private String sentByNodeOfYesterday(String key, String uri, Map<String, Object> headers) throws Exception {
+        int before = service.requests().size();
+        try (DefaultCamelContext yesterday = new DefaultCamelContext()) {
+            CallAutomationComponent node = new CallAutomationComponent();
+            configure(node);
+            node.setNodeId("node-of-yesterday");
+            node.setContextHeadersKey(key);
+            yesterday.addComponent("callautomation", node);
+            yesterday.start();
+            try (ProducerTemplate producer = yesterday.createProducerTemplate()) {
+                Map<String, Object> all = new HashMap<>(headers);
+                all.put(CallAutomationConstants.CALL_CONNECTION_ID, CALL);
+                producer.sendBodyAndHeaders(uri, null, all);
+            }
+        }
+        return request(before).operationContext();
+    }
+
     @Test
-    void anotherNodeRestoresThemAfterARestart() throws Exception {
+    void anotherNodeWithTheSameKeyRestoresThemAfterARestart() throws Exception {
         CompletableFuture<Exchange> exchange = begin(PLAY + AWAIT, Map.of("CustomerId", "42"));
         Request play = request(0);
         waiting(1);
-        // as a node that has stopped would have written it
-        String remote = play.operationContext().replace("~" + component.node() + "~", "~a-node-of-yesterday~");
-        assertThat(remote).isNotEqualTo(play.operationContext());
-        tell("PlayCompleted", remote.replaceAll("(yesterday~)[^~]*", "$1anotheroperation"), "");
+        tell("PlayCompleted", sentByNodeOfYesterday(KEY, PLAY, Map.of("CustomerId", "43")), "");
         assertThat(consumed().getHeaders())
-                .containsEntry("CustomerId", "42")
-                .containsEntry(CallAutomationConstants.OPERATION_CONTEXT, "greeting")
-                .containsEntry(CallAutomationConstants.ORPHANED, true);
+                .containsEntry("CustomerId", "43")
+                .containsEntry(CallAutomationConstants.OPERATION_CONTEXT, "greeting");
         assertThat(exchange).isNotDone();
         tell("PlayCompleted", play, "");
         ended(exchange);
+    }
+
+    @Test
+    void aNodeWithAnotherKeyIgnoresThemAndDeliversTheEvent() throws Exception {
+        context.getEndpoint(PLAY);
+        String remote = sentByNodeOfYesterday(null, PLAY, Map.of("CustomerId", "42"));
+        tell("PlayCompleted", remote, "");
+        tell("PlayCompleted", remote, "");
+        await().until(() -> consumed.size() == 2);
+        assertThat(consumed).allSatisfy(message -> assertThat(message.getHeaders())
+                .doesNotContainKey("CustomerId")
+                .containsEntry(CallAutomationConstants.OPERATION_CONTEXT, "greeting"));
+        assertThat(log.messages().stream().filter(line -> line.contains("contextHeadersKey")))
+                .hasSize(1);
+    }
+
+    @Test
+    void aNameThatNoOperationDeclaresIsIgnoredUnlessItIsAllowed() throws Exception {
+        String remote = sentByNodeOfYesterday(
+                KEY,
+                PLAY.replace("CustomerId", "CustomerId,Undeclared,Allowed"),
+                Map.of("CustomerId", "42", "Undeclared", "x", "Allowed", "y"));
+        context.getEndpoint(PLAY);
+        tell("PlayCompleted", remote, "");
+        assertThat(consumed().getHeaders())
+                .containsEntry("CustomerId", "42")
+                .containsEntry("Allowed", "y")
+                .doesNotContainKey("Undeclared");
     }
 
     @Test
@@ -85,10 +146,11 @@ class ContextHeadersTest extends AwaitTestSupport {
 
     @Test
     void theContextOfAnEarlierOperationDoesNotBringOldHeadersBack() throws Exception {
+        ended(begin(PLAY.replace("&operationContext=greeting", ""), Map.of("CustomerId", "7", "TicketId", "old")));
         CompletableFuture<Exchange> exchange =
                 begin("callautomation:hangUp?awaitCompletion=true", Map.of("TicketId", "new"));
         waiting(1);
-        tell("CallDisconnected", "~cca1~~~CustomerId=7&TicketId=old~", "");
+        tell("CallDisconnected", request(0), "");
         assertThat(ended(exchange).getMessage().getHeaders())
                 .containsEntry("TicketId", "new")
                 .containsEntry("CustomerId", "7");
@@ -111,17 +173,48 @@ class ContextHeadersTest extends AwaitTestSupport {
         assertThat(service.requests()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CamelHttpUri",
+                "camelfilename",
+                "org.apache.camel.x",
+                "kafka.OVERRIDE_TOPIC",
+                "KAFKA.key",
+                "JMSReplyTo",
+                "jmsxgroupid",
+                "Authorization",
+                "Cookie",
+                "Host",
+                "Transfer-Encoding",
+                "X-Forwarded-For",
+                "Content-Length",
+                "breadcrumbId",
+                "ce-type",
+                "To",
+                "SOAPAction"
+            })
+    void namesThatOtherComponentsObeyAreRejected(String name) {
+        assertThatThrownBy(() -> context.getEndpoint("callautomation:play?contextHeaders=CustomerId," + name))
+                .rootCause()
+                .hasMessageContaining("The option contextHeaders must not name " + name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Customer Id", "A:B", "Kunde%C3%BC", "A%0D%0AB", "A%00", "${x}", "%0ACustomerId"})
+    void namesThatAreNoHeaderNamesAreRejected(String name) {
+        assertThatThrownBy(() -> context.getEndpoint("callautomation:play?contextHeaders=" + name))
+                .rootCause()
+                .hasMessageContaining("must have names of 1 to 100 letters");
+    }
+
     @Test
-    void headersThatControlCamelAreNeitherSentNorRestored() throws Exception {
-        for (String name : new String[] {"CamelHttpUri", "camelfilename", "org.apache.camel.x"}) {
-            assertThatThrownBy(() -> context.getEndpoint("callautomation:play?contextHeaders=CustomerId," + name))
-                    .rootCause()
-                    .hasMessageContaining("contextHeaders")
-                    .hasMessageContaining(name);
-        }
-        // this component would not write such a context
+    void headersThatAreNotSignedAreIgnored() throws Exception {
+        context.getEndpoint(PLAY);
         tell("PlayCompleted", "~cca1~~~CamelHttpUri=http%3A//evil&CustomerId=7~greeting", "");
-        assertThat(consumed().getHeaders()).doesNotContainKey("CamelHttpUri").containsEntry("CustomerId", "7");
+        assertThat(consumed().getHeaders())
+                .doesNotContainKeys("CamelHttpUri", "CustomerId")
+                .containsEntry(CallAutomationConstants.OPERATION_CONTEXT, "greeting");
     }
 
     @Test

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class DownloadStreamTest extends RecordingTestSupport {
 
     private static final int MEGABYTES = 3_000_000;
-    private static final String DOWNLOAD = "callautomation:downloadRecording?responseTimeout=500&maxRetries=0";
+    private static final String DOWNLOAD = "callautomation:downloadRecording?responseTimeout=3000&maxRetries=0";
 
     @Override
     protected RouteBuilder createRouteBuilder() {
@@ -235,7 +235,7 @@ class DownloadStreamTest extends RecordingTestSupport {
             request.response().write("begin");
         });
         assertThat(send("direct:file").getException())
-                .hasStackTraceContaining("stalled for 500 ms after 5 of 1000 bytes");
+                .hasStackTraceContaining("The download stalled for 3000 ms after 5 of 1000 bytes");
         assertThat(folder.resolve("call.wav")).doesNotExist();
         awaitNoConnection();
     }
@@ -248,7 +248,7 @@ class DownloadStreamTest extends RecordingTestSupport {
             InputStream body = exchange.getMessage().getBody(InputStream.class);
             byte[] begin = body.readNBytes(1000);
             // longer than the server is given, on purpose
-            Awaitility.await().pollDelay(Duration.ofMillis(1200)).until(() -> true);
+            Awaitility.await().pollDelay(Duration.ofMillis(3500)).until(() -> true);
             exchange.setProperty("all", begin.length + body.readAllBytes().length);
         });
         assertThat(send("direct:unread").getProperty("all")).isEqualTo(MEGABYTES);

@@ -24,7 +24,7 @@ class EndpointCheckTest extends WireTestSupport {
         "connectionString=RAW(endpoint=accesskey=YQ==;accesskey=YQ==), has no host",
         "accessKey=RAW(YQ==), 'endpoint and accessKey'",
         "maxRetries=-1, maxRetries must be 0 or more",
-        "responseTimeout=0, responseTimeout must be longer than 0"
+        "responseTimeout=0, 'operationTimeout and responseTimeout must be longer than 0'"
     })
     void aConnectionThatCannotWorkFailsAtStart(String option, String problem) {
         assertThatThrownBy(() -> template.sendBody("callautomation:hangUp?" + option, null))

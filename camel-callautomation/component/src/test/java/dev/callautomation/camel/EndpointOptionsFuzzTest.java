@@ -152,7 +152,7 @@ class EndpointOptionsFuzzTest {
         }
 
         @Override
-        public OperationContextPrefix contextPrefix(Repeatability work) {
+        public OperationContextPrefix contextPrefix(Repeatability work, String applicationContext) {
             return new OperationContextPrefix("a-node", "an-operation", Map.of("CustomerId", "7"));
         }
 

@@ -152,7 +152,7 @@ class EventIngressTest extends EventTestSupport {
 
     @Test
     void eventGridValidatesASubscriptionInItsOwnSchema() throws Exception {
-        HttpResponse<String> answer = send(request()
+        HttpResponse<String> answer = send(unsigned("?code=" + SECRET)
                 .header("Content-Type", "application/json; charset=utf-8")
                 .header("aeg-event-type", "SubscriptionValidation")
                 .POST(HttpRequest.BodyPublishers.ofString(sample("SubscriptionValidationEvent"))));
@@ -163,7 +163,7 @@ class EventIngressTest extends EventTestSupport {
 
     @Test
     void eventGridValidatesASubscriptionInTheCloudEventsSchema() throws Exception {
-        HttpResponse<String> answer = send(request()
+        HttpResponse<String> answer = send(unsigned("?code=" + SECRET)
                 .header("WebHook-Request-Origin", "eventgrid.azure.net")
                 .header("WebHook-Request-Rate", "120")
                 .method("OPTIONS", HttpRequest.BodyPublishers.noBody()));

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
@@ -16,6 +17,7 @@ import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import dev.callautomation.camel.internal.security.Sender;
 import dev.callautomation.camel.internal.security.TokenServer;
 
 /** A Camel context with a real HTTP server that events are posted to, signed as the service signs them. */
@@ -26,6 +28,9 @@ abstract class EventTestSupport extends CamelTestSupport {
             .connectTimeout(Duration.ofMinutes(1))
             .build();
     private static final Path SAMPLES = Path.of("src/test/resources/events");
+
+    private static final Pattern EVENT_TYPE = Pattern.compile("\"(?:t|eventT)ype\"\\s*:\\s*\"([^\"]+)\"");
+    private static final String CALL_ID = "c1";
 
     static final String SECRET = "a-secret-of-the-tests";
 
@@ -67,9 +72,13 @@ abstract class EventTestSupport extends CamelTestSupport {
         return URI.create("http://127.0.0.1:" + port + component.getCallbackPath());
     }
 
+    /** With the credential of the sender of such an event. */
     HttpResponse<String> post(String body) throws Exception {
-        return send(
-                request().header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)));
+        boolean ofService =
+                EVENT_TYPE.matcher(body).results().allMatch(type -> Sender.SERVICE.accepts(type.group(1), CALL_ID));
+        return send((ofService ? request() : unsigned("?code=" + SECRET))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     /** With a token, as the service sends it. */

@@ -35,7 +35,7 @@ import static org.awaitility.Awaitility.await;
 
 /**
  * Many calls while events come twice, in the wrong order and before the answer, while this receiver puts
- * deliveries off, and while the service is unavailable now and then.
+ * deliveries off and restarts its routes, and while the service is unavailable now and then.
  */
 abstract class FaultScenario extends SimulatorTestSupport {
 
@@ -164,16 +164,23 @@ abstract class FaultScenario extends SimulatorTestSupport {
         simulator().setFaults(faults.toArray(Fault[]::new));
         prepare();
 
-        for (int call = 0; call < calls; call++) {
-            assertThat(places.tryAcquire(LIMIT.toSeconds(), TimeUnit.SECONDS))
-                    .as("one of %d calls ends", AT_ONCE)
+        try (RouteRestarts restarts = new RouteRestarts(context, List.of("adds", "hangsUp", "ends"))) {
+            for (int call = 0; call < calls; call++) {
+                assertThat(places.tryAcquire(LIMIT.toSeconds(), TimeUnit.SECONDS))
+                        .as("one of %d calls ends", AT_ONCE)
+                        .isTrue();
+                begin(call, calls);
+                // an incoming call does not ring long enough for more than one further attempt
+                if (answers() == calls / 2) {
+                    restarts.routes(List.of("everything", "answers", "adds", "hangsUp", "ends"));
+                }
+            }
+            assertThat(places.tryAcquire(AT_ONCE, LIMIT.toSeconds(), TimeUnit.SECONDS))
+                    .as("the last calls end")
                     .isTrue();
-            begin(call, calls);
+            await().untilAsserted(() ->
+                    assertThat(restarts.number()).as("restarts of routes").isPositive());
         }
-
-        assertThat(places.tryAcquire(AT_ONCE, LIMIT.toSeconds(), TimeUnit.SECONDS))
-                .as("the last calls end")
-                .isTrue();
         // the simulator keeps an event that shall be overtaken for a second, and says only then that it sends it
         await().atMost(LIMIT).during(Duration.ofMillis(1_500)).untilAsserted(() -> assertThat(answered("200"))
                 .isEqualTo(copies()));
@@ -182,7 +189,10 @@ abstract class FaultScenario extends SimulatorTestSupport {
                 .extracting(CallSnapshot::state)
                 .containsOnly(CallState.DISCONNECTED);
         assertThat(simulator().faultCounts()).extracting(FaultCount::injected).anyMatch(count -> count > 0);
-        assertThat(answered("503")).as("deliveries refused").isPositive();
+        if (calls == LONG_RUN) {
+            // a few calls may have no event for a route that is being restarted
+            assertThat(answered("503")).as("deliveries refused").isPositive();
+        }
         List<String> created = created();
         assertHandled("everything", created);
         assertHandled("answers", ofType(created, "IncomingCall"));
@@ -193,6 +203,11 @@ abstract class FaultScenario extends SimulatorTestSupport {
         for (String type : List.of("CallConnected", "AddParticipantSucceeded", "CallDisconnected")) {
             assertThat(ofType(created, type)).as(type).hasSize(calls).doesNotHaveDuplicates();
         }
+    }
+
+    /** How many incoming calls have been answered. */
+    private long answers() {
+        return handled.stream().filter(each -> each.route().equals("answers")).count();
     }
 
     private void begin(int call, int calls) {

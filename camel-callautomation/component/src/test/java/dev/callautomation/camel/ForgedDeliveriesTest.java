@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import ch.qos.logback.classic.Level;
 import com.nimbusds.jose.JWSAlgorithm;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -216,10 +217,18 @@ class ForgedDeliveriesTest extends EventTestSupport {
     void theSecretAuthenticatesEventGridEvenWithAnInvalidToken() throws Exception {
         MockEndpoint events = getMockEndpoint("mock:events");
         events.expectedMessageCount(1);
-        assertThat(deliver(unsigned("?a=b&code=" + SECRET).header("Authorization", "Bearer x"))
+        assertThat(deliver(unsigned("?a=b&code=" + SECRET).header("Authorization", "Bearer x"), sample("IncomingCall"))
                         .statusCode())
                 .isEqualTo(200);
         events.assertIsSatisfied();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CallD\u0131sconnected", "CallDi\u017fconnected", "CallDisconnected\u00a0"})
+    void aTypeWithOtherCharactersThanAsciiIsRefused(String type) throws Exception {
+        String event = "[{\"id\":\"1\",\"eventType\":\"Microsoft.Communication." + type + "\",\"data\":{}}]";
+        assertThat(deliver(unsigned("?code=" + SECRET), event).statusCode()).isEqualTo(400);
+        assertThat(deliver(request(), event).statusCode()).isEqualTo(400);
     }
 
     @Test
@@ -290,6 +299,22 @@ class ForgedDeliveriesTest extends EventTestSupport {
     }
 
     @Test
+    void theTopicOfAValidationCannotForgeALineOfTheLog() throws Exception {
+        String validation = sample("SubscriptionValidationEvent")
+                .replaceAll("\"topic\"\\s*:\\s*\"[^\"]*\"", "\"topic\":\"x\\\\r\\\\nWARN all is well\"");
+        CapturedLog.level("dev.callautomation.camel", Level.INFO);
+        try {
+            assertThat(deliver(unsigned("?code=" + SECRET), validation).statusCode())
+                    .isEqualTo(200);
+        } finally {
+            CapturedLog.level("dev.callautomation.camel", null);
+        }
+        assertThat(log.messages())
+                .anyMatch(line -> line.contains("x??WARN all is well"))
+                .allSatisfy(line -> assertThat(line).doesNotContain("\n", "\r"));
+    }
+
+    @Test
     void anIssuerThatIsNoTextIsRefused() throws Exception {
         for (Object issuer : List.of(7, List.of("a"), Map.of("a", "b"))) {
             String token = TOKENS.token().claim("iss", issuer).sign();
@@ -305,12 +330,38 @@ class ForgedDeliveriesTest extends EventTestSupport {
             deliver(unsigned());
         }
         assertThat(log.messages().stream().filter(line -> line.contains("was refused")))
-                .hasSizeLessThanOrEqualTo(10)
-                .isNotEmpty();
+                .hasSize(1);
+    }
+
+    @Test
+    void theSecretOfEventGridDoesNotOpenEventsOfCalls() throws Exception {
+        getMockEndpoint("mock:events").expectedMessageCount(0);
+        for (String body : List.of(
+                callback("CallConnected", "1", "{}"),
+                callback("CallConnected", "1", "{}").replace("Microsoft.Communication.", ""),
+                "[" + unwrapped(sample("IncomingCall")) + "," + unwrapped(callback("PlayCompleted", "2", "{}")) + "]",
+                callback("SomethingNew", "3", "{\"callConnectionId\":\"c1\"}"))) {
+            HttpResponse<String> answer = deliver(unsigned("?code=" + SECRET), body);
+            assertThat(answer.statusCode()).as(body).isEqualTo(403);
+        }
+        assertThat(log.messages()).anyMatch(line -> line.contains("not for events of calls"));
+        getMockEndpoint("mock:events").assertIsSatisfied(200);
+    }
+
+    @Test
+    void theTokenOfTheServiceDoesNotOpenEventsOfEventGrid() throws Exception {
+        getMockEndpoint("mock:events").expectedMessageCount(0);
+        for (String body : List.of(sample("RecordingFileStatusUpdated"), sample("SubscriptionValidationEvent"))) {
+            assertThat(deliver(request(), body).statusCode()).as(body).isEqualTo(403);
+        }
+        getMockEndpoint("mock:events").assertIsSatisfied(200);
     }
 
     private static HttpResponse<String> deliver(HttpRequest.Builder request) throws Exception {
-        return send(request.header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(callback("CallConnected", "1", "{}"))));
+        return deliver(request, callback("CallConnected", "1", "{}"));
+    }
+
+    private static HttpResponse<String> deliver(HttpRequest.Builder request, String body) throws Exception {
+        return send(request.header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 }

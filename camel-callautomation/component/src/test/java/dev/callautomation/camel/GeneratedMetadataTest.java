@@ -51,8 +51,10 @@ class GeneratedMetadataTest {
                         "connectionString",
                         "accessKey",
                         "clientSecret",
+                        "proxyPassword",
                         "tokenCredential",
                         "eventGridSecret",
+                        "callbackSecret",
                         "incomingCallContext");
     }
 

@@ -1,10 +1,7 @@
 package dev.callautomation.camel;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,8 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -130,32 +125,6 @@ class HostileSendersTest extends EventTestSupport {
                 HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(431);
         assertThat(post(callback("CallConnected", "1", "{}")).statusCode()).isEqualTo(200);
-    }
-
-    /** The server gives a sender ten seconds more than routes have. */
-    @Test
-    @Tag("soak")
-    void aBodyThatNeverEndsIsEnded() throws Exception {
-        ScheduledExecutorService sender = Executors.newSingleThreadScheduledExecutor();
-        try (Socket socket = halfOpen(1)) {
-            OutputStream body = socket.getOutputStream();
-            sender.scheduleWithFixedDelay(() -> drip(body), 0, 100, TimeUnit.MILLISECONDS);
-            socket.setSoTimeout(60_000);
-            BufferedReader answer =
-                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
-            assertThat(answer.readLine()).startsWith("HTTP/1.1 503");
-        } finally {
-            sender.shutdownNow();
-        }
-    }
-
-    private static void drip(OutputStream body) {
-        try {
-            body.write(' ');
-            body.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The receiver takes no more", e);
-        }
     }
 
     private static long usedMemory() {

@@ -2,20 +2,32 @@ package dev.callautomation.camel;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.converter.stream.InputStreamCache;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.callautomation.camel.ScriptedService.Request;
+import dev.callautomation.camel.event.CallAutomationEvent;
 import dev.callautomation.camel.event.PlayCompleted;
+import dev.callautomation.camel.internal.ingress.EventParser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -83,6 +95,138 @@ class ProcessEventsTest extends AwaitTestSupport {
         MockEndpoint.assertIsSatisfied(context);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "base64 text",
+                "base64 bytes",
+                "base64 lines",
+                "text in quotes",
+                "byte order mark",
+                "map",
+                "node",
+                "text node",
+                "map with a time",
+                "list of maps",
+                "list of text",
+                "list of base64",
+                "list of arrays",
+                "list of nodes",
+                "list of bytes",
+                "array",
+                "set",
+                "array node",
+                "record",
+                "list of records",
+                "cached stream"
+            })
+    void aDeliveryHasManyForms(String form) throws Exception {
+        MockEndpoint calls = getMockEndpoint("mock:calls");
+        calls.expectedMessageCount(1);
+        String array = event("CallConnected", null, "");
+        String event = unwrapped(array);
+        ObjectMapper mapper = new ObjectMapper();
+        Map<String, Object> map = mapper.readValue(event, new TypeReference<Map<String, Object>>() {});
+        String base64 = Base64.getEncoder().encodeToString(event.getBytes(StandardCharsets.UTF_8));
+        CallAutomationEvent record = EventParser.parse(event.getBytes(StandardCharsets.UTF_8), true)
+                .get(0)
+                .typed();
+        Object body =
+                switch (form) {
+                    case "base64 text" -> base64;
+                    case "base64 bytes" -> base64.getBytes(StandardCharsets.US_ASCII);
+                    case "base64 lines" ->
+                        Base64.getMimeEncoder().encodeToString(array.getBytes(StandardCharsets.UTF_8)) + "\n";
+                    case "text in quotes" -> "\"" + base64 + "\"";
+                    case "byte order mark" -> "\uFEFF" + event;
+                    case "map" -> map;
+                    case "node" -> mapper.readTree(event);
+                    case "text node" -> TextNode.valueOf(event);
+                    case "map with a time" -> with(map, "time", OffsetDateTime.parse("2026-01-01T00:00:00Z"));
+                    case "list of maps" -> List.of(map);
+                    case "list of text" -> List.of(event);
+                    case "list of base64" -> List.of(base64);
+                    case "list of arrays" -> List.of(array);
+                    case "list of nodes" -> List.of(mapper.readTree(event));
+                    case "list of bytes" -> List.of(event.getBytes(StandardCharsets.UTF_8));
+                    case "array" -> new Object[] {map};
+                    case "set" -> Set.of(map);
+                    case "array node" -> mapper.readTree(array);
+                    case "record" -> record;
+                    case "list of records" -> List.of(record);
+                    case "cached stream" -> new InputStreamCache(event.getBytes(StandardCharsets.UTF_8));
+                    default -> throw new IllegalArgumentException(form);
+                };
+        assertThat(dispatch(body).getException()).isNull();
+        calls.assertIsSatisfied();
+        assertThat(calls.getExchanges().get(0).getMessage().getHeaders())
+                .containsEntry(CallAutomationConstants.CALL_CONNECTION_ID, CALL);
+    }
+
+    private static Map<String, Object> with(Map<String, Object> map, String name, Object value) {
+        map.put(name, value);
+        return map;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CamelCloudEvent", "ce-", "ce_"})
+    void headersMayHaveTheAttributes(String prefix) throws Exception {
+        MockEndpoint calls = getMockEndpoint("mock:calls");
+        calls.expectedMessageCount(1);
+        Exchange exchange = template.request(DISPATCH, message -> {
+            message.getMessage().setBody("{\"callConnectionId\":\"c7\"}");
+            message.getMessage().setHeader(Exchange.CONTENT_TYPE, "application/json");
+            message.getMessage().setHeader(prefix + "ID", "in headers " + prefix);
+            message.getMessage()
+                    .setHeader(
+                            prefix + "Type", "Microsoft.Communication.CallConnected".getBytes(StandardCharsets.UTF_8));
+            message.getMessage().setHeader(prefix + "Time", OffsetDateTime.parse("2026-01-01T00:00:00Z"));
+        });
+        assertThat(exchange.getException()).isNull();
+        calls.assertIsSatisfied();
+        assertThat(calls.getExchanges().get(0).getMessage().getHeaders())
+                .containsEntry(CallAutomationConstants.CALL_CONNECTION_ID, "c7")
+                .containsEntry(CallAutomationConstants.EVENT_ID, "in headers " + prefix);
+    }
+
+    @Test
+    void anEventInTheBodyWinsOverAttributesInHeaders() throws Exception {
+        MockEndpoint calls = getMockEndpoint("mock:calls");
+        calls.expectedMessageCount(1);
+        String event = event("CallConnected", null, "");
+        template.send(DISPATCH, message -> {
+            message.getMessage().setBody(event);
+            message.getMessage().setHeader("CamelCloudEventType", "of.an.earlier.component");
+            message.getMessage().setHeader("CamelCloudEventID", "5");
+        });
+        calls.assertIsSatisfied();
+    }
+
+    @Test
+    void everyFormIsBounded() {
+        String text = "x".repeat(1024 * 1024);
+        Map<String, Object> map = Map.of("type", "a", "data", Map.of("x", text));
+        Map<String, Object> circular = new HashMap<>();
+        circular.put("type", "a");
+        circular.put("data", circular);
+        List<Object> bodies = List.of(
+                map,
+                List.of(map),
+                new ObjectMapper().valueToTree(map),
+                List.of("{\"type\":\"a\"}", text),
+                Base64.getEncoder().encodeToString(("{\"type\":\"" + text + "\"}").getBytes(StandardCharsets.UTF_8)),
+                circular,
+                List.of(),
+                List.of("no JSON"),
+                new Object());
+        for (Object body : bodies) {
+            CallAutomationDeliveryException failure =
+                    dispatch(body).getException(CallAutomationDeliveryException.class);
+            assertThat(failure).isNotNull();
+            assertThat(failure.isRetryable()).isFalse();
+        }
+    }
+
     @Test
     void aDeliveryWhoseRouteFailsIsToComeAgain() throws Exception {
         MockEndpoint calls = getMockEndpoint("mock:calls");
@@ -132,7 +276,8 @@ class ProcessEventsTest extends AwaitTestSupport {
     void aRawEventCanBeDispatchedElsewhere() throws Exception {
         MockEndpoint raw = getMockEndpoint("mock:raw");
         raw.expectedMessageCount(1);
-        String delivered = unwrapped(event("PlayStarted", "~cca1~n1~o1~CustomerId=7~mine", ""));
+        ended(begin(PLAY + "&operationContext=mine&contextHeaders=CustomerId", Map.of("CustomerId", "7")));
+        String delivered = unwrapped(event("PlayStarted", request(0).operationContext(), ""));
         dispatch(delivered);
         raw.assertIsSatisfied();
         byte[] body = raw.getExchanges().get(0).getMessage().getBody(byte[].class);

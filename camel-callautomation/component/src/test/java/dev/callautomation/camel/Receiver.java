@@ -69,20 +69,26 @@ final class Receiver implements AutoCloseable {
                 .timeout(Duration.ofMinutes(1));
     }
 
-    /** Posts an event with a token. */
+    /** Posts an event of a call with a token. */
     HttpResponse<String> deliver(String token) throws IOException, InterruptedException {
-        return HTTP.send(delivery(token), HttpResponse.BodyHandlers.ofString());
+        return deliver(token, EventTestSupport.callback("CallConnected", "1", "{}"));
+    }
+
+    HttpResponse<String> deliver(String token, String body) throws IOException, InterruptedException {
+        return HTTP.send(delivery(token, body), HttpResponse.BodyHandlers.ofString());
     }
 
     CompletableFuture<HttpResponse<String>> deliverSoon(String token) {
-        return HTTP.sendAsync(delivery(token), HttpResponse.BodyHandlers.ofString());
+        return HTTP.sendAsync(
+                delivery(token, EventTestSupport.callback("CallConnected", "1", "{}")),
+                HttpResponse.BodyHandlers.ofString());
     }
 
-    private HttpRequest delivery(String token) {
+    private HttpRequest delivery(String token, String body) {
         return request("")
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(EventTestSupport.callback("CallConnected", "1", "{}")))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
     }
 

@@ -4,15 +4,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
+import org.apache.camel.Route;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.RoutePolicySupport;
 import org.apache.camel.support.processor.idempotent.FileIdempotentRepository;
 
-/** A process that writes the ids of the events it gets to a file, to be killed by a test. */
+/** A process of which two routes write the ids of the events they get to a file each, to be killed by a test. */
 final class ReceiverProcess {
+
+    private static final long SLOW_START_SECONDS = 2;
 
     private ReceiverProcess() {}
 
@@ -37,17 +43,41 @@ final class ReceiverProcess {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
+                note("early", 1);
+                from("direct:slow")
+                        .startupOrder(2)
+                        .routePolicy(slowStart(folder, server))
+                        .to("mock:slow");
+                note("late", 3);
+            }
+
+            private void note(String id, int order) {
                 from("callautomation:events")
-                        .routeId("notes")
+                        .routeId(id)
+                        .startupOrder(order)
                         .process(exchange -> append(
-                                folder.resolve("events.txt"),
+                                folder.resolve(id + ".txt"),
                                 exchange.getMessage().getHeader(CallAutomationConstants.EVENT_ID, String.class)));
             }
         });
         context.start();
-        Path port = folder.resolve("port.tmp");
-        Files.writeString(port, String.valueOf(server.getPort()));
-        Files.move(port, folder.resolve("port.txt"));
+    }
+
+    /** Says where this process listens, and then delays the start of the routes behind it, as a broker does. */
+    private static RoutePolicySupport slowStart(Path folder, VertxPlatformHttpServer server) {
+        return new RoutePolicySupport() {
+            @Override
+            public void onStart(Route route) {
+                try {
+                    Path port = folder.resolve("port.tmp");
+                    Files.writeString(port, String.valueOf(server.getPort()));
+                    Files.move(port, folder.resolve("port.txt"));
+                    new CountDownLatch(1).await(SLOW_START_SECONDS, TimeUnit.SECONDS);
+                } catch (IOException | InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        };
     }
 
     private static synchronized void append(Path file, String line) throws IOException {

@@ -18,7 +18,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 /** When and how requests are sent again. */
 class RetryTest extends WireTestSupport {
@@ -159,7 +158,8 @@ class RetryTest extends WireTestSupport {
         List<LoggedRequest> requests = requests();
         assertThat(requests.get(1).getLoggedDate().getTime()
                         - requests.get(0).getLoggedDate().getTime())
-                .isCloseTo(1000, within(500L));
+                // no upper limit, as the machine may be busy; the dates of requests are rounded
+                .isGreaterThanOrEqualTo(990);
     }
 
     @Test

@@ -41,6 +41,8 @@ class SecretsTest extends EventTestSupport {
     private static final String OWN_KEY = "a2V5LW9mLWFuLWVuZHBvaW50";
     private static final String CALL_CONTEXT = "bearer-of-the-incoming-call";
     private static final String OWN_CALL_CONTEXT = "bearer-in-an-option";
+    private static final String CALLBACK_SECRET = "shared-with-the-service";
+    private static final String HEADERS_KEY = "signs-the-context-headers";
     private static final String CALLER = "+14255550123";
     private static final String AGENT =
             "8:acs:7f4b7a2e-3c55-4d3f-9a51-0c6f1f2d8b10_00000026-4b1d-2c3e-99c6-593a0d00c1d2";
@@ -85,6 +87,8 @@ class SecretsTest extends EventTestSupport {
         options.setClientSecret("secret-of-a-service-principal");
         options.setMaskIdentifiers(true);
         options.setMaxRetries(0);
+        options.setCallbackSecret(CALLBACK_SECRET);
+        component.setContextHeadersKey(HEADERS_KEY);
     }
 
     @Override
@@ -123,7 +127,7 @@ class SecretsTest extends EventTestSupport {
                 + "\"},\"to\":{\"rawId\":\"" + AGENT + "\"}}";
         for (String proof :
                 List.of(TOKENS.token().sign(), TOKENS.token().audience("other").sign(), "no-token-at-all")) {
-            send(unsigned("?code=" + "wrong-" + SECRET)
+            send(unsigned("?code=" + "wrong-" + SECRET + "&callbackSecret=" + CALLBACK_SECRET)
                     .header("Authorization", "Bearer " + token(proof))
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(callback("IncomingCall", "1", call))));
@@ -160,6 +164,8 @@ class SecretsTest extends EventTestSupport {
                         CALL_CONTEXT,
                         OWN_CALL_CONTEXT,
                         SECRET,
+                        CALLBACK_SECRET,
+                        HEADERS_KEY,
                         "secret-of-a-service-principal",
                         "Signature="));
     }

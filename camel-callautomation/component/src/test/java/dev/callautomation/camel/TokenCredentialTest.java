@@ -141,9 +141,9 @@ class TokenCredentialTest extends WireTestSupport {
 
     @Test
     void identitiesAreOfTheKindThatTheOptionsSay() {
-        assertThat(AzureIdentities.servicePrincipal("3aa4a235-b6e2-48d5-9195-7fcf05b459b0", "c", "s"))
+        assertThat(AzureIdentities.servicePrincipal("3aa4a235-b6e2-48d5-9195-7fcf05b459b0", "c", "s", null))
                 .isInstanceOf(ClientSecretCredential.class);
-        assertThat(AzureIdentities.managed("c")).isInstanceOf(ManagedIdentityCredential.class);
-        assertThat(AzureIdentities.fromEnvironment()).isInstanceOf(TokenCredential.class);
+        assertThat(AzureIdentities.managed("c", null)).isInstanceOf(ManagedIdentityCredential.class);
+        assertThat(AzureIdentities.fromEnvironment(null)).isInstanceOf(TokenCredential.class);
     }
 }

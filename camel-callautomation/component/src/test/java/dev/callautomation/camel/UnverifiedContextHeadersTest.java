@@ -1,5 +1,7 @@
 package dev.callautomation.camel;
 
+import java.util.Map;
+
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
@@ -7,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Where anybody can deliver events, no header is taken from them. */
+/** Where senders are not authenticated, no header is taken from events. */
 class UnverifiedContextHeadersTest extends AwaitTestSupport {
 
     @Override
@@ -30,7 +32,9 @@ class UnverifiedContextHeadersTest extends AwaitTestSupport {
     void headersAreNotRestored() throws Exception {
         MockEndpoint events = getMockEndpoint("mock:events");
         events.expectedMessageCount(1);
-        tell("PlayCompleted", "~cca1~~~CustomerId=7~greeting", "");
+        ended(begin(PLAY + "&operationContext=greeting&contextHeaders=CustomerId", Map.of("CustomerId", "7")));
+        assertThat(request(0).operationContext()).contains("CustomerId=7");
+        tell("PlayCompleted", request(0), "");
         events.assertIsSatisfied();
         assertThat(events.getExchanges().get(0).getMessage().getHeaders())
                 .doesNotContainKey("CustomerId")

@@ -55,6 +55,9 @@ class WaitingOnOtherNodeTest extends AwaitOnSimulatorSupport {
         node.setRelayToUri("file:" + folder + "?tempPrefix=.");
         node.setRelayFromUri("file:" + folder + "?noop=true&delay=20&initialDelay=0");
         node.setRelayTimeout(500);
+        node.setContextHeadersKey("a-key-of-all-nodes");
+        // the other node has no route that declares it
+        node.setAllowedContextHeaders("CustomerId");
     }
 
     @Override

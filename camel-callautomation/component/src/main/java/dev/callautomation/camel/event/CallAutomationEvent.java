@@ -1,6 +1,7 @@
 package dev.callautomation.camel.event;
 
 import java.time.OffsetDateTime;
+import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -55,6 +56,14 @@ public interface CallAutomationEvent {
     /** The result; {@code null} if the service does not send one. */
     default @Nullable ResultInformation resultInformation() {
         return envelope().resultInformation();
+    }
+
+    /**
+     * The names of members that could not be read, because the service sent something else than this version expects. They are
+     * {@code null} or left out; {@link #json()} has them as sent. Empty if everything was read.
+     */
+    default List<String> unreadable() {
+        return envelope().unreadable();
     }
 
     /** A copy of the data of the event as the service sent them. */

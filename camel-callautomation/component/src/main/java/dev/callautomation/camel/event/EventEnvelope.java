@@ -1,6 +1,7 @@
 package dev.callautomation.camel.event;
 
 import java.time.OffsetDateTime;
+import java.util.List;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ import dev.callautomation.camel.model.ResultInformation;
  * @param resultInformation may be {@code null}
  * @param data              the data of the event as sent, with the text of the application as operation context;
  *     must not be modified
+ * @param unreadable        the names of members of the event that could not be read, and are {@code null} or left out,
+ *     with those of the objects around them: {@code from}, {@code customContext.voipHeaders.x},
+ *     {@code participants[0].isMuted}; at most 100. In the envelope that a record has, those of its own members, too
  */
 public record EventEnvelope(
         @Nullable String id,
@@ -34,13 +38,65 @@ public record EventEnvelope(
         @Nullable String correlationId,
         @Nullable String operationContext,
         @Nullable ResultInformation resultInformation,
-        ObjectNode data) {
+        ObjectNode data,
+        List<String> unreadable) {
 
     /** Prefix of the types of events of the service. */
     public static final String PREFIX = "Microsoft.Communication.";
 
     /** Maximum length in a log; types of the service have less than 100 characters. */
     private static final int LONGEST = 200;
+
+    public EventEnvelope {
+        unreadable = List.copyOf(unreadable);
+    }
+
+    /** An envelope of which all members were read. */
+    public EventEnvelope(
+            @Nullable String id,
+            String type,
+            @Nullable String source,
+            @Nullable String subject,
+            @Nullable OffsetDateTime time,
+            @Nullable String callConnectionId,
+            @Nullable String serverCallId,
+            @Nullable String correlationId,
+            @Nullable String operationContext,
+            @Nullable ResultInformation resultInformation,
+            ObjectNode data) {
+        this(
+                id,
+                type,
+                source,
+                subject,
+                time,
+                callConnectionId,
+                serverCallId,
+                correlationId,
+                operationContext,
+                resultInformation,
+                data,
+                List.of());
+    }
+
+    /** This envelope with other names of members that could not be read. */
+    public EventEnvelope withUnreadable(List<String> names) {
+        return names.equals(unreadable)
+                ? this
+                : new EventEnvelope(
+                        id,
+                        type,
+                        source,
+                        subject,
+                        time,
+                        callConnectionId,
+                        serverCallId,
+                        correlationId,
+                        operationContext,
+                        resultInformation,
+                        data,
+                        names);
+    }
 
     /** The type without the prefix of the service. */
     public String shortType() {

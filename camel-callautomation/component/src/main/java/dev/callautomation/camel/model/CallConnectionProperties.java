@@ -40,4 +40,13 @@ public record CallConnectionProperties(
     public CallConnectionProperties {
         targets = targets == null ? List.of() : List.copyOf(targets);
     }
+
+    /** Omits the callback URI, which may contain a secret. */
+    @Override
+    public String toString() {
+        return "CallConnectionProperties[callConnectionId=" + callConnectionId + ", serverCallId=" + serverCallId
+                + ", correlationId=" + correlationId + ", callConnectionState=" + callConnectionState + ", source="
+                + source + ", sourceCallerIdNumber=" + sourceCallerIdNumber + ", targets=" + targets + ", answeredBy="
+                + answeredBy + ", answeredFor=" + answeredFor + "]";
+    }
 }

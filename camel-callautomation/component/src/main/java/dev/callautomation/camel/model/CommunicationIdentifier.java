@@ -1,11 +1,14 @@
 package dev.callautomation.camel.model;
 
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind  the kind of identifier
  * @param rawId the identifier as a string, the same in all APIs of the service
+ * @param json  the identifier as the service has sent it, if that has a kind or members that this version does not know;
+ *     otherwise {@code null}. It is sent back as it is
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonDeserialize(using = IdentifierReader.class)
 public record CommunicationIdentifier(
         IdentifierKind kind,
         String rawId,
@@ -24,14 +29,16 @@ public record CommunicationIdentifier(
         @Nullable PhoneNumberIdentifier phoneNumber,
         @Nullable MicrosoftTeamsUserIdentifier microsoftTeamsUser,
         @Nullable MicrosoftTeamsAppIdentifier microsoftTeamsApp,
-        @Nullable TeamsExtensionUserIdentifier teamsExtensionUser) {
+        @Nullable TeamsExtensionUserIdentifier teamsExtensionUser,
+        @Nullable ObjectNode json) {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /**
      * Derives missing members. Accepts all identifiers that the service sends, of unknown kinds too.
      *
      * @throws IllegalArgumentException if it has no identifier, or several
      */
-    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     public CommunicationIdentifier {
         long details = Stream.of(
                         communicationUser, phoneNumber, microsoftTeamsUser, microsoftTeamsApp, teamsExtensionUser)
@@ -44,12 +51,11 @@ public record CommunicationIdentifier(
         if (details == 1) {
             RawIds.Party party = RawIds.party(
                     communicationUser, phoneNumber, microsoftTeamsUser, microsoftTeamsApp, teamsExtensionUser);
-            kind = kind == null ? party.kind() : kind;
+            kind = kind == null || kind == IdentifierKind.UNKNOWN ? party.kind() : kind;
             rawId = requireRawId(rawId == null || rawId.isBlank() ? party.rawId() : rawId);
         } else {
-            Optional<CommunicationIdentifier> read = RawIds.parse(requireRawId(rawId));
-            if (read.isPresent()) {
-                CommunicationIdentifier known = read.get();
+            CommunicationIdentifier known = RawIds.known(requireRawId(rawId)).orElse(null);
+            if (known != null) {
                 kind = known.kind;
                 rawId = known.rawId;
                 communicationUser = known.communicationUser;
@@ -61,10 +67,96 @@ public record CommunicationIdentifier(
                 kind = IdentifierKind.UNKNOWN;
             }
         }
+        if (json != null) {
+            ObjectNode known = tree(
+                    kind,
+                    rawId,
+                    communicationUser,
+                    phoneNumber,
+                    microsoftTeamsUser,
+                    microsoftTeamsApp,
+                    teamsExtensionUser);
+            json = contains(known, json) ? null : json.deepCopy();
+        }
+    }
+
+    /** As the canonical constructor, for an identifier that is not JSON of the service. */
+    public CommunicationIdentifier(
+            @Nullable IdentifierKind kind,
+            @Nullable String rawId,
+            @Nullable CommunicationUserIdentifier communicationUser,
+            @Nullable PhoneNumberIdentifier phoneNumber,
+            @Nullable MicrosoftTeamsUserIdentifier microsoftTeamsUser,
+            @Nullable MicrosoftTeamsAppIdentifier microsoftTeamsApp,
+            @Nullable TeamsExtensionUserIdentifier teamsExtensionUser) {
+        this(
+                Objects.requireNonNullElse(kind, IdentifierKind.UNKNOWN),
+                Objects.requireNonNullElse(rawId, ""),
+                communicationUser,
+                phoneNumber,
+                microsoftTeamsUser,
+                microsoftTeamsApp,
+                teamsExtensionUser,
+                null);
+    }
+
+    /** A copy. */
+    public @Nullable ObjectNode json() {
+        return json == null ? null : json.deepCopy();
+    }
+
+    /** What is sent. */
+    @JsonValue
+    ObjectNode tree() {
+        return json != null
+                ? json
+                : tree(
+                        kind,
+                        rawId,
+                        communicationUser,
+                        phoneNumber,
+                        microsoftTeamsUser,
+                        microsoftTeamsApp,
+                        teamsExtensionUser);
+    }
+
+    private static ObjectNode tree(
+            IdentifierKind kind,
+            String rawId,
+            @Nullable CommunicationUserIdentifier communicationUser,
+            @Nullable PhoneNumberIdentifier phoneNumber,
+            @Nullable MicrosoftTeamsUserIdentifier microsoftTeamsUser,
+            @Nullable MicrosoftTeamsAppIdentifier microsoftTeamsApp,
+            @Nullable TeamsExtensionUserIdentifier teamsExtensionUser) {
+        ObjectNode tree = MAPPER.createObjectNode();
+        put(tree, "kind", kind);
+        put(tree, "rawId", rawId);
+        put(tree, "communicationUser", communicationUser);
+        put(tree, "phoneNumber", phoneNumber);
+        put(tree, "microsoftTeamsUser", microsoftTeamsUser);
+        put(tree, "microsoftTeamsApp", microsoftTeamsApp);
+        put(tree, "teamsExtensionUser", teamsExtensionUser);
+        return tree;
+    }
+
+    private static void put(ObjectNode tree, String name, @Nullable Object value) {
+        if (value != null) {
+            tree.set(name, MAPPER.valueToTree(value));
+        }
+    }
+
+    /** Whether the members of an object say nothing that the known ones do not. Event Grid begins kinds with a capital. */
+    private static boolean contains(JsonNode known, JsonNode other) {
+        if (other.isObject()) {
+            return other.properties().stream()
+                    .allMatch(member ->
+                            member.getValue().isNull() || contains(known.path(member.getKey()), member.getValue()));
+        }
+        return other.isTextual() ? other.textValue().equalsIgnoreCase(known.textValue()) : other.equals(known);
     }
 
     /**
-     * Reads a raw id or a phone number.
+     * Reads a phone number in E.164 form, or a raw id of any kind, such as the service sends it.
      *
      * @throws IllegalArgumentException if the text is neither; the message shows the accepted forms
      */

@@ -15,10 +15,13 @@ final class RawIds {
     static final String ACCEPTED_FORMS = "give a phone number such as +14255550100 or 4:+14255550100, a communication"
             + " user 8:acs:<resource id>_<user id> (8:dod-acs:, 8:gcch-acs:, 8:spool:), a Teams user 8:orgid:<user id>"
             + " (8:dod:, 8:gcch:, 8:teamsvisitor:), a Teams extension user 8:acs:<resource id>_<tenant id>_<user id>,"
-            + " or a Teams application 28:orgid:<app id> (28:dod:, 28:gcch:)";
+            + " or a Teams application 28:orgid:<app id> (28:dod:, 28:gcch:); a raw id of another kind, which begins with"
+            + " a number and a colon, is sent as it is";
 
     private static final Pattern PHONE_NUMBER = Pattern.compile("(?:4:)?(\\+[1-9][0-9]{1,14})(?:_([^_\\s]+))?");
     private static final String ANONYMOUS = "anonymous";
+    private static final Pattern RAW_ID = Pattern.compile("[0-9]{1,3}:[^\\s\\p{Cntrl}]*[^\\s\\p{Cntrl}:]");
+    private static final String PHONE = "4:";
     private static final Pattern TYPED = Pattern.compile("(8|28):([a-z-]+):([^:\\s]+)");
     private static final Map<String, CloudEnvironment> TEAMS =
             Map.of("orgid", CloudEnvironment.PUBLIC, "dod", CloudEnvironment.DOD, "gcch", CloudEnvironment.GCCH);
@@ -27,17 +30,29 @@ final class RawIds {
 
     private RawIds() {}
 
+    /** The identifier that a text stands for; empty if that is neither a phone number nor in the form of a raw id. */
     static Optional<CommunicationIdentifier> parse(@Nullable String text) {
         if (text == null) {
             return Optional.empty();
         }
+        Optional<CommunicationIdentifier> known = known(text);
+        return known.isPresent() || !RAW_ID.matcher(text.trim()).matches()
+                ? known
+                : Optional.of(
+                        new CommunicationIdentifier(IdentifierKind.UNKNOWN, text.trim(), null, null, null, null, null));
+    }
+
+    /** As {@link #parse}, but empty if the kind is unknown. */
+    static Optional<CommunicationIdentifier> known(String text) {
         String rawId = text.trim();
         Matcher phone = PHONE_NUMBER.matcher(rawId);
         if (phone.matches()) {
             return Optional.of(phone(new PhoneNumberIdentifier(phone.group(1), false, phone.group(2))));
         }
-        if (rawId.equals("4:" + ANONYMOUS)) {
-            return Optional.of(phone(new PhoneNumberIdentifier(ANONYMOUS, true, null)));
+        if (rawId.startsWith(PHONE) && RAW_ID.matcher(rawId).matches()) {
+            // short codes, extensions and whatever else the service has for phones
+            String value = rawId.substring(PHONE.length());
+            return Optional.of(phone(new PhoneNumberIdentifier(value, value.equals(ANONYMOUS), null)));
         }
         Matcher typed = TYPED.matcher(rawId);
         if (!typed.matches()) {

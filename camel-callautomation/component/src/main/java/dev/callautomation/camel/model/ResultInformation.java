@@ -1,5 +1,6 @@
 package dev.callautomation.camel.model;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ResultInformation(
         @Nullable Integer code,
-        @Nullable Integer subCode,
+        @JsonAlias("subcode") @Nullable Integer subCode,
         String message,
         @Nullable DiagnosticInfo sipDetails,
         @Nullable DiagnosticInfo q850Details) {}

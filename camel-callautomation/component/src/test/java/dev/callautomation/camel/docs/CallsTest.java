@@ -1,9 +1,5 @@
 package dev.callautomation.camel.docs;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -126,15 +122,7 @@ class CallsTest {
             String event = """
                     {"id":"1","source":"test","specversion":"1.0","type":"Microsoft.Communication.AddParticipantFailed",
                      "data":{"callConnectionId":"00000000-0000-4000-8000-000000000001"}}""";
-            HttpRequest request = HttpRequest.newBuilder(URI.create(telephony.events() + "?code=" + Telephony.SECRET))
-                    .timeout(Duration.ofSeconds(10))
-                    .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString(event))
-                    .build();
-            int status = HttpClient.newHttpClient()
-                    .send(request, HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
-            assertThat(status).isEqualTo(200);
+            telephony.context().createProducerTemplate().sendBody("callautomation:processEvents", event);
             assertThat(completed.matches(10, TimeUnit.SECONDS)).isTrue();
         }
     }

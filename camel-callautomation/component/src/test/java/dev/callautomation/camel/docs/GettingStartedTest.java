@@ -60,6 +60,8 @@ class GettingStartedTest {
                         "src/main/resources/application.properties",
                         "src/test/java/com/example/ReceptionTest.java",
                         "src/main/resources/camel/reception.yaml",
+                        "src/main/java/com/example/HotlineRoute.java",
+                        "src/test/java/com/example/HotlineRouteTest.java",
                         "src/main/java/com/example/AgentRoute.java",
                         "src/test/java/com/example/AgentRouteTest.java");
     }

@@ -38,6 +38,9 @@ final class Telephony implements AutoCloseable {
     /** The secret of the Event Grid subscription on all pages. */
     static final String SECRET = "a-secret-of-my-own";
 
+    /** The key of context headers, which all nodes share. */
+    static final String HEADERS_KEY = "a-key-of-all-nodes";
+
     private static final SimulatorOptions FAST =
             SimulatorOptions.defaults().withRing(Duration.ofMillis(20)).withPlay(Duration.ofMillis(20));
 
@@ -65,6 +68,7 @@ final class Telephony implements AutoCloseable {
         component.getConfiguration().setResourceId(simulator.resourceId());
         component.getConfiguration().setCallbackIssuer(simulator.issuer().toString());
         component.getConfiguration().setEventGridSecret(SECRET);
+        component.setContextHeadersKey(HEADERS_KEY);
         context.addComponent("callautomation", component);
         Properties placeholders = new Properties();
         placeholders.setProperty("agent", AGENT);

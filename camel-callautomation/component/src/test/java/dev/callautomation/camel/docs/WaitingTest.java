@@ -1,11 +1,18 @@
 package dev.callautomation.camel.docs;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -190,9 +197,18 @@ class WaitingTest {
         String call = createCall();
         succeeded(send("callautomation:processEvents", Map.of(), """
                 {"id":"1","source":"test","specversion":"1.0","type":"Microsoft.Communication.CallConnected",
-                 "data":{"callConnectionId":"%s","operationContext":"~cca1~gone~operation~CustomerId=4:%s"}}""".formatted(call, CALLER.replace("+", "%2B"))));
+                 "data":{"callConnectionId":"%s","operationContext":"%s"}}""".formatted(
+                        call, signed("~cca1~gone~operation~CustomerId=4:" + CALLER.replace("+", "%2B")))));
         joined.assertIsSatisfied();
         assertThat(telephony.participants(call)).contains(Telephony.AGENT);
+    }
+
+    /** An operation context as the node has sent it. */
+    private static String signed(String context) throws GeneralSecurityException {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(Telephony.HEADERS_KEY.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        byte[] signature = Arrays.copyOf(mac.doFinal(context.getBytes(StandardCharsets.UTF_8)), 16);
+        return context + "&=" + Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
     }
 
     private CompletableFuture<Exchange> send(String endpoint, Map<String, Object> headers, String body) {

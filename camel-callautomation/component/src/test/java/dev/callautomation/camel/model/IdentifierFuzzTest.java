@@ -57,8 +57,12 @@ class IdentifierFuzzTest {
             assertThat(e).hasMessage("'" + text + "' is neither a phone number nor a raw id; " + RawIds.ACCEPTED_FORMS);
             return;
         }
-        assertThat(party.kind()).isNotEqualTo(IdentifierKind.UNKNOWN);
         assertThat(CommunicationIdentifier.of(party.rawId())).isEqualTo(party);
+        if (party.kind() == IdentifierKind.UNKNOWN) {
+            assertThat(text.trim()).isEqualTo(party.rawId());
+            writtenAndRead(party);
+            return;
+        }
         assertThat(new CommunicationIdentifier(
                         null,
                         null,

@@ -1,9 +1,17 @@
 package dev.callautomation.simulator.sdk;
 
 import java.io.ByteArrayInputStream;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.List;
+
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 import com.azure.communication.callautomation.CallAutomationClient;
 import com.azure.communication.callautomation.CallAutomationClientBuilder;
@@ -34,15 +42,12 @@ import com.azure.communication.common.CommunicationIdentifier;
 import com.azure.communication.common.CommunicationUserIdentifier;
 import com.azure.communication.common.PhoneNumberIdentifier;
 import com.azure.core.exception.HttpResponseException;
-import com.azure.core.http.netty.NettyAsyncHttpClientBuilder;
+import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import com.azure.core.util.Context;
-import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslContextBuilder;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import reactor.netty.http.client.HttpClient;
 
 import dev.callautomation.simulator.CallAutomationSimulator;
 import dev.callautomation.simulator.Receiver;
@@ -71,16 +76,24 @@ class OfficialJavaSdkTest {
 
     @BeforeEach
     void connect() throws Exception {
-        byte[] certificate = simulator.certificatePem().orElseThrow().getBytes(StandardCharsets.US_ASCII);
-        SslContext trust = SslContextBuilder.forClient()
-                .trustManager(new ByteArrayInputStream(certificate))
-                .build();
+        KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+        trusted.load(null, null);
+        trusted.setCertificateEntry(
+                "simulator", certificate(simulator.certificatePem().orElseThrow()));
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        SSLContext tls = SSLContext.getInstance("TLS");
+        tls.init(null, trust.getTrustManagers(), null);
         client = new CallAutomationClientBuilder()
                 .connectionString(simulator.connectionString())
-                .httpClient(new NettyAsyncHttpClientBuilder(HttpClient.create().secure(spec -> spec.sslContext(trust)))
-                        .build())
+                .httpClient(new JdkHttpClientBuilder(HttpClient.newBuilder().sslContext(tls)).build())
                 .buildClient();
         simulator.subscribe(EventGridSubscription.to(app.url("/grid")).withTypes("IncomingCall"));
+    }
+
+    private static Certificate certificate(String pem) throws CertificateException {
+        return CertificateFactory.getInstance("X.509")
+                .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
     }
 
     @AfterEach

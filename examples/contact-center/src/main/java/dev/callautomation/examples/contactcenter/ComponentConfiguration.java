@@ -1,6 +1,7 @@
 package dev.callautomation.examples.contactcenter;
 
 import org.apache.camel.component.salesforce.SalesforceComponent;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,9 +19,13 @@ import dev.callautomation.camel.CallAutomationConfiguration;
 class ComponentConfiguration {
 
     @Bean
-    CallAutomationComponent callautomation(CallAutomationConfiguration configuration) {
+    CallAutomationComponent callautomation(
+            CallAutomationConfiguration configuration,
+            @Value("${contact-center.context-headers-key:#{null}}") String contextHeadersKey) {
         CallAutomationComponent component = new CallAutomationComponent();
         component.setConfiguration(configuration);
+        // the same after a restart, so that calls in progress keep their context headers
+        component.setContextHeadersKey(contextHeadersKey);
         return component;
     }
 

@@ -111,6 +111,7 @@ class AzureProfileTest {
                 "--ACS_RESOURCE_ID=" + simulator.resourceId(),
                 "--CALLBACK_ISSUER=" + simulator.issuer(),
                 "--EVENT_GRID_SECRET=" + SECRET,
+                "--CONTEXT_HEADERS_KEY=the-same-after-a-restart",
                 "--PUBLIC_URL=http://localhost:" + port,
                 "--server.port=" + port,
                 "--camel.main.shutdown-timeout=1");

@@ -1,10 +1,10 @@
 package dev.callautomation.camel.internal.client;
 
-import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
@@ -17,7 +17,7 @@ final class Attempts {
 
     private final Vertx vertx;
     private final RetryPolicy policy;
-    private final Map<Long, Promise<Void>> pauses = new ConcurrentHashMap<>();
+    private final Set<Deadline> running = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     Attempts(Vertx vertx, RetryPolicy policy) {
@@ -26,25 +26,35 @@ final class Attempts {
     }
 
     /**
-     * @param attempt sends the request; receives the number of the attempt, from 1
-     * @param answer  the response within the outcome, which decides on a retry
+     * @param deadline no retry begins after it
+     * @param attempt  sends the request; receives the number of the attempt, from 1
+     * @param answer   the response within the outcome, which decides on a retry
      */
-    <T> Future<T> run(ApiRequest request, IntFunction<Future<T>> attempt, Function<T, ApiResponse> answer) {
-        return run(request, attempt, answer, 1);
+    <T> Future<T> run(
+            ApiRequest request, Deadline deadline, IntFunction<Future<T>> attempt, Function<T, ApiResponse> answer) {
+        running.add(deadline);
+        if (closed) {
+            deadline.expire();
+        }
+        return run(request, deadline, attempt, answer, 1).onComplete(ended -> running.remove(deadline));
     }
 
     private <T> Future<T> run(
-            ApiRequest request, IntFunction<Future<T>> attempt, Function<T, ApiResponse> answer, int number) {
+            ApiRequest request,
+            Deadline deadline,
+            IntFunction<Future<T>> attempt,
+            Function<T, ApiResponse> answer,
+            int number) {
         return attempt.apply(number).transform(result -> {
             Optional<Duration> pause = result.succeeded()
                     ? policy.afterResponse(request, answer.apply(result.result()))
                     : afterFailure(request, result.cause(), number);
-            if (pause.isEmpty()) {
+            if (pause.isEmpty() || pause.get().compareTo(deadline.remaining()) >= 0) {
                 return result.succeeded()
                         ? Future.succeededFuture(result.result())
                         : Future.failedFuture(result.cause());
             }
-            return pause(pause.get()).compose(ignored -> run(request, attempt, answer, number + 1));
+            return pause(pause.get(), deadline).compose(ignored -> run(request, deadline, attempt, answer, number + 1));
         });
     }
 
@@ -54,30 +64,20 @@ final class Attempts {
                 : Optional.empty();
     }
 
-    private Future<Void> pause(Duration duration) {
+    private Future<Void> pause(Duration duration, Deadline deadline) {
         Promise<Void> promise = Promise.promise();
-        long timer = vertx.setTimer(Math.max(1, duration.toMillis()), id -> {
-            pauses.remove(id);
-            promise.tryComplete();
-        });
-        pauses.put(timer, promise);
-        if (closed) {
-            abandon(timer);
-        }
-        return promise.future();
+        long timer = vertx.setTimer(Math.max(1, duration.toMillis()), id -> promise.tryComplete());
+        Runnable expired = () -> {
+            vertx.cancelTimer(timer);
+            promise.tryFail(new TimeoutException("The operation timed out or was stopped before a retry"));
+        };
+        deadline.onExpiry(expired);
+        return promise.future().onComplete(ended -> deadline.remove(expired));
     }
 
-    /** Fails requests that wait for a retry. */
+    /** Aborts requests in flight, and fails those that wait for a retry. */
     void close() {
         closed = true;
-        pauses.keySet().forEach(this::abandon);
-    }
-
-    private void abandon(long timer) {
-        vertx.cancelTimer(timer);
-        Promise<Void> promise = pauses.remove(timer);
-        if (promise != null) {
-            promise.tryFail(new IOException("The Call Automation client was stopped before the retry of the request"));
-        }
+        running.forEach(Deadline::expire);
     }
 }

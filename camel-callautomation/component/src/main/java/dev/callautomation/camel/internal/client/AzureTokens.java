@@ -20,7 +20,16 @@ public final class AzureTokens {
     /** What the service's SDKs ask for, with both slashes. */
     static final String SCOPE = "https://communication.azure.com//.default";
 
-    private AzureTokens() {}
+    private final TokenCredential credential;
+    private final Vertx vertx;
+    private final Duration timeout;
+    private Future<CompletableFuture<AccessToken>> starting;
+
+    private AzureTokens(TokenCredential credential, Vertx vertx, Duration timeout) {
+        this.credential = credential;
+        this.vertx = vertx;
+        this.timeout = timeout;
+    }
 
     /**
      * A credential that asks the given one for tokens.
@@ -33,16 +42,25 @@ public final class AzureTokens {
             throw new IllegalArgumentException("The option tokenCredential must be a " + TokenCredential.class.getName()
                     + ", but it is a " + tokenCredential.getClass().getName());
         }
-        return new BearerCredential(() -> request(credential, vertx, timeout), Clock.systemUTC());
+        return new BearerCredential(new AzureTokens(credential, vertx, timeout)::request, Clock.systemUTC());
     }
 
-    private static Future<BearerToken> request(TokenCredential credential, Vertx vertx, Duration timeout) {
+    private Future<BearerToken> request() {
         Context context = vertx.getOrCreateContext();
-        // some credentials ask a command or a file before they return
-        return vertx.executeBlocking(() -> ask(credential), false)
-                .compose(answer -> Future.fromCompletionStage(answer, context))
+        return started()
+                .compose(answer -> Future.fromCompletionStage(answer, context)
+                        .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                        .onFailure(late -> answer.cancel(true)))
                 .map(AzureTokens::token)
                 .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Some credentials ask a command or a file before they return. One that never returns occupies one thread, not all. */
+    private synchronized Future<CompletableFuture<AccessToken>> started() {
+        if (starting == null || starting.isComplete()) {
+            starting = vertx.executeBlocking(() -> ask(credential), false);
+        }
+        return starting;
     }
 
     private static CompletableFuture<AccessToken> ask(TokenCredential credential) {

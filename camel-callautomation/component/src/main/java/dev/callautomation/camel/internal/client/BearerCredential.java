@@ -44,13 +44,15 @@ final class BearerCredential implements Credential {
             return Future.succeededFuture(token);
         }
         boolean serves = token != null && token.serves(now);
-        if (asking == null && !(serves && now.isBefore(nextRenewal))) {
-            ask();
+        Future<BearerToken> answer = asking == null ? null : asking.future();
+        if (answer == null && !(serves && now.isBefore(nextRenewal))) {
+            // not read from the field, which is empty again if the source has failed at once
+            answer = ask();
         }
-        return serves || asking == null ? Future.succeededFuture(token) : asking.future();
+        return serves || answer == null ? Future.succeededFuture(token) : answer;
     }
 
-    private void ask() {
+    private Future<BearerToken> ask() {
         Promise<BearerToken> promise = Promise.promise();
         asking = promise;
         Future<BearerToken> answer = promise.future();
@@ -60,6 +62,7 @@ final class BearerCredential implements Credential {
                 .compose(now -> source.request())
                 .onSuccess(promise::tryComplete)
                 .onFailure(promise::tryFail);
+        return answer;
     }
 
     private synchronized void renewed(BearerToken next) {

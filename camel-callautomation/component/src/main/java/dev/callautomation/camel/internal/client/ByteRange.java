@@ -37,6 +37,12 @@ public record ByteRange(long offset, Long length) {
         return Long.parseLong(part.group(1)) == offset && last >= offset && (length == null || last < offset + length);
     }
 
+    /** The number of bytes of a part that an answer's {@code Content-Range} names. */
+    static Long length(String contentRange) {
+        Matcher part = CONTENT_RANGE.matcher(contentRange);
+        return part.matches() ? Long.valueOf(Long.parseLong(part.group(2)) - Long.parseLong(part.group(1)) + 1) : null;
+    }
+
     /** Whether this is the whole document. */
     boolean isAll() {
         return offset == 0 && length == null;

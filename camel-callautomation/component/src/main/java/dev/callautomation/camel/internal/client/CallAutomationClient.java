@@ -2,7 +2,6 @@ package dev.callautomation.camel.internal.client;
 
 import java.io.IOException;
 import java.net.URI;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -14,12 +13,9 @@ import java.util.stream.Stream;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxException;
-import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.ext.web.client.HttpRequest;
-import io.vertx.ext.web.client.HttpResponse;
-import io.vertx.ext.web.client.WebClient;
 
 /**
  * Sends authorized requests to the service, with retries where they are safe. Non-blocking.
@@ -30,7 +26,9 @@ public final class CallAutomationClient {
     /** The version of the REST API that this client speaks. */
     public static final String API_VERSION = "2026-03-12";
 
-    private final WebClient webClient;
+    private static final int REDIRECTION = 300;
+
+    private final HttpTransport transport;
     private final ServiceEndpoint endpoint;
     private final Credential credential;
     private final Attempts attempts;
@@ -38,17 +36,17 @@ public final class CallAutomationClient {
 
     /**
      * @param vertx           schedules retries; not closed here
-     * @param webClient       sends requests; not closed here
-     * @param responseTimeout timeout of one attempt
+     * @param transport       sends requests
+     * @param responseTimeout timeout of one attempt, which covers the connection, the head and the body of the response
      */
     public CallAutomationClient(
             Vertx vertx,
-            WebClient webClient,
+            HttpTransport transport,
             ServiceEndpoint endpoint,
             Credential credential,
             RetryPolicy retryPolicy,
             Duration responseTimeout) {
-        this.webClient = webClient;
+        this.transport = transport;
         this.endpoint = endpoint;
         this.credential = credential;
         this.attempts = new Attempts(vertx, retryPolicy);
@@ -58,11 +56,19 @@ public final class CallAutomationClient {
     /**
      * Sends a request.
      *
-     * @return the response of the service, of any status; a failure if there was none
+     * @param  deadline limit of the request with its retries
+     * @return          the response of the service, of any status; a failure if there was none
      */
-    public Future<ApiResponse> send(ApiRequest request) {
+    public Future<ApiResponse> send(ApiRequest request, Deadline deadline) {
         String clientRequestId = UUID.randomUUID().toString();
-        return attempts.run(request, attempt -> attempt(request, clientRequestId, attempt), Function.identity());
+        Runnable ended = transport.use();
+        return attempts.run(
+                        request,
+                        deadline,
+                        attempt -> transport.within(
+                                responseTimeout, deadline, http -> attempt(http, request, clientRequestId, attempt)),
+                        Function.identity())
+                .onComplete(result -> ended.run());
     }
 
     /**
@@ -82,46 +88,49 @@ public final class CallAutomationClient {
         return uri.getRawPath() + (kept.isEmpty() ? "" : "?" + kept);
     }
 
-    /** Fails requests that wait for a retry or for a token. Requests in flight end with the web client. */
+    /** Fails requests in flight, and those that wait for a retry or for a token. */
     public void close() {
         attempts.close();
         credential.close();
     }
 
-    private Future<ApiResponse> attempt(ApiRequest request, String clientRequestId, int attempt) {
+    private Future<ApiResponse> attempt(TimedRequests http, ApiRequest request, String clientRequestId, int attempt) {
         String path = request.path() + (request.path().contains("?") ? "&" : "?") + "api-version=" + API_VERSION;
         return credential
                 .authorize(request.method().name(), path, endpoint.authority(), request.body())
                 .compose(authorization -> {
-                    HttpRequest<Buffer> http = http(request, path, clientRequestId);
-                    authorization.forEach(http::putHeader);
-                    return request.body().length == 0 ? http.send() : http.sendBuffer(Buffer.buffer(request.body()));
+                    RequestOptions options = options(request, path, clientRequestId);
+                    authorization.forEach(options::putHeader);
+                    return http.send(options, request.body());
                 })
-                .map(response -> toResponse(response, clientRequestId, attempt));
+                .compose(response -> body(response).map(body -> toResponse(response, body, clientRequestId, attempt)));
     }
 
-    private HttpRequest<Buffer> http(ApiRequest request, String path, String clientRequestId) {
-        HttpRequest<Buffer> http = webClient
-                .request(
-                        request.method(),
-                        new RequestOptions()
-                                .setHost(endpoint.connectHost())
-                                .setPort(endpoint.port())
-                                .setSsl(endpoint.tls())
-                                .setURI(path))
-                .followRedirects(false)
-                .timeout(responseTimeout.toMillis())
+    private Future<byte[]> body(HttpClientResponse response) {
+        return response.statusCode() < REDIRECTION
+                ? BoundedBody.document(response)
+                : BoundedBody.error(response, responseTimeout);
+    }
+
+    private RequestOptions options(ApiRequest request, String path, String clientRequestId) {
+        RequestOptions options = new RequestOptions()
+                .setMethod(request.method())
+                .setHost(endpoint.connectHost())
+                .setPort(endpoint.port())
+                .setSsl(endpoint.tls())
+                .setURI(path)
+                .setFollowRedirects(false)
                 // as signed; Vert.x itself would leave the brackets of an IPv6 address out
-                .putHeader(HttpHeaders.HOST.toString(), endpoint.authority())
-                .putHeader(HttpHeaders.ACCEPT.toString(), "application/json")
+                .putHeader(HttpHeaders.HOST, endpoint.authority())
+                .putHeader(HttpHeaders.ACCEPT, "application/json")
                 .putHeader("x-ms-client-request-id", clientRequestId);
         if (request.body().length > 0) {
-            http.putHeader(HttpHeaders.CONTENT_TYPE.toString(), "application/json");
+            options.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
         }
         if (request.repeatability() != null) {
-            request.repeatability().headers().forEach(http::putHeader);
+            request.repeatability().headers().forEach(options::putHeader);
         }
-        return http;
+        return options;
     }
 
     /** Whether a request failed in the network. Other failures are those of the client, which a retry does not resolve. */
@@ -131,31 +140,14 @@ public final class CallAutomationClient {
                 || failure instanceof VertxException;
     }
 
-    private static ApiResponse toResponse(HttpResponse<Buffer> response, String clientRequestId, int attempt) {
-        Buffer body = response.body();
+    private static ApiResponse toResponse(
+            HttpClientResponse response, byte[] body, String clientRequestId, int attempt) {
         String chainId = response.getHeader("X-Microsoft-Skype-Chain-ID");
         return new ApiResponse(
                 response.statusCode(),
-                body == null ? new byte[0] : body.getBytes(),
+                body,
                 chainId != null ? chainId : clientRequestId,
-                retryAfter(response.getHeader("Retry-After")),
+                RetryAfter.of(response.headers(), Instant.now()),
                 attempt);
-    }
-
-    /** Seconds or a date (RFC 9110 section 10.2.3); anything else is ignored. */
-    static Duration retryAfter(String header) {
-        if (header == null) {
-            return null;
-        }
-        String value = header.trim();
-        if (value.matches("\\d{1,9}")) {
-            return Duration.ofSeconds(Long.parseLong(value));
-        }
-        try {
-            Duration until = Duration.between(Instant.now(), HttpDates.parse(value));
-            return until.isNegative() ? Duration.ZERO : until;
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 }

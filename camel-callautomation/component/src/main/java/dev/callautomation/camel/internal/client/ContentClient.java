@@ -1,18 +1,17 @@
 package dev.callautomation.camel.internal.client;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -27,11 +26,14 @@ public final class ContentClient {
 
     private static final byte[] NO_BODY = {};
     private static final int MAX_REDIRECTS = 5;
+    private static final int OK = 200;
+    private static final int PARTIAL = 206;
+    private static final int REDIRECTION = 300;
+    private static final Pattern HTML = Pattern.compile("\\s*(text/html|application/xhtml)", Pattern.CASE_INSENSITIVE);
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final Set<Integer> REDIRECTS_OF_ANY_METHOD = Set.of(307, 308);
 
-    private final Vertx vertx;
-    private final HttpClient http;
+    private final HttpTransport transport;
     private final ServiceEndpoint endpoint;
     private final Credential credential;
     private final Attempts attempts;
@@ -39,19 +41,18 @@ public final class ContentClient {
     private final RecordingHosts hosts;
 
     /**
-     * @param vertx   schedules timeouts; not closed here
-     * @param http    sends requests; not closed here
-     * @param timeout timeout for the response to begin, and for each read
+     * @param vertx     schedules retries; not closed here
+     * @param transport sends requests
+     * @param timeout   timeout for the response to begin, and for each read
      */
     public ContentClient(
             Vertx vertx,
-            HttpClient http,
+            HttpTransport transport,
             ServiceEndpoint endpoint,
             Credential credential,
             RetryPolicy retryPolicy,
             Duration timeout) {
-        this.vertx = vertx;
-        this.http = http;
+        this.transport = transport;
         this.endpoint = endpoint;
         this.credential = credential;
         this.attempts = new Attempts(vertx, retryPolicy);
@@ -63,65 +64,59 @@ public final class ContentClient {
      * Begins to download a document. Failures before the first byte are retried; later ones fail the read.
      *
      * @param  range                    {@code null} for all of it
-     * @return                          the response of the server, of any status; a failure if there was none
+     * @param  deadline                 limit for the first byte to arrive, with all retries
+     * @return                          the response of the server, of any status; a failure if there was none, or if it has
+     *                                  no bytes of the document
      * @throws IllegalArgumentException if the host is not one that stores recordings
      */
-    public Future<ContentResponse> get(String location, ByteRange range) {
-        return send(HttpMethod.GET, location, range);
+    public Future<ContentResponse> get(String location, ByteRange range, Deadline deadline) {
+        return send(HttpMethod.GET, location, range, deadline);
     }
 
     /**
      * Deletes a document.
      *
+     * @param  deadline                 limit of the request with its retries
      * @return                          the response of the server, of any status; a failure if there was none
      * @throws IllegalArgumentException if the host is not one that stores recordings
      */
-    public Future<ApiResponse> delete(String location) {
-        return send(HttpMethod.DELETE, location, null).map(ContentResponse::answer);
+    public Future<ApiResponse> delete(String location, Deadline deadline) {
+        return send(HttpMethod.DELETE, location, null, deadline).map(ContentResponse::answer);
     }
 
-    /** Fails requests that wait for a retry. Requests in flight end with the HTTP client. */
+    /** Fails requests in flight, and those that wait for a retry. Downloads end with the HTTP client. */
     public void close() {
         attempts.close();
     }
 
-    private Future<ContentResponse> send(HttpMethod method, String location, ByteRange range) {
+    private Future<ContentResponse> send(HttpMethod method, String location, ByteRange range, Deadline deadline) {
         URI uri = hosts.check(location);
         String id = UUID.randomUUID().toString();
+        Runnable ended = transport.use();
         return attempts.run(
-                ApiRequest.withoutBody(method, path(uri), null),
-                attempt -> onEventLoop(() -> follow(method, uri, range, id, 0)
-                        .compose(response -> read(method, response, range, id, attempt))),
-                ContentResponse::answer);
+                        ApiRequest.withoutBody(method, path(uri), null),
+                        deadline,
+                        attempt -> transport.within(timeout, deadline, http -> follow(http, method, uri, range, id, 0)
+                                .compose(response -> read(method, response, range, id, attempt))),
+                        ContentResponse::answer)
+                .onComplete(result -> ended.run());
     }
 
-    /**
-     * On another thread, a small response could arrive and end before its handlers are set, and be lost. On the event loop
-     * of its connection it cannot.
-     */
-    private <T> Future<T> onEventLoop(Supplier<Future<T>> work) {
-        Promise<T> promise = Promise.promise();
-        vertx.getOrCreateContext().runOnContext(ignored -> Future.<Void>succeededFuture()
-                .compose(begin -> work.get())
-                .onComplete(promise));
-        return promise.future();
-    }
-
-    private Future<HttpClientResponse> follow(HttpMethod method, URI uri, ByteRange range, String id, int redirects) {
-        return request(method, uri, range, id).compose(response -> {
+    private Future<HttpClientResponse> follow(
+            TimedRequests http, HttpMethod method, URI uri, ByteRange range, String id, int redirects) {
+        return request(http, method, uri, range, id).compose(response -> {
             String target = response.getHeader(HttpHeaders.LOCATION);
             boolean redirected =
                     (method == HttpMethod.GET ? REDIRECTS : REDIRECTS_OF_ANY_METHOD).contains(response.statusCode());
             if (!redirected || target == null) {
                 return Future.succeededFuture(response);
             }
-            response.request().reset();
             if (redirects == MAX_REDIRECTS) {
                 return Future.failedFuture(new IllegalStateException(
                         "The recording was redirected more than " + MAX_REDIRECTS + " times"));
             }
             try {
-                return follow(method, hosts.check(uri, target), range, id, redirects + 1);
+                return follow(http, method, hosts.check(uri, target), range, id, redirects + 1);
             } catch (IllegalArgumentException e) {
                 return Future.failedFuture(
                         new IllegalStateException("The recording was redirected, but " + e.getMessage()));
@@ -129,9 +124,11 @@ public final class ContentClient {
         });
     }
 
-    private Future<HttpClientResponse> request(HttpMethod method, URI uri, ByteRange range, String id) {
+    private Future<HttpClientResponse> request(
+            TimedRequests http, HttpMethod method, URI uri, ByteRange range, String id) {
         boolean tls = "https".equalsIgnoreCase(uri.getScheme());
-        ServiceEndpoint server = new ServiceEndpoint(uri.getHost(), ServiceEndpoint.port(uri, tls), tls);
+        ServiceEndpoint server =
+                new ServiceEndpoint(uri.getHost().toLowerCase(Locale.ROOT), ServiceEndpoint.port(uri, tls), tls);
         RequestOptions options = new RequestOptions()
                 .setMethod(method)
                 .setHost(server.connectHost())
@@ -139,9 +136,7 @@ public final class ContentClient {
                 .setSsl(tls)
                 .setURI(path(uri) + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()))
                 .setFollowRedirects(false)
-                .setConnectTimeout(timeout.toMillis())
                 .putHeader(HttpHeaders.HOST, server.authority())
-                .putHeader(HttpHeaders.USER_AGENT, "camel-callautomation")
                 .putHeader(HttpHeaders.ACCEPT, "application/json")
                 .putHeader("x-ms-host", endpoint.authority())
                 .putHeader("x-ms-client-request-id", id);
@@ -152,59 +147,49 @@ public final class ContentClient {
                 .authorize(method.name(), path(uri), endpoint.authority(), NO_BODY)
                 .compose(authorization -> {
                     authorization.forEach(options::putHeader);
-                    return http.request(options);
-                })
-                .compose(this::answer);
+                    return http.send(options, NO_BODY);
+                });
     }
 
     private static String path(URI uri) {
         return uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
     }
 
-    private Future<HttpClientResponse> answer(HttpClientRequest request) {
-        Promise<HttpClientResponse> answer = Promise.promise();
-        long timer = vertx.setTimer(timeout.toMillis(), ignored -> {
-            answer.tryFail(new TimeoutException("No response within " + timeout.toMillis() + " ms"));
-            request.reset();
-        });
-        request.send().onComplete(result -> {
-            vertx.cancelTimer(timer);
-            if (result.succeeded()) {
-                // no bytes may be lost before handlers are set
-                answer.tryComplete(result.result().pause());
-            } else {
-                answer.tryFail(result.cause());
-            }
-        });
-        return answer.future();
-    }
-
     private Future<ContentResponse> read(
             HttpMethod method, HttpClientResponse response, ByteRange range, String id, int attempt) {
         Function<byte[], ApiResponse> answer = body -> new ApiResponse(
-                response.statusCode(),
-                body,
-                id,
-                CallAutomationClient.retryAfter(response.getHeader(HttpHeaders.RETRY_AFTER)),
-                attempt);
-        if (method != HttpMethod.GET || response.statusCode() != 200 && response.statusCode() != 206) {
-            return BoundedBody.read(response, timeout).map(body -> new ContentResponse(answer.apply(body), null));
+                response.statusCode(), body, id, RetryAfter.of(response.headers(), Instant.now()), attempt);
+        if (method != HttpMethod.GET || response.statusCode() >= REDIRECTION) {
+            return BoundedBody.error(response, timeout).map(body -> new ContentResponse(answer.apply(body), null));
         }
         String part = response.getHeader(HttpHeaders.CONTENT_RANGE);
-        boolean asAsked =
-                response.statusCode() == 200 ? range == null || range.isAll() : range != null && range.matches(part);
-        if (!asAsked) {
-            response.request().reset();
+        String type = response.getHeader(HttpHeaders.CONTENT_TYPE);
+        Long announced = length(response.getHeader(HttpHeaders.CONTENT_LENGTH));
+        if (response.statusCode() != OK && response.statusCode() != PARTIAL || announced != null && announced == 0) {
+            return empty(response);
+        }
+        if (HTML.matcher(type == null ? "" : type).lookingAt()) {
+            return Future.failedFuture(
+                    new IOException("A web page was sent instead of the recording, perhaps by a proxy"));
+        }
+        boolean whole = response.statusCode() == OK;
+        if (whole ? range != null && !range.isAll() : range == null || !range.matches(part)) {
             return Future.failedFuture(
                     new IllegalStateException("The server sent another range of the recording than was requested"));
         }
-        Long length = length(response.getHeader(HttpHeaders.CONTENT_LENGTH));
-        Content content = new Content(
-                response.getHeader(HttpHeaders.CONTENT_TYPE),
-                length,
-                response.statusCode() == 206 ? part : null,
-                new ContentStream(response, length, timeout));
-        return Future.succeededFuture(new ContentResponse(answer.apply(NO_BODY), content));
+        Long length = announced == null && !whole ? ByteRange.length(part) : announced;
+        ContentStream stream = new ContentStream(response, length, timeout, transport.use());
+        // a recording without bytes must not seem to be downloaded: routes delete the original then
+        return stream.begun()
+                .compose(bytes -> bytes
+                        ? Future.succeededFuture(new ContentResponse(
+                                answer.apply(NO_BODY), new Content(type, length, whole ? null : part, stream)))
+                        : empty(response));
+    }
+
+    private static Future<ContentResponse> empty(HttpClientResponse response) {
+        return Future.failedFuture(new IOException(
+                "The server sent no bytes of the recording, with the HTTP status " + response.statusCode()));
     }
 
     private static Long length(String header) {

@@ -11,6 +11,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 
@@ -22,32 +25,49 @@ final class ContentStream extends InputStream {
     /** Maximum number of unread buffers, of at most 64 KiB each. */
     private static final int WINDOW = 8;
 
+    /** Number of bytes that have to arrive in the time that a read may wait. */
+    private static final int MINIMUM_BYTES = 64 * 1024;
+
     private final HttpClientResponse response;
     private final Long length;
-    private final Duration deadline;
+    private final Duration timeout;
+    private final Runnable released;
+    private final Context context = Vertx.currentContext();
+    private final Promise<Boolean> begun = Promise.promise();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Queue<Buffer> buffers = new ArrayDeque<>();
     private int position;
     private int emptied;
     private long received;
+    private long waited;
+    private long receivedBeforeWait;
     private boolean ended;
     private boolean closed;
     private Throwable failure;
 
     /**
+     * Created on the event loop of the response.
+     *
      * @param response paused; owned by the stream from now on
      * @param length   the number of bytes to expect; {@code null} if unknown
-     * @param deadline timeout of a read
+     * @param timeout  the time that reads may wait without the arrival of 64 KiB
+     * @param released called when the connection is no longer used
      */
-    ContentStream(HttpClientResponse response, Long length, Duration deadline) {
+    ContentStream(HttpClientResponse response, Long length, Duration timeout, Runnable released) {
         this.response = response;
         this.length = length;
-        this.deadline = deadline;
+        this.timeout = timeout;
+        this.released = released;
         response.exceptionHandler(this::fail);
         response.handler(this::add);
         response.endHandler(ignored -> end());
         response.fetch(WINDOW);
+    }
+
+    /** Whether there are bytes, when this is known. */
+    Future<Boolean> begun() {
+        return begun.future();
     }
 
     private void add(Buffer buffer) {
@@ -57,14 +77,21 @@ final class ContentStream extends InputStream {
                 buffers.add(buffer);
             }
         });
+        if (buffer.length() > 0) {
+            begun.tryComplete(true);
+        }
     }
 
     private void end() {
         change(() -> ended = true);
+        released.run();
+        begun.tryComplete(false);
     }
 
     private void fail(Throwable cause) {
         change(() -> failure = cause);
+        released.run();
+        begun.tryFail(cause);
     }
 
     private void change(Runnable change) {
@@ -116,7 +143,6 @@ final class ContentStream extends InputStream {
 
     /** Whether there are bytes to read; {@code false} after a complete transfer. */
     private boolean awaitBytes() throws IOException {
-        long nanos = deadline.toNanos();
         while (true) {
             if (closed) {
                 throw new IOException("The download was closed after " + received + " bytes: its exchange is completed,"
@@ -138,22 +164,31 @@ final class ContentStream extends InputStream {
                 // this thread would have to receive the bytes that it waits for
                 throw new IOException("A download cannot be read on an event loop; read it on a worker thread");
             }
-            if (nanos <= 0) {
-                close();
-                throw new IOException("The download stalled for " + deadline.toMillis() + " ms" + progress());
+            if (received - receivedBeforeWait >= MINIMUM_BYTES) {
+                receivedBeforeWait = received;
+                waited = 0;
             }
-            nanos = await(nanos);
+            if (waited >= timeout.toNanos()) {
+                close();
+                throw new IOException("The download stalled for " + timeout.toMillis() + " ms" + progress()
+                        + "; fewer than " + MINIMUM_BYTES + " bytes have arrived in that time");
+            }
+            await();
         }
     }
 
-    private long await(long nanos) throws InterruptedIOException {
+    /** Only the time that readers wait counts, not the time that they take between reads. */
+    private void await() throws InterruptedIOException {
+        long before = System.nanoTime();
         try {
-            return changed.awaitNanos(nanos);
+            changed.awaitNanos(timeout.toNanos() - waited);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             InterruptedIOException interrupted = new InterruptedIOException("Interrupted while reading a download");
             interrupted.initCause(e);
             throw interrupted;
+        } finally {
+            waited += System.nanoTime() - before;
         }
     }
 
@@ -171,6 +206,18 @@ final class ContentStream extends InputStream {
         }
     }
 
+    private void discard() {
+        lock.lock();
+        try {
+            if (ended || failure != null) {
+                return;
+            }
+        } finally {
+            lock.unlock();
+        }
+        Responses.discard(response);
+    }
+
     /** Releases the connection, even before the end. A blocked reader fails. */
     @Override
     public void close() {
@@ -178,10 +225,9 @@ final class ContentStream extends InputStream {
             if (!closed) {
                 closed = true;
                 buffers.clear();
-                if (!ended) {
-                    response.request().reset();
-                }
+                context.runOnContext(ignored -> discard());
             }
         });
+        released.run();
     }
 }

@@ -1,11 +1,16 @@
 package dev.callautomation.camel.internal.client;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoField;
+import java.util.List;
 import java.util.Locale;
 
-/** Dates in HTTP headers (IMF-fixdate, RFC 9110 section 5.6.7). */
+/** Dates in HTTP headers (RFC 9110 section 5.6.7), written as IMF-fixdate and read in all three forms. */
 final class HttpDates {
 
     // DateTimeFormatter.RFC_1123_DATE_TIME writes days below ten with one digit, which the service refuses
@@ -13,13 +18,32 @@ final class HttpDates {
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter RFC_850 = obsolete(new DateTimeFormatterBuilder()
+            .appendPattern("EEEE, dd-MMM-")
+            .appendValueReduced(ChronoField.YEAR, 2, 2, 1970)
+            .appendPattern(" HH:mm:ss 'GMT'"));
+    private static final DateTimeFormatter ASCTIME =
+            obsolete(new DateTimeFormatterBuilder().appendPattern("EEE MMM ppd HH:mm:ss yyyy"));
+
     private HttpDates() {}
+
+    private static DateTimeFormatter obsolete(DateTimeFormatterBuilder form) {
+        return form.parseCaseInsensitive().toFormatter(Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    }
 
     static String format(Instant instant) {
         return FIXDATE.format(instant);
     }
 
+    /** @throws DateTimeException if the text is not such a date */
     static Instant parse(String text) {
-        return FIXDATE.parse(text, Instant::from);
+        for (DateTimeFormatter form : List.of(FIXDATE, RFC_850, ASCTIME)) {
+            try {
+                return form.parse(text, Instant::from);
+            } catch (DateTimeParseException e) {
+                // perhaps in the next form
+            }
+        }
+        throw new DateTimeException("Not an HTTP date");
     }
 }

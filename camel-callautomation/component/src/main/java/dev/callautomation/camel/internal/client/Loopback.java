@@ -28,6 +28,11 @@ public final class Loopback {
                 || uri.getScheme().equalsIgnoreCase(plain) && isLocal(uri.getHost());
     }
 
+    /** Whether the URI has a user or password, which would be in logs of this application and of servers in between. */
+    public static boolean hasUser(URI uri) {
+        return uri.getRawAuthority() != null && uri.getRawAuthority().contains("@");
+    }
+
     /** Whether the host is a loopback address. Does not resolve names. */
     static boolean isLocal(String host) {
         return HOST.matcher(host).matches();

@@ -33,7 +33,9 @@ public record RetryPolicy(int maxRetries, Duration delay, Duration maxDelay) {
         if (!response.transientFailure() || !repeatable || response.attempts() > maxRetries) {
             return Optional.empty();
         }
-        Duration pause = response.retryAfter() != null ? response.retryAfter() : backOff(response.attempts());
+        boolean requested =
+                response.retryAfter() != null && !response.retryAfter().isZero();
+        Duration pause = requested ? response.retryAfter() : backOff(response.attempts());
         return pause.compareTo(maxDelay) > 0 ? Optional.empty() : Optional.of(pause);
     }
 

@@ -30,7 +30,12 @@ public record ServiceEndpoint(String host, int port, boolean tls) {
             throw new IllegalArgumentException(
                     "The endpoint is not a URL; set one such as https://contoso.communication.azure.com/");
         }
-        if (uri.getHost() == null || uri.getScheme() == null || uri.getUserInfo() != null) {
+        if (Loopback.hasUser(uri)) {
+            throw new IllegalArgumentException(
+                    "The endpoint has a user or password; set the scheme, host and port only,"
+                            + " and the credentials by the option accessKey");
+        }
+        if (uri.getHost() == null || uri.getScheme() == null) {
             throw new IllegalArgumentException(
                     "The endpoint has no host; set a URL such as https://contoso.communication.azure.com/");
         }
@@ -47,6 +52,11 @@ public record ServiceEndpoint(String host, int port, boolean tls) {
         }
         boolean tls = uri.getScheme().equalsIgnoreCase("https");
         return new ServiceEndpoint(uri.getHost().toLowerCase(Locale.ROOT), port(uri, tls), tls);
+    }
+
+    /** A URL without what stands before the host, which may be a password. */
+    public static String withoutUser(String url) {
+        return url.replaceFirst("//[^/?#]*@", "//");
     }
 
     static int port(URI uri, boolean tls) {

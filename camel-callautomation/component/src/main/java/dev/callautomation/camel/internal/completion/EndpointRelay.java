@@ -46,8 +46,9 @@ public final class EndpointRelay implements NodeRelay {
         // a transport may block while it connects to its broker; one thread keeps the order of messages
         sender = ThreadPools.pool(context, this, "CallAutomationRelay", 1);
         consumer = context.getEndpoint(from)
+                // a message without a body is refused as one that cannot be read: redelivery would not change it
                 .createConsumer(
-                        exchange -> receiver.accept(exchange.getMessage().getMandatoryBody(byte[].class)));
+                        exchange -> receiver.accept(exchange.getMessage().getBody(byte[].class)));
         ServiceHelper.startService(consumer);
     }
 

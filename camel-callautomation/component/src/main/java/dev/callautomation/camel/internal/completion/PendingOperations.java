@@ -117,11 +117,21 @@ public final class PendingOperations implements EventCorrelator {
         return count.get();
     }
 
+    /** The number of ids by which pending operations are found. */
+    int indexSize() {
+        return index.all().size();
+    }
+
     /** Whether the operation is pending on this node, or was completed by its event here. */
     boolean isKnown(OperationContextPrefix prefix) {
         // in this order: it is added to the completed before it is removed from the index
         return !index.find(CorrelationKey.OPERATION, prefix.operationId()).isEmpty()
                 || completed.containsKey(prefix.operationId());
+    }
+
+    @Override
+    public boolean mayBeOrphaned(ReceivedEvent event) {
+        return EventCorrelation.awaited(event).isPresent();
     }
 
     @Override

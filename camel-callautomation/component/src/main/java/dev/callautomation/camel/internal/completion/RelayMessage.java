@@ -9,6 +9,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
+import dev.callautomation.camel.internal.ingress.ReceivedEvent;
+import dev.callautomation.camel.internal.support.NodeId;
+
 /**
  * A message between nodes, sent as JSON.
  *
@@ -17,9 +20,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
  * @param query    the number of the query, unique at the node that asks; 0 if no reply is wanted
  * @param orphaned in a reply: whether the operation of the event is not pending at the node that replies
  * @param event    the event as the service delivered it; {@code null} in a reply
+ * @param verified whether the sender of the event is known to be the service
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record RelayMessage(Kind kind, String from, String to, long query, boolean orphaned, JsonNode event) {
+record RelayMessage(Kind kind, String from, String to, long query, boolean orphaned, JsonNode event, boolean verified) {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -34,24 +38,37 @@ record RelayMessage(Kind kind, String from, String to, long query, boolean orpha
         PROCESSED
     }
 
-    static RelayMessage event(String from, String to, long query, byte[] delivered) {
+    static RelayMessage event(String from, String to, long query, ReceivedEvent event) {
         try {
-            return new RelayMessage(Kind.EVENT, from, to, query, false, MAPPER.readTree(delivered));
+            return new RelayMessage(
+                    Kind.EVENT, from, to, query, false, MAPPER.readTree(event.delivered()), event.verified());
         } catch (IOException e) {
             throw new IllegalStateException("An event that was parsed before cannot be parsed", e);
         }
     }
 
     RelayMessage reply(boolean orphanedThere) {
-        return new RelayMessage(Kind.REPLY, to, from, query, orphanedThere, null);
+        return new RelayMessage(Kind.REPLY, to, from, query, orphanedThere, null, false);
     }
 
     RelayMessage processed() {
-        return new RelayMessage(Kind.PROCESSED, to, from, query, false, null);
+        return new RelayMessage(Kind.PROCESSED, to, from, query, false, null, false);
     }
 
+    /** @throws IOException if it is no message that a node of this version sends */
     static RelayMessage read(byte[] json) throws IOException {
-        return MAPPER.readValue(json, RelayMessage.class);
+        RelayMessage message = json == null ? null : MAPPER.readValue(json, RelayMessage.class);
+        if (message == null || !message.isComplete()) {
+            throw new IOException("A member is missing or has no valid value");
+        }
+        return message;
+    }
+
+    private boolean isComplete() {
+        return kind != null
+                && NodeId.isValid(from)
+                && (to == null ? kind == Kind.EVENT : NodeId.isValid(to))
+                && (kind != Kind.EVENT || event != null && event.isObject());
     }
 
     byte[] write() {

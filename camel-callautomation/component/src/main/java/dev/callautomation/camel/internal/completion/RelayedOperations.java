@@ -21,6 +21,7 @@ import dev.callautomation.camel.internal.ingress.EventCorrelator;
 import dev.callautomation.camel.internal.ingress.EventParser;
 import dev.callautomation.camel.internal.ingress.MalformedDeliveryException;
 import dev.callautomation.camel.internal.ingress.ReceivedEvent;
+import dev.callautomation.camel.internal.support.NodeId;
 import dev.callautomation.camel.internal.support.OperationContextPrefix;
 
 /**
@@ -78,9 +79,16 @@ public final class RelayedOperations implements EventCorrelator {
     }
 
     @Override
+    public boolean mayBeOrphaned(ReceivedEvent event) {
+        return local.mayBeOrphaned(event);
+    }
+
+    @Override
     public Correlation correlate(ReceivedEvent event) {
-        Optional<OperationContextPrefix> remote =
-                EventCorrelation.awaited(event).filter(prefix -> !prefix.node().equals(node) && !local.isKnown(prefix));
+        // an operation context is text of the sender: what is no id of a node is not asked for, nor logged
+        Optional<OperationContextPrefix> remote = EventCorrelation.awaited(event)
+                .filter(prefix ->
+                        NodeId.isValid(prefix.node()) && !prefix.node().equals(node) && !local.isKnown(prefix));
         Correlation here = local.correlate(event);
         if (remote.isPresent()) {
             RelayQuery query = query(remote.get().node(), event);
@@ -89,8 +97,8 @@ public final class RelayedOperations implements EventCorrelator {
                     here.processed().thenCombine(query.processed, (processedHere, processedThere) -> null));
         }
         if (local.completesByCorrelation(event.envelope().shortType())) {
-            CompletionStage<Void> sent = relay.send(
-                    RelayMessage.event(node, null, 0, event.delivered()).write());
+            CompletionStage<Void> sent =
+                    relay.send(RelayMessage.event(node, null, 0, event).write());
             return new Correlation(here.orphaned(), here.processed().thenCombine(sent, (processed, nothing) -> null));
         }
         return here;
@@ -100,12 +108,11 @@ public final class RelayedOperations implements EventCorrelator {
         long number = numbers.incrementAndGet();
         RelayQuery query = new RelayQuery(owner);
         queries.put(number, query);
-        relay.send(RelayMessage.event(node, owner, number, event.delivered()).write())
-                .whenComplete((nothing, failure) -> {
-                    if (failure != null) {
-                        query.fail(failure);
-                    }
-                });
+        relay.send(RelayMessage.event(node, owner, number, event).write()).whenComplete((nothing, failure) -> {
+            if (failure != null) {
+                query.fail(failure);
+            }
+        });
         schedule(isUnresponsive(owner) ? shortTimeout() : replyTimeout, () -> replyTimedOut(number, query));
         return query;
     }
@@ -167,8 +174,8 @@ public final class RelayedOperations implements EventCorrelator {
 
     private void eventReceived(RelayMessage message, boolean forThisNode) {
         try {
-            for (ReceivedEvent event :
-                    EventParser.parse(message.event().toString().getBytes(StandardCharsets.UTF_8), true)) {
+            for (ReceivedEvent event : EventParser.parse(
+                    message.event().toString().getBytes(StandardCharsets.UTF_8), message.verified())) {
                 // the events of a request that this node has sent again name the node that sent it first
                 boolean query = forThisNode
                         || message.to() != null

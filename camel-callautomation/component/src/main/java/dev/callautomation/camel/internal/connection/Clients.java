@@ -25,13 +25,24 @@ import dev.callautomation.camel.CallAutomationConfiguration;
 import dev.callautomation.camel.internal.client.CallAutomationClient;
 import dev.callautomation.camel.internal.client.ContentClient;
 import dev.callautomation.camel.internal.client.Credential;
+import dev.callautomation.camel.internal.client.HttpProxy;
+import dev.callautomation.camel.internal.client.HttpTransport;
 import dev.callautomation.camel.internal.support.RouteThreads;
 
-/** The clients of a component: one for each set of connection settings, created when first needed, closed together. */
+/**
+ * The clients of a component: one for each set of connection settings, created when first needed, and closed some time after
+ * the last producer that uses it has stopped, so that connections with former credentials do not stay.
+ */
 public final class Clients {
 
     private static final Logger LOG = LoggerFactory.getLogger(Clients.class);
     private static final Duration CLOSING = Duration.ofSeconds(10);
+
+    /**
+     * Delay before an unused client is closed. A route that restarts, and a dynamic endpoint whose producer Camel does not
+     * cache, use the same client again.
+     */
+    private static final Duration LINGER = Duration.ofSeconds(5);
 
     /** Downloads with the default of 8 KiB spend most of their time on passing buffers between threads. */
     private static final int CHUNK_BYTES = 64 * 1024;
@@ -39,10 +50,21 @@ public final class Clients {
     private final CamelContext context;
     private final Vertx given;
     private final int threads;
-    private final Map<ConnectionSettings, ServiceClient> clients = new HashMap<>();
+    private final Map<ConnectionSettings, SharedClient> clients = new HashMap<>();
     private final List<HttpClient> ours = new ArrayList<>();
     private Vertx own;
     private RouteThreads routeThreads;
+
+    private static final class SharedClient {
+
+        private final ServiceClient client;
+        private int users;
+        private boolean closing;
+
+        SharedClient(ServiceClient client) {
+            this.client = client;
+        }
+    }
 
     /**
      * @param given   not closed here; {@code null} to create one
@@ -55,42 +77,81 @@ public final class Clients {
     }
 
     /**
+     * The client for a configuration, which is to be released.
+     *
      * @throws IllegalArgumentException if the configuration does not specify the connection
      */
-    public synchronized ServiceClient clients(CallAutomationConfiguration configuration) throws Exception {
+    public synchronized ServiceClient acquire(CallAutomationConfiguration configuration) throws Exception {
         ConnectionSettings settings = ConnectionSettings.of(configuration, context);
-        ServiceClient known = clients.get(settings);
-        if (known == null) {
-            known = connect(configuration, settings);
-            clients.put(settings, known);
+        SharedClient shared = clients.get(settings);
+        if (shared == null) {
+            shared = new SharedClient(connect(configuration, settings));
+            clients.put(settings, shared);
         }
-        return known;
+        shared.users++;
+        return shared.client;
+    }
+
+    /** A producer that has acquired a client has stopped. */
+    public synchronized void release(ServiceClient client) {
+        clients.forEach((settings, shared) -> {
+            if (shared.client == client) {
+                shared.users--;
+                if (shared.users == 0 && !shared.closing) {
+                    shared.closing = true;
+                    closeLater(settings, shared);
+                }
+            }
+        });
+    }
+
+    private void closeLater(ConnectionSettings settings, SharedClient shared) {
+        vertx().setTimer(LINGER.toMillis(), id -> closeUnused(settings, shared));
+    }
+
+    private synchronized void closeUnused(ConnectionSettings settings, SharedClient shared) {
+        if (clients.get(settings) != shared) {
+            return;
+        }
+        if (shared.users > 0) {
+            shared.closing = false;
+        } else if (shared.client.transport().inFlight() > 0) {
+            closeLater(settings, shared);
+        } else {
+            clients.remove(settings);
+            shared.client.close();
+        }
+    }
+
+    /** The number of clients that are not closed. */
+    synchronized int size() {
+        return clients.size();
     }
 
     private ServiceClient connect(CallAutomationConfiguration configuration, ConnectionSettings settings)
             throws Exception {
-        Credential credential = settings.credential().open(vertx(), settings.responseTimeout());
-        WebClientOptions options = options(configuration);
-        HttpClient http = vertx().createHttpClient(options);
-        ours.add(http);
+        Vertx vertx = vertx();
+        Credential credential = settings.credential().open(vertx, settings.responseTimeout(), settings.proxy());
+        WebClient given = configuration.getWebClient();
+        HttpClient http = given != null ? null : vertx.createHttpClient(options(configuration, settings.proxy()));
+        HttpTransport transport = given != null ? HttpTransport.of(vertx, given) : HttpTransport.of(vertx, http);
         return new ServiceClient(
                 new CallAutomationClient(
-                        vertx(),
-                        // downloads need an HTTP client, which a given web client does not expose
-                        configuration.getWebClient() != null
-                                ? configuration.getWebClient()
-                                : WebClient.wrap(http, options),
+                        vertx,
+                        transport,
                         settings.endpoint(),
                         credential,
                         settings.retryPolicy(),
                         settings.responseTimeout()),
                 new ContentClient(
-                        vertx(),
-                        http,
+                        vertx,
+                        transport,
                         settings.endpoint(),
                         credential,
                         settings.retryPolicy(),
-                        settings.responseTimeout()));
+                        settings.responseTimeout()),
+                transport,
+                http);
     }
 
     /** Threads that continue exchanges after operations. */
@@ -119,18 +180,23 @@ public final class Clients {
         if (configuration.getWebClient() != null) {
             return configuration.getWebClient();
         }
-        WebClientOptions options = options(configuration);
+        WebClientOptions options = options(configuration, ProxyOptions.find(configuration, context));
         HttpClient http = vertx().createHttpClient(options);
         ours.add(http);
         return WebClient.wrap(http, options);
     }
 
-    private WebClientOptions options(CallAutomationConfiguration configuration) throws Exception {
+    private WebClientOptions options(CallAutomationConfiguration configuration, HttpProxy proxy) throws Exception {
         WebClientOptions options = new WebClientOptions()
                 .setConnectTimeout(Math.toIntExact(configuration.getConnectTimeout()))
                 .setMaxPoolSize(configuration.getConnectionPoolSize())
                 .setMaxChunkSize(CHUNK_BYTES)
                 .setUserAgent("camel-callautomation");
+        options.setSslHandshakeTimeout(configuration.getConnectTimeout())
+                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS);
+        if (proxy != null) {
+            proxy.applyTo(options);
+        }
         SSLContextParameters tls = configuration.getSslContextParameters();
         if (tls != null) {
             VertxHelper.setupSSLOptions(context, tls, options);
@@ -146,7 +212,7 @@ public final class Clients {
     }
 
     public synchronized void close() {
-        clients.values().forEach(ServiceClient::close);
+        clients.values().forEach(shared -> shared.client.close());
         clients.clear();
         ours.forEach(HttpClient::close);
         ours.clear();

@@ -8,6 +8,7 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 
 import dev.callautomation.camel.CallAutomationConfiguration;
 import dev.callautomation.camel.internal.client.ConnectionString;
+import dev.callautomation.camel.internal.client.HttpProxy;
 import dev.callautomation.camel.internal.client.RetryPolicy;
 import dev.callautomation.camel.internal.client.ServiceEndpoint;
 
@@ -20,7 +21,8 @@ public record ConnectionSettings(
         Duration responseTimeout,
         int connectionPoolSize,
         SSLContextParameters sslContextParameters,
-        WebClient webClient) {
+        WebClient webClient,
+        HttpProxy proxy) {
 
     /**
      * @throws IllegalArgumentException if an option is missing or invalid
@@ -39,9 +41,13 @@ public record ConnectionSettings(
                     + " https://contoso.communication.azure.com/; set endpoint and accessKey, or connectionString,"
                     + " which contains both");
         }
-        if (options.getConnectTimeout() <= 0 || options.getResponseTimeout() <= 0) {
-            throw new IllegalArgumentException("connectTimeout and responseTimeout must be longer than 0, but they are "
-                    + options.getConnectTimeout() + " ms and " + options.getResponseTimeout() + " ms");
+        if (options.getConnectTimeout() <= 0
+                || options.getResponseTimeout() <= 0
+                || options.getOperationTimeout() <= 0) {
+            throw new IllegalArgumentException(
+                    "connectTimeout, operationTimeout and responseTimeout must be longer than 0, but they are "
+                            + options.getConnectTimeout() + " ms, " + options.getOperationTimeout() + " ms and "
+                            + options.getResponseTimeout() + " ms");
         }
         return new ConnectionSettings(
                 ServiceEndpoint.parse(endpoint),
@@ -54,7 +60,8 @@ public record ConnectionSettings(
                 Duration.ofMillis(options.getResponseTimeout()),
                 options.getConnectionPoolSize(),
                 options.getSslContextParameters(),
-                options.getWebClient());
+                options.getWebClient(),
+                ProxyOptions.find(options, context));
     }
 
     /** Omits the credential. */

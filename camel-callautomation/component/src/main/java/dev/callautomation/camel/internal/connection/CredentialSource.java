@@ -9,21 +9,24 @@ import dev.callautomation.camel.internal.client.AccessKeyCredential;
 import dev.callautomation.camel.internal.client.AzureIdentities;
 import dev.callautomation.camel.internal.client.AzureTokens;
 import dev.callautomation.camel.internal.client.Credential;
+import dev.callautomation.camel.internal.client.HttpProxy;
 
 /** Source of a credential. Equal sources create equivalent credentials. */
 public sealed interface CredentialSource {
 
     /**
+     * @param  timeout                  timeout of a request for a token
+     * @param  proxy                    for requests for tokens; {@code null} for direct connections
      * @throws IllegalArgumentException if it is not usable; the message contains no secret
      * @throws IllegalStateException    if a library is missing; the message names it
      */
-    Credential open(Vertx vertx, Duration timeout);
+    Credential open(Vertx vertx, Duration timeout, HttpProxy proxy);
 
     /** An access key. */
     record AccessKey(String key) implements CredentialSource {
 
         @Override
-        public Credential open(Vertx vertx, Duration timeout) {
+        public Credential open(Vertx vertx, Duration timeout, HttpProxy proxy) {
             return new AccessKeyCredential(key);
         }
 
@@ -49,9 +52,9 @@ public sealed interface CredentialSource {
         }
 
         @Override
-        public Credential open(Vertx vertx, Duration timeout) {
+        public Credential open(Vertx vertx, Duration timeout, HttpProxy proxy) {
             try {
-                return AzureTokens.credential(identity(), vertx, timeout);
+                return AzureTokens.credential(identity(proxy), vertx, timeout);
             } catch (NoClassDefFoundError e) {
                 throw new IllegalStateException(
                         "credentialType=AZURE_IDENTITY requires the library com.azure:azure-identity on the class path; add"
@@ -60,11 +63,11 @@ public sealed interface CredentialSource {
             }
         }
 
-        private Object identity() {
+        private Object identity(HttpProxy proxy) {
             if (clientSecret != null) {
-                return AzureIdentities.servicePrincipal(tenantId, clientId, clientSecret);
+                return AzureIdentities.servicePrincipal(tenantId, clientId, clientSecret, proxy);
             }
-            return clientId != null ? AzureIdentities.managed(clientId) : AzureIdentities.fromEnvironment();
+            return clientId != null ? AzureIdentities.managed(clientId, proxy) : AzureIdentities.fromEnvironment(proxy);
         }
 
         /** Omits the secret. */
@@ -78,7 +81,7 @@ public sealed interface CredentialSource {
     record Bean(Object credential) implements CredentialSource {
 
         @Override
-        public Credential open(Vertx vertx, Duration timeout) {
+        public Credential open(Vertx vertx, Duration timeout, HttpProxy proxy) {
             try {
                 return AzureTokens.credential(credential, vertx, timeout);
             } catch (NoClassDefFoundError e) {

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import dev.callautomation.camel.CallAutomationException;
 import dev.callautomation.camel.CallAutomationOperation;
 import dev.callautomation.camel.internal.client.ApiResponse;
+import dev.callautomation.camel.internal.client.Deadline;
 import dev.callautomation.camel.internal.completion.CompletionExpectation;
 import dev.callautomation.camel.internal.completion.CorrelationKey;
 import dev.callautomation.camel.internal.completion.Outcome;
@@ -34,7 +35,7 @@ public final class AwaitedOperation {
 
     private static final Logger LOG = LoggerFactory.getLogger(AwaitedOperation.class);
 
-    /** How long the event may take that reports the result of an operation after its cancellation. */
+    /** How long the cancellation may take with its retries, and after it the event that reports its result. */
     private static final Duration CANCELLATION_TIMEOUT = Duration.ofSeconds(5);
 
     /** The ids in a response by which events are correlated. */
@@ -49,10 +50,13 @@ public final class AwaitedOperation {
     private final OperationInputs inputs;
     private final Continuation continuation;
     private final EventAcknowledgement previousEvent;
+    private final Deadline requests;
     private volatile PendingOperation pending;
     private volatile OperationResult result = OperationResult.NOTHING;
     private volatile boolean canceled;
     private volatile Duration timeout;
+    private volatile boolean accepted;
+    private volatile boolean overdue;
 
     public AwaitedOperation(
             OperationExecutor executor,
@@ -66,13 +70,14 @@ public final class AwaitedOperation {
         this.inputs = inputs;
         this.continuation = executor.continuation(exchange, callback);
         this.previousEvent = EventAcknowledgement.current(exchange);
+        this.requests = executor.deadline();
     }
 
     /** @throws IllegalArgumentException if an input is missing or out of range; no request is sent then */
     public void send() {
         try {
             executor.operation()
-                    .execute(inputs, executor.service(exchange, inputs, settings.node(), this::register))
+                    .execute(inputs, executor.service(exchange, inputs, requests, settings.node(), this::register))
                     .onComplete(this::responseReceived);
         } catch (RuntimeException e) {
             if (pending == null || pending.abandon()) {
@@ -90,34 +95,38 @@ public final class AwaitedOperation {
                         expectation,
                         prefix,
                         (outcome, processed) -> continuation.resume(() -> complete(outcome, processed)));
+        // from here on and not from the response, which may never come
+        pending.setDeadline(timeout, this::deadlinePassed);
     }
 
     private void responseReceived(AsyncResult<OperationResult> response) {
         if (response.failed()) {
-            if (pending.abandon()) {
+            // after the deadline, the request fails because it was aborted
+            if (!overdue && pending.abandon()) {
                 continuation.resume(() -> executor.finish(exchange, inputs, response));
             } else {
                 LOG.debug(
-                        "callautomation:{} has no response, but its event has completed it", name(), response.cause());
+                        "callautomation:{} has no response, but has completed or timed out", name(), response.cause());
             }
             return;
         }
+        accepted = true;
         result = response.result();
         RESPONSE_IDS.forEach((key, input) -> {
             if (result.headers().get(input.header()) instanceof String id) {
                 pending.correlateBy(key, id);
             }
         });
-        pending.setDeadline(timeout, this::deadlinePassed);
         // the service has accepted what the previous event led to, so that this event need not be delivered again
         previousEvent.acknowledge();
     }
 
     /** On the thread of the timer. */
     private void deadlinePassed() {
-        Future<ApiResponse> cancellation = settings.cancelOnTimeout()
-                ? executor.operation().cancel(inputs, result, executor.service(exchange, inputs, null, null))
-                : null;
+        overdue = true;
+        // a retry must not start what is not awaited any more
+        requests.expire();
+        Future<ApiResponse> cancellation = settings.cancelOnTimeout() ? cancel() : null;
         if (cancellation == null) {
             pending.timeOut();
             return;
@@ -133,6 +142,20 @@ public final class AwaitedOperation {
         });
     }
 
+    /** The request that cancels the operation; {@code null} if there is nothing to cancel. */
+    private Future<ApiResponse> cancel() {
+        try {
+            return executor.operation()
+                    .cancel(
+                            inputs,
+                            result,
+                            executor.service(exchange, inputs, Deadline.after(CANCELLATION_TIMEOUT), null, null));
+        } catch (RuntimeException | Error e) {
+            // the timer would log it, and the exchange would wait forever
+            return Future.failedFuture(e);
+        }
+    }
+
     private void complete(Outcome outcome, CompletableFuture<Void> processed) {
         previousEvent.acknowledge();
         // the call that the operation has started, if it has started one
@@ -143,7 +166,8 @@ public final class AwaitedOperation {
         boolean undone = canceled && executor.operation().cancelUndoesSuccess();
         Status status = undone && outcome.status() == Status.SUCCEEDED ? Status.FAILED : outcome.status();
         if (outcome.event() != null) {
-            EventMessage.complete(exchange, outcome.event(), status == Status.SUCCEEDED);
+            EventMessage.complete(
+                    exchange, outcome.event(), executor.contextHeaderPolicy(), status == Status.SUCCEEDED);
             RequestLedger.begin(exchange, outcome.event().envelope());
             EventAcknowledgement.attachUntilDone(exchange, () -> processed.complete(null));
         }
@@ -162,7 +186,7 @@ public final class AwaitedOperation {
 
     private CallAutomationException timedOut(String call, boolean canceledAtService) {
         return executor.failures()
-                .timedOut(call, executor.operation().completion().types(), timeout, canceledAtService);
+                .timedOut(call, executor.operation().completion().types(), timeout, accepted, canceledAtService);
     }
 
     private CallAutomationOperation name() {

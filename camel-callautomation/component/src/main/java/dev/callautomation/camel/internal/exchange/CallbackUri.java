@@ -2,9 +2,14 @@ package dev.callautomation.camel.internal.exchange;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.stream.Stream;
+
+import dev.callautomation.camel.internal.security.SecuritySettings;
 
 /** URI that the service sends events to, derived from the public address of the application. */
 public final class CallbackUri {
+
+    private static final String PARAMETER = SecuritySettings.CALLBACK_SECRET + "=";
 
     private CallbackUri() {}
 
@@ -26,6 +31,47 @@ public final class CallbackUri {
         } catch (URISyntaxException e) {
             // the validation of the request reports the error and its option
             return configured;
+        }
+    }
+
+    /** Adds the secret to the query of a URI that does not have one, in the place before a fragment. */
+    static String withSecret(String uri, String secret) {
+        if (secret == null || !isUri(uri)) {
+            return uri;
+        }
+        int fragment = uri.indexOf('#');
+        String end = fragment < 0 ? "" : uri.substring(fragment);
+        String address = fragment < 0 ? uri : uri.substring(0, fragment);
+        int query = address.indexOf('?');
+        boolean present = query >= 0
+                && Stream.of(address.substring(query + 1).split("&")).anyMatch(part -> part.startsWith(PARAMETER));
+        if (present) {
+            return uri;
+        }
+        String separator = query < 0 ? "?" : query == address.length() - 1 ? "" : "&";
+        return address + separator + PARAMETER + secret + end;
+    }
+
+    /** Whether both lead to one application: the secret is not told to another one. */
+    static boolean sameOrigin(String one, String other) {
+        try {
+            URI first = new URI(one.trim());
+            URI second = new URI(other.trim());
+            return first.getScheme() != null
+                    && first.getScheme().equalsIgnoreCase(second.getScheme())
+                    && first.getRawAuthority() != null
+                    && first.getRawAuthority().equalsIgnoreCase(second.getRawAuthority());
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static boolean isUri(String text) {
+        try {
+            new URI(text);
+            return true;
+        } catch (URISyntaxException e) {
+            return false;
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.callautomation.camel.internal.exchange;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -19,26 +18,10 @@ public final class ContextHeaders {
 
     /**
      * @param  names                    comma-separated header names; {@code null} for none
-     * @throws IllegalArgumentException if a name is reserved to Camel
+     * @throws IllegalArgumentException if a name is one that Camel, other components or servers obey
      */
     public static ContextHeaders of(String names) {
-        List<String> list = names == null
-                ? List.of()
-                : Stream.of(names.split(","))
-                        .map(String::trim)
-                        .filter(name -> !name.isEmpty())
-                        .toList();
-        list.stream().filter(ContextHeaders::isForbidden).findFirst().ifPresent(name -> {
-            throw new IllegalArgumentException("The option contextHeaders must not name " + name
-                    + ": headers that begin with Camel control routes and operations, and are not set from events;"
-                    + " copy the value to a header with another name");
-        });
-        return new ContextHeaders(list);
-    }
-
-    public static boolean isForbidden(String name) {
-        return Stream.of("Camel", "org.apache.camel.")
-                .anyMatch(prefix -> name.regionMatches(true, 0, prefix, 0, prefix.length()));
+        return new ContextHeaders(ContextHeaderNames.parse("contextHeaders", names));
     }
 
     /** The values of the headers that are present, as text. */
@@ -54,7 +37,7 @@ public final class ContextHeaders {
         return values;
     }
 
-    public boolean isEmpty() {
-        return names.isEmpty();
+    List<String> names() {
+        return names;
     }
 }

@@ -12,11 +12,20 @@ import dev.callautomation.camel.internal.support.OperationContextPrefix;
  *
  * @param node           the id of this node if the completion is awaited; {@code null} if not
  * @param contextHeaders by name
+ * @param policy         signs the context headers
  */
-public record ContextPrefixFactory(String node, Map<String, String> contextHeaders) {
+public record ContextPrefixFactory(String node, Map<String, String> contextHeaders, ContextHeaderPolicy policy) {
 
-    /** Returns {@code null} if there is nothing to add. */
-    OperationContextPrefix prefix(UUID operation) {
+    /**
+     * Returns {@code null} if there is nothing to add.
+     *
+     * @param applicationContext the operation context that it precedes; may be {@code null}
+     */
+    OperationContextPrefix prefix(UUID operation, String applicationContext) {
+        return policy.sign(unsigned(operation), applicationContext);
+    }
+
+    private OperationContextPrefix unsigned(UUID operation) {
         if (node == null) {
             return contextHeaders.isEmpty() ? null : new OperationContextPrefix("", "", contextHeaders);
         }

@@ -10,6 +10,7 @@ import dev.callautomation.camel.internal.client.ApiRequest;
 import dev.callautomation.camel.internal.client.ApiResponse;
 import dev.callautomation.camel.internal.client.ByteRange;
 import dev.callautomation.camel.internal.client.Content;
+import dev.callautomation.camel.internal.client.Deadline;
 import dev.callautomation.camel.internal.client.Repeatability;
 import dev.callautomation.camel.internal.completion.CompletionExpectation;
 import dev.callautomation.camel.internal.connection.ServiceClient;
@@ -26,6 +27,7 @@ public final class ExchangeCallService implements CallService {
     private final String callConnectionId;
     private final Failures failures;
     private final ContextPrefixFactory prefixes;
+    private final Deadline deadline;
     private final BiConsumer<CompletionExpectation, OperationContextPrefix> completion;
     private RequestLedger.Entry named;
     private OperationContextPrefix contextPrefix;
@@ -33,6 +35,7 @@ public final class ExchangeCallService implements CallService {
     /**
      * @param callConnectionId for exceptions; {@code null} if it is not known
      * @param prefixes         create what is added to operation contexts
+     * @param deadline         limit of all requests
      * @param completion       receives what completes the operation; {@code null} if its completion is not awaited
      */
     public ExchangeCallService(
@@ -42,6 +45,7 @@ public final class ExchangeCallService implements CallService {
             String callConnectionId,
             Failures failures,
             ContextPrefixFactory prefixes,
+            Deadline deadline,
             BiConsumer<CompletionExpectation, OperationContextPrefix> completion) {
         this.clients = clients;
         this.operation = operation;
@@ -49,6 +53,7 @@ public final class ExchangeCallService implements CallService {
         this.callConnectionId = callConnectionId;
         this.failures = failures;
         this.prefixes = prefixes;
+        this.deadline = deadline;
         this.completion = completion;
     }
 
@@ -59,8 +64,8 @@ public final class ExchangeCallService implements CallService {
     }
 
     @Override
-    public OperationContextPrefix contextPrefix(Repeatability work) {
-        contextPrefix = prefixes.prefix(work.requestId());
+    public OperationContextPrefix contextPrefix(Repeatability work, String applicationContext) {
+        contextPrefix = prefixes.prefix(work.requestId(), applicationContext);
         return contextPrefix;
     }
 
@@ -82,7 +87,7 @@ public final class ExchangeCallService implements CallService {
         RequestLedger.Entry entry =
                 named == null ? RequestLedger.of(exchange).open(request.toString(), request.body()) : named;
         return clients.calls()
-                .send(request)
+                .send(request, deadline)
                 .onComplete(result -> {
                     if (result.failed() || result.result().transientFailure()) {
                         entry.outcomeUnknown();
@@ -94,7 +99,7 @@ public final class ExchangeCallService implements CallService {
     @Override
     public Future<Content> download(String location, ByteRange range) {
         return clients.content()
-                .get(location, range)
+                .get(location, range, deadline)
                 .compose(response -> response.content() != null
                         ? Future.succeededFuture(response.content())
                         : Future.failedFuture(refusal(response.answer())));
@@ -102,7 +107,7 @@ public final class ExchangeCallService implements CallService {
 
     @Override
     public Future<ApiResponse> delete(String location) {
-        return clients.content().delete(location).compose(response -> check(response, false));
+        return clients.content().delete(location, deadline).compose(response -> check(response, false));
     }
 
     private Future<ApiResponse> check(ApiResponse response, boolean repeated) {

@@ -1,14 +1,9 @@
 package dev.callautomation.camel.internal.exchange;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
-
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import dev.callautomation.camel.CallAutomationException;
 import dev.callautomation.camel.CallAutomationOperation;
@@ -21,7 +16,6 @@ import dev.callautomation.camel.internal.client.ApiResponse;
 import dev.callautomation.camel.internal.client.CallAutomationClient;
 import dev.callautomation.camel.internal.support.EventDescription;
 import dev.callautomation.camel.internal.support.IdentifierMask;
-import dev.callautomation.camel.model.CommunicationError;
 import dev.callautomation.camel.model.SubCodes;
 
 /**
@@ -32,16 +26,9 @@ import dev.callautomation.camel.model.SubCodes;
  */
 record Failures(CallAutomationOperation operation, IdentifierMask mask) {
 
-    private static final CommunicationError UNKNOWN = new CommunicationError(null, null, null);
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
-
-    private record ErrorResponse(CommunicationError error) {}
-
     /** The service refused a request. */
     CallAutomationException refused(String callConnectionId, ApiResponse response) {
-        CommunicationError error = error(response);
+        ErrorDocument error = ErrorDocument.parse(response.body());
         return new CallAutomationRequestFailedException(
                 operation,
                 callConnectionId,
@@ -54,7 +41,7 @@ record Failures(CallAutomationOperation operation, IdentifierMask mask) {
                 mask.in(describe(response, error)));
     }
 
-    private static String describe(ApiResponse response, CommunicationError error) {
+    private static String describe(ApiResponse response, ErrorDocument error) {
         StringBuilder message = new StringBuilder("was refused with HTTP status ").append(response.status());
         if (error.code() != null) {
             message.append(", code ").append(error.code());
@@ -74,16 +61,6 @@ record Failures(CallAutomationOperation operation, IdentifierMask mask) {
                 .append(response.requestId())
                 .append(']')
                 .toString();
-    }
-
-    private static CommunicationError error(ApiResponse response) {
-        try {
-            ErrorResponse document = MAPPER.readValue(response.body(), ErrorResponse.class);
-            return document == null || document.error() == null ? UNKNOWN : document.error();
-        } catch (IOException e) {
-            // not from the service but from a gateway, for example: the status and the excerpt of the body remain
-            return UNKNOWN;
-        }
     }
 
     /** The service did not respond, or not in a usable way. */
@@ -110,9 +87,10 @@ record Failures(CallAutomationOperation operation, IdentifierMask mask) {
         return new CallAutomationOperationFailedException(operation, event, mask.in(EventDescription.of(event)));
     }
 
-    /** No event reported the completion of an accepted operation in time. */
-    CallAutomationException timedOut(String callConnectionId, Set<String> types, Duration timeout, boolean canceled) {
-        return new CallAutomationTimeoutException(operation, callConnectionId, types, timeout, canceled);
+    /** No event reported the completion of an operation in time. */
+    CallAutomationException timedOut(
+            String callConnectionId, Set<String> types, Duration timeout, boolean accepted, boolean canceled) {
+        return new CallAutomationTimeoutException(operation, callConnectionId, types, timeout, accepted, canceled);
     }
 
     /** The component stopped while an accepted operation was pending. */

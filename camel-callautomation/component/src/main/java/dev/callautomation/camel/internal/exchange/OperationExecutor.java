@@ -1,5 +1,6 @@
 package dev.callautomation.camel.internal.exchange;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.apache.camel.Exchange;
 
 import dev.callautomation.camel.CallAutomationConfiguration;
 import dev.callautomation.camel.CallAutomationOperation;
+import dev.callautomation.camel.internal.client.Deadline;
 import dev.callautomation.camel.internal.completion.CompletionExpectation;
 import dev.callautomation.camel.internal.connection.Clients;
 import dev.callautomation.camel.internal.connection.ServiceClient;
@@ -41,24 +43,47 @@ public final class OperationExecutor {
     private final Set<Input> inputs;
     private final Failures failures;
     private final ContextHeaders contextHeaders;
+    private final ContextHeaderPolicy contextHeaderPolicy;
+    private final Clients clients;
     private final ServiceClient client;
     private final RouteThreads threads;
     private final Vertx vertx;
     private final long responseTimeout;
+    private final Duration operationTimeout;
 
     /**
+     * @param  connection               options of the connection
+     * @param  contextHeaderPolicy      signs the context headers
      * @throws IllegalArgumentException if the options do not specify how to connect to the service
      */
-    public OperationExecutor(CallAutomationOperation name, CallAutomationConfiguration options, Clients clients)
+    public OperationExecutor(
+            CallAutomationOperation name,
+            CallAutomationConfiguration options,
+            CallAutomationConfiguration connection,
+            Clients clients,
+            ContextHeaderPolicy contextHeaderPolicy)
             throws Exception {
+        this.contextHeaderPolicy = contextHeaderPolicy;
         this.operation = OperationCatalog.find(name);
         this.inputs = inputs(operation);
         this.failures = new Failures(name, IdentifierMask.of(options));
         this.contextHeaders = ContextHeaders.of(operation.echoesContext() ? options.getContextHeaders() : null);
-        this.client = clients.clients(options);
+        this.clients = clients;
+        this.client = clients.acquire(connection);
         this.threads = clients.threads();
         this.vertx = clients.vertx();
         this.responseTimeout = options.getResponseTimeout();
+        this.operationTimeout = Duration.ofMillis(options.getOperationTimeout());
+    }
+
+    /** No further operation is executed. Those in flight continue. */
+    public void close() {
+        clients.release(client);
+    }
+
+    /** A deadline for the requests of one operation. */
+    Deadline deadline() {
+        return Deadline.after(operationTimeout);
     }
 
     /** The inputs of an operation, and those that exceptions and the operations that follow need in any case. */
@@ -77,6 +102,10 @@ public final class OperationExecutor {
         return operation;
     }
 
+    ContextHeaderPolicy contextHeaderPolicy() {
+        return contextHeaderPolicy;
+    }
+
     Failures failures() {
         return failures;
     }
@@ -93,17 +122,19 @@ public final class OperationExecutor {
     public void execute(Exchange exchange, OperationInputs inputs, AsyncCallback callback) {
         RouteThreads.Continuation continuation = continuation(exchange, callback);
         operation
-                .execute(inputs, service(exchange, inputs, null, null))
+                .execute(inputs, service(exchange, inputs, deadline(), null, null))
                 .onComplete(result -> continuation.resume(() -> finish(exchange, inputs, result)));
     }
 
     /**
+     * @param deadline limit of the requests
      * @param node    the id of this node if the completion is awaited; {@code null} if not
      * @param completion receives what completes the operation, before its request is sent; {@code null} if it is not awaited
      */
     ExchangeCallService service(
             Exchange exchange,
             OperationInputs inputs,
+            Deadline deadline,
             String node,
             BiConsumer<CompletionExpectation, OperationContextPrefix> completion) {
         return new ExchangeCallService(
@@ -112,7 +143,8 @@ public final class OperationExecutor {
                 exchange,
                 inputs.text(Inputs.CALL_CONNECTION_ID),
                 failures,
-                new ContextPrefixFactory(node, contextHeaders.values(exchange)),
+                new ContextPrefixFactory(node, contextHeaders.values(exchange), contextHeaderPolicy),
+                deadline,
                 completion);
     }
 

@@ -84,7 +84,7 @@ final class DuplicateFilter {
         }
         try {
             change.test(event.identity());
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             // the end of the event must not depend on it
             LOG.warn(
                     "The idempotent repository failed at the end of {}: a redelivery of it counts as {}",

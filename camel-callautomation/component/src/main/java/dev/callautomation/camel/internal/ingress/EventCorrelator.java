@@ -19,6 +19,11 @@ public interface EventCorrelator {
         // no operation is pending
     }
 
+    /** Whether the event may be orphaned: it names an operation whose completion was awaited. That may end at any time. */
+    default boolean mayBeOrphaned(ReceivedEvent event) {
+        return false;
+    }
+
     /** Completes the operations whose completion the event reports. Called once for each delivery; does not block. */
     Correlation correlate(ReceivedEvent event);
 

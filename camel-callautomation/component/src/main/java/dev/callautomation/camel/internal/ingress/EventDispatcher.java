@@ -1,13 +1,17 @@
 package dev.callautomation.camel.internal.ingress;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,9 +19,10 @@ import org.slf4j.LoggerFactory;
 import dev.callautomation.camel.AcknowledgeMode;
 
 /**
- * Passes events to the receivers whose filters match them, on a thread pool of its own. A receiver gets the events of one
- * call one after another, in the order of their arrival. A delivery is taken whole or refused; of one that fails halfway,
- * the events that were queued are recognized when it is delivered again.
+ * Passes events to the receivers whose filters match them, on a thread pool of its own, of which each receiver uses a limited
+ * number of threads. A receiver gets the events of one call one after another, in the order of their arrival. A delivery is
+ * taken whole or refused; of one that fails halfway, the events that were queued are recognized when it is delivered again.
+ * One that a route of the context wants and cannot receive is refused.
  */
 public final class EventDispatcher {
 
@@ -26,36 +31,63 @@ public final class EventDispatcher {
     private final List<EventReceiver> receivers = new CopyOnWriteArrayList<>();
     private final InFlightEvents inFlight;
     private final DuplicateFilter duplicates;
+    private final RouteAvailability routes;
     private final AcknowledgeMode acknowledge;
-    private final Executor executor;
+    private final ReceiverThreads threads;
     private final EventCorrelator operations;
     private final AtomicInteger waiters = new AtomicInteger();
+    private final LongAdder unmatched = new LongAdder();
 
     /**
-     * @param executor   runs receivers
+     * The limits of each receiver.
+     *
+     * @param threads maximum number of threads that run it
+     * @param events  maximum number of events in flight
+     */
+    record Limits(int threads, int events) {}
+
+    /**
+     * @param pool       runs receivers; has a thread for each task
      * @param operations get each event before the receivers do
-     * @param limit      maximum number of events in flight, counted once for each receiver
+     * @param configured the receivers that the routes of the context configure
      */
     EventDispatcher(
-            Executor executor,
+            Executor pool,
             EventCorrelator operations,
             DuplicateFilter duplicates,
+            ConfiguredReceivers configured,
             AcknowledgeMode acknowledge,
-            int limit) {
-        this.executor = executor;
+            Limits limits) {
         this.operations = operations;
         this.duplicates = duplicates;
+        this.routes = new RouteAvailability(configured, operations);
         this.acknowledge = acknowledge;
-        this.inFlight = new InFlightEvents(limit);
+        this.threads = new ReceiverThreads(pool, limits.threads());
+        this.inFlight = new InFlightEvents(limits.events());
     }
 
     void add(EventReceiver receiver) {
+        threads.add(receiver);
         receivers.add(receiver);
     }
 
-    /** Says whether it was there. */
-    boolean remove(EventReceiver receiver) {
-        return receivers.remove(receiver);
+    boolean contains(EventReceiver receiver) {
+        return receivers.contains(receiver);
+    }
+
+    /**
+     * Fails the events that the receiver has not processed: it will not end them, and their redeliveries must not count as
+     * duplicates.
+     */
+    void remove(EventReceiver receiver) {
+        receivers.remove(receiver);
+        threads.remove(receiver);
+        failAll(inFlight.all(receiver), "{} had not been processed by {} when that stopped");
+    }
+
+    /** Number of events that were accepted though no receiver matches them. */
+    long unmatched() {
+        return unmatched.sum();
     }
 
     /** From now on operations wait for events, which are accepted even if there is no receiver. */
@@ -73,8 +105,10 @@ public final class EventDispatcher {
 
     /** Completed when the events are queued or, with {@link AcknowledgeMode#ROUTED}, when all of them have ended. */
     public CompletableFuture<DeliveryResult> dispatch(List<ReceivedEvent> events) {
-        List<InFlightEvent> delivery = matching(events);
-        if (!accepting(delivery)) {
+        // one snapshot decides which receivers get the events and which routes could not
+        List<EventReceiver> running = List.copyOf(receivers);
+        List<InFlightEvent> delivery = matching(events, running);
+        if (!accepting(delivery) || !routes.accepts(events, running)) {
             return CompletableFuture.completedFuture(DeliveryResult.CLOSED);
         }
         // before duplicates are looked up, which takes time: a receiver that stops meanwhile has to wait for its events
@@ -90,13 +124,18 @@ public final class EventDispatcher {
             // operations that wait for an event go on before any receiver gets it
             events.forEach(event -> results.add(claim(event)));
             delivery.forEach(this::enqueue);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             // when the delivery is repeated, the events that were queued are recognized
             LOG.warn("A delivery failed halfway, so that the service has to repeat it", e);
             return CompletableFuture.completedFuture(DeliveryResult.FAILED);
         } finally {
             delivery.forEach(InFlightEvent::withdraw);
         }
+        if (delivery.stream().anyMatch(InFlightEvent::failedBeforeRun)) {
+            // a receiver was removed while the delivery was queued
+            return CompletableFuture.completedFuture(DeliveryResult.FAILED);
+        }
+        countUnmatched(events, delivery);
         if (acknowledge != AcknowledgeMode.ROUTED) {
             return CompletableFuture.completedFuture(DeliveryResult.ACCEPTED);
         }
@@ -104,10 +143,10 @@ public final class EventDispatcher {
         return all(results);
     }
 
-    private List<InFlightEvent> matching(List<ReceivedEvent> events) {
+    private List<InFlightEvent> matching(List<ReceivedEvent> events, Collection<EventReceiver> running) {
         List<InFlightEvent> matching = new ArrayList<>();
         for (ReceivedEvent event : events) {
-            for (EventReceiver receiver : receivers) {
+            for (EventReceiver receiver : running) {
                 if (receiver.filter().matches(event.envelope())) {
                     String identity = duplicates.identity(event.envelope(), receiver);
                     matching.add(new InFlightEvent(event, receiver, identity, this::ended));
@@ -119,7 +158,15 @@ public final class EventDispatcher {
 
     private boolean accepting(List<InFlightEvent> delivery) {
         return (waiters.get() > 0 || receivers.stream().anyMatch(EventReceiver::accepting))
-                && delivery.stream().allMatch(event -> event.receiver().accepting());
+                && delivery.stream().allMatch(routes::accepts);
+    }
+
+    private void countUnmatched(List<ReceivedEvent> events, List<InFlightEvent> delivery) {
+        Set<ReceivedEvent> matched = delivery.stream().map(InFlightEvent::event).collect(Collectors.toSet());
+        events.stream().filter(event -> !matched.contains(event)).forEach(event -> {
+            LOG.debug("No consumer matches {}", event);
+            unmatched.increment();
+        });
     }
 
     private CompletableFuture<DeliveryResult> claim(ReceivedEvent event) {
@@ -159,15 +206,28 @@ public final class EventDispatcher {
         }
     }
 
-    /** Says whether a thread takes it; if none does, it has failed, and the events behind it. */
+    /** Runs it as soon as it is known whether it is orphaned. Says whether it may still run; if not, it has failed. */
     private boolean start(InFlightEvent event) {
+        AtomicBoolean possible = new AtomicBoolean(true);
+        event.event().whenClaimed(() -> possible.set(submit(event)), Runnable::run);
+        return possible.get();
+    }
+
+    /** Says whether a thread takes it; if none does, it has failed, and the events behind it. */
+    private boolean submit(InFlightEvent event) {
         try {
-            executor.execute(() -> event.event().whenClaimed(() -> run(event), executor));
+            threads.execute(event.receiver(), () -> run(event), () -> rejected(event));
             return true;
-        } catch (RejectedExecutionException e) {
-            failAll(inFlight.queue(event), "{} is not processed by {}: the thread pool takes no more events");
+        } catch (Throwable e) {
+            // also an error, when the operating system has no more threads
+            LOG.debug("No thread takes {}", event, e);
+            rejected(event);
             return false;
         }
+    }
+
+    private void rejected(InFlightEvent event) {
+        failAll(inFlight.queue(event), "{} is not processed by {}: the thread pool takes no more events");
     }
 
     private void run(InFlightEvent event) {
@@ -176,7 +236,7 @@ public final class EventDispatcher {
         }
         try {
             event.receiver().receive(event);
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             // an event that never ends would keep its place, its call's queue and its redeliveries
             LOG.error("{} could not be passed to {}", event, event.receiver(), e);
             event.fail();
@@ -184,7 +244,6 @@ public final class EventDispatcher {
     }
 
     private void ended(InFlightEvent event) {
-        Optional<InFlightEvent> next;
         try {
             switch (event.state()) {
                 case ACKNOWLEDGED, PROCESSED -> duplicates.remember(event);
@@ -192,9 +251,8 @@ public final class EventDispatcher {
                 default -> LOG.debug("{} was not passed to {}", event, event.receiver());
             }
         } finally {
-            next = inFlight.remove(event);
+            inFlight.remove(event).ifPresent(this::start);
         }
-        next.ifPresent(this::start);
     }
 
     /** Fails the events in flight, and logs them. */

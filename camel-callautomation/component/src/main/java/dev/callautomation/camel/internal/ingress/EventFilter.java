@@ -1,11 +1,7 @@
 package dev.callautomation.camel.internal.ingress;
 
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
-import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.callautomation.camel.event.EventEnvelope;
 import dev.callautomation.camel.event.EventTypes;
@@ -14,9 +10,9 @@ import dev.callautomation.camel.model.CommunicationIdentifier;
 /** Selects the events of a consumer. An option that is not set matches every event. */
 public final class EventFilter {
 
-    private final List<Pattern> types;
+    private final List<Wildcard> types;
     private final String callConnectionId;
-    private final Pattern operationContext;
+    private final Wildcard operationContext;
     private final String from;
     private final String to;
 
@@ -31,8 +27,7 @@ public final class EventFilter {
     public EventFilter(String types, String callConnectionId, String operationContext, String from, String to) {
         this.types = types == null ? List.of() : patterns(types);
         this.callConnectionId = callConnectionId;
-        this.operationContext =
-                operationContext == null ? null : Pattern.compile(regex(operationContext), Pattern.DOTALL);
+        this.operationContext = operationContext == null ? null : new Wildcard(operationContext, false);
         this.from = rawId("from", from);
         this.to = rawId("to", to);
     }
@@ -45,15 +40,8 @@ public final class EventFilter {
         }
     }
 
-    private static List<Pattern> patterns(String types) {
-        return names(types)
-                .map(type -> Pattern.compile(regex(type), Pattern.CASE_INSENSITIVE))
-                .toList();
-    }
-
-    /** An asterisk stands for any characters. */
-    private static String regex(String text) {
-        return Stream.of(text.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+    private static List<Wildcard> patterns(String types) {
+        return names(types).map(type -> new Wildcard(type, true)).toList();
     }
 
     private static Stream<String> names(String types) {
@@ -81,26 +69,21 @@ public final class EventFilter {
     boolean matches(EventEnvelope event) {
         return (types.isEmpty()
                         || types.stream()
-                                .anyMatch(
-                                        type -> type.matcher(event.shortType()).matches()
-                                                || type.matcher(event.type()).matches()))
+                                .anyMatch(type -> type.matches(event.shortType()) || type.matches(event.type())))
                 && (callConnectionId == null || callConnectionId.equals(event.callConnectionId()))
                 && (operationContext == null
-                        || event.operationContext() != null
-                                && operationContext
-                                        .matcher(event.operationContext())
-                                        .matches())
-                && names(from, event.data().get("from"))
-                && names(to, event.data().get("to"));
+                        || event.operationContext() != null && operationContext.matches(event.operationContext()))
+                && names(from, event, "from")
+                && names(to, event, "to");
     }
 
-    private static boolean names(String wanted, JsonNode identifier) {
-        return wanted == null || identifier != null && wanted.equals(rawId(identifier));
-    }
-
-    private static String rawId(JsonNode identifier) {
-        JsonNode rawId = identifier.path("rawId");
-        JsonNode number = identifier.path("phoneNumber").path("value");
-        return rawId.isTextual() ? rawId.textValue() : number.isTextual() ? "4:" + number.textValue() : null;
+    /** Whether the identifier, in whatever form the event has it, is the one wanted. */
+    private static boolean names(String wanted, EventEnvelope event, String member) {
+        if (wanted == null) {
+            return true;
+        }
+        CommunicationIdentifier identifier =
+                new MemberReader(new UnreadableMembers()).member(event.data(), CommunicationIdentifier.class, member);
+        return identifier != null && wanted.equals(identifier.rawId());
     }
 }

@@ -2,9 +2,12 @@ package dev.callautomation.camel.internal.ingress;
 
 import java.io.IOException;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -14,17 +17,17 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.BinaryNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.callautomation.camel.event.EventEnvelope;
 import dev.callautomation.camel.event.Subject;
 import dev.callautomation.camel.internal.support.OperationContextPrefix;
-import dev.callautomation.camel.model.DiagnosticInfo;
 import dev.callautomation.camel.model.ResultInformation;
 
 /**
- * Reads deliveries: CloudEvents 1.0 in structured mode (call callbacks, and Event Grid if so configured) and the Event
- * Grid schema, one event or an array of them. All of a delivery is read, or none.
+ * Reads deliveries: CloudEvents 1.0 in structured, batched and binary mode, and the Event Grid schema, one event or an array.
+ * All of a delivery is read, or none. A member that cannot be read does not affect the others.
  */
 public final class EventParser {
 
@@ -45,24 +48,52 @@ public final class EventParser {
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
 
+    /** Characters of other scripts equal ASCII letters in some comparisons that ignore case, but not in others. */
+    private static final Pattern TYPE = Pattern.compile("[\\x21-\\x7e]+");
+
     private static final String CONTEXT = "operationContext";
+    private static final String DATA = "data";
+    private static final String DATA_BASE64 = "data_base64";
 
     private EventParser() {}
 
     /**
-     * @param trusted whether the sender is authenticated, so that the context headers of operations are read
-     * @throws MalformedDeliveryException if it is no JSON, no event, or beyond the limits
+     * A delivery in structured mode or in the Event Grid schema, as of {@link #parse(byte[], Map, boolean)}.
      */
     public static List<ReceivedEvent> parse(byte[] json, boolean trusted) throws MalformedDeliveryException {
+        return parse(json, Map.of(), trusted);
+    }
+
+    /**
+     * A body that is an event, or an array of events, is read as such even if there are attributes.
+     *
+     * @param body       the events as JSON; in binary mode the data of the event
+     * @param attributes those of {@link CloudEventAttributes} in binary mode; {@code null} or empty otherwise
+     * @param trusted    whether the sender is authenticated, so that the context headers of operations are read
+     * @throws MalformedDeliveryException if it is no JSON, no event, or beyond the limits
+     */
+    public static List<ReceivedEvent> parse(byte[] body, Map<String, String> attributes, boolean trusted)
+            throws MalformedDeliveryException {
+        boolean binary = attributes != null && !attributes.isEmpty();
         JsonNode delivery;
         try {
-            delivery = MAPPER.readTree(json);
+            delivery = MAPPER.readTree(body);
         } catch (StreamConstraintsException e) {
             throw new MalformedDeliveryException("The body is nested deeper than " + MAX_DEPTH
                     + " levels, or has a name, a number or a text that is too long (" + MAX_TEXT + " characters)");
         } catch (IOException e) {
-            throw new MalformedDeliveryException("The body is no JSON");
+            if (!binary) {
+                throw new MalformedDeliveryException("The body is no JSON");
+            }
+            delivery = BinaryNode.valueOf(body);
         }
+        return binary && !isEvents(delivery)
+                ? List.of(event(binary(attributes, delivery), trusted))
+                : events(delivery, trusted);
+    }
+
+    /** Events as they were parsed elsewhere; as of {@link #parse(byte[], Map, boolean)}. */
+    private static List<ReceivedEvent> events(JsonNode delivery, boolean trusted) throws MalformedDeliveryException {
         if (delivery.isMissingNode()) {
             throw new MalformedDeliveryException("The body is empty");
         }
@@ -84,39 +115,105 @@ public final class EventParser {
         return events;
     }
 
+    /** Whether the body contains the attributes of its events. */
+    private static boolean isEvents(JsonNode body) {
+        return body.isArray()
+                ? !body.isEmpty()
+                        && StreamSupport.stream(body.spliterator(), false).allMatch(EventParser::isEvent)
+                : isEvent(body);
+    }
+
+    private static boolean isEvent(JsonNode event) {
+        return event.path("specversion").isTextual() && event.path("type").isTextual()
+                || event.path("eventType").isTextual();
+    }
+
+    /** The event in the form of structured mode. */
+    private static ObjectNode binary(Map<String, String> attributes, JsonNode data) {
+        ObjectNode event = MAPPER.createObjectNode();
+        attributes.forEach(event::put);
+        if (data.isBinary()) {
+            event.put(DATA_BASE64, data.asText());
+        } else if (!data.isMissingNode()) {
+            event.set(DATA, data);
+        }
+        return event;
+    }
+
     private static ReceivedEvent event(JsonNode event, boolean trusted) throws MalformedDeliveryException {
         if (!event.isObject()) {
             throw new MalformedDeliveryException("An event is no JSON object");
         }
-        String type = text(event, "type", "eventType");
+        String type = type(event);
         if (type == null || type.isBlank()) {
             throw new MalformedDeliveryException(
                     "An event has neither type (CloudEvents) nor eventType (Event Grid schema)");
         }
-        JsonNode data = event.get("data");
-        ObjectNode members = data instanceof ObjectNode object ? object : MAPPER.createObjectNode();
-        if (data != null && !data.isNull() && !data.isObject()) {
-            members.set("data", data);
+        if (!TYPE.matcher(type).matches()) {
+            throw new MalformedDeliveryException("An event has a type with characters other than printable ASCII");
         }
-        String about = text(event, "subject");
+        UnreadableMembers unreadable = new UnreadableMembers();
+        MemberReader reader = new MemberReader(unreadable);
+        ObjectNode members = data(event);
+        if (members == null) {
+            members = MAPPER.createObjectNode();
+            for (String name : List.of(DATA, DATA_BASE64)) {
+                if (event.hasNonNull(name)) {
+                    members.set(name, event.get(name));
+                    unreadable.add(name);
+                }
+            }
+        }
+        String about = reader.member(event, String.class, "subject");
         Subject subject = Subject.of(about);
-        OperationContextPrefix.Parsed context = OperationContextPrefix.parse(text(members, CONTEXT));
+        OperationContextPrefix.Parsed context =
+                OperationContextPrefix.parse(reader.member(members, String.class, CONTEXT));
         EventEnvelope envelope = new EventEnvelope(
-                text(event, "id"),
+                reader.member(event, String.class, "id"),
                 type,
-                text(event, "source", "topic"),
+                reader.member(event, String.class, "source", "topic"),
                 about,
-                time(text(event, "time", "eventTime")),
-                known(text(members, "callConnectionId"), subject.callConnectionId()),
-                known(text(members, "serverCallId"), subject.serverCallId()),
-                known(text(members, "correlationId"), subject.correlationId()),
+                reader.member(event, OffsetDateTime.class, "time", "eventTime"),
+                known(reader.member(members, String.class, "callConnectionId"), subject.callConnectionId()),
+                known(reader.member(members, String.class, "serverCallId"), subject.serverCallId()),
+                known(reader.member(members, String.class, "correlationId"), subject.correlationId()),
                 context.applicationContext(),
-                result(members.get("resultInformation")),
-                context.prefix() == null ? members : own(members, context.applicationContext()));
+                reader.member(members, ResultInformation.class, "resultInformation"),
+                context.prefix() == null ? members : own(members, context.applicationContext()),
+                unreadable.names());
         OperationContextPrefix prefix = trusted || context.prefix() == null
                 ? context.prefix()
                 : context.prefix().withoutHeaders();
-        return new ReceivedEvent(envelope, prefix, event);
+        return new ReceivedEvent(envelope, prefix, event, trusted);
+    }
+
+    private static String type(JsonNode event) {
+        return Stream.of("type", "eventType")
+                .map(event::path)
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The data: an object, or JSON that is written as text or base64; empty if there are none; {@code null} otherwise. */
+    private static ObjectNode data(JsonNode event) {
+        JsonNode data = event.path(DATA);
+        if (data instanceof ObjectNode object) {
+            return object;
+        }
+        try {
+            if (data.isTextual()) {
+                return MAPPER.readTree(data.textValue()) instanceof ObjectNode object ? object : null;
+            }
+            JsonNode base64 = event.path(DATA_BASE64);
+            if (base64.isTextual()) {
+                return MAPPER.readTree(base64.binaryValue()) instanceof ObjectNode object ? object : null;
+            }
+            return event.hasNonNull(DATA) || event.hasNonNull(DATA_BASE64) ? null : MAPPER.createObjectNode();
+        } catch (IOException e) {
+            return null;
+        }
     }
 
     /** The data as if this component had added nothing to the operation context. */
@@ -133,48 +230,5 @@ public final class EventParser {
 
     private static String known(String data, String subject) {
         return data != null ? data : subject;
-    }
-
-    private static String text(JsonNode node, String... names) {
-        for (String name : names) {
-            JsonNode value = node.get(name);
-            if (value != null && value.isTextual()) {
-                return value.textValue();
-            }
-        }
-        return null;
-    }
-
-    private static OffsetDateTime time(String text) {
-        try {
-            return text == null ? null : OffsetDateTime.parse(text);
-        } catch (DateTimeParseException e) {
-            // an event is worth more than its time
-            return null;
-        }
-    }
-
-    private static ResultInformation result(JsonNode node) {
-        if (node == null || !node.isObject()) {
-            return null;
-        }
-        return new ResultInformation(
-                number(node, "code"),
-                // 2022 payloads spelled it subcode
-                node.has("subCode") ? number(node, "subCode") : number(node, "subcode"),
-                text(node, "message"),
-                diagnostic(node.get("sipDetails")),
-                diagnostic(node.get("q850Details")));
-    }
-
-    private static DiagnosticInfo diagnostic(JsonNode node) {
-        return node == null || !node.isObject()
-                ? null
-                : new DiagnosticInfo(number(node, "code"), text(node, "message"));
-    }
-
-    private static Integer number(JsonNode node, String name) {
-        JsonNode value = node.get(name);
-        return value != null && value.canConvertToInt() ? value.intValue() : null;
     }
 }

@@ -11,6 +11,11 @@ public interface EventReceiver {
 
     EventFilter filter();
 
+    /** Whether it skips all events but orphaned ones. */
+    default boolean orphanedOnly() {
+        return false;
+    }
+
     /** Whether it accepts events; one that is about to stop does not. */
     boolean accepting();
 

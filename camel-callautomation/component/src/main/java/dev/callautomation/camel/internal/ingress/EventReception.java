@@ -3,6 +3,7 @@ package dev.callautomation.camel.internal.ingress;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
 
 import io.vertx.ext.web.client.WebClient;
 import org.apache.camel.CamelContext;
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import dev.callautomation.camel.AcknowledgeMode;
 import dev.callautomation.camel.CallAutomationConfiguration;
 import dev.callautomation.camel.internal.security.DeliveryAuthenticator;
+import dev.callautomation.camel.internal.security.DeliveryAuthenticators;
 import dev.callautomation.camel.internal.security.SecuritySettings;
 import dev.callautomation.camel.internal.support.ThreadPools;
 
@@ -23,6 +25,7 @@ import dev.callautomation.camel.internal.support.ThreadPools;
 public final class EventReception {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventReception.class);
+    private static final int DELIVERY_THREADS = 8;
     private static final int REMEMBERED_EVENTS = 10_000;
 
     // shorter than the time that a sender waits for the answer to a delivery: 30 seconds for Event Grid
@@ -31,67 +34,135 @@ public final class EventReception {
     private final CamelContext context;
     private final ReceptionSettings settings;
     private final EventCorrelator operations;
+    private final ConfiguredReceivers configured;
     private final Callable<WebClient> keyClient;
+    private final CallbackPath path;
+    private final ScheduledExecutorService timer;
+    private DeliveryAuthenticators authenticators;
     private ExecutorService executor;
+    private ExecutorService deliveries;
     private volatile EventDispatcher dispatcher;
-    private EventIngress ingress;
-    private SecuritySettings security;
 
-    /** @param keyClient creates the client that fetches the keys of token issuers */
+    /**
+     * @param configured the receivers that the routes of the context configure
+     * @param keyClient  creates the client that fetches the keys of token issuers
+     * @param server     finds the HTTP server
+     * @param timer      for the timeouts of deliveries
+     */
     public EventReception(
             CamelContext context,
             ReceptionSettings settings,
             EventCorrelator operations,
-            Callable<WebClient> keyClient) {
+            ConfiguredReceivers configured,
+            Callable<WebClient> keyClient,
+            Callable<DeliveryServer> server,
+            ScheduledExecutorService timer) {
         this.context = context;
         this.settings = settings;
         this.operations = operations;
+        this.configured = configured;
         this.keyClient = keyClient;
+        this.path = new CallbackPath(settings.callbackPath(), server, this::authenticator, this::handler);
+        this.timer = timer;
     }
 
     /**
-     * @throws IllegalArgumentException if the security options are wrong, or differ from those of another consumer
+     * @throws IllegalArgumentException if the security options are wrong, or contradict those of another consumer
      */
     public synchronized void add(EventReceiver receiver, CallAutomationConfiguration options) throws Exception {
         EventDispatcher to = dispatcher();
         // the receiver first: the first delivery must reach it
         to.add(receiver);
         try {
-            open(options);
+            enter(receiver, receiver.name(), options);
         } catch (Exception e) {
             to.remove(receiver);
             throw e;
         }
     }
 
-    public synchronized void remove(EventReceiver receiver) {
-        // a consumer that failed to start is stopped, too
-        if (dispatcher != null && dispatcher.remove(receiver)) {
-            close(ingress);
+    /**
+     * @param restarts whether one of the same name may be added later, so that the path remains open, and events are refused
+     *                 until then, unless the receiver is released
+     */
+    public synchronized void remove(EventReceiver receiver, boolean restarts) {
+        // a consumer that failed to start is stopped, too; a context that stops keeps refusing the events of its routes
+        if (dispatcher == null || !dispatcher.contains(receiver) || context.isStopping()) {
+            return;
         }
+        dispatcher.remove(receiver);
+        if (restarts) {
+            path.stop(receiver, receiver.name());
+        } else {
+            path.leave(receiver);
+        }
+    }
+
+    /**
+     * Opens the callback path for receivers that are added later, so that events for them are refused until then.
+     *
+     * @param  name                     is to be released
+     * @throws IllegalArgumentException if the security options are wrong
+     */
+    public synchronized void reserve(String name, CallAutomationConfiguration options) throws Exception {
+        dispatcher();
+        if (settings.callbackEnabled()) {
+            path.reserve(name, SecuritySettings.of(options));
+        }
+    }
+
+    /** Ends a reservation. */
+    public synchronized void release(String name) {
+        if (!context.isStopping()) {
+            path.release(name);
+        }
+    }
+
+    /** A receiver that was removed is not added again. */
+    public void release(EventReceiver receiver) {
+        release(receiver.name());
     }
 
     /**
      * Operations are about to be sent that wait for events.
      *
-     * @throws IllegalArgumentException if the security options are wrong, or differ from those of another
+     * @throws IllegalArgumentException if the security options are wrong, or contradict those of another
      */
-    public synchronized void addWaiter(CallAutomationConfiguration options) throws Exception {
+    public synchronized void addWaiter(Object waiter, CallAutomationConfiguration options) throws Exception {
         EventDispatcher to = dispatcher();
         to.addWaiter();
         try {
-            open(options);
+            enter(waiter, null, options);
         } catch (Exception e) {
             to.removeWaiter();
             throw e;
         }
     }
 
-    public synchronized void removeWaiter() {
+    public synchronized void removeWaiter(Object waiter) {
         if (dispatcher != null) {
             dispatcher.removeWaiter();
-            close(ingress);
+            // while the context stops, deliveries are answered with 503, so that they are repeated, not with 404
+            if (!context.isStopping()) {
+                path.leave(waiter);
+            }
         }
+    }
+
+    private void enter(Object user, String name, CallAutomationConfiguration options) throws Exception {
+        if (settings.callbackEnabled()) {
+            path.enter(user, name, SecuritySettings.of(options));
+        }
+    }
+
+    /** Whether the callback path is being served. */
+    public boolean serves() {
+        return path.isOpen();
+    }
+
+    /** The path of callback URIs: the one of the HTTP server, as far as it is known, and the callback path. */
+    public String callbackPath() {
+        return path.contextPath() + settings.callbackPath();
     }
 
     /** Dispatches the events of deliveries, by HTTP or otherwise. */
@@ -99,15 +170,16 @@ public final class EventReception {
         if (dispatcher == null) {
             IdempotentRepository seen = seen();
             operations.open();
-            executor = ThreadPools.pool(context, this, "CallAutomationConsumer", settings.consumerThreads());
+            executor = ThreadPools.unlimited(context, this, "CallAutomationConsumer");
             boolean routed = settings.acknowledge() == AcknowledgeMode.ROUTED;
             dispatcher = new EventDispatcher(
                     executor,
                     operations,
                     // what was not acknowledged is redelivered after a crash, and must not count as processed then
                     new DuplicateFilter(seen, routed),
+                    configured,
                     settings.acknowledge(),
-                    settings.maxPendingEvents());
+                    new EventDispatcher.Limits(settings.consumerThreads(), settings.maxPendingEvents()));
         }
         return dispatcher;
     }
@@ -124,34 +196,21 @@ public final class EventReception {
         return from == null ? 0 : from.inFlight().size(receiver);
     }
 
-    private void open(CallAutomationConfiguration options) throws Exception {
-        if (!settings.callbackEnabled()) {
-            return;
-        }
-        SecuritySettings wanted = SecuritySettings.of(options);
-        if (ingress == null) {
-            ingress = new EventIngress(
-                    context,
-                    settings.callbackPath(),
-                    authenticator(wanted),
-                    dispatcher,
-                    settings.maxBodySize(),
-                    settings.acknowledgeTimeout());
-            security = wanted;
-        } else if (!security.equals(wanted)) {
-            throw new IllegalArgumentException(
-                    "All consumers of a component, and its operations that wait for events, share the path "
-                            + settings.callbackPath()
-                            + " and must agree on the authentication of deliveries; set callbackAuthentication, resourceId, eventGridSecret and the like"
-                            + " on the component, not on endpoints");
-        }
-        ingress.open();
+    /** Number of events that were accepted though no receiver matches them. */
+    public long unmatched() {
+        EventDispatcher from = dispatcher;
+        return from == null ? 0 : from.unmatched();
     }
 
-    private static void close(EventIngress ingress) {
-        if (ingress != null) {
-            ingress.close();
-        }
+    private DeliveryHandler handler(CallbackPath of) {
+        return new DeliveryHandler(
+                settings.callbackPath(),
+                settings.callbackSubPaths(),
+                of::authenticator,
+                dispatcher,
+                settings.limits(),
+                deliveries(),
+                timer);
     }
 
     private DeliveryAuthenticator authenticator(SecuritySettings wanted) throws Exception {
@@ -168,9 +227,18 @@ public final class EventReception {
             LOG.info("Event Grid events, such as IncomingCall, are refused: neither eventGridSecret nor"
                     + " eventGridTenantId and eventGridAudience are set");
         }
-        DeliveryAuthenticator authenticator = DeliveryAuthenticator.of(wanted, keyClient.call(), KEY_TIMEOUT);
-        authenticator.prepare();
-        return authenticator;
+        if (authenticators == null) {
+            authenticators = new DeliveryAuthenticators(keyClient.call(), KEY_TIMEOUT);
+        }
+        return authenticators.create(wanted);
+    }
+
+    /** Threads that parse deliveries and look duplicates up, which may take the time of a database. */
+    private ExecutorService deliveries() {
+        if (deliveries == null) {
+            deliveries = ThreadPools.pool(context, this, "CallAutomationDelivery", DELIVERY_THREADS);
+        }
+        return deliveries;
     }
 
     private IdempotentRepository seen() {
@@ -185,15 +253,17 @@ public final class EventReception {
 
     public synchronized void close() {
         if (executor != null) {
-            if (ingress != null) {
-                ingress.shut();
-            }
+            path.close();
+            authenticators = null;
             // the time that routes have to end is over; those that still run may be interrupted
             dispatcher.close();
             context.getExecutorServiceManager().shutdownGraceful(executor);
+            if (deliveries != null) {
+                context.getExecutorServiceManager().shutdownGraceful(deliveries);
+                deliveries = null;
+            }
             executor = null;
             dispatcher = null;
-            ingress = null;
         }
     }
 }

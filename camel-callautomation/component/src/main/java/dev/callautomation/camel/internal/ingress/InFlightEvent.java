@@ -59,6 +59,7 @@ public final class InFlightEvent {
     private final String identity;
     private final Consumer<InFlightEvent> onEnd;
     private final AtomicReference<State> state = new AtomicReference<>(State.RESERVED);
+    private volatile boolean run;
     private final CompletableFuture<State> end = new CompletableFuture<>();
 
     /**
@@ -107,7 +108,16 @@ public final class InFlightEvent {
     }
 
     boolean run() {
-        return move(State.RUNNING);
+        if (!move(State.RUNNING)) {
+            return false;
+        }
+        run = true;
+        return true;
+    }
+
+    /** Whether it has failed without being passed to the consumer. */
+    boolean failedBeforeRun() {
+        return state() == State.FAILED && !run;
     }
 
     /** Ends it for the delivery, while its route goes on. */

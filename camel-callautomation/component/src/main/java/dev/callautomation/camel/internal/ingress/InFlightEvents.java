@@ -11,13 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * All events in flight, each counted once for each consumer: the limit on them, their duplicates, and the queue of each
- * call and consumer, of which only the first event runs.
+ * All events in flight, each counted once for each consumer: the limit of each consumer, their duplicates, and the queue of
+ * each call and consumer, of which only the first event runs.
  */
 final class InFlightEvents {
 
     private final int limit;
     private final Set<InFlightEvent> all = new LinkedHashSet<>();
+    private final Map<EventReceiver, Integer> counts = new HashMap<>();
     private final Map<String, InFlightEvent> byIdentity = new HashMap<>();
     private final Map<QueueKey, Deque<InFlightEvent>> queues = new HashMap<>();
 
@@ -28,20 +29,27 @@ final class InFlightEvents {
         }
     }
 
-    /** @param limit maximum number of events in flight */
+    /** @param limit maximum number of events in flight for each consumer */
     InFlightEvents(int limit) {
         this.limit = limit;
     }
 
     /**
-     * Adds all events of a delivery, or none if they exceed the limit. A delivery larger than the limit is taken when
-     * nothing else is in flight, or it never would be.
+     * Adds all events of a delivery, or none if those of a consumer exceed its limit. A delivery with more events for a
+     * consumer than the limit is taken when the consumer has nothing else in flight, or it never would be.
      */
     synchronized boolean reserve(Collection<InFlightEvent> events) {
-        if (!events.isEmpty() && !all.isEmpty() && all.size() + events.size() > limit) {
+        Map<EventReceiver, Integer> added = new HashMap<>();
+        events.forEach(event -> added.merge(event.receiver(), 1, Integer::sum));
+        boolean full = added.entrySet().stream().anyMatch(entry -> {
+            int before = size(entry.getKey());
+            return before > 0 && before + entry.getValue() > limit;
+        });
+        if (full) {
             return false;
         }
         all.addAll(events);
+        added.forEach((receiver, number) -> counts.merge(receiver, number, Integer::sum));
         return true;
     }
 
@@ -50,7 +58,7 @@ final class InFlightEvents {
     }
 
     synchronized int size(EventReceiver receiver) {
-        return (int) all.stream().filter(event -> event.receiver() == receiver).count();
+        return counts.getOrDefault(receiver, 0);
     }
 
     /** How many events have not been passed to a consumer yet. */
@@ -80,7 +88,9 @@ final class InFlightEvents {
 
     /** Forgets an event that has ended; returns the one that can run after it. */
     synchronized Optional<InFlightEvent> remove(InFlightEvent event) {
-        all.remove(event);
+        if (all.remove(event)) {
+            counts.computeIfPresent(event.receiver(), (receiver, number) -> number == 1 ? null : number - 1);
+        }
         byIdentity.remove(event.identity(), event);
         QueueKey key = QueueKey.of(event);
         Deque<InFlightEvent> queue = queues.get(key);
@@ -104,5 +114,10 @@ final class InFlightEvents {
     /** In the order of their reservation. */
     synchronized List<InFlightEvent> all() {
         return List.copyOf(all);
+    }
+
+    /** Those of one consumer, in the order of their reservation. */
+    synchronized List<InFlightEvent> all(EventReceiver receiver) {
+        return all.stream().filter(event -> event.receiver() == receiver).toList();
     }
 }

@@ -5,36 +5,38 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import dev.callautomation.camel.event.CallAutomationEvent;
 import dev.callautomation.camel.event.EventEnvelope;
-import dev.callautomation.camel.event.EventTypes;
 import dev.callautomation.camel.event.UnknownEvent;
 import dev.callautomation.camel.internal.support.OperationContextPrefix;
 
 /** An event as it was received; its record is created at its first use, and shared by all consumers. */
 public final class ReceivedEvent {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ReceivedEvent.class);
-
     private final EventEnvelope envelope;
     private final OperationContextPrefix contextPrefix;
     private final JsonNode delivered;
+    private final boolean verified;
     private CallAutomationEvent typed;
     private CompletableFuture<Boolean> orphaned = CompletableFuture.completedFuture(false);
 
     /**
      * @param contextPrefix what the component had added to the operation context; {@code null} if nothing
      * @param delivered     the whole event as it was received; not to be changed
+     * @param verified      whether its sender is known to be the service
      */
-    ReceivedEvent(EventEnvelope envelope, OperationContextPrefix contextPrefix, JsonNode delivered) {
+    ReceivedEvent(EventEnvelope envelope, OperationContextPrefix contextPrefix, JsonNode delivered, boolean verified) {
         this.envelope = envelope;
         this.contextPrefix = contextPrefix;
         this.delivered = delivered;
+        this.verified = verified;
+    }
+
+    /** Whether its sender is known to be the service, so that its context headers may be used. */
+    public boolean verified() {
+        return verified;
     }
 
     /** The whole event as it was received, JSON in UTF-8. */
@@ -70,25 +72,12 @@ public final class ReceivedEvent {
         return contextPrefix;
     }
 
-    /** The event as its record; as {@link UnknownEvent} if it has none, or does not look like it. */
+    /** The event as its record, with the members that can be read; as {@link UnknownEvent} if its type has none. */
     public synchronized CallAutomationEvent typed() {
         if (typed == null) {
-            typed = read();
+            typed = MemberReader.event(envelope);
         }
         return typed;
-    }
-
-    private CallAutomationEvent read() {
-        try {
-            return EventTypes.read(envelope);
-        } catch (JsonProcessingException e) {
-            // what the message would quote may be secret
-            LOG.warn(
-                    "{} does not have the members that this version knows and is delivered as unknown ({})",
-                    envelope,
-                    e.getClass().getSimpleName());
-            return new UnknownEvent(envelope);
-        }
     }
 
     @Override

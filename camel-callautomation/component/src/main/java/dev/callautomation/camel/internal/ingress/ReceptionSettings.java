@@ -9,19 +9,19 @@ import dev.callautomation.camel.AcknowledgeMode;
  *
  * @param callbackPath         HTTP path of deliveries
  * @param callbackEnabled      whether the path is served
- * @param maxBodySize          maximum size of a delivery in bytes
- * @param maxPendingEvents     maximum number of events that are queued or in flight
- * @param consumerThreads      number of threads that run routes
+ * @param callbackSubPaths     whether paths below it are served, too
+ * @param limits               limits on what senders use
+ * @param maxPendingEvents     maximum number of events of a consumer that are queued or in flight
+ * @param consumerThreads      maximum number of threads that run the route of a consumer
  * @param idempotentRepository for deduplication; {@code null} to create one in memory
  * @param acknowledge          when a delivery is answered with 200
- * @param acknowledgeTimeout   maximum time until the answer, in milliseconds
  */
 public record ReceptionSettings(
         String callbackPath,
         boolean callbackEnabled,
-        int maxBodySize,
+        boolean callbackSubPaths,
+        DeliveryLimits limits,
         int maxPendingEvents,
         int consumerThreads,
         IdempotentRepository idempotentRepository,
-        AcknowledgeMode acknowledge,
-        long acknowledgeTimeout) {}
+        AcknowledgeMode acknowledge) {}

@@ -22,8 +22,12 @@ public interface CallService {
      */
     Repeatability name(String path, byte[] document);
 
-    /** What the operation context contains beside the text of the application; {@code null} if nothing. */
-    OperationContextPrefix contextPrefix(Repeatability work);
+    /**
+     * What the operation context contains beside the text of the application; {@code null} if nothing.
+     *
+     * @param applicationContext the text of the application; may be {@code null}
+     */
+    OperationContextPrefix contextPrefix(Repeatability work, String applicationContext);
 
     /** Registers which events complete the operation. Called before the request is sent: they may precede the response. */
     void expect(CompletionExpectation expectation);

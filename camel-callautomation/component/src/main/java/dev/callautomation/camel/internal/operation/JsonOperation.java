@@ -49,7 +49,7 @@ abstract class JsonOperation<T extends OperationRequest> implements CallOperatio
         byte[] body = write(document);
         Repeatability work = service.name(path, body);
         if (echoesContext()) {
-            body = withPrefix(document, body, service.contextPrefix(work));
+            body = withPrefix(document, body, service, work);
         }
         if (completion() != null) {
             service.expect(expectation(inputs, document));
@@ -58,9 +58,10 @@ abstract class JsonOperation<T extends OperationRequest> implements CallOperatio
                 .map(response -> result(response.body()));
     }
 
-    private byte[] withPrefix(T document, byte[] body, OperationContextPrefix prefix) {
+    private byte[] withPrefix(T document, byte[] body, CallService service, Repeatability work) {
         ObjectNode request = Json.REQUESTS.valueToTree(document);
         String own = request.path(CONTEXT).textValue();
+        OperationContextPrefix prefix = service.contextPrefix(work, own);
         if (prefix == null && !OperationContextPrefix.isPresentIn(own)) {
             return body;
         }

@@ -10,8 +10,13 @@ import io.vertx.core.Future;
 import dev.callautomation.camel.model.CallParticipant;
 import dev.callautomation.camel.model.GetParticipantsResponse;
 
-/** Requests all pages. */
+/** Requests all pages, up to a limit: a service that always names a next page must not be followed forever. */
 final class ListParticipantsOperation implements CallOperation {
+
+    /** Far more than a call can have. */
+    private static final int MAX_PAGES = 100;
+
+    private static final int MAX_PARTICIPANTS = 10_000;
 
     @Override
     public Set<Input> inputs() {
@@ -32,6 +37,10 @@ final class ListParticipantsOperation implements CallOperation {
         return service.send(QueryOperation.get(path)).compose(response -> {
             GetParticipantsResponse page = JsonOperation.read(response.body(), GetParticipantsResponse.class);
             found.addAll(page.value());
+            if (visited.size() >= MAX_PAGES && page.nextLink() != null || found.size() > MAX_PARTICIPANTS) {
+                throw new IllegalStateException("The service returned more than " + MAX_PAGES + " pages or "
+                        + MAX_PARTICIPANTS + " participants");
+            }
             return page.nextLink() == null || page.nextLink().isBlank()
                     ? Future.succeededFuture(OperationResult.of(List.copyOf(found)))
                     : page(service.pathOf(page.nextLink()), service, found, visited);

@@ -124,7 +124,9 @@ final class MediaValidation {
     /** The message does not contain the address, which may contain a secret. */
     private static void address(String text, Predicate<URI> allowed, String what, Input input) {
         try {
-            if (allowed.test(new URI(text))) {
+            URI uri = new URI(text);
+            RequestValidation.withoutUser(uri, input);
+            if (allowed.test(uri)) {
                 return;
             }
         } catch (URISyntaxException e) {

@@ -1,5 +1,6 @@
 package dev.callautomation.camel.internal.operation;
 
+import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +14,10 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.callautomation.camel.model.CommunicationUserIdentifier;
+import dev.callautomation.camel.model.MicrosoftTeamsAppIdentifier;
 import dev.callautomation.camel.model.OperationRequest;
+import dev.callautomation.camel.model.PhoneNumberIdentifier;
 
 /**
  * Assembles a request from the layers of input.
@@ -32,6 +36,10 @@ final class RequestAssembler<T extends OperationRequest> {
 
     /** The call to record, by one of two members, which replace each other. */
     private static final List<String> CALLS = List.of("callLocator", "callConnectionId");
+
+    /** Identifiers of one kind. */
+    private static final Set<Class<?>> DETAILS =
+            Set.of(PhoneNumberIdentifier.class, CommunicationUserIdentifier.class, MicrosoftTeamsAppIdentifier.class);
 
     private final Class<T> type;
     private final List<Member> members;
@@ -116,6 +124,11 @@ final class RequestAssembler<T extends OperationRequest> {
 
     private T bind(ObjectNode request) {
         try {
+            for (RecordComponent component : type.getRecordComponents()) {
+                if (DETAILS.contains(component.getType()) && request.hasNonNull(component.getName())) {
+                    request.set(component.getName(), Values.detail(request.get(component.getName())));
+                }
+            }
             return Json.REQUESTS.treeToValue(request, type);
         } catch (UnrecognizedPropertyException e) {
             List<String> known = e.getKnownPropertyIds().stream()

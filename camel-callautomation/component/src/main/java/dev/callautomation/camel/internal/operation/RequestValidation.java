@@ -84,14 +84,24 @@ final class RequestValidation {
     }
 
     private static void reachable(String text, Input input) {
+        URI uri;
         try {
-            if (Loopback.isSecureOrLocal(new URI(text))) {
-                return;
-            }
+            uri = new URI(text);
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("'" + text + "' is not a URI; " + input.hint(), e);
+            // the exception would quote the text, which may contain a password
+            throw invalid("the URI that the service sends events to is not a URI: " + e.getReason(), input);
         }
-        throw invalid("the service sends events to https only (http is accepted for loopback addresses)", input);
+        withoutUser(uri, input);
+        if (!Loopback.isSecureOrLocal(uri)) {
+            throw invalid("the service sends events to https only (http is accepted for loopback addresses)", input);
+        }
+    }
+
+    /** The message does not contain the URI. */
+    static void withoutUser(URI uri, Input input) {
+        if (Loopback.hasUser(uri)) {
+            throw invalid("a URI with a user or password is not accepted, as it would be logged", input);
+        }
     }
 
     static void recordingStateCallbackUri(String uri) {
@@ -101,6 +111,11 @@ final class RequestValidation {
     }
 
     static void containerUrl(String url) {
+        if (url != null && url.matches("(?s)[^/?#]*//[^/?#]*@.*")) {
+            throw invalid(
+                    "a URL with a user or password is not accepted, as it would be logged",
+                    Inputs.RECORDING_DESTINATION_CONTAINER_URL);
+        }
         if (url != null && !url.regionMatches(true, 0, "https://", 0, "https://".length())) {
             // the message does not contain the URL, which may contain a signature
             throw invalid(

@@ -7,19 +7,22 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import org.apache.camel.util.TimeUtils;
 
 import dev.callautomation.camel.model.CommunicationIdentifier;
 import dev.callautomation.camel.model.CommunicationUserIdentifier;
 import dev.callautomation.camel.model.MicrosoftTeamsAppIdentifier;
+import dev.callautomation.camel.model.MicrosoftTeamsUserIdentifier;
 import dev.callautomation.camel.model.PhoneNumberIdentifier;
+import dev.callautomation.camel.model.TeamsExtensionUserIdentifier;
 
 /** Converts the values of options and headers to JSON. */
 final class Values {
 
     private Values() {}
 
-    /** Identifiers become their raw ids, so that each member of a request reads every form of an identifier. */
+    /** The details of identifiers become whole ones, so that each member of a request reads every form of an identifier. */
     static JsonNode tree(Object value) {
         Object plain = plain(value);
         return Json.REQUESTS.valueToTree(plain);
@@ -31,9 +34,42 @@ final class Values {
         if (tree.isObject()) {
             return Json.REQUESTS.createArrayNode().add(tree);
         }
+        JsonNode written = written(tree);
+        if (written.isArray()) {
+            return written;
+        }
+        if (written.isObject()) {
+            return Json.REQUESTS.createArrayNode().add(written);
+        }
         return tree.isTextual()
                 ? tree(Stream.of(tree.textValue().split(",")).map(String::trim).toList())
                 : tree;
+    }
+
+    /** The JSON that is written in text; missing if it is other text. */
+    private static JsonNode written(JsonNode tree) {
+        String text = tree.isTextual() ? tree.textValue().strip() : "";
+        try {
+            return text.startsWith("{") || text.startsWith("[")
+                    ? Json.REQUESTS.readTree(text)
+                    : MissingNode.getInstance();
+        } catch (JsonProcessingException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    /**
+     * The value for a member that takes one kind of identifier only, such as a phone number: the raw id of a whole
+     * identifier, as the service has it in events; anything else as it is.
+     */
+    static JsonNode detail(JsonNode value) {
+        JsonNode written = written(value);
+        JsonNode object = written.isObject() ? written : value;
+        return object.has("rawId")
+                        || object.has("kind")
+                        || object.size() == 1 && object.elements().next().isObject()
+                ? tree(identifier(object).rawId())
+                : object;
     }
 
     /**
@@ -66,6 +102,9 @@ final class Values {
 
     static String text(Object value) {
         Object plain = plain(value);
+        if (plain instanceof CommunicationIdentifier identifier) {
+            return identifier.rawId();
+        }
         // JSON puts quotation marks around text
         return plain instanceof JsonNode node && node.isValueNode() ? node.asText() : String.valueOf(plain);
     }
@@ -80,17 +119,20 @@ final class Values {
     }
 
     private static Object plain(Object value) {
-        if (value instanceof CommunicationIdentifier identifier) {
-            return identifier.rawId();
-        }
         if (value instanceof PhoneNumberIdentifier number) {
-            return number.value();
+            return new CommunicationIdentifier(null, null, null, number, null, null, null);
         }
         if (value instanceof CommunicationUserIdentifier user) {
-            return user.id();
+            return new CommunicationIdentifier(null, null, user, null, null, null, null);
+        }
+        if (value instanceof MicrosoftTeamsUserIdentifier user) {
+            return new CommunicationIdentifier(null, null, null, null, user, null, null);
         }
         if (value instanceof MicrosoftTeamsAppIdentifier app) {
-            return new CommunicationIdentifier(null, null, null, null, null, app, null).rawId();
+            return new CommunicationIdentifier(null, null, null, null, null, app, null);
+        }
+        if (value instanceof TeamsExtensionUserIdentifier user) {
+            return new CommunicationIdentifier(null, null, null, null, null, null, user);
         }
         if (value instanceof Collection<?> several) {
             return several.stream().map(Values::plain).toList();

@@ -1,35 +1,52 @@
 package dev.callautomation.camel.internal.security;
 
+import java.util.stream.Stream;
+
+import dev.callautomation.camel.event.EventEnvelope;
+import dev.callautomation.camel.internal.support.UntrustedText;
+
 /**
  * Result of the authentication and authorization of a request.
  *
- * @param status the HTTP status to refuse it with; 200 if it is trusted
- * @param reason reason of the refusal, for the log of the receiver; without secrets, and with untrusted text escaped
+ * @param sender  the authenticated sender, which limits the events of a delivery; {@code null} if it is refused
+ * @param refusal the kind of the refusal; {@code null} if it is trusted
+ * @param reason  reason of the refusal, for the log of the receiver; without secrets, and with untrusted text escaped
  */
-public record AuthenticationResult(int status, String reason) {
+public record AuthenticationResult(Sender sender, RefusalKind refusal, String reason) {
 
-    static final AuthenticationResult TRUSTED = new AuthenticationResult(200, "");
+    private static final int OK = 200;
 
-    private static final int UNAUTHORIZED = 401;
-    private static final int FORBIDDEN = 403;
-    private static final int UNAVAILABLE = 503;
-
-    /** The sender is not authenticated. */
-    static AuthenticationResult unauthorized(String reason) {
-        return new AuthenticationResult(UNAUTHORIZED, reason);
+    static AuthenticationResult trusted(Sender sender) {
+        return new AuthenticationResult(sender, null, "");
     }
 
-    /** The sender is authenticated, but not authorized, or the request is meant for another receiver. */
-    static AuthenticationResult forbidden(String reason) {
-        return new AuthenticationResult(FORBIDDEN, reason);
-    }
-
-    /** The sender cannot be authenticated now and should retry. */
-    static AuthenticationResult unavailable(String reason) {
-        return new AuthenticationResult(UNAVAILABLE, reason);
+    static AuthenticationResult refused(RefusalKind kind, String reason) {
+        return new AuthenticationResult(null, kind, reason);
     }
 
     public boolean trusted() {
-        return this == TRUSTED;
+        return refusal == null;
+    }
+
+    /** The HTTP status to answer with. */
+    public int status() {
+        return trusted() ? OK : refusal.status();
+    }
+
+    /** Whether the same request may be trusted later. */
+    boolean retryable() {
+        return refusal == RefusalKind.KEYS_UNAVAILABLE;
+    }
+
+    /**
+     * Authorizes the events of a delivery of the sender, after the delivery has been parsed: all of them, or none.
+     *
+     * @return this result if it is authorized to deliver all events
+     */
+    public AuthenticationResult authorize(Stream<EventEnvelope> events) {
+        return events.filter(event -> !sender.accepts(event.type(), event.callConnectionId()))
+                .findFirst()
+                .map(event -> refused(RefusalKind.EVENT_TYPE, sender.refusalOf(UntrustedText.quote(event.type()))))
+                .orElse(this);
     }
 }

@@ -1,23 +1,34 @@
 package dev.callautomation.camel.internal.security;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
  * The credentials of a request.
  *
- * @param authorization the header {@code Authorization}; may be {@code null}
- * @param query         the query of the address, percent-encoded; may be {@code null}
+ * @param authorization the values of the header {@code Authorization}, one for each time that it was sent
+ * @param query         the query of the address, percent-encoded; may be {@code null}. No token is read from it.
  */
-public record DeliveryCredentials(String authorization, String query) {
+public record DeliveryCredentials(List<String> authorization, String query) {
 
     private static final String SCHEME = "bearer ";
 
+    public DeliveryCredentials {
+        authorization = List.copyOf(authorization);
+    }
+
+    /** Whether receivers may differ in which token they read. */
+    boolean ambiguous() {
+        return authorization.size() > 1;
+    }
+
     /** The token of the header, whose scheme may be written in any case (RFC 9110, section 11.1). */
     Optional<String> token() {
-        return authorization != null && authorization.toLowerCase(Locale.ROOT).startsWith(SCHEME)
-                ? Optional.of(authorization.substring(SCHEME.length()).trim())
-                : Optional.empty();
+        return authorization.stream()
+                .findFirst()
+                .filter(header -> header.toLowerCase(Locale.ROOT).startsWith(SCHEME))
+                .map(header -> header.substring(SCHEME.length()).trim());
     }
 
     /** Leaves all of it out: both parts may hold secrets. */

@@ -58,6 +58,10 @@ record KeySet(String issuer, Map<String, RSAPublicKey> keys) {
                 && (key.getAlgorithm() == null || key.getAlgorithm().equals(JWSAlgorithm.RS256));
     }
 
+    boolean has(String id) {
+        return keys.containsKey(id);
+    }
+
     Optional<RSAPublicKey> key(String id) {
         return Optional.ofNullable(keys.get(id));
     }

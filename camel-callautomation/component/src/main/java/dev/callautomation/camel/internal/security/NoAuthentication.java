@@ -1,30 +1,25 @@
 package dev.callautomation.camel.internal.security;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
 /** Accepts every request. */
 final class NoAuthentication implements DeliveryAuthenticator {
 
-    @Override
-    public boolean verifies() {
-        return false;
-    }
+    private static final AuthenticationResult ANY = AuthenticationResult.trusted(Sender.ANY);
 
     @Override
-    public void prepare() {
-        // nothing is needed
-    }
-
-    @Override
-    public AuthenticationResult delivery(DeliveryCredentials credentials) {
-        return AuthenticationResult.TRUSTED;
+    public CompletionStage<AuthenticationResult> delivery(DeliveryCredentials credentials) {
+        return CompletableFuture.completedStage(ANY);
     }
 
     @Override
     public AuthenticationResult subscription(String name, String topic) {
-        return AuthenticationResult.TRUSTED;
+        return ANY;
     }
 
     @Override
-    public AuthenticationResult handshake(DeliveryCredentials credentials, String origin) {
-        return AuthenticationResult.TRUSTED;
+    public CompletionStage<AuthenticationResult> handshake(DeliveryCredentials credentials, String origin) {
+        return CompletableFuture.completedStage(ANY);
     }
 }

@@ -15,6 +15,8 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.codec.BodyCodec;
 
+import dev.callautomation.camel.internal.support.UntrustedText;
+
 /**
  * Fetches the keys of an issuer: first its OpenID configuration (OpenID Connect Discovery 1.0, section 4), then the key
  * set that this names.

@@ -1,21 +1,21 @@
 package dev.callautomation.camel.internal.security;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs the reasons of refusals, at a limited rate, so that many refused requests do not fill the disk. */
+/** Logs the reasons of refusals, one line a minute for each kind, so that refused requests do not fill the disk. */
 public final class RefusalLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefusalLog.class);
-    private static final int LINES = 10;
-    private static final long WINDOW = 60_000_000_000L;
+    private static final long WINDOW = TimeUnit.MINUTES.toNanos(1);
 
     private final LongSupplier nanoTime;
-    private long windowStart;
-    private int lines;
-    private long suppressed;
+    private final Map<RefusalKind, Window> windows = new EnumMap<>(RefusalKind.class);
 
     public RefusalLog() {
         this(System::nanoTime);
@@ -23,27 +23,52 @@ public final class RefusalLog {
 
     RefusalLog(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
-        this.windowStart = nanoTime.getAsLong();
     }
 
     /**
      * @param what name of the refused request, as the start of a sentence
      */
-    public synchronized void refused(String what, AuthenticationResult result) {
-        long now = nanoTime.getAsLong();
-        if (now - windowStart > WINDOW) {
-            if (suppressed > 0) {
-                LOG.warn("{} more requests were refused", suppressed);
-            }
-            windowStart = now;
-            lines = 0;
-            suppressed = 0;
+    public void refused(String what, AuthenticationResult result) {
+        refused(what, result.refusal(), result.reason());
+    }
+
+    /**
+     * @param what   name of the refused request, as the start of a sentence
+     * @param reason the reason, with untrusted text escaped
+     */
+    public void refused(String what, RefusalKind kind, String reason) {
+        long suppressed = suppressed(kind);
+        if (suppressed == 0) {
+            LOG.warn("{} was refused with status {}: {}", what, kind.status(), reason);
+        } else if (suppressed > 0) {
+            LOG.warn(
+                    "{} was refused with status {}: {} ({} more for a reason of this kind since the last line)",
+                    what,
+                    kind.status(),
+                    reason,
+                    suppressed);
         }
-        if (lines < LINES) {
-            lines++;
-            LOG.warn("{} was refused with status {}: {}", what, result.status(), result.reason());
-        } else {
-            suppressed++;
+    }
+
+    /** How many refusals have not been logged since the last line of a kind; negative if this one is not, either. */
+    private synchronized long suppressed(RefusalKind kind) {
+        long now = nanoTime.getAsLong();
+        Window window = windows.get(kind);
+        if (window == null || now - window.start >= WINDOW) {
+            windows.put(kind, new Window(now));
+            return window == null ? 0 : window.suppressed;
+        }
+        window.suppressed++;
+        return -1;
+    }
+
+    private static final class Window {
+
+        private final long start;
+        private long suppressed;
+
+        private Window(long start) {
+            this.start = start;
         }
     }
 }

@@ -7,15 +7,23 @@ import io.vertx.core.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import dev.callautomation.camel.internal.support.UntrustedText;
+
 /**
  * Cache of the keys of an issuer. They are fetched again when a token names a key that is not among them, and regularly,
- * so that withdrawn keys are dropped; one fetch at a time, with a minimum time between two. Known keys stay in use while
- * fetching fails.
+ * so that withdrawn keys are dropped; one fetch at a time, with a minimum time between two. Known keys stay in use for a
+ * limited time while fetching fails.
+ *
+ * <p>A key counts as unknown only if keys that were fetched since it was asked for do not have it. Otherwise one invented
+ * key id would prevent the fetch that a genuine new key needs.
  */
 final class SigningKeys {
 
-    /** Minimum time between two fetches: invented key ids must not cause requests to the key server at will. */
-    static final Duration FETCH_INTERVAL = Duration.ofSeconds(30);
+    /**
+     * Minimum time between two fetches: invented key ids must not cause requests to the key server at will. It is also the
+     * time that a new key waits for at most while such ids arrive.
+     */
+    static final Duration FETCH_INTERVAL = Duration.ofSeconds(5);
 
     /** Minimum time after a fetch that failed. */
     static final Duration RETRY_INTERVAL = Duration.ofSeconds(2);
@@ -23,13 +31,19 @@ final class SigningKeys {
     /** Age from which keys are fetched again, while they stay in use. */
     static final Duration STALE = Duration.ofHours(1);
 
+    /** Age from which keys are not used before they have been fetched again: no delivery had led to a fetch. */
+    static final Duration OUTDATED = Duration.ofHours(2);
+
+    /** Age from which keys are not used any more, although they cannot be fetched. */
+    static final Duration EXPIRED = Duration.ofHours(24);
+
     private static final Logger LOG = LoggerFactory.getLogger(SigningKeys.class);
 
     private final Issuer issuer;
     private final KeySource source;
     private final LongSupplier nanoTime;
     private KeySet known;
-    private long stale;
+    private long fetched;
     private long nextFetch;
     private Future<KeySet> fetching;
     private boolean failing;
@@ -49,36 +63,71 @@ final class SigningKeys {
     }
 
     /**
-     * The keys, after a fetch if the one of this id is not among them and a fetch is allowed. Fails if it is not among
-     * them and they cannot be fetched.
+     * The keys, after a fetch if the one of this id is not among them and a fetch is allowed. Fails with a
+     * {@link TokenRejectedException} if it is not known whether the issuer has the key; the caller should retry.
      *
      * @param keyId may be {@code null}, for the keys as they are
      */
     synchronized Future<KeySet> having(String keyId) {
         long now = nanoTime.getAsLong();
-        boolean found = known != null && (keyId == null || known.key(keyId).isPresent());
-        if (found && now - stale < 0) {
+        forgetExpired(now);
+        boolean found = known != null && (keyId == null || known.has(keyId));
+        if (found && isYoungerThan(STALE, now)) {
             return Future.succeededFuture(known);
         }
-        if (fetching == null && now - nextFetch >= 0) {
-            fetch(now);
+        boolean mayFetch = fetching == null && now - nextFetch >= 0;
+        Future<KeySet> fetch = mayFetch ? fetch(now) : fetching;
+        if (found) {
+            boolean wait = fetch != null && !failing && !isYoungerThan(OUTDATED, now);
+            return wait ? fetch.recover(failure -> remaining(keyId)) : Future.succeededFuture(known);
         }
-        if (!found && fetching != null) {
-            return fetching;
+        if (fetch == null) {
+            return Future.failedFuture(undecided(keyId));
         }
-        // while fetching fails, an unknown key id may be invented or new
-        return found || known != null && !failing
-                ? Future.succeededFuture(known)
-                : Future.failedFuture(
-                        new TokenRejectedException("fetching the keys has failed, and is not retried yet", null));
+        // a fetch that had begun before may miss a key that was published in the meantime
+        return mayFetch
+                ? fetch
+                : fetch.compose(keys -> keyId == null || keys.has(keyId)
+                        ? Future.succeededFuture(keys)
+                        : Future.failedFuture(undecided(keyId)));
     }
 
-    private void fetch(long now) {
+    private void forgetExpired(long now) {
+        if (known != null && !isYoungerThan(EXPIRED, now)) {
+            LOG.warn(
+                    "The keys of {} could not be fetched for {} h and are not used any more, so that its deliveries are"
+                            + " answered with 503",
+                    issuer.name(),
+                    EXPIRED.toHours());
+            known = null;
+        }
+    }
+
+    private boolean isYoungerThan(Duration age, long now) {
+        return now - fetched < age.toNanos();
+    }
+
+    private synchronized Future<KeySet> remaining(String keyId) {
+        return known != null ? Future.succeededFuture(known) : Future.failedFuture(undecided(keyId));
+    }
+
+    private TokenRejectedException undecided(String keyId) {
+        return new TokenRejectedException(
+                known == null || keyId == null
+                        ? "the keys of " + issuer.name() + " are not available"
+                        : "its token names the key " + UntrustedText.quote(keyId)
+                                + ", which is not among the known keys of " + issuer.name()
+                                + ", and they may be fetched again in a few seconds only",
+                null);
+    }
+
+    private Future<KeySet> fetch(long now) {
         nextFetch = now + FETCH_INTERVAL.toNanos();
         // a client that is closed throws
         Future<KeySet> started = Future.<Void>succeededFuture().compose(ready -> source.fetch());
         fetching = started;
         started.onSuccess(this::fetched).onFailure(this::failed);
+        return started;
     }
 
     private synchronized void fetched(KeySet keys) {
@@ -92,8 +141,11 @@ final class SigningKeys {
             nextFetch = nanoTime.getAsLong();
         }
         known = keys;
-        stale = nanoTime.getAsLong() + STALE.toNanos();
-        LOG.debug("{} signs with the keys {}", issuer.name(), keys.keys().keySet());
+        fetched = nanoTime.getAsLong();
+        LOG.debug(
+                "{} signs with the keys {}",
+                issuer.name(),
+                UntrustedText.quote(keys.keys().keySet()));
     }
 
     private synchronized void failed(Throwable reason) {
@@ -103,7 +155,9 @@ final class SigningKeys {
             LOG.warn(
                     "The keys of {} cannot be fetched, {}: {}",
                     issuer.name(),
-                    known == null ? "so that its deliveries are answered with 503" : "and the known ones stay in use",
+                    known == null
+                            ? "so that its deliveries are answered with 503"
+                            : "and the known ones stay in use for " + EXPIRED.toHours() + " h",
                     reason.toString());
         }
         failing = true;

@@ -3,52 +3,75 @@ package dev.callautomation.camel.internal.security;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
-/** Accepts deliveries with a valid token or the right secret. */
+import dev.callautomation.camel.internal.support.UntrustedText;
+
+/** Accepts deliveries with a valid token, and those of Event Grid with its secret. */
 final class TokenDeliveryAuthenticator implements DeliveryAuthenticator {
 
+    private static final AuthenticationResult EVENT_GRID = AuthenticationResult.trusted(Sender.EVENT_GRID);
+
     private final SecuritySettings settings;
-    private final Optional<SharedSecret> secret;
+    private final Optional<SharedSecret> callbackSecret;
+    private final Optional<SharedSecret> eventGridSecret;
     private final TokenAuthenticator tokens;
 
     TokenDeliveryAuthenticator(SecuritySettings settings, TokenAuthenticator tokens) {
         this.settings = settings;
-        this.secret = Optional.ofNullable(settings.secret()).map(SharedSecret::new);
+        this.callbackSecret = settings.callbackSecret();
+        this.eventGridSecret = settings.eventGridSecret();
         this.tokens = tokens;
     }
 
     @Override
-    public boolean verifies() {
-        return true;
-    }
-
-    @Override
-    public void prepare() {
-        tokens.prepare();
-    }
-
-    @Override
-    public AuthenticationResult delivery(DeliveryCredentials credentials) {
-        AuthenticationResult bySecret =
-                secret.map(known -> known.check(credentials)).orElse(null);
-        if (bySecret != null && bySecret.trusted()) {
-            return bySecret;
+    public CompletionStage<AuthenticationResult> delivery(DeliveryCredentials credentials) {
+        if (credentials.ambiguous()) {
+            return refused(RefusalKind.NO_CREDENTIAL, "it has the header Authorization more than once");
         }
         Optional<String> token = credentials.token();
-        if (token.isPresent()) {
-            return tokens.check(token.get());
+        // the token first: events of calls may be delivered to an address that has the secret of Event Grid, too
+        return token.isPresent()
+                ? tokens.check(token.get()).thenApply(byToken -> delivery(byToken, credentials.query()))
+                : CompletableFuture.completedStage(withoutToken(credentials.query()));
+    }
+
+    private AuthenticationResult delivery(AuthenticationResult byToken, String query) {
+        if (byToken.sender() == Sender.SERVICE) {
+            return callbackSecret
+                    .flatMap(secret -> secret.refusal(query))
+                    .map(reason ->
+                            AuthenticationResult.refused(RefusalKind.WRONG_SECRET, "its token is valid, but " + reason))
+                    .orElse(byToken);
         }
-        return bySecret == null
-                ? AuthenticationResult.unauthorized("it has no token: no header Authorization with the scheme Bearer")
-                : AuthenticationResult.unauthorized("it has no token, and " + bySecret.reason());
+        return byToken.trusted() || byToken.retryable() || !hasEventGridSecret(query) ? byToken : EVENT_GRID;
+    }
+
+    private boolean hasEventGridSecret(String query) {
+        return eventGridSecret.filter(secret -> secret.refusal(query).isEmpty()).isPresent();
+    }
+
+    private AuthenticationResult withoutToken(String query) {
+        if (eventGridSecret.isEmpty()) {
+            return AuthenticationResult.refused(
+                    RefusalKind.NO_CREDENTIAL, "it has no token: no header Authorization with the scheme Bearer");
+        }
+        return eventGridSecret
+                .get()
+                .refusal(query)
+                .map(reason ->
+                        AuthenticationResult.refused(RefusalKind.NO_CREDENTIAL, "it has no token, and " + reason))
+                .orElse(EVENT_GRID);
     }
 
     @Override
     public AuthenticationResult subscription(String name, String topic) {
         Set<String> known = settings.subscriptions();
         return known.isEmpty() || contains(known, name) || contains(known, topic)
-                ? AuthenticationResult.TRUSTED
-                : AuthenticationResult.forbidden(
+                ? EVENT_GRID
+                : AuthenticationResult.refused(
+                        RefusalKind.HANDSHAKE,
                         "neither the subscription's name " + UntrustedText.quote(name) + " nor its topic "
                                 + UntrustedText.quote(topic) + " is among the eventGridAllowedSubscriptions");
     }
@@ -58,17 +81,25 @@ final class TokenDeliveryAuthenticator implements DeliveryAuthenticator {
      * origin is checked. That is safe: each delivery is authenticated, whatever the result of the handshake.
      */
     @Override
-    public AuthenticationResult handshake(DeliveryCredentials credentials, String origin) {
+    public CompletionStage<AuthenticationResult> handshake(DeliveryCredentials credentials, String origin) {
         if (!settings.takesEventGrid()) {
-            return AuthenticationResult.unauthorized(
+            return refused(
+                    RefusalKind.HANDSHAKE_DISABLED,
                     "deliveries of Event Grid would be refused; set eventGridSecret, or"
                             + " eventGridTenantId and eventGridAudience");
         }
         if (!settings.origins().isEmpty() && !contains(settings.origins(), origin)) {
-            return AuthenticationResult.forbidden("its origin " + UntrustedText.quote(origin)
-                    + " is not among the eventGridAllowedOrigins " + settings.origins());
+            return refused(
+                    RefusalKind.HANDSHAKE,
+                    "its origin " + UntrustedText.quote(origin) + " is not among the eventGridAllowedOrigins "
+                            + settings.origins());
         }
-        return settings.entra() != null ? AuthenticationResult.TRUSTED : delivery(credentials);
+        return CompletableFuture.completedStage(
+                settings.entra() != null ? EVENT_GRID : withoutToken(credentials.query()));
+    }
+
+    private static CompletionStage<AuthenticationResult> refused(RefusalKind kind, String reason) {
+        return CompletableFuture.completedStage(AuthenticationResult.refused(kind, reason));
     }
 
     private static boolean contains(Set<String> known, String text) {

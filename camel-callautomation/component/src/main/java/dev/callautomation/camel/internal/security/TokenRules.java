@@ -3,46 +3,121 @@ package dev.callautomation.camel.internal.security;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+
+import dev.callautomation.camel.internal.support.UntrustedText;
 
 /**
  * Rules for the claims of an issuer's tokens.
  *
+ * @param sender         sender that they authenticate
  * @param audience       required audience
  * @param audienceOption option that configures it, for messages
  * @param application    required client application; {@code null} if the issuer names none
+ * @param lifetime       maximum time from the start to the end of a token
+ * @param remaining      maximum time until the end of a token without a start
  * @param skew           tolerated difference between the clocks of issuer and receiver
  */
-record TokenRules(String audience, String audienceOption, String application, Duration skew) {
+record TokenRules(
+        Sender sender,
+        String audience,
+        String audienceOption,
+        String application,
+        Duration lifetime,
+        Duration remaining,
+        Duration skew) {
+
+    /**
+     * Tokens of callbacks are valid for 5 minutes. Those of media streams have the same issuer, keys and audience, but are
+     * valid for 24 hours, and are known to every server that the service sends media to.
+     */
+    private static final Duration SERVICE_LIFETIME = Duration.ofHours(1);
+
+    /** That a token of a callback names its start is not documented; one of a media stream passes in its last minutes only. */
+    private static final Duration SERVICE_REMAINING = Duration.ofMinutes(10);
+
+    /** Tokens of managed identities are valid for 24 hours; Microsoft Entra dates their start back by 5 minutes. */
+    private static final Duration ENTRA_LIFETIME = Duration.ofHours(25);
+
+    static TokenRules service(String resourceId, Duration skew) {
+        return new TokenRules(
+                Sender.SERVICE, resourceId, "resourceId", null, SERVICE_LIFETIME, SERVICE_REMAINING, skew);
+    }
+
+    static TokenRules eventGrid(EntraSettings entra, Duration skew) {
+        return new TokenRules(
+                Sender.EVENT_GRID,
+                entra.audience(),
+                "eventGridAudience",
+                entra.application(),
+                ENTRA_LIFETIME,
+                ENTRA_LIFETIME,
+                skew);
+    }
 
     /** Checks times first, then audience and application. */
     AuthenticationResult check(JWTClaimsSet claims, Instant now) {
-        Date expires = claims.getExpirationTime();
-        if (expires == null) {
-            return AuthenticationResult.unauthorized("its token never expires (no exp)");
+        Optional<String> problem = timeProblem(
+                instant(claims.getIssueTime()),
+                instant(claims.getNotBeforeTime()),
+                instant(claims.getExpirationTime()),
+                now);
+        if (problem.isPresent()) {
+            return AuthenticationResult.refused(RefusalKind.TOKEN_LIFETIME, problem.get());
         }
-        if (expires.toInstant().plus(skew).isBefore(now)) {
-            return AuthenticationResult.unauthorized(
-                    "its token expired at " + expires.toInstant() + ", and it is " + now);
-        }
-        Date from = claims.getNotBeforeTime();
-        if (from != null && from.toInstant().minus(skew).isAfter(now)) {
-            return AuthenticationResult.unauthorized(
-                    "its token is not valid before " + from.toInstant() + ", and it is " + now);
-        }
-        List<String> audiences = claims.getAudience();
-        if (audiences.stream().noneMatch(one -> Guid.same(audience, one))) {
-            return AuthenticationResult.forbidden("its token is for " + UntrustedText.quote(audiences)
-                    + ", not for the " + audienceOption + " '" + audience + "'");
+        if (claims.getAudience().stream().noneMatch(one -> Guid.same(audience, one))) {
+            return AuthenticationResult.refused(
+                    RefusalKind.OTHER_RECEIVER,
+                    "its token is for " + UntrustedText.quote(claims.getAudience()) + ", not for the " + audienceOption
+                            + " '" + audience + "'");
         }
         if (application != null && !Guid.same(application, application(claims))) {
-            return AuthenticationResult.forbidden("its token was given to the application "
-                    + UntrustedText.quote(application(claims)) + ", not to the eventGridAppId '" + application
-                    + "'");
+            return AuthenticationResult.refused(
+                    RefusalKind.OTHER_APPLICATION,
+                    "its token was given to the application " + UntrustedText.quote(application(claims))
+                            + ", not to the eventGridAppId '" + application + "'");
         }
-        return AuthenticationResult.TRUSTED;
+        return AuthenticationResult.trusted(sender);
+    }
+
+    /** A token without a start is judged by the time that is left. */
+    private Optional<String> timeProblem(Instant issued, Instant notBefore, Instant expires, Instant now) {
+        if (expires == null) {
+            return Optional.of("its token never expires (no exp)");
+        }
+        if (expires.plus(skew).isBefore(now)) {
+            return Optional.of("its token expired at " + expires + ", and it is " + now);
+        }
+        if (notBefore != null && notBefore.minus(skew).isAfter(now)) {
+            return Optional.of("its token is not valid before " + notBefore + ", and it is " + now);
+        }
+        if (issued != null && issued.minus(skew).isAfter(now)) {
+            return Optional.of("its token was issued in the future, at " + issued + ", and it is " + now);
+        }
+        Optional<Instant> start =
+                Stream.of(issued, notBefore).filter(time -> time != null).min(Instant::compareTo);
+        Duration longest = start.isPresent() ? lifetime : remaining;
+        Instant latest = start.orElse(now.plus(skew)).plus(longest);
+        if (expires.isAfter(latest)) {
+            return Optional.of("its token is valid for too long: from "
+                    + start.map(Instant::toString).orElse("an unknown time") + " to " + expires + ", more than the "
+                    + limit(longest) + " of tokens of this issuer for deliveries"
+                    + (sender == Sender.SERVICE ? "; tokens of media streams are not for events" : ""));
+        }
+        return Stream.of(issued, notBefore).anyMatch(time -> time != null && time.isAfter(expires))
+                ? Optional.of("its token expires at " + expires + ", before it is valid")
+                : Optional.empty();
+    }
+
+    private static String limit(Duration time) {
+        return time.toHours() > 0 ? time.toHours() + " h" : time.toMinutes() + " minutes";
+    }
+
+    private static Instant instant(Date date) {
+        return date == null ? null : date.toInstant();
     }
 
     /** Tokens of Microsoft Entra have it as azp in version 2 and as appid in version 1. */

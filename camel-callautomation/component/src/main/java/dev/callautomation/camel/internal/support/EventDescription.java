@@ -13,7 +13,7 @@ public final class EventDescription {
     public static String of(CallAutomationEvent event) {
         StringBuilder message = new StringBuilder(
                 event.type().equals("CallDisconnected") ? "failed because the call has ended: " : "failed: ");
-        message.append(event.type());
+        message.append(UntrustedText.escape(event.type()));
         ResultInformation result = event.resultInformation();
         if (result != null) {
             message.append(" with code ")
@@ -25,7 +25,7 @@ public final class EventDescription {
                 message.append(" (").append(description).append(')');
             }
             if (result.message() != null && !result.message().isBlank()) {
-                message.append(": ").append(result.message());
+                message.append(": ").append(UntrustedText.singleLine(result.message()));
             }
         }
         return message.toString();

@@ -11,22 +11,28 @@ import java.util.stream.Collectors;
  * completion is awaited, and context headers. The service returns the operation context in the events of the operation.
  *
  * <p>On the wire: {@code ~cca1~<node>~<operation id>~<name>=<value>&...}, followed by {@code ~<application's context>} if
- * there is one.
+ * there is one. A header without a name, the last one, is the signature.
  *
  * @param node        the id of the node that awaits the completion; empty if none does
  * @param operationId identifies the operation; empty if its completion is not awaited
  * @param headers     the context headers, by name
+ * @param signature   proves that the application has sent the headers; empty if they are not signed
  */
-public record OperationContextPrefix(String node, String operationId, Map<String, String> headers) {
+public record OperationContextPrefix(String node, String operationId, Map<String, String> headers, String signature) {
 
     /** Protects an operation context of the application that looks like a prefix. */
     public static final OperationContextPrefix EMPTY = new OperationContextPrefix("", "", Map.of());
 
     private static final String MARK = "~cca1~";
+    private static final String SIGNATURE = "&=";
     private static final int PARTS = 4;
 
     public OperationContextPrefix {
         headers = Map.copyOf(headers);
+    }
+
+    public OperationContextPrefix(String node, String operationId, Map<String, String> headers) {
+        this(node, operationId, headers, "");
     }
 
     /**
@@ -46,6 +52,20 @@ public record OperationContextPrefix(String node, String operationId, Map<String
         return new OperationContextPrefix(node, operationId, Map.of());
     }
 
+    public OperationContextPrefix signed(String by) {
+        return new OperationContextPrefix(node, operationId, headers, by);
+    }
+
+    /**
+     * What a signature covers, an operation context without its signature: headers cannot be moved to another operation or
+     * to another context of the application.
+     *
+     * @param applicationContext {@code null} if there is none
+     */
+    public String signedText(String applicationContext) {
+        return text(fields(), applicationContext);
+    }
+
     /** Whether an operation context begins like one that the component has written. */
     public static boolean isPresentIn(String operationContext) {
         return operationContext != null && operationContext.startsWith(MARK);
@@ -57,10 +77,17 @@ public record OperationContextPrefix(String node, String operationId, Map<String
      * @param applicationContext {@code null} if there is none
      */
     public String prependTo(String applicationContext) {
-        String fields = headers.entrySet().stream()
+        return text(signature.isEmpty() ? fields() : fields() + SIGNATURE + escape(signature), applicationContext);
+    }
+
+    private String fields() {
+        return headers.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(header -> escape(header.getKey()) + "=" + escape(header.getValue()))
                 .collect(Collectors.joining("&"));
+    }
+
+    private String text(String fields, String applicationContext) {
         return MARK + node + "~" + operationId + "~" + fields
                 + (applicationContext == null ? "" : "~" + applicationContext);
     }
@@ -71,8 +98,11 @@ public record OperationContextPrefix(String node, String operationId, Map<String
             String[] parts = operationContext.substring(MARK.length()).split("~", PARTS);
             try {
                 if (parts.length >= PARTS - 1) {
+                    int end = parts[2].lastIndexOf(SIGNATURE);
+                    String fields = end < 0 ? parts[2] : parts[2].substring(0, end);
+                    String signature = end < 0 ? "" : unescape(parts[2].substring(end + SIGNATURE.length()));
                     return new Parsed(
-                            new OperationContextPrefix(parts[0], parts[1], parseHeaders(parts[2])),
+                            new OperationContextPrefix(parts[0], parts[1], parseHeaders(fields), signature),
                             parts.length == PARTS ? parts[PARTS - 1] : null);
                 }
             } catch (IllegalArgumentException e) {

@@ -6,6 +6,10 @@ import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.spi.UnitOfWork;
+import org.apache.camel.support.UnitOfWorkHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Thread pool on which routes continue after an operation, as they must not run on event loops and timers. Its size is fixed.
@@ -14,6 +18,8 @@ import org.apache.camel.Exchange;
  * be blocked that way.
  */
 public final class RouteThreads {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RouteThreads.class);
 
     private final CamelContext context;
     private final ExecutorService primary;
@@ -63,7 +69,7 @@ public final class RouteThreads {
             } catch (RejectedExecutionException e) {
                 // the component has stopped; the exchange must be completed nevertheless
                 exchange.setException(e);
-                callback.done(false);
+                continueRoute();
             }
         }
 
@@ -72,15 +78,30 @@ public final class RouteThreads {
             current.set(segment);
             try {
                 completion.run();
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 // an exchange that is never completed would block its route
                 exchange.setException(e);
             }
             try {
-                callback.done(false);
+                continueRoute();
             } finally {
                 segment.done = true;
                 current.remove();
+            }
+        }
+
+        private void continueRoute() {
+            try {
+                callback.done(false);
+            } catch (Throwable e) {
+                // in a step that was created before the component, which is not guarded
+                LOG.error("The route of exchange {} failed after its operation", exchange.getExchangeId(), e);
+                UnitOfWork unit = exchange.getUnitOfWork();
+                if (unit != null) {
+                    exchange.setException(e);
+                    UnitOfWorkHelper.doneUow(unit, exchange);
+                    context.getInflightRepository().remove(exchange, exchange.getFromRouteId());
+                }
             }
         }
     }

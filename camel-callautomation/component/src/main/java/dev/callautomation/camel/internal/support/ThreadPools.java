@@ -2,6 +2,7 @@ package dev.callautomation.camel.internal.support;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.ThreadPoolProfileBuilder;
@@ -15,6 +16,8 @@ public final class ThreadPools {
 
     // Camel rejects a task if as many are queued, unless the number is negative
     private static final int NO_LIMIT = -1;
+
+    private static final int NO_QUEUE = 0;
 
     private ThreadPools() {}
 
@@ -46,6 +49,25 @@ public final class ThreadPools {
                                 .maxPoolSize(threads)
                                 .maxQueueSize(UNBOUNDED)
                                 .allowCoreThreadTimeOut(false)
+                                .rejectedPolicy(ThreadPoolRejectedPolicy.Abort)
+                                .build());
+    }
+
+    /**
+     * A pool that runs each task at once, on an idle thread or a new one, and rejects it after its shutdown with an exception.
+     * A thread that is idle for a minute ends. The number of tasks must be limited elsewhere.
+     */
+    public static ExecutorService unlimited(CamelContext context, Object owner, String name) {
+        return context.getExecutorServiceManager()
+                .newThreadPool(
+                        owner,
+                        name,
+                        new ThreadPoolProfileBuilder(name)
+                                .poolSize(1)
+                                .maxPoolSize(UNBOUNDED)
+                                .maxQueueSize(NO_QUEUE)
+                                .keepAliveTime(1L, TimeUnit.MINUTES)
+                                .allowCoreThreadTimeOut(true)
                                 .rejectedPolicy(ThreadPoolRejectedPolicy.Abort)
                                 .build());
     }

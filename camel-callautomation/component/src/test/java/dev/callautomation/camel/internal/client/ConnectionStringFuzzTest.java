@@ -57,9 +57,10 @@ class ConnectionStringFuzzTest {
             endpoint = ServiceEndpoint.parse(text);
         } catch (IllegalArgumentException e) {
             assertThat(e)
-                    .hasMessageMatching("The (endpoint is not a URL|endpoint has no host|endpoint has a path"
-                            + "|port of the endpoint is out of range|endpoint must start with https://)"
-                            + "; (set |http:// is)[^']+")
+                    .hasMessageMatching(
+                            "The (endpoint is not a URL|endpoint has no host|endpoint has a path|endpoint has a user or password"
+                                    + "|port of the endpoint is out of range|endpoint must start with https://)"
+                                    + "; (set |http:// is)[^']+")
                     .hasNoCause();
             return;
         }

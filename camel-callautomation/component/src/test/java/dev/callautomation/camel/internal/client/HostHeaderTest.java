@@ -6,7 +6,6 @@ import java.util.concurrent.TimeUnit;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.ext.web.client.WebClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,7 +39,7 @@ class HostHeaderTest {
         AccessKeyCredential key = new AccessKeyCredential("c2VjcmV0");
         CallAutomationClient client = new CallAutomationClient(
                 vertx,
-                WebClient.create(vertx),
+                HttpTransport.of(vertx, vertx.createHttpClient()),
                 ServiceEndpoint.parse("http://" + host + ":" + port),
                 (method, path, authority, body) -> {
                     signed.complete(authority);
@@ -49,7 +48,7 @@ class HostHeaderTest {
                 new RetryPolicy(0, Duration.ZERO, Duration.ZERO),
                 Duration.ofSeconds(10));
 
-        client.send(new ApiRequest(HttpMethod.GET, "/calls", new byte[0], null))
+        client.send(new ApiRequest(HttpMethod.GET, "/calls", new byte[0], null), Deadline.after(Duration.ofSeconds(60)))
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(60, TimeUnit.SECONDS);

@@ -8,7 +8,6 @@ import io.vertx.core.http.HttpMethod;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,20 +56,9 @@ class RetryPolicyTest {
                 .isEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"0", " 17 "})
-    void retryAfterInSeconds(String header) {
-        assertThat(CallAutomationClient.retryAfter(header))
-                .isEqualTo(Duration.ofSeconds(Long.parseLong(header.trim())));
-    }
-
     @Test
-    void retryAfterAsADate() {
-        assertThat(CallAutomationClient.retryAfter("Mon, 02 Mar 2020 01:02:03 GMT"))
-                .isEqualTo(Duration.ZERO);
-        assertThat(CallAutomationClient.retryAfter("Fri, 01 Jan 2100 00:00:00 GMT"))
-                .isGreaterThan(Duration.ofDays(1));
-        assertThat(CallAutomationClient.retryAfter("soon")).isNull();
-        assertThat(CallAutomationClient.retryAfter(null)).isNull();
+    void aRequestToRetryAtOnceIsRetriedWithTheUsualBackoff() {
+        assertThat(policy.afterResponse(REPEATABLE, response(429, 1, Duration.ZERO)))
+                .hasValueSatisfying(pause -> assertThat(pause).isPositive());
     }
 }

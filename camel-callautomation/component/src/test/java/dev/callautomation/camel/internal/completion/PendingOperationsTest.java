@@ -242,4 +242,57 @@ class PendingOperationsTest {
         assertOutcomes(Status.STOPPED, Status.STOPPED, Status.STOPPED);
         assertThat(operations.size()).isZero();
     }
+
+    private void assertNothingIsLeft() {
+        assertThat(operations.indexSize()).as("ids").isZero();
+        assertThat(operations.size()).isZero();
+        assertThat(timer.scheduled()).as("deadlines").isZero();
+    }
+
+    private PendingOperation transferWithDeadline() {
+        PendingOperation pending = register(CallAutomationOperation.transfer, TRANSFER, "op-1");
+        pending.setDeadline(TIMEOUT, pending::timeOut);
+        pending.correlateBy(CorrelationKey.RECORDING, "recording-1");
+        assertThat(operations.indexSize()).isEqualTo(3);
+        assertThat(timer.scheduled()).isOne();
+        return pending;
+    }
+
+    @Test
+    void nothingIsLeftOfAnOperationThatItsEventCompletes() throws Exception {
+        transferWithDeadline();
+        receive("CallTransferAccepted", "op-1");
+        assertNothingIsLeft();
+        assertOutcomes(Status.SUCCEEDED);
+    }
+
+    @Test
+    void nothingIsLeftOfAnOperationThatIsAbandoned() {
+        transferWithDeadline().abandon();
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void nothingIsLeftOfAnOperationThatTimesOut() {
+        transferWithDeadline();
+        timer.advance(TIMEOUT);
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void nothingIsLeftOfOperationsThatAreStopped() {
+        transferWithDeadline();
+        operations.close();
+        assertNothingIsLeft();
+        assertOutcomes(Status.STOPPED);
+    }
+
+    @Test
+    void nothingIsLeftOfAnOperationThatIsRegisteredAfterTheStop() {
+        operations.close();
+        PendingOperation pending = register(CallAutomationOperation.transfer, TRANSFER, "op-1");
+        pending.setDeadline(TIMEOUT, pending::timeOut);
+        pending.correlateBy(CorrelationKey.RECORDING, "recording-1");
+        assertNothingIsLeft();
+    }
 }

@@ -10,9 +10,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 import dev.callautomation.camel.CallAutomationOperation;
 import dev.callautomation.camel.NodeRelay;
@@ -34,6 +41,9 @@ class RelayedOperationsTest {
     private final PendingOperations local = new PendingOperations(timer, 10, OperationCatalog::completesByCorrelation);
     private final RelayedOperations operations =
             new RelayedOperations("here", local, wire, timer, REPLY_TIMEOUT, Duration.ofMinutes(1));
+
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final Logger logger = (Logger) LoggerFactory.getLogger(RelayedOperations.class);
 
     /** The other node is the test. */
     private static final class Wire implements NodeRelay {
@@ -72,20 +82,28 @@ class RelayedOperationsTest {
 
     @BeforeEach
     void open() throws Exception {
+        log.start();
+        logger.addAppender(log);
         operations.open();
     }
 
     @AfterEach
     void stop() {
+        logger.detachAppender(log);
         operations.close();
         timer.shutdownNow();
     }
 
     private static ReceivedEvent event(String type, String context) throws Exception {
+        return event(type, context, true);
+    }
+
+    private static ReceivedEvent event(String type, String context, boolean verified) throws Exception {
         String json = """
                 {"id":"1","source":"test","specversion":"1.0","type":"Microsoft.Communication.%s",
                  "data":{"callConnectionId":"call-1"%s}}""".formatted(type, context == null ? "" : ",\"operationContext\":\"" + context + "\"");
-        return EventParser.parse(json.getBytes(StandardCharsets.UTF_8), true).get(0);
+        return EventParser.parse(json.getBytes(StandardCharsets.UTF_8), verified)
+                .get(0);
     }
 
     @Test
@@ -138,13 +156,41 @@ class RelayedOperationsTest {
                         OperationCatalog.find(CallAutomationOperation.play).completion()),
                 new OperationContextPrefix("here", "o1", Map.of()),
                 (outcome, processed) -> end.complete(processed));
-        wire.receive(RelayMessage.event(
-                "third", "gone", 7, event("PlayCompleted", "~cca1~gone~o1~~x").delivered()));
+        wire.receive(RelayMessage.event("third", "gone", 7, event("PlayCompleted", "~cca1~gone~o1~~x")));
         assertThat(end).isCompleted();
         RelayMessage reply = wire.sent.get(0);
         assertThat(reply.kind()).isEqualTo(RelayMessage.Kind.REPLY);
         assertThat(reply.to()).isEqualTo("third");
         assertThat(reply.orphaned()).isFalse();
+    }
+
+    @Test
+    void whetherTheSenderOfAnEventWasVerifiedIsPassedOn() throws Exception {
+        for (boolean verified : new boolean[] {true, false}) {
+            wire.sent.clear();
+            operations.correlate(event("PlayCompleted", "~cca1~there~o1~A=1&=s~x", verified));
+            assertThat(RelayMessage.read(wire.sent.get(0).write()).verified()).isEqualTo(verified);
+
+            CompletableFuture<ReceivedEvent> received = new CompletableFuture<>();
+            local.register(
+                    CallAutomationOperation.play,
+                    CompletionExpectation.of(
+                            OperationCatalog.find(CallAutomationOperation.play).completion()),
+                    new OperationContextPrefix("here", "o" + verified, Map.of()),
+                    (outcome, processed) -> received.complete(outcome.event()));
+            wire.receive(RelayMessage.event(
+                    "there", "here", 7, event("PlayCompleted", "~cca1~here~o" + verified + "~A=1&=s~x", verified)));
+            assertThat(received).isCompleted();
+            assertThat(received.join().verified()).isEqualTo(verified);
+            assertThat(received.join().contextPrefix().headers().isEmpty()).isEqualTo(!verified);
+        }
+    }
+
+    @Test
+    void theEventOfAMessageThatDoesNotTellWhetherItIsVerifiedIsNot() throws Exception {
+        RelayMessage old = RelayMessage.read(
+                "{\"kind\":\"EVENT\",\"from\":\"there\",\"event\":{\"type\":\"x\"}}".getBytes(StandardCharsets.UTF_8));
+        assertThat(old.verified()).isFalse();
     }
 
     private void makeUnresponsive() throws Exception {
@@ -156,7 +202,7 @@ class RelayedOperationsTest {
     }
 
     private static RelayMessage reply(String node, RelayMessage query, boolean orphaned) {
-        return new RelayMessage(RelayMessage.Kind.REPLY, node, query.from(), query.query(), orphaned, null);
+        return new RelayMessage(RelayMessage.Kind.REPLY, node, query.from(), query.query(), orphaned, null, false);
     }
 
     @Test
@@ -171,8 +217,7 @@ class RelayedOperationsTest {
     @Test
     void aNodeThatSendsAMessageIsResponsiveAgain() throws Exception {
         makeUnresponsive();
-        wire.receive(RelayMessage.event(
-                "gone", null, 0, event("CallDisconnected", null).delivered()));
+        wire.receive(RelayMessage.event("gone", null, 0, event("CallDisconnected", null)));
         Correlation second = operations.correlate(event("PlayCompleted", "~cca1~gone~o2~~x"));
         timer.advance(REPLY_TIMEOUT.minusMillis(1));
         assertThat(second.orphaned()).isNotDone();
@@ -221,5 +266,59 @@ class RelayedOperationsTest {
         assertThat(again.processed()).isNotDone();
         end.join().complete(null);
         assertThat(again.processed()).isCompleted();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "{}",
+                "[]",
+                "\"text\"",
+                "7",
+                "",
+                "no JSON",
+                "{\"kind\":\"EVENT\"}",
+                "{\"kind\":null,\"from\":\"there\"}",
+                "{\"kind\":\"OTHER\",\"from\":\"there\"}",
+                "{\"kind\":\"EVENT\",\"from\":\"there\"}",
+                "{\"kind\":\"EVENT\",\"from\":\"there\",\"event\":null}",
+                "{\"kind\":\"EVENT\",\"from\":\"there\",\"event\":[]}",
+                "{\"kind\":\"EVENT\",\"from\":null,\"event\":{}}",
+                "{\"kind\":\"EVENT\",\"from\":{},\"event\":{}}",
+                "{\"kind\":\"EVENT\",\"from\":\"x\\r\\nforged\",\"event\":{}}",
+                "{\"kind\":\"EVENT\",\"from\":\"there\",\"to\":\"x\\nforged\",\"event\":{}}",
+                "{\"kind\":\"REPLY\",\"from\":\"there\"}",
+                "{\"kind\":\"REPLY\",\"to\":\"here\"}",
+                "{\"kind\":\"PROCESSED\",\"from\":\"there\",\"query\":\"x\"}"
+            })
+    void aMessageThatNoNodeSendsIsRefusedWithAWarning(String message) {
+        wire.receiver.accept(message.getBytes(StandardCharsets.UTF_8));
+        assertThat(warnings()).singleElement().asString().contains("A message of the relay cannot be read");
+        assertThat(warnings().get(0)).doesNotContain("\n", "\r", "forged");
+        assertThat(wire.sent).isEmpty();
+    }
+
+    @Test
+    void aMessageWithoutABodyIsRefusedWithAWarning() {
+        wire.receiver.accept(null);
+        assertThat(warnings()).singleElement().asString().contains("A message of the relay cannot be read");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x\\r\\n2026 WARN forged", "a node"})
+    void anOperationContextCannotMakeThisNodeAskForOrLogWhatIsNoNode(String name) throws Exception {
+        Correlation correlation = operations.correlate(event("PlayCompleted", "~cca1~" + name + "~o1~~x"));
+        assertThat(correlation.orphaned()).isCompletedWithValue(true);
+        assertThat(wire.sent).isEmpty();
+        timer.advance(REPLY_TIMEOUT);
+        assertThat(warnings()).isEmpty();
+    }
+
+    private List<String> warnings() {
+        return log.list.stream()
+                .filter(line -> line.getLevel().isGreaterOrEqual(Level.WARN))
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
     }
 }

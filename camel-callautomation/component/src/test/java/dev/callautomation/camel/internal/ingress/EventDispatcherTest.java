@@ -1,13 +1,16 @@
 package dev.callautomation.camel.internal.ingress;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.callautomation.camel.AcknowledgeMode;
+import dev.callautomation.camel.internal.ingress.ConfiguredReceivers.StoppedRoute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,10 +27,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 class EventDispatcherTest {
 
     private static final int CAPACITY = 2;
+    private static final int THREADS = 2;
 
     private final AtomicBoolean repositoryIsDown = new AtomicBoolean();
     private final AtomicBoolean threadsAreGone = new AtomicBoolean();
-    private final Receiver receiver = new Receiver();
+    private final AtomicBoolean mayBeOrphaned = new AtomicBoolean();
+    private final AtomicReference<Error> repositoryError = new AtomicReference<>();
+    private final EventCorrelator operations = new EventCorrelator() {
+
+        @Override
+        public boolean mayBeOrphaned(ReceivedEvent event) {
+            return mayBeOrphaned.get();
+        }
+
+        @Override
+        public Correlation correlate(ReceivedEvent event) {
+            return Correlation.NONE;
+        }
+    };
+    private final AtomicBoolean routesAreStarting = new AtomicBoolean();
+    private final List<StoppedRoute> stoppedRoutes = new ArrayList<>();
+    private final ConfiguredReceivers configured = new ConfiguredReceivers() {
+
+        @Override
+        public boolean starting() {
+            return routesAreStarting.get();
+        }
+
+        @Override
+        public List<StoppedRoute> stopped(Collection<EventReceiver> running) {
+            return List.copyOf(stoppedRoutes);
+        }
+    };
+    private final Receiver receiver = new Receiver("receiver", "A");
     private final AtomicInteger lookUps = new AtomicInteger();
     private final Queue<Runnable> tasks = new ArrayDeque<>();
     private IntConsumer onLookUp = number -> {};
@@ -40,6 +73,14 @@ class EventDispatcherTest {
             }
             return super.add(key);
         }
+
+        @Override
+        public boolean confirm(String key) {
+            if (repositoryError.get() != null) {
+                throw repositoryError.get();
+            }
+            return super.confirm(key);
+        }
     };
     private final EventDispatcher dispatcher = new EventDispatcher(
             task -> {
@@ -48,10 +89,11 @@ class EventDispatcherTest {
                 }
                 task.run();
             },
-            EventCorrelator.NONE,
+            operations,
             new DuplicateFilter(repository, false),
+            configured,
             AcknowledgeMode.RECEIVED,
-            CAPACITY);
+            new EventDispatcher.Limits(THREADS, CAPACITY));
 
     @BeforeEach
     void add() {
@@ -130,6 +172,23 @@ class EventDispatcherTest {
     }
 
     @Test
+    void anEventWhoseReceiverIsRemovedWhileItIsQueuedIsDeliveredAgain() throws Exception {
+        EventDispatcher received = dispatcher(AcknowledgeMode.RECEIVED);
+        received.add(receiver);
+        // the first event is in its queue then, and the second one is reserved
+        onLookUp = number -> {
+            if (number == 2) {
+                received.remove(receiver);
+            }
+        };
+        assertThat(received.dispatch(List.of(event("1", "a"), event("2", "a"))))
+                .isCompletedWithValue(DeliveryResult.FAILED);
+        runAll();
+        assertThat(receiver.received).isEmpty();
+        assertThat(received.inFlight().size()).isZero();
+    }
+
+    @Test
     void aReceiverThatThrowsDoesNotKeepThePlaceOfItsEvent() throws Exception {
         receiver.throwing = new AssertionError("thrown by the receiver");
         assertThat(deliver("1")).isEqualTo(DeliveryResult.ACCEPTED);
@@ -198,6 +257,184 @@ class EventDispatcherTest {
         assertThat(routed.inFlight().size()).isZero();
     }
 
+    @Test
+    void whileRoutesStartNothingIsAccepted() throws Exception {
+        dispatcher.addWaiter();
+        routesAreStarting.set(true);
+        assertThat(deliver("1")).isEqualTo(DeliveryResult.CLOSED);
+        assertThat(deliverOfType("Z", "2")).as("a route may want it").isEqualTo(DeliveryResult.CLOSED);
+        assertThat(dispatcher.unmatched()).isZero();
+        routesAreStarting.set(false);
+        assertThat(deliver("1")).isEqualTo(DeliveryResult.ACCEPTED);
+        assertThat(receiver.received).containsExactly("1");
+    }
+
+    @Test
+    void anEventThatAStoppedRouteWantsIsRefusedForAllReceivers() throws Exception {
+        stoppedRoutes.add(stopped("A"));
+        assertThat(deliver("1")).isEqualTo(DeliveryResult.CLOSED);
+        assertThat(receiver.received).isEmpty();
+        assertThat(deliverOfType("B", "2")).isEqualTo(DeliveryResult.ACCEPTED);
+        stoppedRoutes.clear();
+        assertThat(deliver("1")).isEqualTo(DeliveryResult.ACCEPTED);
+        assertThat(receiver.received).containsExactly("1");
+    }
+
+    @Test
+    void anEventThatNoRouteWantsIsAcceptedAndCounted() throws Exception {
+        stoppedRoutes.add(stopped("C"));
+        assertThat(deliver("1", "2")).isEqualTo(DeliveryResult.ACCEPTED);
+        assertThat(dispatcher.unmatched()).isZero();
+        assertThat(deliverOfType("B", "3")).isEqualTo(DeliveryResult.ACCEPTED);
+        assertThat(deliverOfType("B", "4")).isEqualTo(DeliveryResult.ACCEPTED);
+        assertThat(dispatcher.unmatched()).isEqualTo(2);
+        assertThat(deliverOfType("C", "5")).isEqualTo(DeliveryResult.CLOSED);
+        assertThat(dispatcher.unmatched()).isEqualTo(2);
+    }
+
+    @Test
+    void aStoppedRouteForOrphanedEventsHoldsUpOnlyThoseThatMayBe() throws Exception {
+        stoppedRoutes.add(new StoppedRoute("orphans", new EventFilter("*", null, null, null, null), true));
+        assertThat(deliver("1")).isEqualTo(DeliveryResult.ACCEPTED);
+        mayBeOrphaned.set(true);
+        assertThat(deliver("2")).isEqualTo(DeliveryResult.CLOSED);
+    }
+
+    @Test
+    void aSuspendedReceiverOfOrphanedEventsHoldsUpOnlyThoseThatMayBe() throws Exception {
+        Receiver orphans = new Receiver("orphans", "*");
+        orphans.orphanedOnly = true;
+        orphans.stopped = () -> true;
+        dispatcher.add(orphans);
+        assertThat(deliver("1")).isEqualTo(DeliveryResult.ACCEPTED);
+        mayBeOrphaned.set(true);
+        assertThat(deliver("2")).isEqualTo(DeliveryResult.CLOSED);
+        assertThat(receiver.received).containsExactly("1");
+    }
+
+    private static StoppedRoute stopped(String type) {
+        return new StoppedRoute("stopped", new EventFilter(type, null, null, null, null), false);
+    }
+
+    private DeliveryResult deliverOfType(String type, String id) throws MalformedDeliveryException {
+        String json = "{\"type\":\"" + type + "\",\"id\":\"" + id + "\"}";
+        return dispatcher.dispatch(EventParser.parse(json.getBytes(), true)).join();
+    }
+
+    @Test
+    void aReceiverAtItsLimitRefusesOnlyDeliveriesWithItsEvents() throws Exception {
+        Receiver other = new Receiver("other", "B");
+        dispatcher.add(other);
+        receiver.holds = true;
+        assertThat(deliver("1", "2")).isEqualTo(DeliveryResult.ACCEPTED);
+        assertThat(deliver("3")).isEqualTo(DeliveryResult.OVERLOADED);
+        for (int i = 0; i < 2 * CAPACITY; i++) {
+            assertThat(deliverOfType("B", "b" + i)).isEqualTo(DeliveryResult.ACCEPTED);
+        }
+        assertThat(other.received).hasSize(2 * CAPACITY);
+        assertThat(dispatcher
+                        .dispatch(EventParser.parse(
+                                "[{\"type\":\"A\",\"id\":\"4\"},{\"type\":\"B\",\"id\":\"b4\"}]".getBytes(), true))
+                        .join())
+                .as("a delivery is taken whole")
+                .isEqualTo(DeliveryResult.OVERLOADED);
+        receiver.running.get(0).processed();
+        assertThat(deliver("3")).isEqualTo(DeliveryResult.ACCEPTED);
+    }
+
+    @Test
+    void aReceiverWhoseThreadsHangLeavesTheOthersTheirs() throws Exception {
+        Receiver other = new Receiver("other", "B");
+        EventDispatcher fair = dispatcher(AcknowledgeMode.RECEIVED);
+        fair.add(other);
+        fair.dispatch(List.of(event("1", "a"), event("2", "b"), event("3", "c"), event("4", "d")));
+        assertThat(tasks).as("threads of the first receiver").hasSize(THREADS);
+        List<Runnable> hanging = List.copyOf(tasks);
+        tasks.clear();
+        fair.dispatch(EventParser.parse("{\"type\":\"B\",\"id\":\"5\"}".getBytes(), true));
+        runAll();
+        assertThat(other.received).containsExactly("5");
+        assertThat(receiver.received).isEmpty();
+        receiver.holds = false;
+        hanging.forEach(Runnable::run);
+        assertThat(receiver.received).containsExactlyInAnyOrder("1", "2", "3", "4");
+    }
+
+    @Test
+    void aCheckedExceptionThatIsThrownUndeclaredEndsTheEventToo() throws Exception {
+        receiver.throwing = new IOException("thrown by the receiver");
+        assertThat(deliver("1")).isEqualTo(DeliveryResult.ACCEPTED);
+        assertThat(dispatcher.inFlight().size()).isZero();
+    }
+
+    @Test
+    void aThousandEventsWhoseReceiverThrowsBlockNothing() throws Exception {
+        receiver.throwing = new StackOverflowError();
+        EventDispatcher ordered = dispatcher(AcknowledgeMode.RECEIVED);
+        for (int i = 0; i < 1_000; i++) {
+            ordered.dispatch(List.of(event("e" + i, "a")));
+            runAll();
+        }
+        assertThat(ordered.inFlight().size()).isZero();
+        receiver.throwing = null;
+        ordered.dispatch(List.of(event("last", "a")));
+        runAll();
+        assertThat(receiver.received).containsExactly("last");
+    }
+
+    @Test
+    void theNextEventOfACallRunsThoughTheRepositoryThrowsAnErrorAtTheEndOfTheFirst() throws Exception {
+        receiver.holds = true;
+        EventDispatcher ordered = dispatcher(AcknowledgeMode.RECEIVED);
+        ordered.dispatch(List.of(event("1", "a"), event("2", "a")));
+        runAll();
+        repositoryError.set(new NoClassDefFoundError("of a driver"));
+        receiver.running.get(0).processed();
+        runAll();
+        assertThat(receiver.ids()).containsExactly("1", "2");
+    }
+
+    @Test
+    void anEventForWhichTheOperatingSystemHasNoThreadIsDeliveredAgain() throws Exception {
+        AtomicBoolean noThreads = new AtomicBoolean(true);
+        EventDispatcher starved = new EventDispatcher(
+                task -> {
+                    if (noThreads.get()) {
+                        throw new OutOfMemoryError("unable to create native thread");
+                    }
+                    task.run();
+                },
+                operations,
+                new DuplicateFilter(repository, false),
+                configured,
+                AcknowledgeMode.RECEIVED,
+                new EventDispatcher.Limits(THREADS, CAPACITY));
+        starved.add(receiver);
+        assertThat(starved.dispatch(List.of(event("1", "a")))).isCompletedWithValue(DeliveryResult.FAILED);
+        assertThat(starved.inFlight().size()).isZero();
+        noThreads.set(false);
+        assertThat(starved.dispatch(List.of(event("1", "a")))).isCompletedWithValue(DeliveryResult.ACCEPTED);
+        assertThat(receiver.received).containsExactly("1");
+    }
+
+    @Test
+    void whatAReceiverNeverEndsFailsWhenItIsRemovedAndIsNoDuplicateForTheNext() throws Exception {
+        receiver.holds = true;
+        EventDispatcher routed = dispatcher(AcknowledgeMode.ROUTED);
+        CompletableFuture<DeliveryResult> result = routed.dispatch(List.of(event("1", "a"), event("2", "a")));
+        runAll();
+        routed.remove(receiver);
+        runAll();
+        assertThat(result).isCompletedWithValue(DeliveryResult.FAILED);
+        assertThat(routed.inFlight().size()).isZero();
+        Receiver restarted = new Receiver("receiver", "A");
+        routed.add(restarted);
+        CompletableFuture<DeliveryResult> again = routed.dispatch(List.of(event("1", "a"), event("2", "a")));
+        runAll();
+        assertThat(again).isCompletedWithValue(DeliveryResult.ACCEPTED);
+        assertThat(restarted.received).containsExactly("1", "2");
+    }
+
     private EventDispatcher dispatcher(AcknowledgeMode acknowledge) {
         EventDispatcher made = new EventDispatcher(
                 task -> {
@@ -206,10 +443,11 @@ class EventDispatcherTest {
                     }
                     tasks.add(task);
                 },
-                EventCorrelator.NONE,
+                operations,
                 new DuplicateFilter(repository, acknowledge == AcknowledgeMode.ROUTED),
+                configured,
                 acknowledge,
-                10);
+                new EventDispatcher.Limits(THREADS, 10));
         made.add(receiver);
         return made;
     }
@@ -235,20 +473,33 @@ class EventDispatcherTest {
 
     private static final class Receiver implements EventReceiver {
 
+        private final String name;
+        private final EventFilter filter;
         private final List<String> received = new ArrayList<>();
         private final List<InFlightEvent> running = new ArrayList<>();
         private boolean holds;
         private BooleanSupplier stopped;
-        private Error throwing;
+        private Throwable throwing;
+        private boolean orphanedOnly;
+
+        Receiver(String name, String type) {
+            this.name = name;
+            this.filter = new EventFilter(type, null, null, null, null);
+        }
 
         @Override
         public String name() {
-            return "receiver";
+            return name;
         }
 
         @Override
         public EventFilter filter() {
-            return new EventFilter("A", null, null, null, null);
+            return filter;
+        }
+
+        @Override
+        public boolean orphanedOnly() {
+            return orphanedOnly;
         }
 
         @Override
@@ -259,13 +510,19 @@ class EventDispatcherTest {
         @Override
         public void receive(InFlightEvent event) {
             if (throwing != null) {
-                throw throwing;
+                throw undeclared(throwing);
             }
             running.add(event);
             if (!holds) {
                 received.add(event.event().envelope().id());
                 event.processed();
             }
+        }
+
+        /** As other languages than Java throw checked exceptions. */
+        @SuppressWarnings("unchecked")
+        private static <T extends Throwable> RuntimeException undeclared(Throwable thrown) throws T {
+            throw (T) thrown;
         }
 
         List<String> ids() {

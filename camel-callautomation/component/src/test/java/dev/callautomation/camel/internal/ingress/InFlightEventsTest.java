@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The one count of the events in flight. */
+/** The events in flight, counted for each consumer. */
 class InFlightEventsTest {
 
     private static final int LIMIT = 2;
@@ -58,28 +58,34 @@ class InFlightEventsTest {
     }
 
     @Test
-    void theLimitCountsTheEventsOfAllConsumersAndADeliveryIsTakenWhole() throws Exception {
+    void eachConsumerHasItsLimitAndADeliveryIsTakenWhole() throws Exception {
         InFlightEvent one = reserved(first, "a");
-        assertThat(inFlight.reserve(List.of(event(first, "b", null), event(second, "b", null))))
-                .isFalse();
-        assertThat(inFlight.size()).isEqualTo(1);
-        reserved(second, "a");
+        reserved(first, "b");
         assertThat(inFlight.reserve(List.of(event(first, "c", null)))).isFalse();
+        assertThat(inFlight.reserve(List.of(event(second, "c", null), event(first, "c", null))))
+                .isFalse();
+        assertThat(inFlight.size(second)).isZero();
+        reserved(second, "a");
         assertThat(inFlight.reserve(List.of()))
                 .as("an event without a consumer")
                 .isTrue();
         one.withdraw();
-        assertThat(inFlight.reserve(List.of(event(first, "c", null)))).isTrue();
+        one.withdraw();
+        assertThat(inFlight.size(first)).isEqualTo(1);
+        reserved(first, "c");
+        assertThat(inFlight.all(first)).hasSize(2).doesNotContain(one);
+        assertThat(inFlight.size()).isEqualTo(3);
     }
 
     @Test
-    void aDeliveryLargerThanTheLimitIsTakenWhenNothingElseIsInFlight() throws Exception {
+    void aDeliveryLargerThanTheLimitIsTakenWhenItsConsumerHasNothingElseInFlight() throws Exception {
         List<InFlightEvent> large = List.of(event(first, "a", null), event(first, "b", null), event(first, "c", null));
-        InFlightEvent other = reserved(second, "a");
+        reserved(second, "a");
+        InFlightEvent other = reserved(first, "d");
         assertThat(inFlight.reserve(large)).isFalse();
         other.withdraw();
         assertThat(inFlight.reserve(large)).isTrue();
-        assertThat(inFlight.size()).isEqualTo(LIMIT + 1);
+        assertThat(inFlight.size(first)).isEqualTo(LIMIT + 1);
     }
 
     @Test

@@ -98,7 +98,7 @@ class CompletionTimeoutTest {
         }
 
         @Override
-        public OperationContextPrefix contextPrefix(Repeatability work) {
+        public OperationContextPrefix contextPrefix(Repeatability work, String applicationContext) {
             return null;
         }
 

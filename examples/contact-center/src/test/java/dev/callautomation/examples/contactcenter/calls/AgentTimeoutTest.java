@@ -31,7 +31,9 @@ class AgentTimeoutTest {
 
             await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
                             application.tickets().incidentsOf(call))
-                    .singleElement()
+                    // the late event of the invitation may lead to another one
+                    .isNotEmpty()
+                    .first()
                     .satisfies(ticket -> assertThat(ticket.get("description").toString())
                             .contains("The caller is transferred", reason)));
         }

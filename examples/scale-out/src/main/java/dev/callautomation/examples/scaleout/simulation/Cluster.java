@@ -21,6 +21,7 @@ final class Cluster implements AutoCloseable {
     private final Path folder;
     private final int kafkaPort = SimulatorSetup.freePort();
     private final String eventGridSecret = UUID.randomUUID().toString();
+    private final String contextHeadersKey = UUID.randomUUID().toString();
     private final List<Integer> receiverPorts = List.of(SimulatorSetup.freePort(), SimulatorSetup.freePort());
     private final List<ChildProcess> children = new ArrayList<>();
     private int workers;
@@ -70,6 +71,7 @@ final class Cluster implements AutoCloseable {
         Map<String, String> environment = new HashMap<>(log.environment());
         environment.put("ACS_CONNECTION_STRING", simulator.connectionString());
         environment.put("WORKER", "worker-" + number);
+        environment.put("CONTEXT_HEADERS_KEY", contextHeadersKey);
         // the same for all: requests of all workers have to be equal
         environment.put("PUBLIC_URL", receiverUri(2));
         return child("worker", "worker-" + number, environment);

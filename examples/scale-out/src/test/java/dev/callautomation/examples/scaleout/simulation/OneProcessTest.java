@@ -68,6 +68,7 @@ class OneProcessTest {
         camel.addInitialProperty("ACS_RESOURCE_ID", "{{simulation.resource-id}}");
         camel.addInitialProperty("CALLBACK_ISSUER", "{{simulation.issuer}}");
         camel.addInitialProperty("EVENT_GRID_SECRET", "{{simulation.event-grid-secret}}");
+        camel.addInitialProperty("CONTEXT_HEADERS_KEY", "the-same-on-all-workers");
         camel.addInitialProperty("AGENT_RING_TIMEOUT", "1s");
         camel.addInitialProperty("AGENT_EVENT_TIMEOUT", agentEventTimeout);
         camel.start();

@@ -94,6 +94,7 @@ class ContactCenterRestartTest {
     private void start(String agentEventTimeout) throws Exception {
         camel = simulation.camel();
         camel.addOverrideProperty("camel.main.shutdownTimeout", "1");
+        camel.addOverrideProperty("camel.component.callautomation.contextHeadersKey", "the-same-after-a-restart");
         camel.addOverrideProperty("contact-center.agent-event-timeout", agentEventTimeout);
         camel.start();
     }

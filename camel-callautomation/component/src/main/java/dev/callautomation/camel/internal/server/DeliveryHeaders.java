@@ -1,4 +1,4 @@
-package dev.callautomation.camel.internal.ingress;
+package dev.callautomation.camel.internal.server;
 
 import java.util.Locale;
 import java.util.Set;
@@ -13,23 +13,22 @@ import org.apache.camel.http.base.HttpHeaderFilterStrategy;
  */
 final class DeliveryHeaders extends HttpHeaderFilterStrategy {
 
-    static final String AUTHORIZATION = "Authorization";
-    static final String REQUEST_ORIGIN = "WebHook-Request-Origin";
-    static final String SUBSCRIPTION_NAME = "aeg-subscription-name";
-
     private static final Set<String> READ = Set.of(
-            lower(AUTHORIZATION),
-            lower(REQUEST_ORIGIN),
-            lower(SUBSCRIPTION_NAME),
-            lower(Exchange.CONTENT_TYPE),
-            lower(Exchange.CONTENT_ENCODING));
+            "authorization",
+            "webhook-request-origin",
+            "aeg-subscription-name",
+            "content-type",
+            "content-encoding",
+            "content-length");
+    private static final String CLOUD_EVENT = "ce-";
 
     @Override
     public boolean applyFilterToExternalHeaders(String name, Object value, Exchange exchange) {
-        return name == null || !READ.contains(lower(name)) || super.applyFilterToExternalHeaders(name, value, exchange);
+        return name == null || !isRead(name) || super.applyFilterToExternalHeaders(name, value, exchange);
     }
 
-    private static String lower(String name) {
-        return name.toLowerCase(Locale.ROOT);
+    static boolean isRead(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return READ.contains(lower) || lower.startsWith(CLOUD_EVENT);
     }
 }

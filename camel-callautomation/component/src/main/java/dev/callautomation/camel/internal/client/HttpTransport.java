@@ -1,0 +1,130 @@
+package dev.callautomation.camel.internal.client;
+
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.impl.WebClientInternal;
+
+/**
+ * Sends HTTP requests within time limits. Vert.x itself limits only how long a server sends nothing at all; these limits cover
+ * the connection, the head and the body, however slowly they come. What exceeds them is aborted, so that its connection leaves
+ * the pool.
+ */
+public final class HttpTransport {
+
+    private final Vertx vertx;
+    private final Supplier<HttpExchange> exchanges;
+    private final AtomicInteger inFlight = new AtomicInteger();
+
+    private HttpTransport(Vertx vertx, Supplier<HttpExchange> exchanges) {
+        this.vertx = vertx;
+        this.exchanges = exchanges;
+    }
+
+    /** Requests through an HTTP client, which is not closed here. */
+    public static HttpTransport of(Vertx vertx, HttpClient http) {
+        return new HttpTransport(vertx, () -> new DirectExchange(vertx, http));
+    }
+
+    /**
+     * Requests through a web client, which is not closed here.
+     *
+     * @throws IllegalArgumentException if it is not one of Vert.x
+     */
+    public static HttpTransport of(Vertx vertx, WebClient webClient) {
+        if (!(webClient instanceof WebClientInternal client)) {
+            throw new IllegalArgumentException(
+                    "The option webClient must be created by WebClient of Vert.x, but it is a "
+                            + webClient.getClass().getName());
+        }
+        return new HttpTransport(vertx, () -> new WebClientExchange(client));
+    }
+
+    /** The number of requests, with their retries, and of downloads in flight. */
+    public int inFlight() {
+        return inFlight.get();
+    }
+
+    /** Counts a request or download. Returns what is called at its end. */
+    Runnable use() {
+        inFlight.incrementAndGet();
+        boolean[] ended = {false};
+        return () -> {
+            synchronized (ended) {
+                if (!ended[0]) {
+                    ended[0] = true;
+                    inFlight.decrementAndGet();
+                }
+            }
+        };
+    }
+
+    /**
+     * Runs an attempt on an event loop.
+     *
+     * @param limit    of the attempt
+     * @param deadline of the operation
+     * @param attempt  sends requests and reads their responses. A failure aborts them
+     */
+    <T> Future<T> within(Duration limit, Deadline deadline, Function<TimedRequests, Future<T>> attempt) {
+        Promise<T> result = Promise.promise();
+        Context context = vertx.getOrCreateContext();
+        try {
+            context.runOnContext(ignored -> start(context, limit, deadline, attempt, result));
+        } catch (RejectedExecutionException e) {
+            result.fail(e);
+        }
+        return result.future();
+    }
+
+    private <T> void start(
+            Context context,
+            Duration limit,
+            Deadline deadline,
+            Function<TimedRequests, Future<T>> attempt,
+            Promise<T> result) {
+        Duration remaining = deadline.remaining();
+        boolean last = remaining.compareTo(limit) < 0;
+        Duration time = last ? remaining : limit;
+        TimedRequests requests = new TimedRequests(context, exchanges, time);
+        Promise<T> outcome = Promise.promise();
+        long timer = vertx.setTimer(
+                Math.max(1, time.toMillis()),
+                id -> outcome.tryFail(timeout(requests, last ? deadline.limit() : limit)));
+        Runnable expired = () -> context.runOnContext(
+                ignored -> outcome.tryFail(new TimeoutException("The operation timed out or was stopped")));
+        outcome.future().onComplete(done -> {
+            vertx.cancelTimer(timer);
+            deadline.remove(expired);
+            try {
+                if (done.failed()) {
+                    requests.abort();
+                }
+            } finally {
+                result.handle(done);
+            }
+        });
+        deadline.onExpiry(expired);
+        Future.<Void>succeededFuture()
+                .compose(begin -> attempt.apply(requests))
+                .onSuccess(outcome::tryComplete)
+                .onFailure(outcome::tryFail);
+    }
+
+    private static TimeoutException timeout(TimedRequests requests, Duration limit) {
+        return new TimeoutException(
+                requests.hasResponse()
+                        ? "The response was not complete within " + limit.toMillis() + " ms"
+                        : "No response within " + limit.toMillis() + " ms");
+    }
+}

@@ -1,0 +1,19 @@
+package dev.callautomation.camel.internal.ingress;
+
+/** A request on the callback path, of which the server has read the head only. */
+public interface DeliveryRequest {
+
+    DeliveryHead head();
+
+    /**
+     * Begins to read the body, without blocking a thread, and after the interim response 100 if the head asks for it.
+     * Called once at the most.
+     */
+    void read(BodyReceiver receiver);
+
+    /**
+     * Sends the response. Called once. If the body has not been read, what still arrives of it is discarded for a short
+     * time, and the connection is closed.
+     */
+    void respond(DeliveryResponse response);
+}

@@ -1,0 +1,40 @@
+package dev.callautomation.camel.internal.ingress;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+/** The shares of receivers in a thread pool. */
+final class ReceiverThreads {
+
+    private final Executor pool;
+    private final int limit;
+    private final Map<EventReceiver, BoundedExecutor> shares = new ConcurrentHashMap<>();
+
+    /**
+     * @param pool  has a thread for each task, or rejects it
+     * @param limit maximum number of threads for each receiver
+     */
+    ReceiverThreads(Executor pool, int limit) {
+        this.pool = pool;
+        this.limit = limit;
+    }
+
+    void add(EventReceiver receiver) {
+        shares.put(receiver, new BoundedExecutor(pool, limit));
+    }
+
+    void remove(EventReceiver receiver) {
+        shares.remove(receiver);
+    }
+
+    /** As {@link BoundedExecutor#execute}. */
+    void execute(EventReceiver receiver, Runnable work, Runnable onRejection) {
+        BoundedExecutor share = shares.get(receiver);
+        if (share == null) {
+            throw new RejectedExecutionException("The receiver was removed");
+        }
+        share.execute(work, onRejection);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.callautomation.camel.internal.ingress;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Reads values that are no objects. Numbers and booleans may be written as text, and text as a number or boolean. */
+final class Scalars {
+
+    /** More characters than any number of an event has; parsing much longer ones would take long. */
+    private static final int LONGEST_NUMBER = 40;
+
+    private static final Map<Class<?>, Function<String, Object>> READERS = Map.of(
+            String.class,
+            text -> text,
+            Boolean.class,
+            Scalars::bool,
+            boolean.class,
+            Scalars::bool,
+            Integer.class,
+            text -> number(text).intValueExact(),
+            int.class,
+            text -> number(text).intValueExact(),
+            Long.class,
+            text -> number(text).longValueExact(),
+            Double.class,
+            Scalars::fraction,
+            OffsetDateTime.class,
+            Times::parse);
+
+    private Scalars() {}
+
+    /** @return empty if the value cannot be read as the type; not called for JSON null */
+    static Optional<Object> read(JsonNode value, Class<?> type) {
+        if (!value.isValueNode()) {
+            return Optional.empty();
+        }
+        if (type.isEnum()) {
+            return constant(value.asText(), type);
+        }
+        Function<String, Object> reader = READERS.get(type);
+        if (reader == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(reader.apply(value.asText()));
+        } catch (ArithmeticException | DateTimeException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Object bool(String text) {
+        if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
+            return Boolean.valueOf(text);
+        }
+        throw new IllegalArgumentException("not a boolean");
+    }
+
+    private static BigDecimal number(String text) {
+        if (text.length() > LONGEST_NUMBER) {
+            throw new NumberFormatException("too long");
+        }
+        return new BigDecimal(text.trim());
+    }
+
+    private static Object fraction(String text) {
+        double value = number(text).doubleValue();
+        if (Double.isInfinite(value)) {
+            throw new NumberFormatException("too large");
+        }
+        return value;
+    }
+
+    /** Event Grid begins what callbacks write in lower case with a capital. */
+    private static Optional<Object> constant(String text, Class<?> type) {
+        return Stream.<Object>of(type.getEnumConstants())
+                .filter(constant -> wireName((Enum<?>) constant).equalsIgnoreCase(text))
+                .findFirst();
+    }
+
+    private static String wireName(Enum<?> constant) {
+        try {
+            JsonProperty name =
+                    constant.getDeclaringClass().getField(constant.name()).getAnnotation(JsonProperty.class);
+            return name == null ? constant.name() : name.value();
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.callautomation.camel.internal.security;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.vertx.ext.web.client.WebClient;
+
+import dev.callautomation.camel.CallbackAuthentication;
+
+/** Creates authenticators. Keys that have been fetched are kept while only secrets change. */
+public final class DeliveryAuthenticators {
+
+    private final WebClient webClient;
+    private final Duration timeout;
+    private SecuritySettings current;
+    private TokenAuthenticator tokens;
+
+    /**
+     * @param webClient fetches keys; not closed here
+     * @param timeout   maximum time to fetch keys
+     */
+    public DeliveryAuthenticators(WebClient webClient, Duration timeout) {
+        this.webClient = webClient;
+        this.timeout = timeout;
+    }
+
+    /** Blocks for a few seconds at most, to fetch keys, so that the first delivery does not wait for them. */
+    public synchronized DeliveryAuthenticator create(SecuritySettings settings) {
+        if (settings.mode() == CallbackAuthentication.NONE) {
+            return settings.callbackSecret()
+                    .<DeliveryAuthenticator>map(
+                            secret -> new SecretDeliveryAuthenticator(secret, settings.eventGridSecret()))
+                    .orElse(DeliveryAuthenticator.OPEN);
+        }
+        if (!settings.ofTokens().equals(current)) {
+            tokens = new TokenAuthenticator(issuers(settings), Clock.systemUTC(), timeout);
+            tokens.prepare();
+            current = settings.ofTokens();
+        }
+        return new TokenDeliveryAuthenticator(settings, tokens);
+    }
+
+    private Map<SigningKeys, TokenRules> issuers(SecuritySettings settings) {
+        Map<SigningKeys, TokenRules> issuers = new LinkedHashMap<>();
+        if (settings.resourceId() != null) {
+            issuers.put(
+                    keys(Issuer.service(settings.callbackIssuer())),
+                    TokenRules.service(settings.resourceId(), settings.clockSkew()));
+        }
+        EntraSettings entra = settings.entra();
+        if (entra != null) {
+            TokenRules rules = TokenRules.eventGrid(entra, settings.clockSkew());
+            issuers.put(keys(Issuer.entra1(entra.authority(), entra.tenant())), rules);
+            issuers.put(keys(Issuer.entra2(entra.authority(), entra.tenant())), rules);
+        }
+        return issuers;
+    }
+
+    private SigningKeys keys(Issuer issuer) {
+        return new SigningKeys(issuer, new OpenIdClient(webClient, timeout, issuer), System::nanoTime);
+    }
+}

@@ -1,0 +1,9 @@
+package dev.callautomation.camel;
+
+class SlowRoutesWhenRoutedTest extends SlowRouteScenario {
+
+    @Override
+    AcknowledgeMode acknowledge() {
+        return AcknowledgeMode.ROUTED;
+    }
+}

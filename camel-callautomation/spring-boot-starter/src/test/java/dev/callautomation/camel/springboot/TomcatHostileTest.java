@@ -1,0 +1,8 @@
+package dev.callautomation.camel.springboot;
+
+final class TomcatHostileTest extends HostileContract {
+
+    TomcatHostileTest() {
+        super(Container.TOMCAT);
+    }
+}

@@ -1,0 +1,8 @@
+package dev.callautomation.camel.springboot;
+
+final class UndertowDeliveryTest extends DeliveryContract {
+
+    UndertowDeliveryTest() {
+        super(Container.UNDERTOW);
+    }
+}
