@@ -3,6 +3,7 @@ package dev.callautomation.camel;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import org.apache.camel.CamelContext;
@@ -10,6 +11,7 @@ import org.apache.camel.DelegateEndpoint;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
+import org.jspecify.annotations.Nullable;
 
 import dev.callautomation.camel.internal.ingress.ConfiguredReceivers;
 import dev.callautomation.camel.internal.ingress.EventReceiver;
@@ -42,13 +44,13 @@ final class RouteConsumers implements ConfiguredReceivers {
     public List<StoppedRoute> stopped(Collection<EventReceiver> running) {
         return component.getCamelContext().getRoutes().stream()
                 .filter(route -> isStopped(route, running))
-                .map(RouteConsumers::stopped)
+                .map(this::stopped)
                 .toList();
     }
 
     private boolean isStopped(Route route, Collection<EventReceiver> running) {
-        if (!(target(route.getEndpoint()) instanceof CallAutomationEndpoint endpoint)
-                || endpoint.getComponent() != component) {
+        CallAutomationEndpoint endpoint = endpoint(route, component);
+        if (endpoint == null) {
             return false;
         }
         return route.getConsumer() instanceof CallAutomationConsumer consumer
@@ -56,9 +58,9 @@ final class RouteConsumers implements ConfiguredReceivers {
                 : running.stream().noneMatch(receiver -> isDelegate(receiver, endpoint));
     }
 
-    private static StoppedRoute stopped(Route route) {
-        CallAutomationEndpoint endpoint = (CallAutomationEndpoint) target(route.getEndpoint());
-        CallAutomationConfiguration options = endpoint.getConfiguration();
+    private StoppedRoute stopped(Route route) {
+        CallAutomationConfiguration options =
+                Objects.requireNonNull(endpoint(route, component)).getConfiguration();
         return new StoppedRoute(route.getRouteId(), CallAutomationConsumer.filter(options), options.isOrphanedOnly());
     }
 
@@ -67,6 +69,13 @@ final class RouteConsumers implements ConfiguredReceivers {
         return receiver instanceof CallAutomationConsumer consumer
                 && consumer.getEndpoint() == endpoint
                 && consumer.getRouteId() == null;
+    }
+
+    /** The endpoint that a route consumes from, also through other components; {@code null} if it is not of this component. */
+    static @Nullable CallAutomationEndpoint endpoint(Route route, CallAutomationComponent component) {
+        return target(route.getEndpoint()) instanceof CallAutomationEndpoint own && own.getComponent() == component
+                ? own
+                : null;
     }
 
     private static Endpoint target(Endpoint endpoint) {

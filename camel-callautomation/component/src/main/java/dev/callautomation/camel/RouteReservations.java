@@ -3,13 +3,10 @@ package dev.callautomation.camel;
 import java.util.Collection;
 
 import org.apache.camel.CamelContext;
-import org.apache.camel.DelegateEndpoint;
-import org.apache.camel.Endpoint;
 import org.apache.camel.Ordered;
 import org.apache.camel.Route;
 import org.apache.camel.StartupListener;
 import org.apache.camel.support.LifecycleStrategySupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Opens the callback path before any route of the context is started, as soon as the HTTP server is: deliveries for the routes
@@ -27,7 +24,7 @@ final class RouteReservations extends LifecycleStrategySupport implements Startu
     @Override
     public void onCamelContextStarted(CamelContext context, boolean alreadyStarted) throws Exception {
         for (Route route : context.getRoutes()) {
-            CallAutomationEndpoint endpoint = ofComponent(route.getEndpoint());
+            CallAutomationEndpoint endpoint = RouteConsumers.endpoint(route, component);
             if (endpoint != null) {
                 component.reception().reserve(route.getRouteId(), endpoint.current());
             }
@@ -43,12 +40,7 @@ final class RouteReservations extends LifecycleStrategySupport implements Startu
     @Override
     public void onRoutesRemove(Collection<Route> routes) {
         routes.stream()
-                .filter(route -> ofComponent(route.getEndpoint()) != null)
+                .filter(route -> RouteConsumers.endpoint(route, component) != null)
                 .forEach(route -> component.reception().release(route.getRouteId()));
-    }
-
-    private @Nullable CallAutomationEndpoint ofComponent(Endpoint endpoint) {
-        Endpoint target = endpoint instanceof DelegateEndpoint wrapper ? wrapper.getEndpoint() : endpoint;
-        return target instanceof CallAutomationEndpoint own && own.getComponent() == component ? own : null;
     }
 }

@@ -30,12 +30,6 @@ import dev.callautomation.camel.internal.ingress.DeliveryResponse;
  */
 final class ServletDeliveryRequest implements DeliveryRequest, AsyncListener {
 
-    /**
-     * How long the rest of a body is discarded after the response. A connection that is closed while its peer is still
-     * sending may lose the response.
-     */
-    private static final long DISCARDING_MILLIS = 2_000;
-
     /** How long a peer may take to receive the response. */
     private static final long SENDING_MILLIS = 10_000;
 

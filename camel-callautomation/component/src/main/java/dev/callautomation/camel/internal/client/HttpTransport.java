@@ -3,6 +3,7 @@ package dev.callautomation.camel.internal.client;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -58,13 +59,10 @@ public final class HttpTransport {
     /** Counts a request or download. Returns what is called at its end. */
     Runnable use() {
         inFlight.incrementAndGet();
-        boolean[] ended = {false};
+        AtomicBoolean ended = new AtomicBoolean();
         return () -> {
-            synchronized (ended) {
-                if (!ended[0]) {
-                    ended[0] = true;
-                    inFlight.decrementAndGet();
-                }
+            if (ended.compareAndSet(false, true)) {
+                inFlight.decrementAndGet();
             }
         };
     }

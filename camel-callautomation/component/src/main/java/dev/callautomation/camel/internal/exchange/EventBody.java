@@ -9,8 +9,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -41,7 +39,6 @@ public final class EventBody {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
 
-    private static final List<String> ATTRIBUTE_PREFIXES = List.of("camelcloudevent", "ce-", "ce_");
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final Exchange exchange;
@@ -87,7 +84,7 @@ public final class EventBody {
         TypeConverter converter = exchange.getContext().getTypeConverter();
         Map<String, String> headers = new HashMap<>();
         message.getHeaders().forEach((name, value) -> {
-            if (ATTRIBUTE_PREFIXES.stream().anyMatch(name.toLowerCase(Locale.ROOT)::startsWith)) {
+            if (CloudEventAttributes.isMessageHeader(name)) {
                 // Kafka has bytes
                 String text = value instanceof byte[] bytes
                         ? new String(bytes, StandardCharsets.UTF_8)

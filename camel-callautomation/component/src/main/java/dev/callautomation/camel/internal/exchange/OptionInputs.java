@@ -19,6 +19,7 @@ public final class OptionInputs {
     private final String callbackSecret;
     private final String callbackUri;
     private final boolean acceptsLateCallbackUri;
+    private final boolean hasCallbackUri;
 
     /**
      * @param options        returns the value of an option; {@code null} if it is not set
@@ -42,6 +43,7 @@ public final class OptionInputs {
             }
         }
         this.acceptsLateCallbackUri = inputs.contains(Inputs.CALLBACK_URI) && !values.containsKey(Inputs.CALLBACK_URI);
+        this.hasCallbackUri = acceptsLateCallbackUri || values.keySet().stream().anyMatch(Input::isCallbackUri);
     }
 
     /**
@@ -49,6 +51,9 @@ public final class OptionInputs {
      *                        {@code null}
      */
     public Map<Input, Object> values(String lateCallbackUri) {
+        if (!hasCallbackUri) {
+            return values;
+        }
         Map<Input, Object> completed = new HashMap<>(values);
         if (acceptsLateCallbackUri && lateCallbackUri != null) {
             completed.put(Inputs.CALLBACK_URI, lateCallbackUri);

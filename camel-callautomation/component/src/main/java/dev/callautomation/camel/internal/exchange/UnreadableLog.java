@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import dev.callautomation.camel.event.CallAutomationEvent;
+import dev.callautomation.camel.internal.support.UntrustedText;
 
 /** Warns of members of events that could not be read, once for each type of event in a Camel context. */
 final class UnreadableLog {
@@ -34,7 +35,7 @@ final class UnreadableLog {
             return;
         }
         // names of headers come from the sender
-        String members = String.join(", ", event.unreadable()).replaceAll("[^\\x20-\\x7e]", "?");
+        String members = UntrustedText.printable(String.join(", ", event.unreadable()));
         if (reported.add(event.getClass().getSimpleName())) {
             LOG.warn(
                     "Members of {} could not be read and are missing in its record: {}; further events of this type are"

@@ -41,7 +41,7 @@ public final class CloudEventAttributes {
         }
         Map<String, String> attributes = new HashMap<>();
         headers.forEach(header -> {
-            if (startsWith(header.getKey(), HTTP_PREFIX)) {
+            if (isHttpHeader(header.getKey())) {
                 put(attributes, header.getKey().substring(HTTP_PREFIX.length()), decoded(header.getValue()));
             }
         });
@@ -75,6 +75,16 @@ public final class CloudEventAttributes {
             }
         });
         return binary(attributes, contentType);
+    }
+
+    /** Whether a header of an HTTP request may be read by {@link #ofHttp}. */
+    public static boolean isHttpHeader(String name) {
+        return startsWith(name, HTTP_PREFIX);
+    }
+
+    /** Whether a header of a message may be read by {@link #ofMessage}. */
+    public static boolean isMessageHeader(String name) {
+        return isHttpHeader(name) || startsWith(name, CAMEL_PREFIX) || startsWith(name, KAFKA_PREFIX);
     }
 
     private static boolean startsWith(String name, String prefix) {

@@ -3,6 +3,12 @@ package dev.callautomation.camel.internal.ingress;
 /** A request on the callback path, of which the server has read the head only. */
 public interface DeliveryRequest {
 
+    /**
+     * How long the rest of a body is discarded after the response. A connection that is closed while its peer is still
+     * sending may lose the response.
+     */
+    long DISCARDING_MILLIS = 2_000;
+
     DeliveryHead head();
 
     /**

@@ -6,6 +6,8 @@ import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.http.base.HttpHeaderFilterStrategy;
 
+import dev.callautomation.camel.internal.ingress.CloudEventAttributes;
+
 /**
  * Allow list of the headers of HTTP requests, and of parameters in their query, that become headers of Camel: those that
  * are read here and no others, so that no sender can set a header that steers Camel. Answers are filtered as in Camel's
@@ -20,7 +22,6 @@ final class DeliveryHeaders extends HttpHeaderFilterStrategy {
             "content-type",
             "content-encoding",
             "content-length");
-    private static final String CLOUD_EVENT = "ce-";
 
     @Override
     public boolean applyFilterToExternalHeaders(String name, Object value, Exchange exchange) {
@@ -28,7 +29,6 @@ final class DeliveryHeaders extends HttpHeaderFilterStrategy {
     }
 
     static boolean isRead(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return READ.contains(lower) || lower.startsWith(CLOUD_EVENT);
+        return READ.contains(name.toLowerCase(Locale.ROOT)) || CloudEventAttributes.isHttpHeader(name);
     }
 }

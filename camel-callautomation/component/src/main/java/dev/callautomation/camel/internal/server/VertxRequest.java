@@ -19,12 +19,6 @@ import dev.callautomation.camel.internal.ingress.DeliveryResponse;
 /** A request to Vert.x. Its methods may be called on any thread; what they do runs on the event loop of its connection. */
 final class VertxRequest implements DeliveryRequest {
 
-    /**
-     * How long the rest of a body is discarded after the response. A connection that is closed while its peer is still
-     * sending may lose the response.
-     */
-    private static final long DISCARDING_MILLIS = 2_000;
-
     private static final int LONGEST_NUMBER = 18;
 
     private final Vertx vertx;

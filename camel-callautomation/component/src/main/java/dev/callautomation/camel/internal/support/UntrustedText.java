@@ -22,7 +22,8 @@ public final class UntrustedText {
         return text.replaceAll("[\\p{Cntrl}\\p{Cf}\\u0080-\\u009f\\u2028\\u2029]", " ");
     }
 
-    private static String printable(String text) {
+    /** The whole text, with a question mark for each character that could forge a line of a log. */
+    public static String printable(String text) {
         return text.replaceAll("[^\\x20-\\x7e]", "?");
     }
 }
