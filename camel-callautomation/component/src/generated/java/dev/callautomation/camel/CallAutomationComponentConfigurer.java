@@ -142,6 +142,10 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "groupCallId": getOrCreateConfiguration(target).setGroupCallId(property(camelContext, java.lang.String.class, value)); return true;
         case "headtimeout":
         case "headTimeout": target.setHeadTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
         case "idempotentrepository":
         case "idempotentRepository": target.setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "idletimeout":
@@ -282,6 +286,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "tokencredential":
         case "tokenCredential": getOrCreateConfiguration(target).setTokenCredential(property(camelContext, com.azure.core.credential.TokenCredential.class, value)); return true;
         case "tones": getOrCreateConfiguration(target).setTones(property(camelContext, java.lang.String.class, value)); return true;
+        case "tracecontext":
+        case "traceContext": target.setTraceContext(property(camelContext, boolean.class, value)); return true;
         case "transcriptionurl":
         case "transcriptionUrl": getOrCreateConfiguration(target).setTranscriptionUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "transferee": getOrCreateConfiguration(target).setTransferee(property(camelContext, java.lang.String.class, value)); return true;
@@ -304,7 +310,7 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
 
     @Override
     public String[] getAutowiredNames() {
-        return new String[]{"vertx", "webClient"};
+        return new String[]{"idempotentRepository", "relay", "sslContextParameters", "vertx", "webClient"};
     }
 
     @Override
@@ -422,6 +428,10 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "groupCallId": return java.lang.String.class;
         case "headtimeout":
         case "headTimeout": return long.class;
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": return boolean.class;
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": return boolean.class;
         case "idempotentrepository":
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "idletimeout":
@@ -562,6 +572,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "tokencredential":
         case "tokenCredential": return com.azure.core.credential.TokenCredential.class;
         case "tones": return java.lang.String.class;
+        case "tracecontext":
+        case "traceContext": return boolean.class;
         case "transcriptionurl":
         case "transcriptionUrl": return java.lang.String.class;
         case "transferee": return java.lang.String.class;
@@ -698,6 +710,10 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "groupCallId": return getOrCreateConfiguration(target).getGroupCallId();
         case "headtimeout":
         case "headTimeout": return target.getHeadTimeout();
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
         case "idempotentrepository":
         case "idempotentRepository": return target.getIdempotentRepository();
         case "idletimeout":
@@ -838,6 +854,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "tokencredential":
         case "tokenCredential": return getOrCreateConfiguration(target).getTokenCredential();
         case "tones": return getOrCreateConfiguration(target).getTones();
+        case "tracecontext":
+        case "traceContext": return target.isTraceContext();
         case "transcriptionurl":
         case "transcriptionUrl": return getOrCreateConfiguration(target).getTranscriptionUrl();
         case "transferee": return getOrCreateConfiguration(target).getTransferee();

@@ -251,7 +251,7 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
 
     @Override
     public String[] getAutowiredNames() {
-        return new String[]{"webClient"};
+        return new String[]{"sslContextParameters", "webClient"};
     }
 
     @Override

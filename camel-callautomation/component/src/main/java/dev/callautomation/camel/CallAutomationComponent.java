@@ -2,8 +2,11 @@ package dev.callautomation.camel;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -11,16 +14,20 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import javax.management.openmbean.OpenDataException;
+import javax.management.openmbean.TabularData;
+
 import io.vertx.core.Vertx;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedOperation;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
-import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.util.PropertiesHelper;
 import org.apache.camel.util.URISupport;
 import org.jspecify.annotations.Nullable;
@@ -29,16 +36,26 @@ import dev.callautomation.camel.internal.completion.EndpointRelay;
 import dev.callautomation.camel.internal.completion.PendingOperations;
 import dev.callautomation.camel.internal.completion.RelayedOperations;
 import dev.callautomation.camel.internal.connection.Clients;
+import dev.callautomation.camel.internal.connection.CredentialOptions;
 import dev.callautomation.camel.internal.exchange.AwaitOptions;
 import dev.callautomation.camel.internal.exchange.ContextHeaderPolicy;
 import dev.callautomation.camel.internal.exchange.ContextHeaders;
 import dev.callautomation.camel.internal.exchange.PlusSigns;
 import dev.callautomation.camel.internal.exchange.StepErrorInterceptStrategy;
+import dev.callautomation.camel.internal.health.HealthChecks;
 import dev.callautomation.camel.internal.ingress.DeliveryLimits;
 import dev.callautomation.camel.internal.ingress.DeliveryServer;
 import dev.callautomation.camel.internal.ingress.EventCorrelator;
 import dev.callautomation.camel.internal.ingress.EventReception;
 import dev.callautomation.camel.internal.ingress.ReceptionSettings;
+import dev.callautomation.camel.internal.observation.CallInProgress;
+import dev.callautomation.camel.internal.observation.CountTables;
+import dev.callautomation.camel.internal.observation.Counts;
+import dev.callautomation.camel.internal.observation.MeterValues;
+import dev.callautomation.camel.internal.observation.Observations;
+import dev.callautomation.camel.internal.observation.Observed;
+import dev.callautomation.camel.internal.observation.OperationCounts;
+import dev.callautomation.camel.internal.observation.OperationOutcome;
 import dev.callautomation.camel.internal.operation.OperationCatalog;
 import dev.callautomation.camel.internal.server.DeliveryServers;
 import dev.callautomation.camel.internal.support.NodeId;
@@ -47,7 +64,7 @@ import dev.callautomation.camel.internal.support.ThreadPools;
 /** Controls calls and receives their events through Azure Communication Services Call Automation. */
 @Component(CallAutomationConstants.SCHEME)
 @ManagedResource(description = "Call Automation component")
-public class CallAutomationComponent extends DefaultComponent implements SSLContextParametersAware {
+public class CallAutomationComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
     private static final int RANDOM_BYTES = 6;
 
@@ -142,6 +159,7 @@ public class CallAutomationComponent extends DefaultComponent implements SSLCont
 
     @Metadata(
             label = "consumer,advanced",
+            autowired = true,
             description = "Repository for the deduplication of events that the service delivers again. If not set, "
                     + "the last 10,000 are kept in memory.")
     private @Nullable IdempotentRepository idempotentRepository;
@@ -213,7 +231,18 @@ public class CallAutomationComponent extends DefaultComponent implements SSLCont
                     + "created only when they are used.")
     private @Nullable String allowedContextHeaders;
 
-    @Metadata(label = "advanced", description = "Relay between nodes to use instead of relayToUri and relayFromUri.")
+    @Metadata(
+            label = "advanced",
+            defaultValue = "true",
+            description =
+                    "Whether operations carry the trace context in their operation context, so that the events of "
+                            + "a call join its trace. It has no effect without a tracer.")
+    private boolean traceContext = true;
+
+    @Metadata(
+            label = "advanced",
+            autowired = true,
+            description = "Relay between nodes to use instead of relayToUri and relayFromUri.")
     private @Nullable NodeRelay relay;
 
     @Metadata(
@@ -239,6 +268,7 @@ public class CallAutomationComponent extends DefaultComponent implements SSLCont
     private @Nullable Vertx vertx;
 
     private final ContextHeaderPolicy contextHeaderPolicy = new ContextHeaderPolicy();
+    private final OperationsView operationsView = new OperationsView(this);
     private final RouteReservations reservations = new RouteReservations(this);
     private @Nullable Running running;
 
@@ -249,7 +279,8 @@ public class CallAutomationComponent extends DefaultComponent implements SSLCont
             ScheduledExecutorService timer,
             PendingOperations pendingOperations,
             EventCorrelator operations,
-            EventReception reception) {}
+            EventReception reception,
+            Observed observed) {}
 
     public CallAutomationComponent() {}
 
@@ -295,9 +326,6 @@ public class CallAutomationComponent extends DefaultComponent implements SSLCont
     protected void doInit() throws Exception {
         super.doInit();
         StepErrorInterceptStrategy.addTo(getCamelContext());
-        if (useGlobalSslContextParameters && configuration.getSslContextParameters() == null) {
-            configuration.setSslContextParameters(retrieveGlobalSslContextParameters());
-        }
         // Camel masks the secret options of its own components in URIs, but does not know this one
         URISupport.addSanitizeKeywords("incomingCallContext,callbackSecret,eventGridSecret");
     }
@@ -305,10 +333,18 @@ public class CallAutomationComponent extends DefaultComponent implements SSLCont
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        // not in doInit: camel-main sets options after it
+        // not in doInit: options are set after it
+        if (useGlobalSslContextParameters && configuration.getSslContextParameters() == null) {
+            configuration.setSslContextParameters(retrieveGlobalSslContextParameters());
+        }
+        if (autowires() && configuration.getTokenCredential() == null) {
+            configuration.setTokenCredential(CredentialOptions.bean(getCamelContext()));
+        }
         String node = nodeId == null ? randomNodeId() : validNodeId(nodeId);
         contextHeaderPolicy.configure(contextHeadersKey, allowedContextHeaders);
+        contextHeaderPolicy.traceContext(traceContext);
         NodeRelay nodes = nodeRelay();
+        Observed observed = new Observed();
         Clients clients = new Clients(getCamelContext(), vertx, producerThreads);
         ScheduledExecutorService timer = ThreadPools.timer(getCamelContext(), this, "CallAutomationTimer");
         PendingOperations pending =
@@ -329,29 +365,60 @@ public class CallAutomationComponent extends DefaultComponent implements SSLCont
                 new RouteConsumers(this),
                 () -> clients.webClient(configuration),
                 this::server,
-                timer);
-        running = new Running(node, clients, timer, pending, operations, reception);
+                timer,
+                observed.observations());
+        running = new Running(node, clients, timer, pending, operations, reception, observed);
         getCamelContext().addLifecycleStrategy(reservations);
         getCamelContext().addStartupListener(reservations);
+        String name = findName();
+        if (name != null) {
+            show(name);
+        }
+    }
+
+    /** Shows this component to operations, once it has started and its name is known. */
+    void show(String name) throws Exception {
+        if (running == null || !isStarted() && !isStarting()) {
+            return;
+        }
+        PendingOperations pending = running.pendingOperations();
+        operationsView.open(
+                new HealthChecks.Subjects(
+                        running.reception(),
+                        callbackEnabled,
+                        pending,
+                        running.operations() instanceof RelayedOperations relayed ? relayed : null,
+                        running.clients(),
+                        running.observed().counters()),
+                new MeterValues(name, running.observed(), pending::size, pending::oldestAge));
+    }
+
+    /** Camel's own autowiring would load the class of a token credential, which belongs to an optional library. */
+    private boolean autowires() {
+        return isAutowiredEnabled() && getCamelContext().isAutowiredEnabled();
     }
 
     private DeliveryServer server() {
-        for (String name : getCamelContext().getComponentNames()) {
-            if (getCamelContext().hasComponent(name) instanceof CallAutomationComponent other
-                    && other != this
-                    && other.serves(this)) {
+        ComponentsByName.of(getCamelContext()).forEach((name, other) -> {
+            if (other != this && other.serves(this)) {
                 throw new IllegalArgumentException("The components " + name + " and " + name()
                         + " have the same callbackPath " + callbackPath + "; set another one for either of them");
             }
-        }
+        });
         return DeliveryServers.of(getCamelContext());
     }
 
     private String name() {
-        return getCamelContext().getComponentNames().stream()
-                .filter(name -> getCamelContext().hasComponent(name) == this)
+        String name = findName();
+        return name == null ? CallAutomationConstants.SCHEME : name;
+    }
+
+    private @Nullable String findName() {
+        return ComponentsByName.of(getCamelContext()).entrySet().stream()
+                .filter(component -> component.getValue() == this)
+                .map(Map.Entry::getKey)
                 .findFirst()
-                .orElse(CallAutomationConstants.SCHEME);
+                .orElse(null);
     }
 
     /** Whether this component serves a path, or one that is above or below it. */
@@ -417,9 +484,11 @@ public class CallAutomationComponent extends DefaultComponent implements SSLCont
         getCamelContext().getLifecycleStrategies().remove(reservations);
         // a context that fails to start stops components that it has not started
         if (running != null) {
+            operationsView.close();
             running.operations().close();
             running.reception().close();
             running.clients().close();
+            running.observed().observations().close();
             getCamelContext().getExecutorServiceManager().shutdownNow(running.timer());
             // kept, because producers and consumers may stop later
         }
@@ -444,6 +513,12 @@ public class CallAutomationComponent extends DefaultComponent implements SSLCont
         return running().clients();
     }
 
+    /** {@code null} if the application has no health checks. */
+    @Nullable
+    HealthChecks health() {
+        return operationsView.health();
+    }
+
     PendingOperations pendingOperations() {
         return running().pendingOperations();
     }
@@ -452,13 +527,154 @@ public class CallAutomationComponent extends DefaultComponent implements SSLCont
         return running().reception();
     }
 
+    /** Is told what happens. */
+    Observations observations() {
+        return running().observed().observations();
+    }
+
+    /** What was counted since the start; nothing before it. */
+    Counts counts() {
+        return running == null ? Counts.NONE : running.observed().counters().counts();
+    }
+
+    /** The number of events that are queued or in flight, by route. */
+    Map<String, Integer> lanes() {
+        return running == null ? Map.of() : running.observed().lanes().depths();
+    }
+
+    /** The calls in progress, as seen by this node. */
+    List<CallInProgress> callsInProgress() {
+        return running == null ? List.of() : running.observed().calls().list();
+    }
+
     /**
      * Number of events that were accepted since the start of the component although no consumer matches them; events that only
      * operations awaited are included.
      */
     @ManagedAttribute(description = "Number of accepted events that no consumer matches")
     public long getUnmatchedEvents() {
-        return running == null ? 0 : running.reception().unmatched();
+        return counts().unmatched();
+    }
+
+    /** Number of operations that await their completion. */
+    @ManagedAttribute(description = "Number of operations that await their completion")
+    public int getPendingOperations() {
+        return running == null ? 0 : running.pendingOperations().size();
+    }
+
+    /** Age in milliseconds of the oldest operation that awaits its completion; 0 if there is none. */
+    @ManagedAttribute(description = "Age in milliseconds of the oldest operation that awaits its completion")
+    public long getOldestPendingOperation() {
+        return running == null ? 0 : running.pendingOperations().oldestAge();
+    }
+
+    /** Number of operations that the service has accepted, whether or not their completion is awaited. */
+    @ManagedAttribute(description = "Number of operations that the service has accepted")
+    public long getAcceptedOperations() {
+        return counts().sum(OperationCounts::accepted);
+    }
+
+    /** Number of operations that an event has completed. */
+    @ManagedAttribute(description = "Number of operations that an event has completed")
+    public long getCompletedOperations() {
+        return counts().ended(OperationOutcome.COMPLETED);
+    }
+
+    /** Number of operations that an event has reported as failed. */
+    @ManagedAttribute(description = "Number of operations that an event has reported as failed")
+    public long getFailedOperations() {
+        return counts().ended(OperationOutcome.FAILED);
+    }
+
+    /** Number of operations that no event has completed in time. */
+    @ManagedAttribute(description = "Number of operations that no event has completed in time")
+    public long getTimedOutOperations() {
+        return counts().ended(OperationOutcome.TIMED_OUT);
+    }
+
+    /** Number of operations that the service has refused. */
+    @ManagedAttribute(description = "Number of operations that the service has refused")
+    public long getRefusedOperations() {
+        return counts().ended(OperationOutcome.REFUSED);
+    }
+
+    /** Number of operations without a usable response of the service. */
+    @ManagedAttribute(description = "Number of operations without a usable response of the service")
+    public long getUnansweredOperations() {
+        return counts().ended(OperationOutcome.UNANSWERED);
+    }
+
+    /** Number of retries of requests. */
+    @ManagedAttribute(description = "Number of retries of requests")
+    public long getRequestRetries() {
+        return counts().sum(OperationCounts::retries);
+    }
+
+    /** Number of deliveries of events that were acknowledged. */
+    @ManagedAttribute(description = "Number of deliveries of events that were acknowledged")
+    public long getAcceptedDeliveries() {
+        return counts().deliveriesAccepted();
+    }
+
+    /** Number of deliveries of events that were refused; without handshakes and connections. */
+    @ManagedAttribute(description = "Number of deliveries of events that were refused")
+    public long getRefusedDeliveries() {
+        return counts().refused();
+    }
+
+    /** Time of the last delivery that was acknowledged; {@code null} if there was none. */
+    @ManagedAttribute(description = "Time of the last delivery that was acknowledged")
+    public @Nullable Date getLastAcceptedDelivery() {
+        Instant last = counts().lastAcceptedDelivery();
+        return last == null ? null : Date.from(last);
+    }
+
+    /** Number of events that were received, each once. */
+    @ManagedAttribute(description = "Number of events that were received, each once")
+    public long getReceivedEvents() {
+        return counts().received();
+    }
+
+    /** Number of repetitions of events that were not passed to a route. */
+    @ManagedAttribute(description = "Number of repetitions of events that were not passed to a route")
+    public long getDeduplicatedEvents() {
+        return counts().deduplicated();
+    }
+
+    /** Number of repetitions of events that were passed to a route again. */
+    @ManagedAttribute(description = "Number of repetitions of events that were passed to a route again")
+    public long getRedeliveredEvents() {
+        return counts().redelivered();
+    }
+
+    /** Number of events of awaited operations that were not pending any more. */
+    @ManagedAttribute(description = "Number of events of operations that were not pending any more")
+    public long getOrphanedEvents() {
+        return counts().orphaned();
+    }
+
+    /** The number of operations by their outcome, those that have occurred. */
+    @ManagedOperation(description = "Number of operations by outcome")
+    public TabularData operationCounts() throws OpenDataException {
+        return CountTables.byOperation(counts());
+    }
+
+    /** The number of failed and refused operations by subcode. */
+    @ManagedOperation(description = "Number of failed and refused operations by subcode")
+    public TabularData failureCounts() throws OpenDataException {
+        return CountTables.bySubCode(counts());
+    }
+
+    /** The number of refused deliveries, handshakes and other requests by reason. */
+    @ManagedOperation(description = "Number of refused deliveries, handshakes and other requests by reason")
+    public TabularData refusedDeliveryCounts() throws OpenDataException {
+        return CountTables.byReason(counts());
+    }
+
+    /** The number of received events by type and subcode. */
+    @ManagedOperation(description = "Number of received events by type and subcode")
+    public TabularData eventCounts() throws OpenDataException {
+        return CountTables.byType(counts());
     }
 
     public CallAutomationConfiguration getConfiguration() {
@@ -635,6 +851,14 @@ public class CallAutomationComponent extends DefaultComponent implements SSLCont
 
     public void setAllowedContextHeaders(@Nullable String allowedContextHeaders) {
         this.allowedContextHeaders = allowedContextHeaders;
+    }
+
+    public boolean isTraceContext() {
+        return traceContext;
+    }
+
+    public void setTraceContext(boolean traceContext) {
+        this.traceContext = traceContext;
     }
 
     public @Nullable NodeRelay getRelay() {

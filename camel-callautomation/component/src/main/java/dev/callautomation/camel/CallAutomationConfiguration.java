@@ -499,7 +499,7 @@ public class CallAutomationConfiguration implements Cloneable {
             secret = true,
             javaType = "com.azure.core.credential.TokenCredential",
             description = "Bean that provides tokens, for TOKEN_CREDENTIAL. The only bean of that type in the "
-                    + "registry if not set.")
+                    + "registry if neither this nor an access key is set.")
     // the type belongs to an optional library, which reflection over the methods of this class would load
     private @Nullable Object tokenCredential;
 
@@ -556,6 +556,7 @@ public class CallAutomationConfiguration implements Cloneable {
     private int connectionPoolSize = 100;
 
     @UriParam(label = "security", description = "TLS configuration of connections to the service.")
+    @Metadata(autowired = true)
     private @Nullable SSLContextParameters sslContextParameters;
 
     @UriParam(

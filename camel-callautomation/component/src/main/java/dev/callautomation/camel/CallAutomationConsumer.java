@@ -25,6 +25,9 @@ import dev.callautomation.camel.internal.ingress.EventReceiver;
 import dev.callautomation.camel.internal.ingress.InFlightEvent;
 import dev.callautomation.camel.internal.ingress.ReceivedEvent;
 import dev.callautomation.camel.internal.ingress.StaleParticipants;
+import dev.callautomation.camel.internal.observation.EventLag;
+import dev.callautomation.camel.internal.observation.Observations;
+import dev.callautomation.camel.internal.support.CallIds;
 import dev.callautomation.camel.internal.support.IdentifierMask;
 
 /** Runs its route for each event that matches its options. */
@@ -75,6 +78,12 @@ final class CallAutomationConsumer extends DefaultConsumer implements EventRecei
         shuttingDown = false;
         getEndpoint().getComponent().reception().add(this, getEndpoint().current());
         added = true;
+        if (getRouteId() != null) {
+            observations()
+                    .consumerStarted(
+                            getRouteId(),
+                            () -> getEndpoint().getComponent().reception().inFlight(this));
+        }
     }
 
     @Override
@@ -87,6 +96,9 @@ final class CallAutomationConsumer extends DefaultConsumer implements EventRecei
     protected void doStop() throws Exception {
         // a route that is started again does so with a new consumer
         getEndpoint().getComponent().reception().remove(this, getRoute() != null);
+        if (getRouteId() != null) {
+            observations().consumerStopped(getRouteId());
+        }
         super.doStop();
     }
 
@@ -95,8 +107,20 @@ final class CallAutomationConsumer extends DefaultConsumer implements EventRecei
     protected void doShutdown() throws Exception {
         if (added) {
             getEndpoint().getComponent().reception().release(this);
+            if (getRouteId() != null) {
+                observations().routeRemoved(getRouteId());
+            }
         }
         super.doShutdown();
+    }
+
+    private Observations observations() {
+        return getEndpoint().getComponent().observations();
+    }
+
+    /** The consumer of another component, such as that of a cluster's leader, has no route of its own. */
+    private String routeLabel() {
+        return getRouteId() == null ? "none" : getRouteId();
     }
 
     @Override
@@ -144,7 +168,8 @@ final class CallAutomationConsumer extends DefaultConsumer implements EventRecei
         AtomicBoolean finished = new AtomicBoolean();
         AsyncCallback finish = doneSync -> {
             if (finished.compareAndSet(false, true)) {
-                finish(exchange, inFlight);
+                // on the thread on which the route has ended, and perhaps of a call that it has answered
+                CallIds.of(exchange).run(() -> finish(exchange, inFlight));
             }
         };
         try {
@@ -158,6 +183,7 @@ final class CallAutomationConsumer extends DefaultConsumer implements EventRecei
             RequestLedger.begin(exchange, event.envelope());
             EventAcknowledgement.attach(exchange, inFlight::acknowledge);
             exchange.getExchangeExtension().addOnCompletion(new FailureOfExchange(inFlight));
+            observations().eventRouted(event.envelope(), routeLabel(), EventLag.of(event.envelope()));
             getAsyncProcessor().process(exchange, finish);
         } catch (Throwable e) {
             // also checked exceptions, which processors in other languages throw undeclared

@@ -157,6 +157,12 @@ public class CallAutomationEndpoint extends DefaultEndpoint
         given = names;
     }
 
+    /** Beans are autowired on the component. An endpoint would have them even if its component must not. */
+    @Override
+    public void setAutowiredEnabled(boolean autowiredEnabled) {
+        super.setAutowiredEnabled(false);
+    }
+
     @Override
     public @Nullable String getServiceUrl() {
         CallAutomationConfiguration connection = current();

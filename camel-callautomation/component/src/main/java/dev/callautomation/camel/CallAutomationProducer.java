@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 import dev.callautomation.camel.internal.exchange.OperationExecutor;
 import dev.callautomation.camel.internal.exchange.OptionInputs;
+import dev.callautomation.camel.internal.health.HealthChecks;
+import dev.callautomation.camel.internal.operation.MissingInputException;
 import dev.callautomation.camel.internal.operation.OperationInputs;
 import dev.callautomation.camel.internal.security.SecuritySettings;
 import dev.callautomation.camel.internal.support.IdentifierMask;
+import dev.callautomation.camel.internal.support.OptionNames;
 
 /** Executes the operation of its endpoint for each exchange, without using a thread while the request is in flight. */
 class CallAutomationProducer extends DefaultAsyncProducer {
@@ -44,7 +47,12 @@ class CallAutomationProducer extends DefaultAsyncProducer {
                 getEndpoint().getConfiguration(),
                 getEndpoint().current(),
                 component.clients(),
-                component.contextHeaderPolicy());
+                component.contextHeaderPolicy(),
+                component.observations());
+        HealthChecks health = component.health();
+        if (health != null) {
+            health.use(executor.client());
+        }
     }
 
     @Override
@@ -78,12 +86,21 @@ class CallAutomationProducer extends DefaultAsyncProducer {
             return false;
         } catch (IllegalArgumentException e) {
             exchange.setException(new IllegalArgumentException(
-                    "callautomation:" + getEndpoint().getOperation() + ": " + mask.in(e.getMessage()), mask.cause(e)));
+                    "callautomation:" + getEndpoint().getOperation() + ": " + mask.in(e.getMessage()) + setting(e),
+                    mask.cause(e)));
         } catch (Exception e) {
             exchange.setException(e);
         }
         callback.done(true);
         return true;
+    }
+
+    /** How to set a missing input for all operations; empty if there is none that all operations share. */
+    private String setting(IllegalArgumentException e) {
+        return e instanceof MissingInputException missing && missing.isCallbackUri()
+                ? "; for all operations, set "
+                        + OptionNames.in(getEndpoint().getCamelContext()).of("callbackUri") + " for the component"
+                : "";
     }
 
     /** @throws IllegalArgumentException if an input is missing or out of range; no request is sent then */

@@ -16,8 +16,9 @@ public interface NodeRelay {
     /**
      * Starts to receive.
      *
-     * @param  receiver  takes the messages of other nodes, and ignores those of this node; does not block
-     * @throws Exception if the transport cannot be opened; the consumer or producer that needs it does not start then
+     * @param  receiver  takes the messages of other nodes, and those of this node if the transport returns them; does not block
+     * @throws Exception if the transport cannot be opened; the consumer or producer that needs it does not start then. When
+     *                   that is started again, this method is called again.
      */
     void open(Consumer<byte[]> receiver) throws Exception;
 
@@ -27,6 +28,17 @@ public interface NodeRelay {
      * @return completes when the transport has taken the message; fails if the message is certainly not sent
      */
     CompletionStage<Void> send(byte[] message);
+
+    /**
+     * Whether the receiver gets the messages of its own node, too, as from a topic. If so, the health check of the relay sends
+     * messages that have to come back, and so finds out whether messages can be received. Otherwise it knows only whether the
+     * relay could be opened, and whether messages can be sent. Asked before each call of {@link #open}.
+     *
+     * @return {@code false} by default
+     */
+    default boolean returnsOwnMessages() {
+        return false;
+    }
 
     /** Stops; no message is received afterwards. */
     void close();

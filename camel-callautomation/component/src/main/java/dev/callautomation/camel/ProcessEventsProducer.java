@@ -18,6 +18,8 @@ import dev.callautomation.camel.internal.ingress.EventDispatcher;
 import dev.callautomation.camel.internal.ingress.EventParser;
 import dev.callautomation.camel.internal.ingress.MalformedDeliveryException;
 import dev.callautomation.camel.internal.ingress.ReceivedEvent;
+import dev.callautomation.camel.internal.observation.Observations;
+import dev.callautomation.camel.internal.security.RefusalKind;
 import dev.callautomation.camel.internal.support.RouteThreads;
 import dev.callautomation.camel.internal.support.RouteThreads.Continuation;
 
@@ -59,10 +61,12 @@ final class ProcessEventsProducer extends DefaultAsyncProducer {
                     .copy()
                     .completeOnTimeout(DeliveryResult.FAILED, timeout, TimeUnit.MILLISECONDS);
         } catch (MalformedDeliveryException e) {
+            observations().deliveryRefused(e.kind());
             exchange.setException(new CallAutomationDeliveryException(String.valueOf(e.getMessage()), false, e));
             callback.done(true);
             return true;
         } catch (InvalidPayloadException | IOException e) {
+            observations().deliveryRefused(RefusalKind.MALFORMED_BODY);
             exchange.setException(new CallAutomationDeliveryException(
                     "the body must be one event or several: JSON as text, base64, bytes or a stream, a Map, a JsonNode, an"
                             + " event, or a list of these",
@@ -82,7 +86,17 @@ final class ProcessEventsProducer extends DefaultAsyncProducer {
         return false;
     }
 
-    private static void end(Exchange exchange, DeliveryResult answer) {
+    private Observations observations() {
+        return getEndpoint().getComponent().observations();
+    }
+
+    private void end(Exchange exchange, DeliveryResult answer) {
+        switch (answer) {
+            case ACCEPTED -> observations().deliveryAccepted();
+            case OVERLOADED -> observations().deliveryRefused(RefusalKind.OVERLOADED);
+            case CLOSED -> observations().deliveryRefused(RefusalKind.NO_CONSUMER);
+            case FAILED -> observations().deliveryRefused(RefusalKind.NOT_PROCESSED);
+        }
         String problem =
                 switch (answer) {
                     case ACCEPTED -> null;

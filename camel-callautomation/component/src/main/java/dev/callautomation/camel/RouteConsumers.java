@@ -61,7 +61,11 @@ final class RouteConsumers implements ConfiguredReceivers {
     private StoppedRoute stopped(Route route) {
         CallAutomationConfiguration options =
                 Objects.requireNonNull(endpoint(route, component)).getConfiguration();
-        return new StoppedRoute(route.getRouteId(), CallAutomationConsumer.filter(options), options.isOrphanedOnly());
+        return new StoppedRoute(
+                route.getRouteId(),
+                CallAutomationConsumer.filter(options),
+                options.isOrphanedOnly(),
+                !Boolean.FALSE.equals(route.isAutoStartup()));
     }
 
     /** The consumer of another component, such as that of a cluster's leader, creates ours when it needs it. */

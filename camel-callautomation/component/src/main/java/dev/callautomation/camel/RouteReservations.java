@@ -3,8 +3,10 @@ package dev.callautomation.camel;
 import java.util.Collection;
 
 import org.apache.camel.CamelContext;
+import org.apache.camel.Component;
 import org.apache.camel.Ordered;
 import org.apache.camel.Route;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.StartupListener;
 import org.apache.camel.support.LifecycleStrategySupport;
 
@@ -35,6 +37,17 @@ final class RouteReservations extends LifecycleStrategySupport implements Startu
     @Override
     public int getOrder() {
         return Ordered.LOWEST;
+    }
+
+    @Override
+    public void onComponentAdd(String name, Component added) {
+        if (added == component) {
+            try {
+                component.show(name);
+            } catch (Exception e) {
+                throw RuntimeCamelException.wrapRuntimeException(e);
+            }
+        }
     }
 
     @Override

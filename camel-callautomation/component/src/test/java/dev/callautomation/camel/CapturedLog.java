@@ -1,6 +1,7 @@
 package dev.callautomation.camel;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import ch.qos.logback.classic.Level;
@@ -21,6 +22,8 @@ public final class CapturedLog implements BeforeEachCallback, AfterEachCallback 
     private final AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
         @Override
         protected void append(ILoggingEvent event) {
+            // the mapped diagnostic context is read from the thread that logs
+            event.prepareForDeferredProcessing();
             events.add(event);
         }
     };
@@ -72,6 +75,14 @@ public final class CapturedLog implements BeforeEachCallback, AfterEachCallback 
 
     public List<String> messages() {
         return events.stream().map(ILoggingEvent::getFormattedMessage).toList();
+    }
+
+    /** The mapped diagnostic contexts of the lines that contain a text. */
+    List<Map<String, String>> contexts(String text) {
+        return events.stream()
+                .filter(event -> event.getFormattedMessage().contains(text))
+                .map(ILoggingEvent::getMDCPropertyMap)
+                .toList();
     }
 
     private static String trace(IThrowableProxy failure) {

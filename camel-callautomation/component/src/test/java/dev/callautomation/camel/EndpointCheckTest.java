@@ -22,7 +22,7 @@ class EndpointCheckTest extends WireTestSupport {
         "connectionString=RAW(endpoint=https://a.example.com:0;accesskey=YQ==), set one from 1 to 65535",
         "connectionString=RAW(endpoint=https://a.example.com:65536;accesskey=YQ==), set one from 1 to 65535",
         "connectionString=RAW(endpoint=accesskey=YQ==;accesskey=YQ==), has no host",
-        "accessKey=RAW(YQ==), 'endpoint and accessKey'",
+        "accessKey=RAW(YQ==), 'set the option endpoint and the option accessKey'",
         "maxRetries=-1, maxRetries must be 0 or more",
         "responseTimeout=0, 'operationTimeout and responseTimeout must be longer than 0'"
     })

@@ -168,6 +168,9 @@ class LifecycleTest {
 
             String uri = "callautomation:getCallProperties?callConnectionId=c1&maxRetries=0&connectionString=RAW("
                     + simulator.connectionString() + ")";
+            CallAutomationComponent component = new CallAutomationComponent();
+            component.setAutowiredEnabled(false);
+            context.addComponent("callautomation", component);
             assertThat(status(context, uri)).as("not trusted, so not reached").isZero();
             assertThat(status(context, uri + "&sslContextParameters=#tls"))
                     .as("reached, though there is no such call")
@@ -206,7 +209,7 @@ class LifecycleTest {
             assertThatThrownBy(context::start)
                     .rootCause()
                     .hasMessageContaining("set the option connectionString")
-                    .hasMessageContaining("endpoint and accessKey");
+                    .hasMessageContaining("the option endpoint and the option accessKey");
         }
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             context.addRoutes(route("lazy", "callautomation:hangUp?callConnectionId=c1&lazyStartProducer=true"));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** The libraries of Azure are optional: an application without them runs, and is told if it needs one. */
+/** Some libraries are optional: an application without them runs, and is told if it needs one. */
 class MissingLibraryTest {
 
     /** Runs in an application whose class path lacks the jars whose names start so. */
@@ -48,6 +48,23 @@ class MissingLibraryTest {
     @Test
     void anAccessKeyNeedsNoneOfThem() throws Exception {
         assertThat(without("azure-", Program.class, "accessKey=RAW(a2V5)")).isEqualTo("started");
+    }
+
+    @Test
+    void anApplicationNeedsNoHealthChecks() throws Exception {
+        assertThat(without("camel-health", Program.class, "accessKey=RAW(a2V5)"))
+                .isEqualTo("started");
+    }
+
+    @Test
+    void anApplicationThatIsNotTracedNeedsNoTracer() throws Exception {
+        assertThat(without("camel-telemetry", Program.class, "accessKey=RAW(a2V5)"))
+                .isEqualTo("started");
+    }
+
+    @Test
+    void metersAreOptional() throws Exception {
+        assertThat(without("micrometer-", Program.class, "accessKey=RAW(a2V5)")).isEqualTo("started");
     }
 
     @Test

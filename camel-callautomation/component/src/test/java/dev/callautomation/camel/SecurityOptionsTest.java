@@ -36,9 +36,9 @@ class SecurityOptionsTest {
 
     @Test
     void withoutSettingsAndOptOutAConsumerDoesNotStart() throws Exception {
-        assertRefused("Set resourceId", options -> {});
+        assertRefused("Set the option resourceId", options -> {});
         assertRefused("callbackAuthentication=NONE", options -> {});
-        assertRefused("Set resourceId", options -> options.setResourceId(" "));
+        assertRefused("Set the option resourceId", options -> options.setResourceId(" "));
     }
 
     @ParameterizedTest
@@ -75,8 +75,8 @@ class SecurityOptionsTest {
 
     @Test
     void halfOfTheSettingsForTokensOfEventGridAreRefused() throws Exception {
-        assertRefused("eventGridAudience is missing", options -> options.setEventGridTenantId(TokenServer.TENANT));
-        assertRefused("eventGridTenantId is missing", options -> options.setEventGridAudience("api://x"));
+        assertRefused("Set the option eventGridAudience", options -> options.setEventGridTenantId(TokenServer.TENANT));
+        assertRefused("Set the option eventGridTenantId", options -> options.setEventGridAudience("api://x"));
         assertRefused("must be a tenant's id", options -> {
             options.setEventGridAudience("api://x");
             options.setEventGridTenantId("common");

@@ -125,12 +125,12 @@ class TokenCredentialTest extends WireTestSupport {
 
     @ParameterizedTest
     @CsvSource({
-        "credentialType=TOKEN_CREDENTIAL, The option tokenCredential is missing",
-        "credentialType=ACCESS_KEY, The option accessKey is missing",
-        "credentialType=CONNECTION_STRING, The option connectionString is missing",
+        "credentialType=TOKEN_CREDENTIAL, set the option tokenCredential",
+        "credentialType=ACCESS_KEY, set the option accessKey",
+        "credentialType=CONNECTION_STRING, set the option connectionString",
         "credentialType=AZURE_IDENTITY&tenantId=t, 'requires tenantId, clientId and clientSecret'",
         "credentialType=AZURE_IDENTITY&clientSecret=s&clientId=c, 'requires tenantId, clientId and clientSecret'",
-        "retryDelay=1, set endpoint and credentialType=AZURE_IDENTITY",
+        "retryDelay=1, set the option endpoint and the option credentialType=AZURE_IDENTITY",
     })
     void whatIsMissingIsSaid(String options, String message) {
         context.getComponent("callautomation", CallAutomationComponent.class)

@@ -24,6 +24,7 @@ import dev.callautomation.simulator.model.EventGridSubscription;
 import dev.callautomation.simulator.model.Identifier;
 import dev.callautomation.simulator.model.TimelineEntry;
 import dev.callautomation.simulator.rest.OpenIdApi;
+import dev.callautomation.simulator.timeline.ReceivedRequest;
 
 /**
  * A running simulator of the Call Automation service. Thread-safe. Methods that wait must not be called from a
@@ -32,6 +33,7 @@ import dev.callautomation.simulator.rest.OpenIdApi;
 public final class CallAutomationSimulator implements AutoCloseable {
 
     private static final Duration DEADLINE = Duration.ofSeconds(20);
+    private static final Duration EVENTS_SENT = Duration.ofSeconds(2);
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
 
@@ -116,6 +118,49 @@ public final class CallAutomationSimulator implements AutoCloseable {
         await(core.subscribe(subscription), "The Event Grid handshake");
     }
 
+    /** Ends the subscription of an endpoint; without one, nothing happens. */
+    public void unsubscribe(URI endpoint) {
+        core.unsubscribe(endpoint);
+    }
+
+    /** Waits for what happens in the call with this id, or with a call connection of this id. */
+    public CallAwait await(String callOrConnectionId) {
+        return new CallAwait(core, core.await(), callOrConnectionId, 1);
+    }
+
+    /** Waits for what happens in any call. */
+    public CallAwait await() {
+        return new CallAwait(core, core.await(), null, 1);
+    }
+
+    /**
+     * Waits until the application has sent a request, in any call or, as createCall may be, in none.
+     *
+     * @param operation the service's name of it, for example {@code transferToParticipant}
+     * @throws AssertionError with all timelines when it does not come in time
+     */
+    public ReceivedRequest expectRequest(String operation) {
+        return await().request(operation);
+    }
+
+    /** As {@link #expectRequest(String)}, in a call. */
+    public ReceivedRequest expectRequest(String operation, String callOrConnectionId) {
+        return await(callOrConnectionId).request(operation);
+    }
+
+    /**
+     * The requests it has executed or refused, in their order: those of all calls it remembers and the last 1,000 of no
+     * call. Requests without a valid signature are not among them.
+     */
+    public List<ReceivedRequest> requests() {
+        return core.timeline().requests();
+    }
+
+    /** The timelines of all calls as lines for people, empty when there is none. */
+    public String timelines() {
+        return core.timelines(null);
+    }
+
     /** All calls it remembers, oldest first. */
     public List<CallSnapshot> calls() {
         return core.calls();
@@ -174,7 +219,31 @@ public final class CallAutomationSimulator implements AutoCloseable {
         return core.faults();
     }
 
-    /** Forgets calls, timelines, faults and behaviours; subscriptions and listeners stay. */
+    /**
+     * Ends all calls, as when the other participants have left: applications receive {@code CallDisconnected}. Waits
+     * until the events have been sent once, for at most 2 s.
+     *
+     * @return whether all have been sent
+     */
+    public boolean endCalls() {
+        try {
+            core.endCalls()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(EVENTS_SENT.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /**
+     * Forgets calls, timelines, faults and behaviours; subscriptions and listeners stay. Later requests for the calls that
+     * were forgotten are refused, and are not among {@link #requests()}.
+     */
     public void reset() {
         core.reset();
     }

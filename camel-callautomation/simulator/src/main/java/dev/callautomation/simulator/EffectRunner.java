@@ -67,6 +67,10 @@ final class EffectRunner implements Effect.Visitor, AutoCloseable {
         return eventGrid.subscribe(subscription);
     }
 
+    void unsubscribe(URI endpoint) {
+        eventGrid.unsubscribe(endpoint);
+    }
+
     void run(Effect effect) {
         effect.accept(this);
     }
@@ -116,6 +120,11 @@ final class EffectRunner implements Effect.Visitor, AutoCloseable {
     @Override
     public void note(Effect.Note note) {
         timeline.add(note.entry());
+    }
+
+    /** Completes when each callback so far has been tried once. */
+    Future<Void> callbacksTried() {
+        return callbacks.tried();
     }
 
     /** Cancels deliveries and streams; subscriptions stay. */

@@ -2,7 +2,9 @@ package dev.callautomation.simulator;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import dev.callautomation.simulator.control.Controls;
@@ -24,10 +26,12 @@ import dev.callautomation.simulator.model.Reaction;
 public final class SimulatedPhone {
 
     private final Controls controls;
+    private final Waiting waiting;
     private final Identifier id;
 
-    SimulatedPhone(Controls controls, Identifier id) {
-        this.controls = controls;
+    SimulatedPhone(SimulatorCore core, Identifier id) {
+        this.controls = core;
+        this.waiting = new Waiting(core, core.await());
         this.id = id;
     }
 
@@ -131,6 +135,44 @@ public final class SimulatedPhone {
     public List<Heard> heard() {
         PhoneStatus status = controls.phones().get(id);
         return status == null ? List.of() : status.heard();
+    }
+
+    /**
+     * Waits until it has heard something that contains these words; their case does not matter. What it has heard before
+     * counts.
+     *
+     * @throws AssertionError with the timelines of all calls when it does not hear them in time
+     */
+    public Heard heard(String words) {
+        return heard(words, 1);
+    }
+
+    /** As {@link #heard(String)}, so many times; the result is the last of them. */
+    public Heard heard(String words, int times) {
+        if (times < 1) {
+            throw new IllegalArgumentException("times must be at least 1, not " + times);
+        }
+        String wanted = words.toLowerCase(Locale.ROOT);
+        return waiting.until(
+                () -> heard().stream()
+                        .filter(sound -> sound.what().toLowerCase(Locale.ROOT).contains(wanted))
+                        .skip(times - 1L)
+                        .findFirst(),
+                () -> id.label() + " has not heard \"" + words + "\"" + (times == 1 ? "" : " (" + times + " times)"),
+                null);
+    }
+
+    /**
+     * Waits until it rings, for one that is to be operated; returns the id of the call.
+     *
+     * @throws AssertionError with the timelines of all calls when it does not ring in time
+     */
+    public String rings() {
+        return waiting.until(
+                () -> Optional.ofNullable(controls.phones().get(id))
+                        .flatMap(status -> status.ringingIn().stream().findFirst()),
+                () -> id.label() + " has not rung",
+                null);
     }
 
     private static String possible(Supplier<String> action) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -18,6 +19,7 @@ import dev.callautomation.simulator.engine.CallEngine;
 import dev.callautomation.simulator.engine.call.Command;
 import dev.callautomation.simulator.engine.call.Conference;
 import dev.callautomation.simulator.engine.call.EngineSettings;
+import dev.callautomation.simulator.engine.command.call.EndCalls;
 import dev.callautomation.simulator.engine.command.phone.PhoneAnswers;
 import dev.callautomation.simulator.engine.command.phone.PhoneCalls;
 import dev.callautomation.simulator.engine.command.phone.PhoneDeclines;
@@ -52,6 +54,7 @@ import dev.callautomation.simulator.model.TimelineEntry;
 import dev.callautomation.simulator.recording.Downloads;
 import dev.callautomation.simulator.rest.RestApi;
 import dev.callautomation.simulator.timeline.Timeline;
+import dev.callautomation.simulator.timeline.TimelineText;
 import dev.callautomation.simulator.wire.Loopback;
 
 /** Creates and connects all parts behind the HTTP servers. */
@@ -65,6 +68,7 @@ final class SimulatorCore implements Controls, AutoCloseable {
     private final EffectRunner effectRunner;
     private final CommandExecutor executor;
     private final RestApi restApi;
+    private final Duration await;
     private final Downloads downloads;
 
     SimulatorCore(Vertx vertx, SimulatorOptions options) {
@@ -78,6 +82,7 @@ final class SimulatorCore implements Controls, AutoCloseable {
                 options.ringTimeout(),
                 new SoundSettings(options.play(), Loopback::isLoopback));
         executor = new CommandExecutor(new CallEngine(settings), clock, effectRunner::run, timeline::forget);
+        await = options.await();
         HmacVerifier verifier = new HmacVerifier(options.accessKey());
         downloads = new Downloads(executor, clock, verifier, options.recordingRedirect(), options.resourceId());
         restApi = new RestApi(
@@ -111,6 +116,22 @@ final class SimulatorCore implements Controls, AutoCloseable {
 
     Timeline timeline() {
         return timeline;
+    }
+
+    /** For methods that wait as long as the options say. */
+    Duration await() {
+        return await;
+    }
+
+    /** The timelines of calls as lines for people, of one or, for {@code null}, of all; empty when there is none. */
+    String timelines(String callOrConnectionId) {
+        List<CallSnapshot> wanted = callOrConnectionId == null
+                ? calls()
+                : call(callOrConnectionId).stream().toList();
+        return wanted.stream()
+                .map(call -> "Call " + call.callId() + ", " + call.state().wireName() + System.lineSeparator()
+                        + TimelineText.of(timeline.of(call.callId())))
+                .collect(Collectors.joining());
     }
 
     @Override
@@ -197,6 +218,11 @@ final class SimulatorCore implements Controls, AutoCloseable {
         return effectRunner.subscribe(subscription);
     }
 
+    /** Ends the subscription of an endpoint. */
+    void unsubscribe(URI endpoint) {
+        effectRunner.unsubscribe(endpoint);
+    }
+
     @Override
     public void setFaults(List<Fault> wanted) {
         RestApi.checkOperations(wanted);
@@ -211,6 +237,12 @@ final class SimulatorCore implements Controls, AutoCloseable {
     @Override
     public void advance(Duration by) {
         clock.advance(by);
+    }
+
+    /** Ends all calls; completes when their callbacks have been tried once. */
+    Future<Void> endCalls() {
+        executor.run(new EndCalls());
+        return effectRunner.callbacksTried();
     }
 
     @Override

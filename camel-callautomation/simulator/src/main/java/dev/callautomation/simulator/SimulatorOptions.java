@@ -29,6 +29,8 @@ import dev.callautomation.simulator.model.Guid;
  * @param participantsPageSize entries in one page of the participant list; default 100
  * @param resourceId the immutable resource id, a GUID, which is the audience of its tokens; by default random for each
  *     simulator
+ * @param await how long methods such as {@link SimulatedPhone#heard(String)} and those of {@link CallAwait} wait, in real
+ *     time; default 30 s
  * @param issuer issuer of its tokens, a URL without a path that receivers can reach, {@code null}
  *     (the default) for {@code http://localhost:} and the port, or https with {@code tls}
  */
@@ -46,6 +48,7 @@ public record SimulatorOptions(
         boolean recordingRedirect,
         int participantsPageSize,
         String resourceId,
+        Duration await,
         URI issuer) {
 
     public SimulatorOptions {
@@ -58,6 +61,9 @@ public record SimulatorOptions(
         }
         if (play != null && play.isNegative()) {
             throw new IllegalArgumentException("play must not be negative");
+        }
+        if (await.isNegative()) {
+            throw new IllegalArgumentException("await must not be negative");
         }
         if (participantsPageSize < 1) {
             throw new IllegalArgumentException("participantsPageSize must be at least 1, not " + participantsPageSize);
@@ -125,6 +131,11 @@ public record SimulatorOptions(
         return with(draft -> draft.resourceId = value);
     }
 
+    /** How long methods that wait for something do so. */
+    public SimulatorOptions withAwait(Duration value) {
+        return with(draft -> draft.await = value);
+    }
+
     public SimulatorOptions withIssuer(URI value) {
         return with(draft -> draft.issuer = value);
     }
@@ -183,6 +194,7 @@ public record SimulatorOptions(
         private boolean recordingRedirect;
         private int participantsPageSize = 100;
         private String resourceId = UUID.randomUUID().toString();
+        private Duration await = Duration.ofSeconds(30);
         private URI issuer;
 
         private Draft() {}
@@ -201,6 +213,7 @@ public record SimulatorOptions(
             recordingRedirect = options.recordingRedirect;
             participantsPageSize = options.participantsPageSize;
             resourceId = options.resourceId;
+            await = options.await;
             issuer = options.issuer;
         }
 
@@ -219,6 +232,7 @@ public record SimulatorOptions(
                     recordingRedirect,
                     participantsPageSize,
                     resourceId,
+                    await,
                     issuer);
         }
 

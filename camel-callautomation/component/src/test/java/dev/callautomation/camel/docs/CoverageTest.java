@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import org.apache.camel.util.StringHelper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,7 +41,7 @@ class CoverageTest {
             Set.of("No PlatformHttpEngine created", "No language could be found for: bean");
 
     private static final Pattern HEADER = Pattern.compile("CamelCallAutomation\\w+");
-    private static final Pattern PROPERTY = Pattern.compile("camel\\.component\\.callautomation\\.(\\w+)");
+    private static final Pattern PROPERTY = Pattern.compile("camel\\.component\\.callautomation\\.([\\w-]+)");
 
     @ParameterizedTest
     @EnumSource
@@ -111,8 +112,11 @@ class CoverageTest {
                 .forEach(unknown::add);
         PROPERTY.matcher(page.text())
                 .results()
-                .map(match -> match.group(1))
+                // with dashes in Spring Boot
+                .map(match -> StringHelper.dashToCamelCase(match.group(1)))
                 .filter(name -> !catalog.get("componentProperties").has(name))
+                // of the starter itself
+                .filter(name -> !name.equals("enabled"))
                 .forEach(unknown::add);
         assertThat(unknown).isEmpty();
     }
@@ -162,9 +166,11 @@ class CoverageTest {
     @Test
     void messagesThatThePageQuotesAreInTheCode() throws IOException {
         StringBuilder code = new StringBuilder();
-        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
-            for (Path source : sources.filter(Files::isRegularFile).toList()) {
-                code.append(Files.readString(source).replaceAll("\"\\s*\\+\\s*\"", ""));
+        for (String module : List.of("component", "spring-boot-starter")) {
+            try (Stream<Path> sources = Files.walk(Path.of("..", module, "src/main/java"))) {
+                for (Path source : sources.filter(Files::isRegularFile).toList()) {
+                    code.append(Files.readString(source).replaceAll("\"\\s*\\+\\s*\"", ""));
+                }
             }
         }
         String symptoms = Page.TROUBLESHOOTING.section("Symptoms");

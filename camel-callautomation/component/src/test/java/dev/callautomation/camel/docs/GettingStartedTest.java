@@ -5,6 +5,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.apache.camel.main.Main;
@@ -23,13 +24,13 @@ import dev.callautomation.simulator.model.EventGridSubscription;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The files that pages show are those of {@code com.example} among the tests, where the application's own test runs
- * them. The system property {@code docs.update=true} writes them to the pages.
+ * The files that pages show are those of {@code com.example} among the tests of this module and of the module test, where
+ * the application's own test runs them. The system property {@code docs.update=true} writes them to the pages.
  */
 @ExtendWith(CallAutomationSimulatorExtension.class)
 class GettingStartedTest {
 
-    private static final Path TEST = Path.of("src/test");
+    private static final List<Path> TESTS = List.of(Path.of("src/test"), Path.of("../test/src/test"));
 
     static Stream<Snippet> files() {
         return Stream.of(Page.GETTING_STARTED, Page.TROUBLESHOOTING)
@@ -40,10 +41,15 @@ class GettingStartedTest {
     @ParameterizedTest
     @MethodSource("files")
     void aFileOnAPageIsTheOneThatRuns(Snippet snippet) throws IOException {
-        String file = Files.readString(TEST.resolve(snippet.title()
+        String name = snippet.title()
                 .replaceFirst("src/(main|test)/", "")
                 // camel-main would load it there in every test
-                .replace("resources/camel/", "resources/getting-started/")));
+                .replace("resources/camel/", "resources/getting-started/");
+        String file = Files.readString(TESTS.stream()
+                .map(folder -> folder.resolve(name))
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow());
         if (Boolean.getBoolean("docs.update")) {
             snippet.page().replaceFile(snippet.title(), file);
             return;

@@ -24,6 +24,7 @@ record Page(Path path) {
     static final Page ARCHITECTURE = new Page(ROOT.resolve("docs/architecture.adoc"));
     static final Page GETTING_STARTED = new Page(ROOT.resolve("docs/getting-started.adoc"));
     static final Page MEDIA_STREAMING = new Page(ROOT.resolve("docs/media-streaming.adoc"));
+    static final Page OBSERVABILITY = new Page(ROOT.resolve("docs/observability.adoc"));
     static final Page RECIPES = new Page(ROOT.resolve("docs/recipes.adoc"));
     static final List<Page> ALL = List.of(
             README,
@@ -36,7 +37,8 @@ record Page(Path path) {
             ARCHITECTURE,
             GETTING_STARTED,
             MEDIA_STREAMING,
-            RECIPES);
+            RECIPES,
+            OBSERVABILITY);
 
     private static final Pattern ASCIIDOC_BLOCK = Pattern.compile("\\[source,(\\w+)]");
     private static final Pattern MARKDOWN_FENCE = Pattern.compile("(\\s*)```(\\w*)");

@@ -26,14 +26,26 @@ final class Tables {
     static Map<String, Callable<String>> all() {
         JsonNode catalog = catalog();
         return Map.of(
-                "component options", () -> options(catalog.get("componentProperties"), "property"),
-                "path parameters", () -> options(catalog.get("properties"), "path"),
-                "endpoint options", () -> options(catalog.get("properties"), "parameter"),
-                "enum options", () -> EnumOptionsTable.asciidoc(catalog.get("componentProperties")),
-                "headers", () -> headers(catalog.get("headers")),
-                "completing events", CompletionTable::asciidoc,
-                "completion timeouts", CompletionTimeoutTable::asciidoc,
-                "subcodes", Tables::subcodes);
+                "component options",
+                () -> options(catalog.get("componentProperties"), "property"),
+                "path parameters",
+                () -> options(catalog.get("properties"), "path"),
+                "endpoint options",
+                () -> options(catalog.get("properties"), "parameter"),
+                "enum options",
+                () -> EnumOptionsTable.asciidoc(catalog.get("componentProperties")),
+                "headers",
+                () -> headers(catalog.get("headers")),
+                "completing events",
+                CompletionTable::asciidoc,
+                "completion timeouts",
+                CompletionTimeoutTable::asciidoc,
+                "subcodes",
+                Tables::subcodes,
+                "meters",
+                MeterTable::asciidoc,
+                "jmx",
+                JmxTable::asciidoc);
     }
 
     static JsonNode catalog() {
@@ -89,7 +101,7 @@ final class Tables {
                 .collect(Collectors.joining());
     }
 
-    private static String table(String columns, String heading, String rows) {
+    static String table(String columns, String heading, String rows) {
         return "[cols=\"" + columns + "\",options=\"header\"]\n|===\n" + heading + "\n\n" + rows + "|===\n";
     }
 

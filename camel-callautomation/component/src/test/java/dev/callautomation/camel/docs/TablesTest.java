@@ -21,7 +21,9 @@ class TablesTest {
                 Arguments.of(Page.COMPONENT, "headers"),
                 Arguments.of(Page.WAITING, "completion timeouts"),
                 Arguments.of(Page.WAITING, "completing events"),
-                Arguments.of(Page.TROUBLESHOOTING, "subcodes"));
+                Arguments.of(Page.TROUBLESHOOTING, "subcodes"),
+                Arguments.of(Page.OBSERVABILITY, "meters"),
+                Arguments.of(Page.OBSERVABILITY, "jmx"));
     }
 
     @ParameterizedTest

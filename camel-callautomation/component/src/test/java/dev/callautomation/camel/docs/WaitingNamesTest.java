@@ -39,7 +39,7 @@ class WaitingNamesTest {
         String section = Page.WAITING.section("Cancel on timeout");
         assertThat(CompletionTable.actions().filter(operation -> section.contains("`" + operation + "`")))
                 .containsExactlyInAnyOrderElementsOf(CompletionTable.actions()
-                        .filter(operation -> OperationCatalog.find(operation).cancelable())
+                        .filter(operation -> OperationCatalog.find(operation).canceledBy() != null)
                         .toList());
     }
 

@@ -83,6 +83,11 @@ public final class CallbackDelivery {
         }
     }
 
+    /** Completes when each event so far has been tried once. */
+    public Future<Void> tried() {
+        return Future.join(List.copyOf(tails.values())).mapEmpty();
+    }
+
     /** Gives up what has not been delivered. */
     public void reset() {
         generation.incrementAndGet();

@@ -1,5 +1,6 @@
 package dev.callautomation.simulator.delivery;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,11 @@ public final class EventGridDelivery {
                     subscriptions.removeIf(old -> old.endpoint().equals(subscription.endpoint()));
                     subscriptions.add(subscription);
                 });
+    }
+
+    /** Ends the subscription of an endpoint; what is being delivered to it is not sent again. */
+    public void unsubscribe(URI endpoint) {
+        subscriptions.removeIf(subscription -> subscription.endpoint().equals(endpoint));
     }
 
     /** All subscriptions. */

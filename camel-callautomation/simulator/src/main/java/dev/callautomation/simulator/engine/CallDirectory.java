@@ -48,6 +48,11 @@ public final class CallDirectory {
         return calls.byContext(incomingCallContext).map(Call::id);
     }
 
+    /** Whether there was a call with this connection, incoming call context or recording before the last reset. */
+    public boolean wasForgotten(String id) {
+        return calls.wasCleared(id);
+    }
+
     /** The recording with this id, whatever became of it. */
     public Optional<Recording> recording(String recordingId) {
         return calls.byRecording(recordingId).flatMap(call -> call.recording(recordingId));

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The events the service sends with its api-version 2026-03-12, so that a fault cannot wait for one there is not. */
-final class EventNames {
+/** The events the service sends with its api-version 2026-03-12, so that neither a fault nor a test waits for one there is not. */
+public final class EventNames {
 
     private static final Set<String> ALL = new TreeSet<>(Set.of(
             "AddParticipantFailed",
@@ -55,6 +55,17 @@ final class EventNames {
             "RecordingFileStatusUpdated"));
 
     private EventNames() {}
+
+    /**
+     * Checks that there is an event of this name.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static void check(String name) {
+        if (!ALL.contains(name)) {
+            throw new IllegalArgumentException("There is no event " + name + ": name one of " + ALL + ".");
+        }
+    }
 
     /**
      * Checks that faults of events name events there are.

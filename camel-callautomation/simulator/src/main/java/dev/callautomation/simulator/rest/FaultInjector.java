@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 import io.vertx.core.Future;
 import org.slf4j.Logger;
@@ -36,7 +34,7 @@ final class FaultInjector {
     }
 
     static void checkOperations(List<Fault> faults) {
-        Set<String> known = Operations.ALL.stream().map(Operation::name).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> known = Operations.names();
         for (Fault fault : faults) {
             String name = fault.when().name();
             if (fault instanceof OperationFault && !name.equals(Trigger.ANY) && !known.contains(name)) {

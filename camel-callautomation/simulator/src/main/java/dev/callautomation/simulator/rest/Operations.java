@@ -1,6 +1,9 @@
 package dev.callautomation.simulator.rest;
 
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** All operations. */
 final class Operations {
@@ -42,4 +45,9 @@ final class Operations {
             new ResumeRecordingOperation());
 
     private Operations() {}
+
+    /** The names of all, sorted. */
+    static SortedSet<String> names() {
+        return ALL.stream().map(Operation::name).collect(Collectors.toCollection(TreeSet::new));
+    }
 }

@@ -16,6 +16,7 @@ import dev.callautomation.simulator.execution.CommandExecutor;
 import dev.callautomation.simulator.execution.SimulatorClock;
 import dev.callautomation.simulator.model.Identifier;
 import dev.callautomation.simulator.model.TimelineEntry;
+import dev.callautomation.simulator.timeline.ReceivedRequest;
 import dev.callautomation.simulator.timeline.Timeline;
 
 /** Writes requests and their answers on the timeline of the call they concern. */
@@ -49,7 +50,9 @@ final class RequestTimeline {
         private final String operation;
         private final Instant received;
         private String party = "";
+        private String json = "";
         private Optional<String> callId = Optional.empty();
+        private Optional<String> named = Optional.empty();
 
         private Note(String operation, Instant received) {
             this.operation = operation;
@@ -58,17 +61,21 @@ final class RequestTimeline {
         }
 
         /** Finds out which call the request is about, while the call is still known. */
-        void about(Matcher path, Body body) {
+        void about(Matcher path, Body body, String text) {
+            json = text;
             if (path.pattern().pattern().contains("<call>")) {
                 String connection = path.group("call");
                 details.put("callConnectionId", connection);
+                named = Optional.of(connection);
                 callId = executor.look(directory -> directory.callIdOf(connection));
             } else if (path.pattern().pattern().contains("<recording>")) {
                 String recording = Request.decoded(path.group("recording"));
                 details.put("recordingId", recording);
+                named = Optional.of(recording);
                 callId = executor.look(directory -> directory.callIdOfRecording(recording));
             } else if (body.has("incomingCallContext")) {
                 String context = body.node("incomingCallContext").asText();
+                named = Optional.of(context);
                 callId = executor.look(directory -> directory.callIdOfContext(context));
             }
             if (body.has("operationContext")) {
@@ -99,18 +106,30 @@ final class RequestTimeline {
             return Stream.of(callId, connection()).flatMap(Optional::stream).collect(Collectors.toSet());
         }
 
+        /** Its call was known before a reset: it is no request of the calls since. */
+        private boolean isOfForgottenCall() {
+            return executor.look(directory -> callId.map(
+                            id -> directory.callIdOf(id).isEmpty())
+                    .orElseGet(() -> named.filter(directory::wasForgotten).isPresent()));
+        }
+
         /** The operation has been executed or refused; its call may be known by what will be answered. */
         void received(Reply reply) {
-            Optional<String> connection = Optional.ofNullable(reply.body())
+            Optional<String> answered = Optional.ofNullable(reply.body())
                     .map(body -> body.path("callConnectionId").asText(null));
-            connection.ifPresent(id -> details.put("callConnectionId", id));
+            answered.ifPresent(id -> details.put("callConnectionId", id));
             Optional<String> recording = Optional.ofNullable(reply.body())
                     .map(body -> body.path("recordingId").asText(null));
             recording.ifPresent(id -> details.put("recordingId", id));
-            callId = callId.or(() -> connection.flatMap(id -> executor.look(directory -> directory.callIdOf(id))))
+            callId = callId.or(() -> answered.flatMap(id -> executor.look(directory -> directory.callIdOf(id))))
                     .or(() -> recording.flatMap(id -> executor.look(directory -> directory.callIdOfRecording(id))));
+            if (isOfForgottenCall()) {
+                return;
+            }
             callId.ifPresent(id -> timeline.add(new TimelineEntry(
                     id, received, TimelineEntry.Kind.REQUEST, "application", "service", operation + party, details)));
+            timeline.add(new ReceivedRequest(
+                    operation, callId.orElse(null), connection().orElse(null), reply.status(), json));
         }
 
         /** A fault was injected. */

@@ -1,10 +1,12 @@
 package dev.callautomation.simulator.rest;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 
@@ -63,6 +65,18 @@ public final class RestApi {
         FaultInjector.checkOperations(faults);
     }
 
+    /**
+     * Checks that there is an operation of this name.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static void checkOperation(String name) {
+        Set<String> known = Operations.names();
+        if (!known.contains(name)) {
+            throw new IllegalArgumentException("There is no operation " + name + ": name one of " + known + ".");
+        }
+    }
+
     /** Forgets repeatable requests and answers those that wait. */
     public void reset() {
         faultInjector.reset();
@@ -109,7 +123,7 @@ public final class RestApi {
             http.params().forEach(parameter -> query.put(parameter.getKey(), parameter.getValue()));
             versions.check(query.get("api-version"));
             Body body = Body.read(bytes);
-            note.about(path, body);
+            note.about(path, body, new String(bytes, StandardCharsets.UTF_8));
             URI base = base(http);
             Request request = new Request(path, query, body, base, pageSize, executor, answering.gate());
             reply = answering.refusal().orElseGet(() -> execute(operation, request, http));

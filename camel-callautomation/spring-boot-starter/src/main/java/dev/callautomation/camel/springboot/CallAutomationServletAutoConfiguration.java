@@ -4,10 +4,12 @@ import io.undertow.Undertow;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
 import org.apache.camel.CamelContext;
+import org.apache.camel.spring.boot.util.ConditionalOnHierarchicalProperties;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -28,6 +30,7 @@ import dev.callautomation.camel.CallAutomationComponent;
 @AutoConfiguration
 @ConditionalOnWebApplication(type = Type.SERVLET)
 @ConditionalOnClass({CamelContext.class, CallAutomationComponent.class})
+@ConditionalOnHierarchicalProperties({"camel.component", "camel.component.callautomation"})
 public class CallAutomationServletAutoConfiguration {
 
     @Bean
@@ -41,6 +44,11 @@ public class CallAutomationServletAutoConfiguration {
     @Bean
     FilterRegistrationBean<DeliveryServletFilter> callAutomationDeliveryFilter(ServletDeliveryServer server) {
         return new FirstFilter(server);
+    }
+
+    @Bean
+    CamelShutdown callAutomationCamelShutdown(ConfigurableListableBeanFactory application) {
+        return new CamelShutdown(application);
     }
 
     /** Comes before filters of the highest precedence, too: no other may read the body or replace the request. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -20,6 +21,16 @@ final class DeliveryServletFilter implements Filter {
 
     DeliveryServletFilter(ServletDeliveryServer server) {
         this.server = server;
+    }
+
+    @Override
+    public void init(FilterConfig config) {
+        server.containerRuns(true);
+    }
+
+    @Override
+    public void destroy() {
+        server.containerRuns(false);
     }
 
     @Override

@@ -39,6 +39,8 @@ final class ServletDeliveryServer implements DeliveryServer, DisposableBean {
     /** Looking up a bean for each request is slow. {@code null} before the first request. */
     private volatile String prefix;
 
+    private volatile boolean containerClosed;
+
     ServletDeliveryServer(
             ObjectProvider<ServletContext> container,
             ObjectProvider<DispatcherServletPath> dispatcher,
@@ -59,12 +61,26 @@ final class ServletDeliveryServer implements DeliveryServer, DisposableBean {
             throw new IllegalStateException("Another component receives deliveries on the path " + handler.path()
                     + "; set the option callbackPath of one of them");
         }
-        return () -> {
-            // while the context stops, deliveries are answered with 503, so that they are repeated, not with 404
-            if (!camelIsStopping()) {
-                handlers.remove(path, handler);
+        return new Registration() {
+
+            @Override
+            public boolean isServing() {
+                return !containerClosed;
+            }
+
+            @Override
+            public void close() {
+                // while the context stops, deliveries are answered with 503, so that they are repeated, not with 404
+                if (!camelIsStopping()) {
+                    handlers.remove(path, handler);
+                }
             }
         };
+    }
+
+    /** The container has started or closed the filter. */
+    void containerRuns(boolean runs) {
+        containerClosed = !runs;
     }
 
     private boolean camelIsStopping() {

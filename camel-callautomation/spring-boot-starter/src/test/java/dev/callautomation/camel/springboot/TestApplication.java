@@ -22,6 +22,7 @@ import org.awaitility.Awaitility;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.boot.web.servlet.server.ServletWebServerFactory;
@@ -38,6 +39,15 @@ final class TestApplication implements AutoCloseable {
     static final String PATH = "/callautomation/events";
     static final String UPLOAD = "/upload";
     static final String SECRET = "secret-of-event-grid-1";
+
+    /** What is on the class path for some tests only. */
+    static final String EXCLUDED = String.join(
+            ",",
+            "org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpAutoConfiguration",
+            "org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration",
+            "org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration",
+            "org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration",
+            "org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration");
 
     static {
         // machines that build are busy
@@ -75,6 +85,7 @@ final class TestApplication implements AutoCloseable {
                 "--server.tomcat.threads.max=4",
                 "--server.undertow.threads.worker=4",
                 "--server.undertow.threads.io=2",
+                "--spring.autoconfigure.exclude=" + EXCLUDED,
                 "--spring.main.banner-mode=off"));
         properties.forEach((name, value) -> arguments.add("--" + name + "=" + value));
         application = new SpringApplicationBuilder(Beans.class)
@@ -133,6 +144,13 @@ final class TestApplication implements AutoCloseable {
 
     int port() {
         return ((ServletWebServerApplicationContext) application).getWebServer().getPort();
+    }
+
+    /** The application goes on. */
+    void stopContainer() {
+        WebServer container = ((ServletWebServerApplicationContext) application).getWebServer();
+        container.stop();
+        container.destroy();
     }
 
     <T> T bean(Class<T> type) {

@@ -31,13 +31,24 @@ final class TokenIssuer implements AutoCloseable {
     private static final RSAKey KEY = key();
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final HttpServer server;
+    private HttpServer server;
+    private int port;
 
     TokenIssuer() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        start();
+    }
+
+    /** Starts on a free port, or again on the one it had. */
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        port = server.getAddress().getPort();
         server.setExecutor(threads);
         server.createContext("/", this::answer);
         server.start();
+    }
+
+    void stop() {
+        server.stop(0);
     }
 
     private static RSAKey key() {
@@ -64,7 +75,7 @@ final class TokenIssuer implements AutoCloseable {
     }
 
     String address() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return "http://127.0.0.1:" + port;
     }
 
     /** A token of the service. */

@@ -32,7 +32,7 @@ class AzureProfileTest {
     private final int port = SimulatorSetup.freePort();
 
     @Test
-    void fourVariablesAreEnough() {
+    void fiveVariablesAreEnough() {
         try (CallAutomationSimulator simulator = CallAutomationSimulator.start();
                 ConfigurableApplicationContext context = run(simulator)) {
             announceCalls(simulator);

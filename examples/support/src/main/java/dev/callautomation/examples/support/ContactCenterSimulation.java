@@ -88,10 +88,14 @@ public final class ContactCenterSimulation {
         return Stream.concat(first.stream(), Stream.of(then)).toList();
     }
 
-    /** Prints commands that operate the phones, then the timeline until the thread is interrupted. */
-    public void keepRunning(int applicationPort) throws InterruptedException {
+    /**
+     * Prints commands that operate the phones, then the timeline until the thread is interrupted.
+     *
+     * @param more commands of the application itself, may be empty
+     */
+    public void keepRunning(int applicationPort, String more) throws InterruptedException {
         printer.title("Still running. Ctrl-C ends it.");
-        printer.text(commands(applicationPort));
+        printer.text(commands(applicationPort) + more);
         Thread.currentThread().join();
     }
 

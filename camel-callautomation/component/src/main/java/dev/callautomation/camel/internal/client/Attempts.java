@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 
 import io.vertx.core.Future;
@@ -29,14 +30,19 @@ final class Attempts {
      * @param deadline no retry begins after it
      * @param attempt  sends the request; receives the number of the attempt, from 1
      * @param answer   the response within the outcome, which decides on a retry
+     * @param onRetry  called before each retry, with the HTTP status of the attempt before; 0 if it had no response
      */
     <T> Future<T> run(
-            ApiRequest request, Deadline deadline, IntFunction<Future<T>> attempt, Function<T, ApiResponse> answer) {
+            ApiRequest request,
+            Deadline deadline,
+            IntFunction<Future<T>> attempt,
+            Function<T, ApiResponse> answer,
+            IntConsumer onRetry) {
         running.add(deadline);
         if (closed) {
             deadline.expire();
         }
-        return run(request, deadline, attempt, answer, 1).onComplete(ended -> running.remove(deadline));
+        return run(request, deadline, attempt, answer, onRetry, 1).onComplete(ended -> running.remove(deadline));
     }
 
     private <T> Future<T> run(
@@ -44,6 +50,7 @@ final class Attempts {
             Deadline deadline,
             IntFunction<Future<T>> attempt,
             Function<T, ApiResponse> answer,
+            IntConsumer onRetry,
             int number) {
         return attempt.apply(number).transform(result -> {
             Optional<Duration> pause = result.succeeded()
@@ -54,7 +61,11 @@ final class Attempts {
                         ? Future.succeededFuture(result.result())
                         : Future.failedFuture(result.cause());
             }
-            return pause(pause.get(), deadline).compose(ignored -> run(request, deadline, attempt, answer, number + 1));
+            int status = result.succeeded() ? answer.apply(result.result()).status() : 0;
+            return pause(pause.get(), deadline).compose(ignored -> {
+                onRetry.accept(status);
+                return run(request, deadline, attempt, answer, onRetry, number + 1);
+            });
         });
     }
 

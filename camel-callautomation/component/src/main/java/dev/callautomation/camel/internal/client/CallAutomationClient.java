@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -57,9 +58,10 @@ public final class CallAutomationClient {
      * Sends a request.
      *
      * @param  deadline limit of the request with its retries
+     * @param  onRetry  called before each retry, with the HTTP status of the attempt before; 0 if it had no response
      * @return          the response of the service, of any status; a failure if there was none
      */
-    public Future<ApiResponse> send(ApiRequest request, Deadline deadline) {
+    public Future<ApiResponse> send(ApiRequest request, Deadline deadline, IntConsumer onRetry) {
         String clientRequestId = UUID.randomUUID().toString();
         Runnable ended = transport.use();
         return attempts.run(
@@ -67,7 +69,8 @@ public final class CallAutomationClient {
                         deadline,
                         attempt -> transport.within(
                                 responseTimeout, deadline, http -> attempt(http, request, clientRequestId, attempt)),
-                        Function.identity())
+                        Function.identity(),
+                        onRetry)
                 .onComplete(result -> ended.run());
     }
 
@@ -86,6 +89,11 @@ public final class CallAutomationClient {
                 .filter(part -> !part.isEmpty() && !part.startsWith("api-version="))
                 .collect(Collectors.joining("&"));
         return uri.getRawPath() + (kept.isEmpty() ? "" : "?" + kept);
+    }
+
+    /** The URL of the resource. */
+    public String address() {
+        return (endpoint.tls() ? "https://" : "http://") + endpoint.authority();
     }
 
     /** Fails requests in flight, and those that wait for a retry or for a token. */

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
 
 import io.vertx.core.Future;
@@ -65,23 +66,27 @@ public final class ContentClient {
      *
      * @param  range                    {@code null} for all of it
      * @param  deadline                 limit for the first byte to arrive, with all retries
+     * @param  onRetry                  called before each retry, with the HTTP status of the attempt before; 0 if it had no
+     *                                  response
      * @return                          the response of the server, of any status; a failure if there was none, or if it has
      *                                  no bytes of the document
      * @throws IllegalArgumentException if the host is not one that stores recordings
      */
-    public Future<ContentResponse> get(String location, ByteRange range, Deadline deadline) {
-        return send(HttpMethod.GET, location, range, deadline);
+    public Future<ContentResponse> get(String location, ByteRange range, Deadline deadline, IntConsumer onRetry) {
+        return send(HttpMethod.GET, location, range, deadline, onRetry);
     }
 
     /**
      * Deletes a document.
      *
      * @param  deadline                 limit of the request with its retries
+     * @param  onRetry                  called before each retry, with the HTTP status of the attempt before; 0 if it had no
+     *                                  response
      * @return                          the response of the server, of any status; a failure if there was none
      * @throws IllegalArgumentException if the host is not one that stores recordings
      */
-    public Future<ApiResponse> delete(String location, Deadline deadline) {
-        return send(HttpMethod.DELETE, location, null, deadline).map(ContentResponse::answer);
+    public Future<ApiResponse> delete(String location, Deadline deadline, IntConsumer onRetry) {
+        return send(HttpMethod.DELETE, location, null, deadline, onRetry).map(ContentResponse::answer);
     }
 
     /** Fails requests in flight, and those that wait for a retry. Downloads end with the HTTP client. */
@@ -89,7 +94,8 @@ public final class ContentClient {
         attempts.close();
     }
 
-    private Future<ContentResponse> send(HttpMethod method, String location, ByteRange range, Deadline deadline) {
+    private Future<ContentResponse> send(
+            HttpMethod method, String location, ByteRange range, Deadline deadline, IntConsumer onRetry) {
         URI uri = hosts.check(location);
         String id = UUID.randomUUID().toString();
         Runnable ended = transport.use();
@@ -98,7 +104,8 @@ public final class ContentClient {
                         deadline,
                         attempt -> transport.within(timeout, deadline, http -> follow(http, method, uri, range, id, 0)
                                 .compose(response -> read(method, response, range, id, attempt))),
-                        ContentResponse::answer)
+                        ContentResponse::answer,
+                        onRetry)
                 .onComplete(result -> ended.run());
     }
 

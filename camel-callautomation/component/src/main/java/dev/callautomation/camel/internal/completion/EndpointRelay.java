@@ -12,16 +12,12 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.service.ServiceHelper;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import dev.callautomation.camel.NodeRelay;
 import dev.callautomation.camel.internal.support.ThreadPools;
 
 /** Relays over two Camel endpoints: one publishes, and the other receives all messages of all nodes, as from a topic. */
 public final class EndpointRelay implements NodeRelay {
-
-    private static final Logger LOG = LoggerFactory.getLogger(EndpointRelay.class);
 
     private final CamelContext context;
     private final String to;
@@ -41,6 +37,16 @@ public final class EndpointRelay implements NodeRelay {
 
     @Override
     public synchronized void open(java.util.function.Consumer<byte[]> receiver) throws Exception {
+        try {
+            start(receiver);
+        } catch (Exception e) {
+            // it may be opened again, when its transport is available
+            close();
+            throw e;
+        }
+    }
+
+    private void start(java.util.function.Consumer<byte[]> receiver) throws Exception {
         producer = context.getEndpoint(to).createAsyncProducer();
         ServiceHelper.startService(producer);
         // a transport may block while it connects to its broker; one thread keeps the order of messages
@@ -50,6 +56,12 @@ public final class EndpointRelay implements NodeRelay {
                 .createConsumer(
                         exchange -> receiver.accept(exchange.getMessage().getBody(byte[].class)));
         ServiceHelper.startService(consumer);
+    }
+
+    /** {@code relayFromUri} is to deliver all messages. */
+    @Override
+    public boolean returnsOwnMessages() {
+        return true;
     }
 
     @Override
@@ -68,11 +80,7 @@ public final class EndpointRelay implements NodeRelay {
         } catch (RejectedExecutionException e) {
             sent.completeExceptionally(e);
         }
-        return sent.whenComplete((nothing, failure) -> {
-            if (failure != null) {
-                LOG.warn("A relay message could not be sent to the other nodes", failure);
-            }
-        });
+        return sent;
     }
 
     private void sendNow(byte[] message, CompletableFuture<Void> sent) {

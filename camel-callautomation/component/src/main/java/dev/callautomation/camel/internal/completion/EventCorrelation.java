@@ -18,6 +18,14 @@ final class EventCorrelation {
         return Optional.ofNullable(event.contextPrefix()).filter(OperationContextPrefix::awaited);
     }
 
+    /** Whether the event is one of the operation that has the prefix. */
+    static boolean names(ReceivedEvent event, OperationContextPrefix prefix) {
+        return prefix != null
+                && awaited(event)
+                        .filter(found -> found.operationId().equals(prefix.operationId()))
+                        .isPresent();
+    }
+
     static Map<CorrelationKey, String> ids(ReceivedEvent event) {
         Map<CorrelationKey, String> ids = new EnumMap<>(CorrelationKey.class);
         awaited(event).ifPresent(prefix -> ids.put(CorrelationKey.OPERATION, prefix.operationId()));

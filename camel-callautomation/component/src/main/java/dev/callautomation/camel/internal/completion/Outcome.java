@@ -1,6 +1,7 @@
 package dev.callautomation.camel.internal.completion;
 
 import dev.callautomation.camel.internal.ingress.ReceivedEvent;
+import dev.callautomation.camel.internal.support.OperationContextPrefix;
 
 /**
  * The final result of a pending operation.
@@ -11,6 +12,18 @@ public record Outcome(Status status, ReceivedEvent event) {
 
     static final Outcome TIMED_OUT = new Outcome(Status.TIMED_OUT, null);
     static final Outcome STOPPED = new Outcome(Status.STOPPED, null);
+
+    /**
+     * Whether the event shows that the service has accepted the request. The end of the call may have nothing to do with it.
+     *
+     * @param prefix what the request has in its operation context; {@code null} if nothing
+     */
+    public boolean showsAcceptance(OperationContextPrefix prefix) {
+        return event != null
+                && (status == Status.SUCCEEDED
+                        || !EventCorrelation.endsCall(event.envelope())
+                        || EventCorrelation.names(event, prefix));
+    }
 
     /** The kinds of results. */
     public enum Status {

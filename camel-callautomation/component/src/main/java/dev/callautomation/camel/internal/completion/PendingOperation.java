@@ -1,6 +1,7 @@
 package dev.callautomation.camel.internal.completion;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -23,6 +24,11 @@ public final class PendingOperation {
     private final CompletionListener listener;
     private final CompletableFuture<Void> processed = new CompletableFuture<>();
     private final AtomicReference<CompletionState> state;
+    private final long since = System.currentTimeMillis();
+
+    /** In milliseconds; 0 for none. */
+    private volatile long deadline;
+
     private Future<?> timer;
 
     PendingOperation(
@@ -45,6 +51,19 @@ public final class PendingOperation {
 
     CallAutomationOperation operation() {
         return operation;
+    }
+
+    /** When it was registered, in milliseconds. */
+    long since() {
+        return since;
+    }
+
+    PendingOperationView view() {
+        return new PendingOperationView(
+                operation,
+                state.get().ids().get(CorrelationKey.CALL),
+                Instant.ofEpochMilli(since),
+                deadline == 0 ? null : Instant.ofEpochMilli(deadline));
     }
 
     CompletableFuture<Void> processed() {
@@ -75,6 +94,7 @@ public final class PendingOperation {
                 if (state.get().phase() == whilst) {
                     cancelTimer();
                     timer = registry.schedule(task, delay);
+                    deadline = System.currentTimeMillis() + delay.toMillis();
                 }
             }
         } catch (RejectedExecutionException e) {

@@ -2,6 +2,7 @@ package dev.callautomation.camel.internal.completion;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,6 +116,23 @@ public final class PendingOperations implements EventCorrelator {
     /** The number of pending operations. */
     public int size() {
         return count.get();
+    }
+
+    /** The pending operations in the order in which they were sent. */
+    public List<PendingOperationView> views() {
+        return index.all().stream()
+                .distinct()
+                .sorted(Comparator.comparingLong(PendingOperation::number))
+                .map(PendingOperation::view)
+                .toList();
+    }
+
+    /** The age of the oldest pending operation in milliseconds; 0 if there is none. */
+    public long oldestAge() {
+        long now = System.currentTimeMillis();
+        return index.all().stream()
+                .mapToLong(operation -> now - operation.since())
+                .reduce(0, Math::max);
     }
 
     /** The number of ids by which pending operations are found. */

@@ -47,6 +47,18 @@ record RelayMessage(Kind kind, String from, String to, long query, boolean orpha
         }
     }
 
+    /**
+     * A message of a node to itself: it has the form of a reply to itself, which other nodes ignore, those of former versions
+     * included.
+     */
+    static RelayMessage echo(String node, long number) {
+        return new RelayMessage(Kind.REPLY, node, node, number, false, null, false);
+    }
+
+    boolean isEcho() {
+        return kind == Kind.REPLY && from.equals(to);
+    }
+
     RelayMessage reply(boolean orphanedThere) {
         return new RelayMessage(Kind.REPLY, to, from, query, orphanedThere, null, false);
     }

@@ -21,6 +21,8 @@ import dev.callautomation.camel.internal.ingress.EventCorrelator;
 import dev.callautomation.camel.internal.ingress.EventParser;
 import dev.callautomation.camel.internal.ingress.MalformedDeliveryException;
 import dev.callautomation.camel.internal.ingress.ReceivedEvent;
+import dev.callautomation.camel.internal.support.Availability;
+import dev.callautomation.camel.internal.support.CallIds;
 import dev.callautomation.camel.internal.support.NodeId;
 import dev.callautomation.camel.internal.support.OperationContextPrefix;
 
@@ -42,7 +44,7 @@ public final class RelayedOperations implements EventCorrelator {
 
     private final String node;
     private final PendingOperations local;
-    private final NodeRelay relay;
+    private final RelayHealth relay;
     private final ScheduledExecutorService timer;
     private final Duration replyTimeout;
     private final Duration acknowledgeTimeout;
@@ -67,7 +69,7 @@ public final class RelayedOperations implements EventCorrelator {
             Duration acknowledgeTimeout) {
         this.node = node;
         this.local = local;
-        this.relay = relay;
+        this.relay = new RelayHealth(node, relay, numbers::incrementAndGet);
         this.timer = timer;
         this.replyTimeout = replyTimeout;
         this.acknowledgeTimeout = acknowledgeTimeout;
@@ -76,6 +78,24 @@ public final class RelayedOperations implements EventCorrelator {
     @Override
     public void open() throws Exception {
         relay.open(this::received);
+    }
+
+    private CompletionStage<Void> send(RelayMessage message) {
+        return relay.send(message).whenComplete((nothing, failure) -> {
+            if (failure != null) {
+                LOG.warn("A relay message could not be sent to the other nodes", failure);
+            }
+        });
+    }
+
+    /** Sends a message that no other node regards, unless one was sent a moment ago. */
+    public void probe() {
+        relay.probe();
+    }
+
+    /** Whether the relay works; empty if no events are to be relayed. */
+    public Optional<Availability.Status> status() {
+        return relay.status();
     }
 
     @Override
@@ -97,8 +117,7 @@ public final class RelayedOperations implements EventCorrelator {
                     here.processed().thenCombine(query.processed, (processedHere, processedThere) -> null));
         }
         if (local.completesByCorrelation(event.envelope().shortType())) {
-            CompletionStage<Void> sent =
-                    relay.send(RelayMessage.event(node, null, 0, event).write());
+            CompletionStage<Void> sent = send(RelayMessage.event(node, null, 0, event));
             return new Correlation(here.orphaned(), here.processed().thenCombine(sent, (processed, nothing) -> null));
         }
         return here;
@@ -108,12 +127,13 @@ public final class RelayedOperations implements EventCorrelator {
         long number = numbers.incrementAndGet();
         RelayQuery query = new RelayQuery(owner);
         queries.put(number, query);
-        relay.send(RelayMessage.event(node, owner, number, event).write()).whenComplete((nothing, failure) -> {
+        send(RelayMessage.event(node, owner, number, event)).whenComplete((nothing, failure) -> {
             if (failure != null) {
                 query.fail(failure);
             }
         });
-        schedule(isUnresponsive(owner) ? shortTimeout() : replyTimeout, () -> replyTimedOut(number, query));
+        schedule(isUnresponsive(owner) ? shortTimeout() : replyTimeout, () -> CallIds.of(event.envelope())
+                .run(() -> replyTimedOut(number, query)));
         return query;
     }
 
@@ -161,6 +181,7 @@ public final class RelayedOperations implements EventCorrelator {
             return;
         }
         if (node.equals(message.from())) {
+            relay.returned(message);
             return;
         }
         unresponsive.remove(message.from());
@@ -183,7 +204,7 @@ public final class RelayedOperations implements EventCorrelator {
                                         .filter(local::isKnown)
                                         .isPresent();
                 if (query || local.completesByCorrelation(event.envelope().shortType())) {
-                    Correlation correlation = local.correlate(event);
+                    Correlation correlation = CallIds.of(event.envelope()).get(() -> local.correlate(event));
                     if (query) {
                         reply(message, correlation);
                     }
@@ -196,11 +217,9 @@ public final class RelayedOperations implements EventCorrelator {
 
     private void reply(RelayMessage query, Correlation correlation) {
         correlation.orphaned().thenAccept(orphaned -> {
-            relay.send(query.reply(orphaned).write());
+            send(query.reply(orphaned));
             if (!orphaned) {
-                correlation
-                        .processed()
-                        .thenRun(() -> relay.send(query.processed().write()));
+                correlation.processed().thenRun(() -> send(query.processed()));
             }
         });
     }

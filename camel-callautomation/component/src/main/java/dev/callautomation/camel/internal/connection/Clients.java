@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -52,6 +54,7 @@ public final class Clients {
     private final int threads;
     private final Map<ConnectionSettings, SharedClient> clients = new HashMap<>();
     private final List<HttpClient> ours = new ArrayList<>();
+    private final List<Consumer<ServiceClient>> closed = new CopyOnWriteArrayList<>();
     private Vertx own;
     private RouteThreads routeThreads;
 
@@ -120,7 +123,13 @@ public final class Clients {
         } else {
             clients.remove(settings);
             shared.client.close();
+            closed.forEach(listener -> listener.accept(shared.client));
         }
+    }
+
+    /** @param listener is told of each client that is closed because no producer uses it any more; must not block */
+    public void whenClosed(Consumer<ServiceClient> listener) {
+        closed.add(listener);
     }
 
     /** The number of clients that are not closed. */
@@ -214,6 +223,7 @@ public final class Clients {
     public synchronized void close() {
         clients.values().forEach(shared -> shared.client.close());
         clients.clear();
+        closed.clear();
         ours.forEach(HttpClient::close);
         ours.clear();
         if (own != null) {

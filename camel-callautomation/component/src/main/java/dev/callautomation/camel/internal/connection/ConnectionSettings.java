@@ -11,6 +11,7 @@ import dev.callautomation.camel.internal.client.ConnectionString;
 import dev.callautomation.camel.internal.client.HttpProxy;
 import dev.callautomation.camel.internal.client.RetryPolicy;
 import dev.callautomation.camel.internal.client.ServiceEndpoint;
+import dev.callautomation.camel.internal.support.OptionNames;
 
 /** Settings of a connection. Endpoints whose settings are equal share a client. */
 public record ConnectionSettings(
@@ -37,9 +38,10 @@ public record ConnectionSettings(
         }
         CredentialSource credential = CredentialOptions.source(options, accessKey, context);
         if (endpoint == null) {
+            OptionNames names = OptionNames.in(context);
             throw new IllegalArgumentException("The option endpoint is missing, the URL of the resource such as"
-                    + " https://contoso.communication.azure.com/; set endpoint and accessKey, or connectionString,"
-                    + " which contains both");
+                    + " https://contoso.communication.azure.com/; set " + names.of("endpoint") + " and "
+                    + names.of("accessKey") + ", or " + names.of("connectionString") + ", which contains both");
         }
         if (options.getConnectTimeout() <= 0
                 || options.getResponseTimeout() <= 0

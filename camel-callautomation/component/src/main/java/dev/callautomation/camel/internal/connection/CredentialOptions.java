@@ -1,9 +1,11 @@
 package dev.callautomation.camel.internal.connection;
 
 import org.apache.camel.CamelContext;
+import org.jspecify.annotations.Nullable;
 
 import dev.callautomation.camel.CallAutomationConfiguration;
 import dev.callautomation.camel.CredentialType;
+import dev.callautomation.camel.internal.support.OptionNames;
 
 /** Determines from the options how requests are authorized. */
 public final class CredentialOptions {
@@ -17,18 +19,20 @@ public final class CredentialOptions {
      * @throws IllegalArgumentException if options are missing or inconsistent
      */
     public static CredentialSource source(CallAutomationConfiguration options, String accessKey, CamelContext context) {
-        return switch (type(options, accessKey)) {
+        OptionNames names = OptionNames.in(context);
+        return switch (type(options, accessKey, names)) {
             case CONNECTION_STRING ->
-                new CredentialSource.AccessKey(
-                        required(options.getConnectionString() == null ? null : accessKey, "connectionString"));
-            case ACCESS_KEY -> new CredentialSource.AccessKey(required(options.getAccessKey(), "accessKey"));
+                new CredentialSource.AccessKey(required(
+                        options.getConnectionString() == null ? null : accessKey, names.of("connectionString")));
+            case ACCESS_KEY -> new CredentialSource.AccessKey(required(options.getAccessKey(), names.of("accessKey")));
             case AZURE_IDENTITY ->
                 new CredentialSource.Identity(options.getTenantId(), options.getClientId(), options.getClientSecret());
-            case TOKEN_CREDENTIAL -> new CredentialSource.Bean(required(bean(options, context), "tokenCredential"));
+            case TOKEN_CREDENTIAL ->
+                new CredentialSource.Bean(required(bean(options, context), names.of("tokenCredential")));
         };
     }
 
-    private static CredentialType type(CallAutomationConfiguration options, String accessKey) {
+    private static CredentialType type(CallAutomationConfiguration options, String accessKey, OptionNames names) {
         if (options.getCredentialType() != null) {
             return options.getCredentialType();
         }
@@ -39,14 +43,15 @@ public final class CredentialOptions {
             return CredentialType.TOKEN_CREDENTIAL;
         }
         throw new IllegalArgumentException(
-                "The connection to the service is not configured; set the option connectionString of"
-                        + " the component, or endpoint and accessKey. The Azure portal shows all three on the page"
-                        + " Keys. For Microsoft Entra tokens set endpoint and credentialType=AZURE_IDENTITY");
+                "The connection to the service is not configured; set " + names.of("connectionString") + " for the"
+                        + " component, or " + names.of("endpoint") + " and " + names.of("accessKey")
+                        + ". The Azure portal shows all three on the page Keys. For Microsoft Entra tokens set "
+                        + names.of("endpoint") + " and " + names.of("credentialType") + "=AZURE_IDENTITY");
     }
 
     private static <T> T required(T value, String option) {
         if (value == null) {
-            throw new IllegalArgumentException("The option " + option + " is missing, which credentialType requires");
+            throw new IllegalArgumentException("credentialType requires a value that is missing; set " + option);
         }
         return value;
     }
@@ -56,12 +61,21 @@ public final class CredentialOptions {
         if (options.getTokenCredential() != null) {
             return options.getTokenCredential();
         }
-        Class<?> type = context.getClassResolver().resolveClass(TOKEN_CREDENTIAL);
-        if (type == null) {
+        if (type(context) == null) {
             throw new IllegalStateException(
                     "credentialType=TOKEN_CREDENTIAL requires the library com.azure:azure-core on"
                             + " the class path; add it to the dependencies");
         }
-        return context.getRegistry().findSingleByType(type);
+        return bean(context);
+    }
+
+    /** The only bean that provides tokens; {@code null} if there is none, or more than one. */
+    public static @Nullable Object bean(CamelContext context) {
+        Class<?> type = type(context);
+        return type == null ? null : context.getRegistry().findSingleByType(type);
+    }
+
+    private static @Nullable Class<?> type(CamelContext context) {
+        return context.getClassResolver().resolveClass(TOKEN_CREDENTIAL);
     }
 }

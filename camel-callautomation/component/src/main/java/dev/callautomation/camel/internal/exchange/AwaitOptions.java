@@ -47,7 +47,7 @@ public final class AwaitOptions {
             throw new IllegalArgumentException("No event reports the completion of callautomation:" + action
                     + "; remove the option awaitCompletion");
         }
-        if (cancels && !operation.cancelable()) {
+        if (cancels && operation.canceledBy() == null) {
             throw new IllegalArgumentException("callautomation:" + action
                     + " cannot be canceled at the service; remove the option cancelOnTimeout");
         }

@@ -3,6 +3,8 @@ package dev.callautomation.camel.internal.exchange;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
@@ -24,6 +26,7 @@ import dev.callautomation.camel.internal.operation.Input;
 import dev.callautomation.camel.internal.operation.Inputs;
 import dev.callautomation.camel.internal.operation.OperationInputs;
 import dev.callautomation.camel.internal.operation.OperationResult;
+import dev.callautomation.camel.internal.support.CallIds;
 import dev.callautomation.camel.internal.support.OperationContextPrefix;
 import dev.callautomation.camel.internal.support.RouteThreads.Continuation;
 
@@ -51,12 +54,15 @@ public final class AwaitedOperation {
     private final Continuation continuation;
     private final EventAcknowledgement previousEvent;
     private final Deadline requests;
+    private final CallIds ids;
     private volatile PendingOperation pending;
     private volatile OperationResult result = OperationResult.NOTHING;
     private volatile boolean canceled;
     private volatile Duration timeout;
     private volatile boolean accepted;
     private volatile boolean overdue;
+    private final AtomicBoolean countedAsAccepted = new AtomicBoolean();
+    private long start;
 
     public AwaitedOperation(
             OperationExecutor executor,
@@ -71,38 +77,56 @@ public final class AwaitedOperation {
         this.continuation = executor.continuation(exchange, callback);
         this.previousEvent = EventAcknowledgement.current(exchange);
         this.requests = executor.deadline();
+        this.ids = executor.identify(exchange, inputs);
     }
 
     /** @throws IllegalArgumentException if an input is missing or out of range; no request is sent then */
     public void send() {
+        start = System.nanoTime();
         try {
-            executor.operation()
-                    .execute(inputs, executor.service(exchange, inputs, requests, settings.node(), this::register))
-                    .onComplete(this::responseReceived);
+            ids.get(() -> executor.operation()
+                            .execute(
+                                    inputs,
+                                    executor.service(exchange, inputs, requests, settings.node(), this::register)))
+                    .onComplete(response -> ids.run(() -> responseReceived(response)));
         } catch (RuntimeException e) {
-            if (pending == null || pending.abandon()) {
+            if (pending == null) {
+                throw e;
+            }
+            if (pending.abandon()) {
+                fail(e);
                 throw e;
             }
             LOG.debug("callautomation:{} failed locally after its event had completed it", name(), e);
         }
     }
 
+    private void fail(RuntimeException failure) {
+        // a rejected one is counted where it is caught
+        if (!(failure instanceof RejectedExecutionException)) {
+            executor.observer().failedLocally(failure);
+        }
+    }
+
     private void register(CompletionExpectation expectation, OperationContextPrefix prefix) {
         timeout = settings.timeout() == null ? expectation.timeout() : settings.timeout();
-        pending = settings.pendingOperations()
-                .register(
-                        name(),
-                        expectation,
-                        prefix,
-                        (outcome, processed) -> continuation.resume(() -> complete(outcome, processed)));
+        pending = settings.pendingOperations().register(name(), expectation, prefix, (outcome, processed) -> {
+            Status status = status(outcome);
+            if (outcome.showsAcceptance(prefix)) {
+                countAsAccepted();
+            }
+            executor.observer().completed(status, outcome.event(), start);
+            continuation.resume(() -> complete(outcome, status, processed));
+        });
         // from here on and not from the response, which may never come
-        pending.setDeadline(timeout, this::deadlinePassed);
+        pending.setDeadline(timeout, () -> ids().run(this::deadlinePassed));
     }
 
     private void responseReceived(AsyncResult<OperationResult> response) {
         if (response.failed()) {
             // after the deadline, the request fails because it was aborted
             if (!overdue && pending.abandon()) {
+                executor.observer().answered(response, start);
                 continuation.resume(() -> executor.finish(exchange, inputs, response));
             } else {
                 LOG.debug(
@@ -111,7 +135,9 @@ public final class AwaitedOperation {
             return;
         }
         accepted = true;
+        countAsAccepted();
         result = response.result();
+        executor.identify(exchange, ids, result);
         RESPONSE_IDS.forEach((key, input) -> {
             if (result.headers().get(input.header()) instanceof String id) {
                 pending.correlateBy(key, id);
@@ -119,6 +145,13 @@ public final class AwaitedOperation {
         });
         // the service has accepted what the previous event led to, so that this event need not be delivered again
         previousEvent.acknowledge();
+    }
+
+    /** The first of the response and the event that completes the operation shows it; the other may never come. */
+    private void countAsAccepted() {
+        if (countedAsAccepted.compareAndSet(false, true)) {
+            executor.observer().accepted();
+        }
     }
 
     /** On the thread of the timer. */
@@ -135,11 +168,17 @@ public final class AwaitedOperation {
         cancellation.onComplete(response -> {
             if (response.failed()) {
                 canceled = false;
-                LOG.warn("callautomation:{} timed out and could not be canceled", name(), response.cause());
+                ids().run(() ->
+                        LOG.warn("callautomation:{} timed out and could not be canceled", name(), response.cause()));
             }
             // it may have been completed before it could be canceled, which its event reports
             pending.setDeadline(CANCELLATION_TIMEOUT, pending::timeOut);
         });
+    }
+
+    /** Those of the call that the operation has started, if it has started one. */
+    private CallIds ids() {
+        return ids.with(result.headers());
     }
 
     /** The request that cancels the operation; {@code null} if there is nothing to cancel. */
@@ -149,22 +188,27 @@ public final class AwaitedOperation {
                     .cancel(
                             inputs,
                             result,
-                            executor.service(exchange, inputs, Deadline.after(CANCELLATION_TIMEOUT), null, null));
+                            executor.cancellation(exchange, inputs, Deadline.after(CANCELLATION_TIMEOUT)));
         } catch (RuntimeException | Error e) {
             // the timer would log it, and the exchange would wait forever
             return Future.failedFuture(e);
         }
     }
 
-    private void complete(Outcome outcome, CompletableFuture<Void> processed) {
+    /** An operation that was canceled has timed out, unless it succeeded before in a way that canceling does not undo. */
+    private Status status(Outcome outcome) {
+        boolean undone = outcome.status() == Status.FAILED
+                || outcome.status() == Status.SUCCEEDED && executor.operation().cancelUndoesSuccess();
+        return canceled && undone ? Status.TIMED_OUT : outcome.status();
+    }
+
+    private void complete(Outcome outcome, Status status, CompletableFuture<Void> processed) {
         previousEvent.acknowledge();
         // the call that the operation has started, if it has started one
         String call = result.headers().get(Inputs.CALL_CONNECTION_ID.header()) instanceof String started
                 ? started
                 : inputs.text(Inputs.CALL_CONNECTION_ID);
         OperationExecutor.setHeaders(exchange, inputs, result);
-        boolean undone = canceled && executor.operation().cancelUndoesSuccess();
-        Status status = undone && outcome.status() == Status.SUCCEEDED ? Status.FAILED : outcome.status();
         if (outcome.event() != null) {
             EventMessage.complete(
                     exchange, outcome.event(), executor.contextHeaderPolicy(), status == Status.SUCCEEDED);
@@ -173,12 +217,9 @@ public final class AwaitedOperation {
         }
         Failures failures = executor.failures();
         switch (status) {
-            case SUCCEEDED -> LOG.debug("{} completed callautomation:{}", outcome.event(), name());
-            case FAILED ->
-                exchange.setException(
-                        canceled
-                                ? timedOut(call, true)
-                                : failures.failed(outcome.event().typed()));
+            case SUCCEEDED ->
+                CallIds.of(exchange).run(() -> LOG.debug("{} completed callautomation:{}", outcome.event(), name()));
+            case FAILED -> exchange.setException(failures.failed(outcome.event().typed()));
             case TIMED_OUT -> exchange.setException(timedOut(call, canceled));
             case STOPPED -> exchange.setException(failures.stopped(call));
         }

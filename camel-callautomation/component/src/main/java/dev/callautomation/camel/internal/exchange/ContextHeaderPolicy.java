@@ -8,12 +8,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import dev.callautomation.camel.internal.support.OperationContextPrefix;
+import dev.callautomation.camel.internal.support.TraceContext;
 
 /**
  * Signs the context headers that operations send, and decides which ones of an event become headers of a message: those
@@ -28,6 +31,7 @@ public final class ContextHeaderPolicy {
     private final LongSupplier nanoTime;
     private final AtomicLong nextWarning;
     private volatile ContextHeaderKeys keys = ContextHeaderKeys.of(null);
+    private volatile boolean traceContext = true;
 
     public ContextHeaderPolicy() {
         this(System::nanoTime);
@@ -46,6 +50,16 @@ public final class ContextHeaderPolicy {
     public void configure(String keys, String allowed) {
         this.keys = ContextHeaderKeys.of(keys);
         declare(ContextHeaderNames.parse("allowedContextHeaders", allowed));
+    }
+
+    /** @param traceContext whether operations send the trace context, and events continue it */
+    public void traceContext(boolean traceContext) {
+        this.traceContext = traceContext;
+    }
+
+    /** What an operation sends of the trace context of its exchange; empty if there is none. */
+    Map<String, String> traceContext(Exchange exchange) {
+        return traceContext ? TraceContext.toSend(exchange) : Map.of();
     }
 
     /** Declares the context headers of an operation. */
@@ -70,22 +84,44 @@ public final class ContextHeaderPolicy {
     }
 
     /**
-     * The headers of an event that become headers of a message.
+     * What an event returns that may be used.
      *
      * @param prefix             what the event returns; {@code null} if nothing
      * @param applicationContext may be {@code null}
      */
-    Map<String, String> accepted(OperationContextPrefix prefix, String applicationContext) {
+    Accepted accepted(OperationContextPrefix prefix, String applicationContext) {
         if (prefix == null || prefix.headers().isEmpty()) {
-            return Map.of();
+            return Accepted.NOTHING;
         }
         if (!keys.verifies(prefix.signedText(applicationContext), prefix.signature())) {
-            warn();
-            return Map.of();
+            if (prefix.headers().keySet().stream().allMatch(TraceContext::isField)) {
+                LOG.debug(
+                        "The trace context of an event is ignored: it is not signed with the contextHeadersKey of this"
+                                + " node");
+            } else {
+                warn();
+            }
+            return Accepted.NOTHING;
         }
+        return new Accepted(
+                select(prefix, this::isAccepted), traceContext ? select(prefix, TraceContext::isField) : Map.of());
+    }
+
+    private static Map<String, String> select(OperationContextPrefix prefix, Predicate<String> names) {
         return prefix.headers().entrySet().stream()
-                .filter(header -> isAccepted(header.getKey()))
+                .filter(header -> names.test(header.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /**
+     * What an event returns with a signature of the application.
+     *
+     * @param headers      become headers of the message
+     * @param traceContext of the operation
+     */
+    record Accepted(Map<String, String> headers, Map<String, String> traceContext) {
+
+        private static final Accepted NOTHING = new Accepted(Map.of(), Map.of());
     }
 
     private boolean isAccepted(String name) {
@@ -97,7 +133,8 @@ public final class ContextHeaderPolicy {
         long now = nanoTime.getAsLong();
         long next = nextWarning.get();
         if (now - next >= 0 && nextWarning.compareAndSet(next, now + WINDOW)) {
-            LOG.warn("The context headers of an event are ignored: they are not signed with the contextHeadersKey of"
+            LOG.warn("The context headers of an event are ignored, and its trace context: they are not signed with the"
+                    + " contextHeadersKey of"
                     + " this node. Set the same key on all nodes, so that it also outlasts a restart");
         }
     }

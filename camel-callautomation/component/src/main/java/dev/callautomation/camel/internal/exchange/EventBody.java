@@ -27,6 +27,7 @@ import dev.callautomation.camel.event.CallAutomationEvent;
 import dev.callautomation.camel.event.EventEnvelope;
 import dev.callautomation.camel.internal.ingress.CloudEventAttributes;
 import dev.callautomation.camel.internal.ingress.MalformedDeliveryException;
+import dev.callautomation.camel.internal.security.RefusalKind;
 
 /**
  * Reads a message as a delivery of events: JSON as text, bytes, a stream or a file, also in base64; {@code Map},
@@ -161,7 +162,8 @@ public final class EventBody {
     }
 
     private MalformedDeliveryException tooLong() {
-        return new MalformedDeliveryException("The body has more than " + longest + " bytes");
+        return new MalformedDeliveryException(
+                RefusalKind.BODY_TOO_LARGE, "The body has more than " + longest + " bytes");
     }
 
     private static ObjectNode cloudEvent(EventEnvelope envelope) {

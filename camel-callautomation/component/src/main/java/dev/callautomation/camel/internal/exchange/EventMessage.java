@@ -19,6 +19,7 @@ import dev.callautomation.camel.event.Subject;
 import dev.callautomation.camel.event.UnknownEvent;
 import dev.callautomation.camel.internal.ingress.ReceivedEvent;
 import dev.callautomation.camel.internal.support.InheritedHeaders;
+import dev.callautomation.camel.internal.support.TraceContext;
 import dev.callautomation.camel.model.ResultInformation;
 import dev.callautomation.camel.model.SubCodes;
 
@@ -79,12 +80,16 @@ public final class EventMessage {
             identity.values().removeIf(Objects::isNull);
         }
         InheritedHeaders.set(exchange, identity);
-        policy.accepted(received.contextPrefix(), received.envelope().operationContext())
-                .forEach((name, value) -> {
-                    if (!(keep && message.getHeaders().containsKey(name))) {
-                        message.setHeader(name, value);
-                    }
-                });
+        ContextHeaderPolicy.Accepted context =
+                policy.accepted(received.contextPrefix(), received.envelope().operationContext());
+        context.headers().forEach((name, value) -> {
+            if (!(keep && message.getHeaders().containsKey(name))) {
+                message.setHeader(name, value);
+            }
+        });
+        if (!keep) {
+            TraceContext.setReceived(exchange, context.traceContext(), received.sharedTrace());
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.callautomation.camel.internal.exchange;
 
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 import io.vertx.core.Future;
 import org.apache.camel.Exchange;
@@ -10,6 +11,7 @@ import dev.callautomation.camel.internal.client.ApiRequest;
 import dev.callautomation.camel.internal.client.ApiResponse;
 import dev.callautomation.camel.internal.client.ByteRange;
 import dev.callautomation.camel.internal.client.Content;
+import dev.callautomation.camel.internal.client.ContentResponse;
 import dev.callautomation.camel.internal.client.Deadline;
 import dev.callautomation.camel.internal.client.Repeatability;
 import dev.callautomation.camel.internal.completion.CompletionExpectation;
@@ -29,6 +31,7 @@ public final class ExchangeCallService implements CallService {
     private final ContextPrefixFactory prefixes;
     private final Deadline deadline;
     private final BiConsumer<CompletionExpectation, OperationContextPrefix> completion;
+    private final OperationObserver observer;
     private RequestLedger.Entry named;
     private OperationContextPrefix contextPrefix;
 
@@ -37,6 +40,7 @@ public final class ExchangeCallService implements CallService {
      * @param prefixes         create what is added to operation contexts
      * @param deadline         limit of all requests
      * @param completion       receives what completes the operation; {@code null} if its completion is not awaited
+     * @param observer         is told the responses
      */
     public ExchangeCallService(
             ServiceClient clients,
@@ -46,7 +50,8 @@ public final class ExchangeCallService implements CallService {
             Failures failures,
             ContextPrefixFactory prefixes,
             Deadline deadline,
-            BiConsumer<CompletionExpectation, OperationContextPrefix> completion) {
+            BiConsumer<CompletionExpectation, OperationContextPrefix> completion,
+            OperationObserver observer) {
         this.clients = clients;
         this.operation = operation;
         this.exchange = exchange;
@@ -55,6 +60,7 @@ public final class ExchangeCallService implements CallService {
         this.prefixes = prefixes;
         this.deadline = deadline;
         this.completion = completion;
+        this.observer = observer;
     }
 
     @Override
@@ -86,8 +92,7 @@ public final class ExchangeCallService implements CallService {
     public Future<ApiResponse> send(ApiRequest request) {
         RequestLedger.Entry entry =
                 named == null ? RequestLedger.of(exchange).open(request.toString(), request.body()) : named;
-        return clients.calls()
-                .send(request, deadline)
+        return observer.request(onRetry -> clients.calls().send(request, deadline, onRetry), Function.identity())
                 .onComplete(result -> {
                     if (result.failed() || result.result().transientFailure()) {
                         entry.outcomeUnknown();
@@ -98,8 +103,8 @@ public final class ExchangeCallService implements CallService {
 
     @Override
     public Future<Content> download(String location, ByteRange range) {
-        return clients.content()
-                .get(location, range, deadline)
+        return observer.request(
+                        onRetry -> clients.content().get(location, range, deadline, onRetry), ContentResponse::answer)
                 .compose(response -> response.content() != null
                         ? Future.succeededFuture(response.content())
                         : Future.failedFuture(refusal(response.answer())));
@@ -107,7 +112,8 @@ public final class ExchangeCallService implements CallService {
 
     @Override
     public Future<ApiResponse> delete(String location) {
-        return clients.content().delete(location, deadline).compose(response -> check(response, false));
+        return observer.request(onRetry -> clients.content().delete(location, deadline, onRetry), Function.identity())
+                .compose(response -> check(response, false));
     }
 
     private Future<ApiResponse> check(ApiResponse response, boolean repeated) {

@@ -41,7 +41,7 @@ record Failures(CallAutomationOperation operation, IdentifierMask mask) {
                 mask.in(describe(response, error)));
     }
 
-    private static String describe(ApiResponse response, ErrorDocument error) {
+    static String describe(ApiResponse response, ErrorDocument error) {
         StringBuilder message = new StringBuilder("was refused with HTTP status ").append(response.status());
         if (error.code() != null) {
             message.append(", code ").append(error.code());

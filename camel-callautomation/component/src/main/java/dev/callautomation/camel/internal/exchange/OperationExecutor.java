@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -21,6 +22,7 @@ import dev.callautomation.camel.internal.client.Deadline;
 import dev.callautomation.camel.internal.completion.CompletionExpectation;
 import dev.callautomation.camel.internal.connection.Clients;
 import dev.callautomation.camel.internal.connection.ServiceClient;
+import dev.callautomation.camel.internal.observation.Observations;
 import dev.callautomation.camel.internal.operation.CallOperation;
 import dev.callautomation.camel.internal.operation.Input;
 import dev.callautomation.camel.internal.operation.Inputs;
@@ -28,10 +30,12 @@ import dev.callautomation.camel.internal.operation.OperationCatalog;
 import dev.callautomation.camel.internal.operation.OperationInputs;
 import dev.callautomation.camel.internal.operation.OperationResult;
 import dev.callautomation.camel.internal.operation.RecordingStream;
+import dev.callautomation.camel.internal.support.CallIds;
 import dev.callautomation.camel.internal.support.IdentifierMask;
 import dev.callautomation.camel.internal.support.InheritedHeaders;
 import dev.callautomation.camel.internal.support.OperationContextPrefix;
 import dev.callautomation.camel.internal.support.RouteThreads;
+import dev.callautomation.camel.internal.support.TraceContext;
 
 /** Executes the operation of an endpoint for its exchanges. */
 public final class OperationExecutor {
@@ -50,10 +54,12 @@ public final class OperationExecutor {
     private final Vertx vertx;
     private final long responseTimeout;
     private final Duration operationTimeout;
+    private final OperationObserver observer;
 
     /**
      * @param  connection               options of the connection
      * @param  contextHeaderPolicy      signs the context headers
+     * @param  observations             is told what happens
      * @throws IllegalArgumentException if the options do not specify how to connect to the service
      */
     public OperationExecutor(
@@ -61,7 +67,8 @@ public final class OperationExecutor {
             CallAutomationConfiguration options,
             CallAutomationConfiguration connection,
             Clients clients,
-            ContextHeaderPolicy contextHeaderPolicy)
+            ContextHeaderPolicy contextHeaderPolicy,
+            Observations observations)
             throws Exception {
         this.contextHeaderPolicy = contextHeaderPolicy;
         this.operation = OperationCatalog.find(name);
@@ -74,11 +81,17 @@ public final class OperationExecutor {
         this.vertx = clients.vertx();
         this.responseTimeout = options.getResponseTimeout();
         this.operationTimeout = Duration.ofMillis(options.getOperationTimeout());
+        this.observer = new OperationObserver(name, observations);
     }
 
     /** No further operation is executed. Those in flight continue. */
     public void close() {
         clients.release(client);
+    }
+
+    /** Sends the requests. */
+    public ServiceClient client() {
+        return client;
     }
 
     /** A deadline for the requests of one operation. */
@@ -106,6 +119,10 @@ public final class OperationExecutor {
         return contextHeaderPolicy;
     }
 
+    OperationObserver observer() {
+        return observer;
+    }
+
     Failures failures() {
         return failures;
     }
@@ -121,9 +138,37 @@ public final class OperationExecutor {
      */
     public void execute(Exchange exchange, OperationInputs inputs, AsyncCallback callback) {
         RouteThreads.Continuation continuation = continuation(exchange, callback);
-        operation
-                .execute(inputs, service(exchange, inputs, deadline(), null, null))
-                .onComplete(result -> continuation.resume(() -> finish(exchange, inputs, result)));
+        long start = System.nanoTime();
+        CallIds ids = identify(exchange, inputs);
+        Future<OperationResult> response;
+        try {
+            response = ids.get(() -> operation.execute(inputs, service(exchange, inputs, deadline(), null, null)));
+        } catch (RuntimeException e) {
+            observer.failedLocally(e);
+            throw e;
+        }
+        response.onComplete(result -> {
+            observer.answered(result, start);
+            if (result.succeeded()) {
+                identify(exchange, ids, result.result());
+            }
+            continuation.resume(() -> finish(exchange, inputs, result));
+        });
+    }
+
+    /** The ids of the call of the operation, for its lines; its span has them from now on. */
+    CallIds identify(Exchange exchange, OperationInputs inputs) {
+        CallIds ids = CallIds.ofOperation(exchange, inputs.text(Inputs.CALL_CONNECTION_ID));
+        TraceContext.identify(exchange, ids);
+        return ids;
+    }
+
+    /** The operation may have begun a call. */
+    void identify(Exchange exchange, CallIds ids, OperationResult result) {
+        CallIds begun = ids.with(result.headers());
+        if (!begun.equals(ids)) {
+            TraceContext.identify(exchange, begun);
+        }
     }
 
     /**
@@ -137,19 +182,40 @@ public final class OperationExecutor {
             Deadline deadline,
             String node,
             BiConsumer<CompletionExpectation, OperationContextPrefix> completion) {
+        return service(exchange, inputs, deadline, node, completion, observer);
+    }
+
+    /** Sends the request that cancels an operation. It is counted as one of the operation that cancels. */
+    ExchangeCallService cancellation(Exchange exchange, OperationInputs inputs, Deadline deadline) {
+        return service(exchange, inputs, deadline, null, null, observer.of(operation.canceledBy()));
+    }
+
+    private ExchangeCallService service(
+            Exchange exchange,
+            OperationInputs inputs,
+            Deadline deadline,
+            String node,
+            BiConsumer<CompletionExpectation, OperationContextPrefix> completion,
+            OperationObserver requests) {
         return new ExchangeCallService(
                 client,
                 operation,
                 exchange,
                 inputs.text(Inputs.CALL_CONNECTION_ID),
                 failures,
-                new ContextPrefixFactory(node, contextHeaders.values(exchange), contextHeaderPolicy),
+                new ContextPrefixFactory(
+                        node,
+                        contextHeaders.values(exchange),
+                        contextHeaderPolicy.traceContext(exchange),
+                        contextHeaderPolicy),
                 deadline,
-                completion);
+                completion,
+                requests);
     }
 
     /** Fails an exchange whose operation was not sent because too many are pending. */
     public void reject(Exchange exchange, OperationInputs inputs, RejectedExecutionException cause) {
+        observer.notSent();
         exchange.setException(failures.notSent(inputs.text(Inputs.CALL_CONNECTION_ID), cause));
     }
 

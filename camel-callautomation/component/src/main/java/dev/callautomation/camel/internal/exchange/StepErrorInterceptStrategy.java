@@ -15,10 +15,14 @@ import org.apache.camel.support.processor.DelegateSyncProcessor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import dev.callautomation.camel.internal.support.CallIds;
+
 /**
  * Fails the exchange of a step that throws, whatever it throws. Camel forgets the exchange of an asynchronous step that throws
  * an exception, and that of most steps that throw an error: the event would be in flight forever. After a synchronous
  * {@code process} step that throws an error it continues: the event would count as processed.
+ *
+ * <p>The lines that a step logs have the ids of its call, on whatever thread it runs.
  */
 public final class StepErrorInterceptStrategy implements InterceptStrategy {
 
@@ -50,12 +54,17 @@ public final class StepErrorInterceptStrategy implements InterceptStrategy {
 
         @Override
         public boolean process(Exchange exchange, AsyncCallback callback) {
+            CallIds.Scope ids = CallIds.of(exchange).open();
             try {
-                process(exchange);
-            } catch (Throwable e) {
-                exchange.setException(e);
+                try {
+                    process(exchange);
+                } catch (Throwable e) {
+                    exchange.setException(e);
+                }
+                callback.done(true);
+            } finally {
+                ids.close();
             }
-            callback.done(true);
             return true;
         }
     }
@@ -69,10 +78,17 @@ public final class StepErrorInterceptStrategy implements InterceptStrategy {
         @Override
         public boolean process(Exchange exchange, AsyncCallback callback) {
             AtomicBoolean done = new AtomicBoolean();
+            CallIds.Scope ids = CallIds.of(exchange).open();
             try {
                 return super.process(exchange, doneSync -> {
                     if (done.compareAndSet(false, true)) {
-                        callback.done(doneSync);
+                        // on another thread, perhaps, and of a call that the step has started
+                        CallIds.Scope continued = CallIds.of(exchange).open();
+                        try {
+                            callback.done(doneSync);
+                        } finally {
+                            continued.close();
+                        }
                     }
                 });
             } catch (Throwable e) {
@@ -83,6 +99,8 @@ public final class StepErrorInterceptStrategy implements InterceptStrategy {
                     LOG.error("A step failed after its end", e);
                 }
                 return true;
+            } finally {
+                ids.close();
             }
         }
     }

@@ -41,6 +41,7 @@ final class CallbackPath {
     private DeliveryHandler handler;
     private volatile DeliveryServer.Registration registration;
     private volatile String contextPath = "";
+    private volatile boolean wanted;
 
     /**
      * @param server         finds the HTTP server
@@ -79,20 +80,28 @@ final class CallbackPath {
         all.put(user, settings);
         Map<String, SecuritySettings> others = new LinkedHashMap<>(reserved);
         others.remove(name);
-        authenticate(all.values(), others.values());
-        open();
-        users.put(user, settings);
-        reserved.remove(name);
+        // fetching keys takes time
+        wanted = true;
+        try {
+            authenticate(all.values(), others.values());
+            open();
+            users.put(user, settings);
+            reserved.remove(name);
+        } finally {
+            wanted = !isUnused();
+        }
     }
 
     /** Opens the path for a user that enters later, or again. */
     synchronized void reserve(String name, SecuritySettings settings) throws Exception {
         reserved.put(name, settings);
+        wanted = true;
         try {
             authenticate(users.values(), reserved.values());
             open();
         } catch (Exception e) {
             reserved.remove(name);
+            wanted = !isUnused();
             throw e;
         }
     }
@@ -126,6 +135,21 @@ final class CallbackPath {
         return registration != null;
     }
 
+    /** Whether requests can arrive. */
+    boolean isServing() {
+        DeliveryServer.Registration open = registration;
+        return open != null && open.isServing();
+    }
+
+    /** Whether it has users, or is reserved. Does not block while it is being opened. */
+    boolean isWanted() {
+        return wanted;
+    }
+
+    private boolean isUnused() {
+        return users.isEmpty() && reserved.isEmpty();
+    }
+
     /** Removes a user. */
     synchronized void leave(Object user) {
         if (users.remove(user) != null) {
@@ -150,7 +174,7 @@ final class CallbackPath {
     }
 
     private void settle() {
-        if (users.isEmpty() && reserved.isEmpty()) {
+        if (isUnused()) {
             close();
             return;
         }
@@ -171,6 +195,7 @@ final class CallbackPath {
         }
         users.clear();
         reserved.clear();
+        wanted = false;
         security = null;
     }
 }

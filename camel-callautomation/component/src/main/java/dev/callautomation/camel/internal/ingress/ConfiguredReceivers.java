@@ -36,6 +36,7 @@ public interface ConfiguredReceivers {
      *
      * @param filter       matches the events that it receives when it is started
      * @param orphanedOnly whether it wants orphaned events only
+     * @param autoStartup  whether it is started with the context
      */
-    record StoppedRoute(String id, EventFilter filter, boolean orphanedOnly) {}
+    record StoppedRoute(String id, EventFilter filter, boolean orphanedOnly, boolean autoStartup) {}
 }

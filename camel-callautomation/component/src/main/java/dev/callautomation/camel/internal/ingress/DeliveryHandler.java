@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import dev.callautomation.camel.internal.observation.Observations;
 import dev.callautomation.camel.internal.security.AuthenticationResult;
 import dev.callautomation.camel.internal.security.DeliveryAuthenticator;
 import dev.callautomation.camel.internal.security.RefusalKind;
@@ -24,11 +25,12 @@ import dev.callautomation.camel.internal.security.RefusalKind;
 public final class DeliveryHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryHandler.class);
-    private static final String METHODS = "POST, OPTIONS";
+    private static final String HANDSHAKE = "A handshake";
+    private static final String REQUEST = "A request";
+    private static final String STOPPING = "The application is stopping";
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:-]{1,253}");
     private static final String NOT_AUTHENTICATED = "The request cannot be authenticated now";
     private static final String NOT_PROCESSED = "The request cannot be processed now";
-    private static final int NOT_ALLOWED = 405;
 
     private final String path;
     private final Supplier<DeliveryAuthenticator> authenticator;
@@ -37,13 +39,14 @@ public final class DeliveryHandler {
     private final Executor executor;
     private final ScheduledExecutorService timer;
     private final ByteBudget budget;
-    private final Refusals refusals = new Refusals();
+    private final Refusals refusals;
     private final boolean subPaths;
     private volatile boolean closed;
 
     /**
-     * @param executor processes bodies that have been received
-     * @param timer    ends the reading of bodies
+     * @param executor     processes bodies that have been received
+     * @param timer        ends the reading of bodies
+     * @param observations is told which deliveries are accepted and refused
      */
     DeliveryHandler(
             String path,
@@ -52,11 +55,14 @@ public final class DeliveryHandler {
             EventDispatcher dispatcher,
             DeliveryLimits limits,
             Executor executor,
-            ScheduledExecutorService timer) {
+            ScheduledExecutorService timer,
+            Observations observations) {
         this.path = path;
         this.subPaths = subPaths;
         this.authenticator = authenticator;
-        this.processor = new DeliveryProcessor(authenticator, dispatcher, refusals, limits.responseTimeout());
+        this.refusals = new Refusals(observations);
+        this.processor =
+                new DeliveryProcessor(authenticator, dispatcher, refusals, observations, limits.responseTimeout());
         this.limits = limits;
         this.executor = executor;
         this.timer = timer;
@@ -79,7 +85,7 @@ public final class DeliveryHandler {
 
     /** A connection was ended by the server. */
     public void refused(RefusalKind kind, String reason) {
-        refusals.log(kind, reason);
+        refusals.logConnection(kind, reason);
     }
 
     /** From now on each request is answered with 503. */
@@ -94,15 +100,19 @@ public final class DeliveryHandler {
     /** Handles a request; it is responded to later, on any thread. */
     public void handle(DeliveryRequest request) {
         DeliveryHead head = request.head();
+        boolean delivery = head.method().equalsIgnoreCase("POST");
+        boolean handshake = head.method().equalsIgnoreCase("OPTIONS");
         if (closed) {
-            request.respond(stopping());
-        } else if (head.method().equalsIgnoreCase("OPTIONS")) {
+            request.respond(
+                    delivery
+                            ? stopping()
+                            : refusals.refuseOther(handshake ? HANDSHAKE : REQUEST, RefusalKind.NO_CONSUMER, STOPPING));
+        } else if (handshake) {
             handshake(request);
-        } else if (head.method().equalsIgnoreCase("POST")) {
+        } else if (delivery) {
             authenticate(request);
         } else {
-            request.respond(
-                    DeliveryResponse.json(NOT_ALLOWED, "error", "Events are sent with POST", Map.of("Allow", METHODS)));
+            request.respond(refusals.refuseOther(REQUEST, RefusalKind.METHOD, "Events are sent with POST"));
         }
     }
 
@@ -111,11 +121,12 @@ public final class DeliveryHandler {
         String origin = request.head().header("WebHook-Request-Origin");
         authenticator.get().handshake(request.head().credentials(), origin).whenComplete((result, failure) -> {
             if (failure != null) {
-                fail(request, NOT_AUTHENTICATED, failure);
+                LOG.debug("A handshake has failed", failure);
+                request.respond(refusals.refuseOther(HANDSHAKE, RefusalKind.NOT_PROCESSED, NOT_AUTHENTICATED));
             } else if (result.trusted()) {
                 request.respond(allowed(origin));
             } else {
-                request.respond(refusals.refuse("A handshake", result));
+                request.respond(refusals.refuseOther(HANDSHAKE, result));
             }
         });
     }
@@ -124,8 +135,14 @@ public final class DeliveryHandler {
         // the origin is untrusted: what is no host name is not repeated in a header
         return DeliveryResponse.ok(
                 origin != null && HOST.matcher(origin).matches()
-                        ? Map.of("Allow", METHODS, "WebHook-Allowed-Origin", origin, "WebHook-Allowed-Rate", "*")
-                        : Map.of("Allow", METHODS));
+                        ? Map.of(
+                                "Allow",
+                                Refusals.METHODS,
+                                "WebHook-Allowed-Origin",
+                                origin,
+                                "WebHook-Allowed-Rate",
+                                "*")
+                        : Map.of("Allow", Refusals.METHODS));
     }
 
     private void authenticate(DeliveryRequest request) {
@@ -135,13 +152,13 @@ public final class DeliveryHandler {
             } else if (result.trusted()) {
                 read(request, result);
             } else {
-                request.respond(refusals.refuse("A delivery", result));
+                request.respond(refusals.refuse(result));
             }
         });
     }
 
     private DeliveryResponse stopping() {
-        return refusals.refuse(RefusalKind.NO_CONSUMER, "The application is stopping");
+        return refusals.refuse(RefusalKind.NO_CONSUMER, STOPPING);
     }
 
     private void fail(DeliveryRequest request, String reason, Throwable failure) {

@@ -12,9 +12,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import dev.callautomation.camel.event.EventEnvelope;
+import dev.callautomation.camel.internal.observation.Observations;
 import dev.callautomation.camel.internal.security.AuthenticationResult;
 import dev.callautomation.camel.internal.security.DeliveryAuthenticator;
 import dev.callautomation.camel.internal.security.RefusalKind;
+import dev.callautomation.camel.internal.support.CallIds;
 import dev.callautomation.camel.internal.support.UntrustedText;
 
 /** Processes the bodies of authenticated requests: events, and the validation of subscriptions by Event Grid. */
@@ -27,6 +29,7 @@ final class DeliveryProcessor {
     private final Supplier<DeliveryAuthenticator> authenticator;
     private final EventDispatcher dispatcher;
     private final Refusals refusals;
+    private final Observations observations;
     private final Duration responseTimeout;
 
     /** @param responseTimeout maximum time until the routes have ended, if the answer waits for them */
@@ -34,10 +37,12 @@ final class DeliveryProcessor {
             Supplier<DeliveryAuthenticator> authenticator,
             EventDispatcher dispatcher,
             Refusals refusals,
+            Observations observations,
             Duration responseTimeout) {
         this.authenticator = authenticator;
         this.dispatcher = dispatcher;
         this.refusals = refusals;
+        this.observations = observations;
         this.responseTimeout = responseTimeout;
     }
 
@@ -47,11 +52,20 @@ final class DeliveryProcessor {
             events = EventParser.parse(
                     body, head.cloudEventAttributes(), sender.sender().returnsContextHeaders());
         } catch (MalformedDeliveryException e) {
-            return done(refusals.refuse(RefusalKind.MALFORMED_BODY, e.getMessage()));
+            return done(refusals.refuse(e.kind(), e.getMessage()));
         }
+        return ids(events).get(() -> process(head, sender, events));
+    }
+
+    private static CallIds ids(List<ReceivedEvent> events) {
+        return CallIds.of(events.stream().map(ReceivedEvent::envelope).toList());
+    }
+
+    private CompletableFuture<DeliveryResponse> process(
+            DeliveryHead head, AuthenticationResult sender, List<ReceivedEvent> events) {
         AuthenticationResult authorization = sender.authorize(events.stream().map(ReceivedEvent::envelope));
         if (!authorization.trusted()) {
-            return done(refusals.refuse("A delivery", authorization));
+            return done(refusals.refuse(authorization));
         }
         List<EventEnvelope> validations = events.stream()
                 .map(ReceivedEvent::envelope)
@@ -88,7 +102,7 @@ final class DeliveryProcessor {
         AuthenticationResult result =
                 authenticator.get().subscription(head.header("aeg-subscription-name"), validation.source());
         if (!result.trusted()) {
-            return refusals.refuse("The validation of a subscription", result);
+            return refusals.refuseOther("The validation of a subscription", result);
         }
         LOG.info("Event Grid validates the subscription of {}", UntrustedText.quote(validation.source()));
         return null;
@@ -99,16 +113,22 @@ final class DeliveryProcessor {
                 .dispatch(events)
                 .copy()
                 .completeOnTimeout(DeliveryResult.FAILED, responseTimeout.toMillis(), TimeUnit.MILLISECONDS)
-                .thenApply(result -> switch (result) {
-                    case ACCEPTED -> success;
-                    case OVERLOADED -> refusals.refuse(RefusalKind.OVERLOADED, "Too many events are in flight");
-                    case CLOSED ->
-                        refusals.refuse(
-                                RefusalKind.NO_CONSUMER,
-                                "A route that matches is not started, is suspended or stopping, or there is none yet");
-                    case FAILED ->
-                        refusals.refuse(RefusalKind.NOT_PROCESSED, "Not all events were processed, or not in time");
-                });
+                .thenApply(result -> ids(events).get(() -> respond(result, success)));
+    }
+
+    private DeliveryResponse respond(DeliveryResult result, DeliveryResponse success) {
+        return switch (result) {
+            case ACCEPTED -> {
+                observations.deliveryAccepted();
+                yield success;
+            }
+            case OVERLOADED -> refusals.refuse(RefusalKind.OVERLOADED, "Too many events are in flight");
+            case CLOSED ->
+                refusals.refuse(
+                        RefusalKind.NO_CONSUMER,
+                        "A route that matches is not started, is suspended or stopping, or there is none yet");
+            case FAILED -> refusals.refuse(RefusalKind.NOT_PROCESSED, "Not all events were processed, or not in time");
+        };
     }
 
     private static CompletableFuture<DeliveryResponse> done(DeliveryResponse response) {

@@ -16,6 +16,11 @@ public interface DeliveryServer {
     /** A path that is being served. */
     interface Registration {
 
+        /** Whether requests to the path can arrive: its server runs. */
+        default boolean isServing() {
+            return true;
+        }
+
         /** Frees the path. */
         void close();
     }

@@ -39,16 +39,16 @@ final class DuplicateFilter {
      * sources of recordings alone may be longer than the column of a database, hence a digest.
      */
     String identity(EventEnvelope event, EventReceiver receiver) {
-        if (processed == null || event.id() == null) {
+        return processed == null ? null : identity(receiver.name(), event);
+    }
+
+    /** By which the duplicates of an event are recognized; {@code null} if they cannot be. */
+    static String identity(String receiver, EventEnvelope event) {
+        if (event.id() == null) {
             return null;
         }
         String text = String.join(
-                "|",
-                receiver.name(),
-                String.valueOf(event.source()),
-                event.id(),
-                event.type(),
-                String.valueOf(event.time()));
+                "|", receiver, String.valueOf(event.source()), event.id(), event.type(), String.valueOf(event.time()));
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);

@@ -3,20 +3,19 @@ package dev.callautomation.camel.internal.ingress;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Collectors;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import dev.callautomation.camel.AcknowledgeMode;
+import dev.callautomation.camel.internal.observation.Observations;
+import dev.callautomation.camel.internal.support.CallIds;
 
 /**
  * Passes events to the receivers whose filters match them, on a thread pool of its own, of which each receiver uses a limited
@@ -36,7 +35,7 @@ public final class EventDispatcher {
     private final ReceiverThreads threads;
     private final EventCorrelator operations;
     private final AtomicInteger waiters = new AtomicInteger();
-    private final LongAdder unmatched = new LongAdder();
+    private final EventCounting counting;
 
     /**
      * The limits of each receiver.
@@ -50,6 +49,7 @@ public final class EventDispatcher {
      * @param pool       runs receivers; has a thread for each task
      * @param operations get each event before the receivers do
      * @param configured the receivers that the routes of the context configure
+     * @param observations is told what happens to events
      */
     EventDispatcher(
             Executor pool,
@@ -57,13 +57,15 @@ public final class EventDispatcher {
             DuplicateFilter duplicates,
             ConfiguredReceivers configured,
             AcknowledgeMode acknowledge,
-            Limits limits) {
+            Limits limits,
+            Observations observations) {
         this.operations = operations;
         this.duplicates = duplicates;
         this.routes = new RouteAvailability(configured, operations);
         this.acknowledge = acknowledge;
         this.threads = new ReceiverThreads(pool, limits.threads());
         this.inFlight = new InFlightEvents(limits.events());
+        this.counting = new EventCounting(operations, observations);
     }
 
     void add(EventReceiver receiver) {
@@ -85,9 +87,8 @@ public final class EventDispatcher {
         failAll(inFlight.all(receiver), "{} had not been processed by {} when that stopped");
     }
 
-    /** Number of events that were accepted though no receiver matches them. */
-    long unmatched() {
-        return unmatched.sum();
+    List<EventReceiver> receivers() {
+        return List.copyOf(receivers);
     }
 
     /** From now on operations wait for events, which are accepted even if there is no receiver. */
@@ -123,19 +124,23 @@ public final class EventDispatcher {
             }
             // operations that wait for an event go on before any receiver gets it
             events.forEach(event -> results.add(claim(event)));
-            delivery.forEach(this::enqueue);
+            for (InFlightEvent event : delivery) {
+                ids(event).run(() -> enqueue(event));
+            }
         } catch (Throwable e) {
             // when the delivery is repeated, the events that were queued are recognized
             LOG.warn("A delivery failed halfway, so that the service has to repeat it", e);
+            counting.failed(delivery);
             return CompletableFuture.completedFuture(DeliveryResult.FAILED);
         } finally {
             delivery.forEach(InFlightEvent::withdraw);
         }
         if (delivery.stream().anyMatch(InFlightEvent::failedBeforeRun)) {
             // a receiver was removed while the delivery was queued
+            counting.failed(delivery);
             return CompletableFuture.completedFuture(DeliveryResult.FAILED);
         }
-        countUnmatched(events, delivery);
+        counting.taken(events, delivery);
         if (acknowledge != AcknowledgeMode.ROUTED) {
             return CompletableFuture.completedFuture(DeliveryResult.ACCEPTED);
         }
@@ -146,11 +151,16 @@ public final class EventDispatcher {
     private List<InFlightEvent> matching(List<ReceivedEvent> events, Collection<EventReceiver> running) {
         List<InFlightEvent> matching = new ArrayList<>();
         for (ReceivedEvent event : events) {
+            int routes = 0;
             for (EventReceiver receiver : running) {
                 if (receiver.filter().matches(event.envelope())) {
                     String identity = duplicates.identity(event.envelope(), receiver);
                     matching.add(new InFlightEvent(event, receiver, identity, this::ended));
+                    routes += receiver.orphanedOnly() ? 0 : 1;
                 }
+            }
+            if (routes > 1) {
+                event.hasSeveralRoutes();
             }
         }
         return matching;
@@ -161,16 +171,8 @@ public final class EventDispatcher {
                 && delivery.stream().allMatch(routes::accepts);
     }
 
-    private void countUnmatched(List<ReceivedEvent> events, List<InFlightEvent> delivery) {
-        Set<ReceivedEvent> matched = delivery.stream().map(InFlightEvent::event).collect(Collectors.toSet());
-        events.stream().filter(event -> !matched.contains(event)).forEach(event -> {
-            LOG.debug("No consumer matches {}", event);
-            unmatched.increment();
-        });
-    }
-
     private CompletableFuture<DeliveryResult> claim(ReceivedEvent event) {
-        EventCorrelator.Correlation correlation = operations.correlate(event);
+        EventCorrelator.Correlation correlation = CallIds.of(event.envelope()).get(() -> operations.correlate(event));
         event.claim(correlation.orphaned());
         return correlation
                 .processed()
@@ -190,15 +192,23 @@ public final class EventDispatcher {
                                 : DeliveryResult.ACCEPTED);
     }
 
-    /** @throws RejectedExecutionException if no thread takes it */
+    /**
+     * Unless it is a duplicate.
+     *
+     * @throws RejectedExecutionException if no thread takes it
+     */
     private void enqueue(InFlightEvent event) {
         if (!inFlight.identify(event)) {
             LOG.debug("{} is a duplicate of one in flight", event);
             event.duplicate();
-        } else if (duplicates.isProcessed(event)) {
+            return;
+        }
+        if (duplicates.isProcessed(event)) {
             LOG.debug("{} is a duplicate of one processed before", event);
             event.withdraw();
-        } else if (!event.queue()) {
+            return;
+        }
+        if (!event.queue()) {
             duplicates.forget(event);
             throw new RejectedExecutionException("The component has stopped");
         } else if (inFlight.enqueue(event) && !start(event)) {
@@ -216,7 +226,7 @@ public final class EventDispatcher {
     /** Says whether a thread takes it; if none does, it has failed, and the events behind it. */
     private boolean submit(InFlightEvent event) {
         try {
-            threads.execute(event.receiver(), () -> run(event), () -> rejected(event));
+            threads.execute(event.receiver(), () -> ids(event).run(() -> run(event)), () -> rejected(event));
             return true;
         } catch (Throwable e) {
             // also an error, when the operating system has no more threads
@@ -243,7 +253,12 @@ public final class EventDispatcher {
         }
     }
 
+    private static CallIds ids(InFlightEvent event) {
+        return CallIds.of(event.event().envelope());
+    }
+
     private void ended(InFlightEvent event) {
+        CallIds.Scope ids = ids(event).open();
         try {
             switch (event.state()) {
                 case ACKNOWLEDGED, PROCESSED -> duplicates.remember(event);
@@ -251,6 +266,7 @@ public final class EventDispatcher {
                 default -> LOG.debug("{} was not passed to {}", event, event.receiver());
             }
         } finally {
+            ids.close();
             inFlight.remove(event).ifPresent(this::start);
         }
     }
@@ -266,7 +282,7 @@ public final class EventDispatcher {
             InFlightEvent event = events.get(i);
             String description = event.toString();
             if (event.fail() || event.withdraw()) {
-                LOG.warn(message, description, event.receiver());
+                ids(event).run(() -> LOG.warn(message, description, event.receiver()));
             }
         }
     }

@@ -1,9 +1,11 @@
 package dev.callautomation.camel.internal.ingress;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
 
 import io.vertx.ext.web.client.WebClient;
 import org.apache.camel.CamelContext;
@@ -16,9 +18,13 @@ import org.slf4j.LoggerFactory;
 
 import dev.callautomation.camel.AcknowledgeMode;
 import dev.callautomation.camel.CallAutomationConfiguration;
+import dev.callautomation.camel.internal.ingress.ConfiguredReceivers.StoppedRoute;
+import dev.callautomation.camel.internal.observation.Observations;
 import dev.callautomation.camel.internal.security.DeliveryAuthenticator;
 import dev.callautomation.camel.internal.security.DeliveryAuthenticators;
+import dev.callautomation.camel.internal.security.KeyStatus;
 import dev.callautomation.camel.internal.security.SecuritySettings;
+import dev.callautomation.camel.internal.support.OptionNames;
 import dev.callautomation.camel.internal.support.ThreadPools;
 
 /** The reception of events that all consumers of a component share. It is created when the first one starts. */
@@ -37,8 +43,9 @@ public final class EventReception {
     private final ConfiguredReceivers configured;
     private final Callable<WebClient> keyClient;
     private final CallbackPath path;
+    private final Observations observations;
     private final ScheduledExecutorService timer;
-    private DeliveryAuthenticators authenticators;
+    private volatile DeliveryAuthenticators authenticators;
     private ExecutorService executor;
     private ExecutorService deliveries;
     private volatile EventDispatcher dispatcher;
@@ -48,6 +55,7 @@ public final class EventReception {
      * @param keyClient  creates the client that fetches the keys of token issuers
      * @param server     finds the HTTP server
      * @param timer      for the timeouts of deliveries
+     * @param observations is told what happens to deliveries and events
      */
     public EventReception(
             CamelContext context,
@@ -56,7 +64,8 @@ public final class EventReception {
             ConfiguredReceivers configured,
             Callable<WebClient> keyClient,
             Callable<DeliveryServer> server,
-            ScheduledExecutorService timer) {
+            ScheduledExecutorService timer,
+            Observations observations) {
         this.context = context;
         this.settings = settings;
         this.operations = operations;
@@ -64,6 +73,7 @@ public final class EventReception {
         this.keyClient = keyClient;
         this.path = new CallbackPath(settings.callbackPath(), server, this::authenticator, this::handler);
         this.timer = timer;
+        this.observations = observations;
     }
 
     /**
@@ -107,7 +117,7 @@ public final class EventReception {
     public synchronized void reserve(String name, CallAutomationConfiguration options) throws Exception {
         dispatcher();
         if (settings.callbackEnabled()) {
-            path.reserve(name, SecuritySettings.of(options));
+            path.reserve(name, SecuritySettings.of(options, OptionNames.in(context)));
         }
     }
 
@@ -151,13 +161,73 @@ public final class EventReception {
 
     private void enter(Object user, String name, CallAutomationConfiguration options) throws Exception {
         if (settings.callbackEnabled()) {
-            path.enter(user, name, SecuritySettings.of(options));
+            path.enter(user, name, SecuritySettings.of(options, OptionNames.in(context)));
         }
     }
 
     /** Whether the callback path is being served. */
     public boolean serves() {
         return path.isOpen();
+    }
+
+    /** Whether deliveries can be received. Does not block. */
+    public CallbackStatus callback() {
+        EventDispatcher to = dispatcher;
+        List<EventReceiver> running = to == null ? List.of() : to.receivers();
+        List<StoppedRoute> stopped = configured.stopped(running);
+        if (!path.isWanted() && running.isEmpty() && stopped.isEmpty()) {
+            return CallbackStatus.up(false);
+        }
+        if (!path.isOpen()) {
+            return CallbackStatus.down("the callback path " + callbackPath() + " is not open");
+        }
+        if (!path.isServing()) {
+            return CallbackStatus.down("the HTTP server of the callback path " + callbackPath() + " does not run");
+        }
+        if (configured.starting()) {
+            return CallbackStatus.down(
+                    "the routes of the context are being started; until then all events are refused");
+        }
+        List<String> refusing = refusing(running, stopped);
+        return refusing.isEmpty()
+                ? CallbackStatus.up(true)
+                : CallbackStatus.down(
+                        "events for the routes " + refusing + " are refused until these are started or resumed");
+    }
+
+    /**
+     * The routes for which events are refused. One that the application starts itself counts only if there is no other: it may
+     * be meant for rare events.
+     */
+    private static List<String> refusing(List<EventReceiver> running, List<StoppedRoute> stopped) {
+        boolean receiving = running.stream().anyMatch(EventReceiver::accepting);
+        return Stream.concat(
+                        stopped.stream()
+                                .filter(route -> route.autoStartup() || !receiving)
+                                .map(StoppedRoute::id),
+                        running.stream()
+                                .filter(receiver -> !receiver.accepting())
+                                .map(Object::toString))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Begins to fetch the keys that verify deliveries, unless that has been tried a moment ago. Does not block. */
+    public void probeKeys() {
+        DeliveryAuthenticators now = authenticators;
+        if (now != null && path.isWanted()) {
+            now.probeKeys();
+        }
+    }
+
+    /**
+     * Whether the keys that verify deliveries can be fetched, for each issuer; empty if there are no such keys, or no deliveries
+     * are to be received. Does not block.
+     */
+    public List<KeyStatus> keys() {
+        DeliveryAuthenticators now = authenticators;
+        return now != null && path.isWanted() ? now.keys() : List.of();
     }
 
     /** The path of callback URIs: the one of the HTTP server, as far as it is known, and the callback path. */
@@ -179,7 +249,8 @@ public final class EventReception {
                     new DuplicateFilter(seen, routed),
                     configured,
                     settings.acknowledge(),
-                    new EventDispatcher.Limits(settings.consumerThreads(), settings.maxPendingEvents()));
+                    new EventDispatcher.Limits(settings.consumerThreads(), settings.maxPendingEvents()),
+                    observations);
         }
         return dispatcher;
     }
@@ -196,10 +267,10 @@ public final class EventReception {
         return from == null ? 0 : from.inFlight().size(receiver);
     }
 
-    /** Number of events that were accepted though no receiver matches them. */
-    public long unmatched() {
+    /** The receivers that were added. */
+    public List<EventReceiver> receivers() {
         EventDispatcher from = dispatcher;
-        return from == null ? 0 : from.unmatched();
+        return from == null ? List.of() : from.receivers();
     }
 
     private DeliveryHandler handler(CallbackPath of) {
@@ -210,7 +281,8 @@ public final class EventReception {
                 dispatcher,
                 settings.limits(),
                 deliveries(),
-                timer);
+                timer,
+                observations);
     }
 
     private DeliveryAuthenticator authenticator(SecuritySettings wanted) throws Exception {
@@ -220,12 +292,16 @@ public final class EventReception {
                     settings.callbackPath());
             return DeliveryAuthenticator.OPEN;
         }
+        OptionNames names = OptionNames.in(context);
         if (!wanted.takesCallbacks()) {
-            LOG.info("Call events are refused: the option resourceId is not set");
+            LOG.info("Call events are refused: {} is not set", names.of("resourceId"));
         }
         if (!wanted.takesEventGrid()) {
-            LOG.info("Event Grid events, such as IncomingCall, are refused: neither eventGridSecret nor"
-                    + " eventGridTenantId and eventGridAudience are set");
+            LOG.info(
+                    "Event Grid events, such as IncomingCall, are refused: neither {} nor {} and {} are set",
+                    names.of("eventGridSecret"),
+                    names.of("eventGridTenantId"),
+                    names.of("eventGridAudience"));
         }
         if (authenticators == null) {
             authenticators = new DeliveryAuthenticators(keyClient.call(), KEY_TIMEOUT);

@@ -120,6 +120,15 @@ public final class InFlightEvent {
         return state() == State.FAILED && !run;
     }
 
+    /** Whether it has been queued for the consumer, and not failed before that got it. */
+    boolean passed() {
+        return switch (state()) {
+            case RESERVED, WITHDRAWN, DUPLICATE -> false;
+            case QUEUED, RUNNING, ACKNOWLEDGED, PROCESSED, SKIPPED -> true;
+            case FAILED -> run;
+        };
+    }
+
     /** Ends it for the delivery, while its route goes on. */
     public boolean acknowledge() {
         return finish(State.ACKNOWLEDGED);

@@ -11,6 +11,7 @@ import dev.callautomation.camel.event.CallAutomationEvent;
 import dev.callautomation.camel.event.EventEnvelope;
 import dev.callautomation.camel.event.UnknownEvent;
 import dev.callautomation.camel.internal.support.OperationContextPrefix;
+import dev.callautomation.camel.internal.support.SharedTrace;
 
 /** An event as it was received; its record is created at its first use, and shared by all consumers. */
 public final class ReceivedEvent {
@@ -19,6 +20,7 @@ public final class ReceivedEvent {
     private final OperationContextPrefix contextPrefix;
     private final JsonNode delivered;
     private final boolean verified;
+    private volatile SharedTrace sharedTrace;
     private CallAutomationEvent typed;
     private CompletableFuture<Boolean> orphaned = CompletableFuture.completedFuture(false);
 
@@ -61,6 +63,15 @@ public final class ReceivedEvent {
         } else {
             orphaned.whenCompleteAsync((result, failure) -> task.run(), executor);
         }
+    }
+
+    /** The trace that its routes may begin together; {@code null} if it has one route. */
+    public SharedTrace sharedTrace() {
+        return sharedTrace;
+    }
+
+    void hasSeveralRoutes() {
+        sharedTrace = new SharedTrace();
     }
 
     public EventEnvelope envelope() {

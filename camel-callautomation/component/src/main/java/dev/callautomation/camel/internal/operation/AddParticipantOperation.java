@@ -7,6 +7,7 @@ import java.util.List;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 
+import dev.callautomation.camel.CallAutomationOperation;
 import dev.callautomation.camel.internal.client.ApiRequest;
 import dev.callautomation.camel.internal.client.ApiResponse;
 import dev.callautomation.camel.internal.client.Repeatability;
@@ -82,7 +83,7 @@ final class AddParticipantOperation extends MidCallOperation<AddParticipantReque
     }
 
     @Override
-    public boolean cancelable() {
-        return true;
+    public CallAutomationOperation canceledBy() {
+        return CallAutomationOperation.cancelAddParticipant;
     }
 }

@@ -4,6 +4,7 @@ import java.util.Set;
 
 import io.vertx.core.Future;
 
+import dev.callautomation.camel.CallAutomationOperation;
 import dev.callautomation.camel.internal.client.ApiResponse;
 import dev.callautomation.camel.internal.completion.CompletionRules;
 
@@ -47,9 +48,9 @@ public interface CallOperation {
         return false;
     }
 
-    /** Whether the operation can be canceled while it is in progress. */
-    default boolean cancelable() {
-        return false;
+    /** The operation whose request cancels this one while it is in progress; {@code null} if it cannot be canceled. */
+    default CallAutomationOperation canceledBy() {
+        return null;
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.List;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 
+import dev.callautomation.camel.CallAutomationOperation;
 import dev.callautomation.camel.internal.client.ApiRequest;
 import dev.callautomation.camel.internal.client.ApiResponse;
 import dev.callautomation.camel.internal.completion.CompletionExpectation;
@@ -68,8 +69,8 @@ final class CreateCallOperation extends CallStart<CreateCallRequest> {
     }
 
     @Override
-    public boolean cancelable() {
-        return true;
+    public CallAutomationOperation canceledBy() {
+        return CallAutomationOperation.hangUp;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.vertx.core.Future;
 
+import dev.callautomation.camel.CallAutomationOperation;
 import dev.callautomation.camel.internal.client.ApiResponse;
 import dev.callautomation.camel.internal.completion.CompletionRules;
 import dev.callautomation.camel.model.OperationRequest;
@@ -29,7 +30,7 @@ abstract class PromptingOperation<T extends OperationRequest> extends MediaOpera
     }
 
     @Override
-    public final boolean cancelable() {
-        return true;
+    public final CallAutomationOperation canceledBy() {
+        return CallAutomationOperation.cancelAllMediaOperations;
     }
 }

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.callautomation.camel.internal.client.Loopback;
+import dev.callautomation.camel.internal.support.OperationContextPrefix;
 import dev.callautomation.camel.model.CallLocator;
 import dev.callautomation.camel.model.CommunicationIdentifier;
 import dev.callautomation.camel.model.CustomCallingContext;
@@ -25,7 +26,7 @@ import dev.callautomation.camel.model.TeamsPhoneCallerDetails;
  */
 final class RequestValidation {
 
-    private static final int MAX_OPERATION_CONTEXT = 5000;
+    private static final int MAX_OPERATION_CONTEXT = OperationContextPrefix.MAX_OPERATION_CONTEXT;
     static final int MAX_INVITATION_TIMEOUT = 180;
     private static final int MAX_SIP_HEADERS = 5;
     private static final int MAX_VOIP_HEADERS = 1000;
@@ -45,7 +46,7 @@ final class RequestValidation {
         if (value == null
                 || value instanceof String text && text.isBlank()
                 || value instanceof Collection<?> several && several.isEmpty()) {
-            throw new IllegalArgumentException(problem + "; " + input.hint());
+            throw new MissingInputException(problem, input);
         }
         return value;
     }

@@ -3,6 +3,7 @@ package dev.callautomation.camel.internal.security;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.vertx.ext.web.client.WebClient;
@@ -16,6 +17,8 @@ public final class DeliveryAuthenticators {
     private final Duration timeout;
     private SecuritySettings current;
     private TokenAuthenticator tokens;
+    /** {@code null} while no tokens are expected. */
+    private volatile TokenAuthenticator expected;
 
     /**
      * @param webClient fetches keys; not closed here
@@ -29,6 +32,7 @@ public final class DeliveryAuthenticators {
     /** Blocks for a few seconds at most, to fetch keys, so that the first delivery does not wait for them. */
     public synchronized DeliveryAuthenticator create(SecuritySettings settings) {
         if (settings.mode() == CallbackAuthentication.NONE) {
+            expected = null;
             return settings.callbackSecret()
                     .<DeliveryAuthenticator>map(
                             secret -> new SecretDeliveryAuthenticator(secret, settings.eventGridSecret()))
@@ -36,10 +40,26 @@ public final class DeliveryAuthenticators {
         }
         if (!settings.ofTokens().equals(current)) {
             tokens = new TokenAuthenticator(issuers(settings), Clock.systemUTC(), timeout);
+            expected = tokens;
             tokens.prepare();
             current = settings.ofTokens();
         }
+        expected = tokens;
         return new TokenDeliveryAuthenticator(settings, tokens);
+    }
+
+    /** Begins to fetch keys unless that has been tried a moment ago. Does not block. */
+    public void probeKeys() {
+        TokenAuthenticator now = expected;
+        if (now != null) {
+            now.probe();
+        }
+    }
+
+    /** Whether the keys that verify tokens can be fetched, for each issuer; empty if no tokens are expected. Does not block. */
+    public List<KeyStatus> keys() {
+        TokenAuthenticator now = expected;
+        return now == null ? List.of() : now.keys();
     }
 
     private Map<SigningKeys, TokenRules> issuers(SecuritySettings settings) {

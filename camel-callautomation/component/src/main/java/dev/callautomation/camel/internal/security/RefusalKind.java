@@ -2,7 +2,7 @@ package dev.callautomation.camel.internal.security;
 
 /** Kinds of refused requests, each with the HTTP status that it is answered with; the log limits each kind. */
 public enum RefusalKind {
-    /** No token and no secret, or one of them more than once. */
+    /** No token and no secret, or more than one token. */
     NO_CREDENTIAL(401),
     /** A token that cannot be read, or is not signed as required. */
     MALFORMED_TOKEN(401),
@@ -11,6 +11,7 @@ public enum RefusalKind {
     WRONG_SIGNATURE(401),
     /** A token that is expired, not valid yet, or valid for too long. */
     TOKEN_LIFETIME(401),
+    /** A secret that is not valid, or none where a token needs one in addition. */
     WRONG_SECRET(401),
     /** A valid token for another receiver. */
     OTHER_RECEIVER(403),
@@ -24,6 +25,8 @@ public enum RefusalKind {
     HANDSHAKE_DISABLED(401),
     /** The sender cannot be authenticated now. */
     KEYS_UNAVAILABLE(503),
+    /** A request that is neither a delivery nor a handshake. */
+    METHOD(405),
     CONTENT_TYPE(415),
     MALFORMED_BODY(400),
     BODY_TOO_LARGE(413),

@@ -3,6 +3,7 @@ package dev.callautomation.camel.internal.security;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 
 /** Accepts deliveries with the secret of the callback URI, without a token, and those of Event Grid with its own. */
 final class SecretDeliveryAuthenticator implements DeliveryAuthenticator {
@@ -24,14 +25,21 @@ final class SecretDeliveryAuthenticator implements DeliveryAuthenticator {
     }
 
     private AuthenticationResult check(String query) {
-        Optional<String> refusal = callbackSecret.refusal(query);
+        Optional<SharedSecret.Refusal> refusal = callbackSecret.refusal(query);
         if (refusal.isEmpty()) {
             return ANY;
         }
-        return eventGridSecret.isPresent()
-                        && eventGridSecret.get().refusal(query).isEmpty()
-                ? EVENT_GRID
-                : AuthenticationResult.refused(RefusalKind.NO_CREDENTIAL, refusal.get());
+        Optional<SharedSecret.Refusal> byEventGrid =
+                eventGridSecret.map(secret -> secret.refusal(query)).orElse(refusal);
+        if (byEventGrid.isEmpty()) {
+            return EVENT_GRID;
+        }
+        // a wrong secret says more than the one that is missing
+        SharedSecret.Refusal told = Stream.of(refusal.get(), byEventGrid.get())
+                .filter(one -> one.kind() == RefusalKind.WRONG_SECRET)
+                .findFirst()
+                .orElse(refusal.get());
+        return AuthenticationResult.refused(told.kind(), told.reason());
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 import dev.callautomation.camel.CallAutomationConfiguration;
 import dev.callautomation.camel.CallbackAuthentication;
+import dev.callautomation.camel.internal.support.OptionNames;
 
 /**
  * Options of the authentication of deliveries. Equal ones accept the same deliveries.
@@ -49,9 +50,10 @@ public record SecuritySettings(
     /**
      * Reads the options of the same names.
      *
+     * @param  names                    what messages call the options
      * @throws IllegalArgumentException if an option is wrong, or the authentication is not configured
      */
-    public static SecuritySettings of(CallAutomationConfiguration options) {
+    public static SecuritySettings of(CallAutomationConfiguration options, OptionNames names) {
         CallbackAuthentication mode = options.getCallbackAuthentication();
         List<String> callbackSecrets = SharedSecret.values(CALLBACK_SECRET, options.getCallbackSecret());
         List<String> eventGridSecrets = SharedSecret.values(EVENT_GRID_SECRET, options.getEventGridSecret());
@@ -60,23 +62,26 @@ public record SecuritySettings(
                     mode, null, callbackSecrets, null, Duration.ZERO, eventGridSecrets, null, Set.of(), Set.of());
         }
         String resourceId = blankToNull(options.getResourceId());
-        EntraSettings entra = entra(options);
+        EntraSettings entra = entra(options, names);
         if (resourceId == null && eventGridSecrets.isEmpty() && entra == null) {
             throw new IllegalArgumentException(
-                    "The authentication of deliveries is not configured. Set resourceId to the immutable"
-                            + " resource id, which the Azure portal shows on the resource's page Properties, so that the"
-                            + " service's tokens are validated; or set callbackAuthentication=NONE to accept events from any sender that"
-                            + " can connect to callbackPath");
+                    "The authentication of deliveries is not configured. Set " + names.of("resourceId")
+                            + " to the immutable resource id, which the Azure portal shows on the resource's page Properties, so that the"
+                            + " service's tokens are validated, and " + names.of(EVENT_GRID_SECRET)
+                            + " to the code in the address of Event Grid's subscription; or set "
+                            + names.of("callbackAuthentication")
+                            + "=NONE to accept events from any sender that can connect to callbackPath");
         }
         if (resourceId != null && !Guid.is(resourceId)) {
-            throw new IllegalArgumentException("The option resourceId must be the immutable resource id, such as"
-                    + " 7f4b7a2e-3c55-4d3f-9a51-0c6f1f2d8b10, which the Azure portal shows on the resource's page"
-                    + " Properties; it is not the path that starts with /subscriptions/");
+            throw new IllegalArgumentException(
+                    "The value of " + names.of("resourceId") + " must be the immutable resource id, such as"
+                            + " 7f4b7a2e-3c55-4d3f-9a51-0c6f1f2d8b10, which the Azure portal shows on the resource's page"
+                            + " Properties; it is not the path that starts with /subscriptions/");
         }
         if (resourceId == null && !callbackSecrets.isEmpty()) {
             throw new IllegalArgumentException("The option callbackSecret is required in addition to the tokens of the"
-                    + " service, which are not accepted: set resourceId, too; or set callbackAuthentication=NONE to"
-                    + " require the secret alone");
+                    + " service, which are not accepted: set " + names.of("resourceId") + ", too; or set "
+                    + names.of("callbackAuthentication") + "=NONE to require the secret alone");
         }
         Duration skew = Duration.ofMillis(options.getClockSkew());
         if (skew.isNegative() || skew.compareTo(LARGEST_SKEW) > 0) {
@@ -95,7 +100,7 @@ public record SecuritySettings(
                 list(options.getEventGridAllowedOrigins()));
     }
 
-    private static EntraSettings entra(CallAutomationConfiguration options) {
+    private static EntraSettings entra(CallAutomationConfiguration options, OptionNames names) {
         String tenant = blankToNull(options.getEventGridTenantId());
         String audience = blankToNull(options.getEventGridAudience());
         if (tenant == null && audience == null) {
@@ -103,8 +108,8 @@ public record SecuritySettings(
         }
         if (tenant == null || audience == null) {
             throw new IllegalArgumentException(
-                    "The option " + (tenant == null ? "eventGridTenantId" : "eventGridAudience")
-                            + " is missing; the tokens of Event Grid are checked by eventGridTenantId and eventGridAudience");
+                    "Set " + names.of(tenant == null ? "eventGridTenantId" : "eventGridAudience")
+                            + ", too; the tokens of Event Grid are checked by eventGridTenantId and eventGridAudience");
         }
         if (!Guid.is(tenant)) {
             // names such as common or organizations would make the tokens of any tenant valid

@@ -53,8 +53,16 @@ final class SharedSecret {
         return values;
     }
 
+    /**
+     * Why a query does not have the secret.
+     *
+     * @param kind   whether it has none, or a wrong one
+     * @param reason the end of a sentence about the request
+     */
+    record Refusal(RefusalKind kind, String reason) {}
+
     /** Why a query does not have the secret; empty if it has. */
-    Optional<String> refusal(String query) {
+    Optional<Refusal> refusal(String query) {
         String prefix = parameter + "=";
         List<String> given = query == null
                 ? List.of()
@@ -63,11 +71,12 @@ final class SharedSecret {
                         .map(part -> part.substring(prefix.length()))
                         .toList();
         if (given.isEmpty()) {
-            return Optional.of("it has no secret: no parameter " + parameter + " in its address");
+            return Optional.of(new Refusal(
+                    RefusalKind.NO_CREDENTIAL, "it has no secret: no parameter " + parameter + " in its address"));
         }
         return given.size() == 1 && matches(given.get(0))
                 ? Optional.empty()
-                : Optional.of("the secret in its address is not the " + option);
+                : Optional.of(new Refusal(RefusalKind.WRONG_SECRET, "the secret in its address is not the " + option));
     }
 
     /** Takes the same time whatever is given: digests have one length, and all are compared. */

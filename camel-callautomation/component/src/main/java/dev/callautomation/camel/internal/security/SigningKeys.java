@@ -1,12 +1,14 @@
 package dev.callautomation.camel.internal.security;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.LongSupplier;
 
 import io.vertx.core.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import dev.callautomation.camel.internal.support.Availability;
 import dev.callautomation.camel.internal.support.UntrustedText;
 
 /**
@@ -16,6 +18,8 @@ import dev.callautomation.camel.internal.support.UntrustedText;
  *
  * <p>A key counts as unknown only if keys that were fetched since it was asked for do not have it. Otherwise one invented
  * key id would prevent the fetch that a genuine new key needs.
+ *
+ * <p>A probe fetches the keys only to find out whether they can be fetched. It neither uses up nor counts for the limits above.
  */
 final class SigningKeys {
 
@@ -37,6 +41,9 @@ final class SigningKeys {
     /** Age from which keys are not used any more, although they cannot be fetched. */
     static final Duration EXPIRED = Duration.ofHours(24);
 
+    /** Minimum time between the starts of two fetches of which the later one is a probe. */
+    static final Duration PROBE_INTERVAL = Duration.ofSeconds(6);
+
     private static final Logger LOG = LoggerFactory.getLogger(SigningKeys.class);
 
     private final Issuer issuer;
@@ -44,9 +51,14 @@ final class SigningKeys {
     private final LongSupplier nanoTime;
     private KeySet known;
     private long fetched;
+    /** When the request for the known keys began: keys that were requested before are no newer. */
+    private long requested;
+
     private long nextFetch;
     private Future<KeySet> fetching;
     private boolean failing;
+    private final Availability availability;
+    private Instant refreshed;
 
     /**
      * @param nanoTime a clock that is never set back, as {@link System#nanoTime()}
@@ -56,6 +68,7 @@ final class SigningKeys {
         this.source = source;
         this.nanoTime = nanoTime;
         this.nextFetch = nanoTime.getAsLong();
+        this.availability = new Availability(nanoTime, PROBE_INTERVAL, "no response");
     }
 
     Issuer issuer() {
@@ -123,32 +136,67 @@ final class SigningKeys {
 
     private Future<KeySet> fetch(long now) {
         nextFetch = now + FETCH_INTERVAL.toNanos();
+        long attempt = availability.begin();
         // a client that is closed throws
         Future<KeySet> started = Future.<Void>succeededFuture().compose(ready -> source.fetch());
         fetching = started;
-        started.onSuccess(this::fetched).onFailure(this::failed);
+        started.onSuccess(keys -> fetched(attempt, keys, now)).onFailure(reason -> failed(attempt, reason));
         return started;
     }
 
-    private synchronized void fetched(KeySet keys) {
-        if (failing) {
-            LOG.info("The keys of {} can be fetched again", issuer.name());
-        }
-        failing = false;
+    private synchronized void fetched(long attempt, KeySet keys, long began) {
         fetching = null;
         if (known == null) {
             // a key newer than the first fetch does not wait; invented ids gain no more than this one fetch
             nextFetch = nanoTime.getAsLong();
         }
+        use(attempt, keys, began);
+    }
+
+    private void use(long attempt, KeySet keys, long began) {
+        availability.succeeded(attempt);
+        if (failing) {
+            LOG.info("The keys of {} can be fetched again", issuer.name());
+        }
+        failing = false;
+        if (known != null && began - requested < 0) {
+            return;
+        }
         known = keys;
+        requested = began;
         fetched = nanoTime.getAsLong();
+        refreshed = Instant.now();
         LOG.debug(
                 "{} signs with the keys {}",
                 issuer.name(),
                 UntrustedText.quote(keys.keys().keySet()));
     }
 
-    private synchronized void failed(Throwable reason) {
+    /**
+     * Fetches the keys to find out whether they can be, at a limited rate. Those that are fetched are used; a failure leaves
+     * the known ones, and the time of the next fetch, as they are.
+     */
+    synchronized void probe() {
+        availability.beginIfDue().ifPresent(attempt -> {
+            long began = nanoTime.getAsLong();
+            Future.<Void>succeededFuture()
+                    .compose(ready -> source.fetch())
+                    .onSuccess(keys -> probed(attempt, keys, began))
+                    .onFailure(reason -> availability.failed(attempt, reason));
+        });
+    }
+
+    private synchronized void probed(long attempt, KeySet keys, long began) {
+        use(attempt, keys, began);
+    }
+
+    synchronized KeyStatus status() {
+        boolean used = known != null && isYoungerThan(EXPIRED, nanoTime.getAsLong());
+        return new KeyStatus(issuer.name(), availability.status(), refreshed, used ? refreshed.plus(EXPIRED) : null);
+    }
+
+    private synchronized void failed(long attempt, Throwable reason) {
+        availability.failed(attempt, reason);
         fetching = null;
         nextFetch = nanoTime.getAsLong() + RETRY_INTERVAL.toNanos();
         if (!failing) {

@@ -3,6 +3,8 @@ package dev.callautomation.camel.internal.security;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -163,6 +165,19 @@ final class TokenAuthenticator {
      */
     void prepare() {
         issuers.keySet().stream().map(keys -> keys.having(null)).toList().forEach(this::await);
+    }
+
+    /** Begins to fetch the keys of all issuers unless that has been tried a moment ago. Does not block. */
+    void probe() {
+        issuers.keySet().forEach(SigningKeys::probe);
+    }
+
+    /** Whether the keys of the issuers can be fetched. */
+    List<KeyStatus> keys() {
+        return issuers.keySet().stream()
+                .map(SigningKeys::status)
+                .sorted(Comparator.comparing(KeyStatus::issuer))
+                .toList();
     }
 
     private void await(Future<KeySet> keys) {

@@ -41,8 +41,8 @@ final class TokenDeliveryAuthenticator implements DeliveryAuthenticator {
         if (byToken.sender() == Sender.SERVICE) {
             return callbackSecret
                     .flatMap(secret -> secret.refusal(query))
-                    .map(reason ->
-                            AuthenticationResult.refused(RefusalKind.WRONG_SECRET, "its token is valid, but " + reason))
+                    .map(refusal -> AuthenticationResult.refused(
+                            RefusalKind.WRONG_SECRET, "its token is valid, but " + refusal.reason()))
                     .orElse(byToken);
         }
         return byToken.trusted() || byToken.retryable() || !hasEventGridSecret(query) ? byToken : EVENT_GRID;
@@ -60,8 +60,8 @@ final class TokenDeliveryAuthenticator implements DeliveryAuthenticator {
         return eventGridSecret
                 .get()
                 .refusal(query)
-                .map(reason ->
-                        AuthenticationResult.refused(RefusalKind.NO_CREDENTIAL, "it has no token, and " + reason))
+                .map(refusal ->
+                        AuthenticationResult.refused(refusal.kind(), "it has no token, and " + refusal.reason()))
                 .orElse(EVENT_GRID);
     }
 

@@ -82,7 +82,11 @@ final class ConnectionLimits extends ChannelInboundHandlerAdapter {
             }
             ConnectionLimits installed = new ConnectionLimits(server, router, limits, refusals);
             server.attr(KEY).set(installed);
-            server.pipeline().addFirst(installed);
+            // on the event loop, or a connection could be accepted while the handler is still being added, without
+            // limits
+            server.eventLoop()
+                    .submit(() -> server.pipeline().addFirst(installed))
+                    .awaitUninterruptibly(FINDING_MILLIS);
             return Optional.of(installed);
         }
     }

@@ -43,7 +43,18 @@ final class PlatformHttpServer implements DeliveryServer {
             request.await(longest);
         });
         ServiceHelper.startService(consumer);
-        return () -> ServiceHelper.stopAndShutdownService(consumer);
+        return new Registration() {
+
+            @Override
+            public boolean isServing() {
+                return ServiceHelper.isStarted(consumer);
+            }
+
+            @Override
+            public void close() {
+                ServiceHelper.stopAndShutdownService(consumer);
+            }
+        };
     }
 
     /** As configured for the servers that Camel runs on most; Camel itself does not know it. */

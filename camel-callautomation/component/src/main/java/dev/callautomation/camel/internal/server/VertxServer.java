@@ -67,14 +67,33 @@ final class VertxServer implements DeliveryServer {
                 ? Optional.empty()
                 : ConnectionLimits.install(router, server.getServer(), handler.limits(), handler::refused);
         http.addHttpEndpoint(path, "OPTIONS,POST", "application/json", null, null);
-        return () -> {
-            http.removeHttpEndpoint(path);
-            // while the context stops, deliveries are answered with 503, so that they are repeated, not with 404
-            if (!context.isStopping()) {
-                routes.forEach(Route::remove);
+        return new Registration() {
+
+            @Override
+            public boolean isServing() {
+                return isRunning();
             }
-            limits.ifPresent(ConnectionLimits::close);
+
+            @Override
+            public void close() {
+                http.removeHttpEndpoint(path);
+                // while the context stops, deliveries are answered with 503, so that they are repeated, not with 404
+                if (!context.isStopping()) {
+                    routes.forEach(Route::remove);
+                }
+                limits.ifPresent(ConnectionLimits::close);
+            }
         };
+    }
+
+    /** A server that was started again has another router, which does not know the path. */
+    private boolean isRunning() {
+        VertxPlatformHttpServer server = router.getServer();
+        return server == null
+                || server.isStarted()
+                        && context.getRegistry()
+                                .findByTypeWithName(VertxPlatformHttpRouter.class)
+                                .containsValue(router);
     }
 
     @Override

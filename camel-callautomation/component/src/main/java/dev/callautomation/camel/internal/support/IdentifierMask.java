@@ -26,6 +26,11 @@ public final class IdentifierMask {
         return options.isMaskIdentifiers() ? ON : OFF;
     }
 
+    /** For what leaves the application without being asked for, such as spans. */
+    public static IdentifierMask always() {
+        return ON;
+    }
+
     /** The text in which only the last two digits of phone numbers, and the kind of users' ids, are left. */
     public String in(String text) {
         if (!masking || text == null) {

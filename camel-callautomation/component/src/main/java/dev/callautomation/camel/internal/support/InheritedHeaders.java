@@ -44,6 +44,11 @@ public final class InheritedHeaders {
         return value.equals(inherited(exchange).values().get(name));
     }
 
+    /** What the component set last, also if the route has removed the headers. */
+    static Map<String, Object> values(Exchange exchange) {
+        return inherited(exchange).values();
+    }
+
     private static Inherited inherited(Exchange exchange) {
         Inherited inherited = exchange.getProperty(PROPERTY, Inherited.class);
         return inherited == null ? Inherited.NONE : inherited;

@@ -23,6 +23,9 @@ public record OperationContextPrefix(String node, String operationId, Map<String
     /** Protects an operation context of the application that looks like a prefix. */
     public static final OperationContextPrefix EMPTY = new OperationContextPrefix("", "", Map.of());
 
+    /** The longest operation context, in characters, that the service takes. */
+    public static final int MAX_OPERATION_CONTEXT = 5000;
+
     private static final String MARK = "~cca1~";
     private static final String SIGNATURE = "&=";
     private static final int PARTS = 4;

@@ -77,13 +77,13 @@ public final class RouteThreads {
             Segment segment = new Segment();
             current.set(segment);
             try {
-                completion.run();
+                CallIds.of(exchange).run(completion);
             } catch (Throwable e) {
                 // an exchange that is never completed would block its route
                 exchange.setException(e);
             }
             try {
-                continueRoute();
+                CallIds.of(exchange).run(this::continueRoute);
             } finally {
                 segment.done = true;
                 current.remove();

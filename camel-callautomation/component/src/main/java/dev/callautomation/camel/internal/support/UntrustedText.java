@@ -24,6 +24,6 @@ public final class UntrustedText {
 
     /** The whole text, with a question mark for each character that could forge a line of a log. */
     public static String printable(String text) {
-        return text.replaceAll("[^\\x20-\\x7e]", "?");
+        return text.chars().allMatch(c -> c >= ' ' && c <= '~') ? text : text.replaceAll("[^\\x20-\\x7e]", "?");
     }
 }

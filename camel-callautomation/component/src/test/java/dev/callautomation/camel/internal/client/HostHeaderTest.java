@@ -48,7 +48,10 @@ class HostHeaderTest {
                 new RetryPolicy(0, Duration.ZERO, Duration.ZERO),
                 Duration.ofSeconds(10));
 
-        client.send(new ApiRequest(HttpMethod.GET, "/calls", new byte[0], null), Deadline.after(Duration.ofSeconds(60)))
+        client.send(
+                        new ApiRequest(HttpMethod.GET, "/calls", new byte[0], null),
+                        Deadline.after(Duration.ofSeconds(60)),
+                        status -> {})
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(60, TimeUnit.SECONDS);

@@ -27,9 +27,11 @@ import dev.callautomation.camel.internal.ingress.EventCorrelator.Correlation;
 import dev.callautomation.camel.internal.ingress.EventParser;
 import dev.callautomation.camel.internal.ingress.ReceivedEvent;
 import dev.callautomation.camel.internal.operation.OperationCatalog;
+import dev.callautomation.camel.internal.support.Availability;
 import dev.callautomation.camel.internal.support.OperationContextPrefix;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Events whose operation is pending on another node, which may be unreachable, unresponsive or restarted. */
 class RelayedOperationsTest {
@@ -51,14 +53,27 @@ class RelayedOperationsTest {
         private final List<RelayMessage> sent = new ArrayList<>();
         private Consumer<byte[]> receiver;
         private Exception failure;
+        private RuntimeException thrown;
+        private boolean returnsOwnMessages = true;
 
         @Override
-        public void open(Consumer<byte[]> receiver) {
+        public void open(Consumer<byte[]> receiver) throws Exception {
+            if (failure != null) {
+                throw failure;
+            }
             this.receiver = receiver;
         }
 
         @Override
+        public boolean returnsOwnMessages() {
+            return returnsOwnMessages;
+        }
+
+        @Override
         public CompletionStage<Void> send(byte[] message) {
+            if (thrown != null) {
+                throw thrown;
+            }
             if (failure != null) {
                 return CompletableFuture.failedStage(failure);
             }
@@ -313,6 +328,135 @@ class RelayedOperationsTest {
         assertThat(wire.sent).isEmpty();
         timer.advance(REPLY_TIMEOUT);
         assertThat(warnings()).isEmpty();
+    }
+
+    private Availability.State relayState() {
+        return operations.status().orElseThrow().state();
+    }
+
+    @Test
+    void aProbeSucceedsWhenItsMessageComesBack() {
+        assertThat(relayState()).isEqualTo(Availability.State.UNKNOWN);
+        operations.probe();
+        assertThat(relayState()).isEqualTo(Availability.State.UNKNOWN);
+        wire.receive(wire.sent.get(0));
+        assertThat(relayState()).isEqualTo(Availability.State.AVAILABLE);
+        operations.probe();
+        assertThat(wire.sent).as("not before some time has passed").hasSize(1);
+    }
+
+    @Test
+    void theMessageOfAnotherProbeOrNodeIsNoEcho() {
+        operations.probe();
+        wire.receive(RelayMessage.echo("here", wire.sent.get(0).query() + 1));
+        wire.receive(RelayMessage.echo("there", wire.sent.get(0).query()));
+        wire.receive(new RelayMessage(
+                RelayMessage.Kind.REPLY, "here", "there", wire.sent.get(0).query(), false, null, false));
+        assertThat(relayState()).isEqualTo(Availability.State.UNKNOWN);
+    }
+
+    @Test
+    void aProbeThatCannotBeSentFailsWithTheReasonAndWithoutAWarning() {
+        wire.failure = new IOException("no broker");
+        operations.probe();
+        assertThat(operations.status())
+                .contains(new Availability.Status(
+                        Availability.State.UNAVAILABLE, "a message could not be sent: no broker"));
+        assertThat(warnings()).isEmpty();
+    }
+
+    private void reopen(boolean returnsOwnMessages) throws Exception {
+        operations.close();
+        wire.returnsOwnMessages = returnsOwnMessages;
+        operations.open();
+    }
+
+    @Test
+    void aRelayThatDoesNotReturnMessagesIsAvailableOnceItIsOpen() throws Exception {
+        reopen(false);
+        assertThat(relayState()).isEqualTo(Availability.State.AVAILABLE);
+        operations.probe();
+        assertThat(relayState()).isEqualTo(Availability.State.AVAILABLE);
+    }
+
+    @Test
+    void aRelayThatDoesNotReturnMessagesIsJudgedByTheResultOfTheLastOne() throws Exception {
+        reopen(false);
+        wire.failure = new IOException("no broker");
+        operations.correlate(event("PlayCompleted", "~cca1~there~o1~~x"));
+        assertThat(operations.status())
+                .contains(new Availability.Status(
+                        Availability.State.UNAVAILABLE, "a message could not be sent: no broker"));
+        wire.failure = null;
+        operations.correlate(event("CallDisconnected", null));
+        assertThat(relayState()).isEqualTo(Availability.State.AVAILABLE);
+    }
+
+    @Test
+    void aProbeRestoresARelayThatDoesNotReturnMessagesWithoutOthers() throws Exception {
+        reopen(false);
+        wire.failure = new IOException("no broker");
+        operations.correlate(event("CallDisconnected", null));
+        wire.failure = null;
+        operations.probe();
+        assertThat(relayState()).isEqualTo(Availability.State.AVAILABLE);
+    }
+
+    @Test
+    void aMessageThatIsSentIsNoProofThatItsRelayReturnsMessages() throws Exception {
+        operations.correlate(event("CallDisconnected", null));
+        assertThat(relayState()).isEqualTo(Availability.State.UNKNOWN);
+        wire.failure = new IOException("no broker");
+        operations.correlate(event("CallDisconnected", null));
+        assertThat(relayState()).isEqualTo(Availability.State.UNAVAILABLE);
+        wire.failure = null;
+        operations.correlate(event("CallDisconnected", null));
+        assertThat(relayState()).isEqualTo(Availability.State.UNAVAILABLE);
+        wire.sent.clear();
+        operations.probe();
+        wire.receive(wire.sent.get(0));
+        assertThat(relayState()).isEqualTo(Availability.State.AVAILABLE);
+    }
+
+    @Test
+    void aRelayThatThrowsHasNotSent() throws Exception {
+        wire.thrown = new IllegalStateException("closed");
+        assertThat(operations.correlate(event("CallDisconnected", null)).processed())
+                .isCompletedExceptionally();
+        assertThat(operations.status())
+                .contains(
+                        new Availability.Status(Availability.State.UNAVAILABLE, "a message could not be sent: closed"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aRelayThatCannotBeOpenedIsUnavailableUntilItIsOpen(boolean returnsOwnMessages) throws Exception {
+        wire.failure = new IOException("no broker");
+        assertThatThrownBy(() -> reopen(returnsOwnMessages)).isSameAs(wire.failure);
+        operations.probe();
+        assertThat(wire.sent).isEmpty();
+        assertThat(operations.status())
+                .contains(new Availability.Status(Availability.State.UNAVAILABLE, "it could not be opened: no broker"));
+        wire.failure = null;
+        operations.open();
+        operations.probe();
+        wire.receive(wire.sent.get(0));
+        assertThat(relayState()).isEqualTo(Availability.State.AVAILABLE);
+    }
+
+    @Test
+    void otherNodesIgnoreAProbe() {
+        wire.receive(RelayMessage.echo("there", 7));
+        assertThat(wire.sent).isEmpty();
+        assertThat(warnings()).isEmpty();
+    }
+
+    @Test
+    void aRelayThatIsNotOpenIsNotProbed() {
+        operations.close();
+        operations.probe();
+        assertThat(wire.sent).isEmpty();
+        assertThat(operations.status()).isEmpty();
     }
 
     private List<String> warnings() {

@@ -41,7 +41,7 @@ class ContextHeaderPolicyTest {
 
     private static Map<String, String> receive(ContextHeaderPolicy policy, String operationContext) {
         Parsed parsed = OperationContextPrefix.parse(operationContext);
-        return policy.accepted(parsed.prefix(), parsed.applicationContext());
+        return policy.accepted(parsed.prefix(), parsed.applicationContext()).headers();
     }
 
     @Test
@@ -118,6 +118,18 @@ class ContextHeaderPolicyTest {
         clock.addAndGet(Duration.ofMinutes(1).toNanos());
         receive(policy, sent);
         assertThat(log.messages()).hasSize(2);
+    }
+
+    @Test
+    void aTraceContextAloneIsNoReasonForAWarning() {
+        Map<String, String> trace = Map.of("traceparent", "00-1-2-01", "tracestate", "a=b");
+        String sent = policy(OTHER)
+                .sign(new OperationContextPrefix("", "", trace), null)
+                .prependTo(null);
+        Parsed parsed = OperationContextPrefix.parse(sent);
+        assertThat(policy(KEY).accepted(parsed.prefix(), null).traceContext()).isEmpty();
+        assertThat(policy(OTHER).accepted(parsed.prefix(), null).traceContext()).isEqualTo(trace);
+        assertThat(log.messages()).isEmpty();
     }
 
     @Test

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 
 import dev.callautomation.camel.AcknowledgeMode;
 import dev.callautomation.camel.internal.ingress.ConfiguredReceivers.StoppedRoute;
+import dev.callautomation.camel.internal.observation.Counters;
+import dev.callautomation.camel.internal.observation.Counts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,6 +34,7 @@ class EventDispatcherTest {
     private final AtomicBoolean repositoryIsDown = new AtomicBoolean();
     private final AtomicBoolean threadsAreGone = new AtomicBoolean();
     private final AtomicBoolean mayBeOrphaned = new AtomicBoolean();
+    private final AtomicBoolean orphaned = new AtomicBoolean();
     private final AtomicReference<Error> repositoryError = new AtomicReference<>();
     private final EventCorrelator operations = new EventCorrelator() {
 
@@ -42,7 +45,9 @@ class EventDispatcherTest {
 
         @Override
         public Correlation correlate(ReceivedEvent event) {
-            return Correlation.NONE;
+            return orphaned.get()
+                    ? new Correlation(CompletableFuture.completedStage(true), CompletableFuture.completedStage(null))
+                    : Correlation.NONE;
         }
     };
     private final AtomicBoolean routesAreStarting = new AtomicBoolean();
@@ -82,6 +87,7 @@ class EventDispatcherTest {
             return super.confirm(key);
         }
     };
+    private final Counters counters = new Counters();
     private final EventDispatcher dispatcher = new EventDispatcher(
             task -> {
                 if (threadsAreGone.get()) {
@@ -93,7 +99,8 @@ class EventDispatcherTest {
             new DuplicateFilter(repository, false),
             configured,
             AcknowledgeMode.RECEIVED,
-            new EventDispatcher.Limits(THREADS, CAPACITY));
+            new EventDispatcher.Limits(THREADS, CAPACITY),
+            counters);
 
     @BeforeEach
     void add() {
@@ -263,7 +270,7 @@ class EventDispatcherTest {
         routesAreStarting.set(true);
         assertThat(deliver("1")).isEqualTo(DeliveryResult.CLOSED);
         assertThat(deliverOfType("Z", "2")).as("a route may want it").isEqualTo(DeliveryResult.CLOSED);
-        assertThat(dispatcher.unmatched()).isZero();
+        assertThat(counters.counts().unmatched()).isZero();
         routesAreStarting.set(false);
         assertThat(deliver("1")).isEqualTo(DeliveryResult.ACCEPTED);
         assertThat(receiver.received).containsExactly("1");
@@ -284,17 +291,122 @@ class EventDispatcherTest {
     void anEventThatNoRouteWantsIsAcceptedAndCounted() throws Exception {
         stoppedRoutes.add(stopped("C"));
         assertThat(deliver("1", "2")).isEqualTo(DeliveryResult.ACCEPTED);
-        assertThat(dispatcher.unmatched()).isZero();
+        assertThat(counters.counts().unmatched()).isZero();
         assertThat(deliverOfType("B", "3")).isEqualTo(DeliveryResult.ACCEPTED);
         assertThat(deliverOfType("B", "4")).isEqualTo(DeliveryResult.ACCEPTED);
-        assertThat(dispatcher.unmatched()).isEqualTo(2);
+        assertThat(counters.counts().unmatched()).isEqualTo(2);
         assertThat(deliverOfType("C", "5")).isEqualTo(DeliveryResult.CLOSED);
-        assertThat(dispatcher.unmatched()).isEqualTo(2);
+        assertThat(counters.counts().unmatched()).isEqualTo(2);
+    }
+
+    /** Received, deduplicated, redelivered, unmatched, orphaned. */
+    private void counted(long... expected) {
+        Counts counts = counters.counts();
+        assertThat(new long[] {
+                    counts.received(),
+                    counts.deduplicated(),
+                    counts.redelivered(),
+                    counts.unmatched(),
+                    counts.orphaned()
+                })
+                .containsExactly(expected);
+    }
+
+    @Test
+    void repetitionsOfAnEventWithoutAConsumerAreDeduplicated() throws Exception {
+        mayBeOrphaned.set(true);
+        orphaned.set(true);
+        for (int i = 0; i < 3; i++) {
+            assertThat(deliverOfType("B", "1")).isEqualTo(DeliveryResult.ACCEPTED);
+        }
+        counted(1, 2, 0, 1, 1);
+        deliverOfType("B", "2");
+        deliverOfType("C", "1");
+        counted(3, 2, 0, 3, 3);
+    }
+
+    @Test
+    void anEventWithoutAnIdIsNewEachTime() throws Exception {
+        for (int i = 0; i < 2; i++) {
+            dispatcher
+                    .dispatch(EventParser.parse("{\"type\":\"B\"}".getBytes(), true))
+                    .join();
+        }
+        counted(2, 0, 0, 2, 0);
+    }
+
+    @Test
+    void retriesOfAnEventWhoseRouteFailsAreCountedAsRedelivered() throws Exception {
+        receiver.holds = true;
+        mayBeOrphaned.set(true);
+        orphaned.set(true);
+        EventDispatcher routed = dispatcher(AcknowledgeMode.ROUTED);
+        for (int i = 0; i < 3; i++) {
+            CompletableFuture<DeliveryResult> result = routed.dispatch(List.of(event("1", "a")));
+            runAll();
+            receiver.running.get(i).fail();
+            assertThat(result).isCompletedWithValue(DeliveryResult.FAILED);
+        }
+        counted(1, 0, 2, 0, 1);
+        routed.dispatch(List.of(event("1", "a")));
+        assertThat(routed.dispatch(List.of(event("1", "a"))))
+                .as("it is in flight")
+                .isCompletedWithValue(DeliveryResult.FAILED);
+        runAll();
+        receiver.running.get(3).processed();
+        routed.dispatch(List.of(event("1", "a")));
+        counted(1, 2, 3, 0, 1);
+    }
+
+    @Test
+    void aRepetitionForOneOfTwoConsumersIsRedelivered() throws Exception {
+        receiver.holds = true;
+        Receiver other = new Receiver("other", "A");
+        EventDispatcher routed = dispatcher(AcknowledgeMode.ROUTED);
+        routed.add(other);
+        routed.dispatch(List.of(event("1", "a")));
+        runAll();
+        receiver.running.get(0).fail();
+        routed.dispatch(List.of(event("1", "a")));
+        runAll();
+        assertThat(other.received).containsExactly("1");
+        counted(1, 0, 1, 0, 0);
+    }
+
+    @Test
+    void theFirstEventsOfADeliveryThatFailsHalfwayAreReceived() throws Exception {
+        onLookUp = number -> threadsAreGone.set(number == 2);
+        assertThat(deliver("1", "2")).isEqualTo(DeliveryResult.FAILED);
+        assertThat(receiver.received).containsExactly("1");
+        counted(1, 0, 0, 0, 0);
+        onLookUp = number -> threadsAreGone.set(false);
+        assertThat(deliver("1", "2")).isEqualTo(DeliveryResult.ACCEPTED);
+        counted(2, 1, 0, 0, 0);
+    }
+
+    @Test
+    void aRefusedDeliveryIsNotCounted() throws Exception {
+        receiver.stopped = () -> dispatcher.inFlight().size() > 0;
+        assertThat(deliver("1")).isEqualTo(DeliveryResult.CLOSED);
+        receiver.stopped = null;
+        counted(0, 0, 0, 0, 0);
+        deliver("1");
+        counted(1, 0, 0, 0, 0);
+    }
+
+    @Test
+    void whatAnotherNodeHasProcessedIsDeduplicated() throws Exception {
+        deliver("1");
+        EventDispatcher restarted = dispatcher(AcknowledgeMode.RECEIVED);
+        restarted.dispatch(EventParser.parse("{\"type\":\"A\",\"id\":\"1\"}".getBytes(), true));
+        runAll();
+        assertThat(receiver.received).containsExactly("1");
+        counted(1, 1, 0, 0, 0);
     }
 
     @Test
     void aStoppedRouteForOrphanedEventsHoldsUpOnlyThoseThatMayBe() throws Exception {
-        stoppedRoutes.add(new StoppedRoute("orphans", new EventFilter("*", null, null, null, null), true));
+        stoppedRoutes.add(new StoppedRoute("orphans", new EventFilter("*", null, null, null, null), true, true));
         assertThat(deliver("1")).isEqualTo(DeliveryResult.ACCEPTED);
         mayBeOrphaned.set(true);
         assertThat(deliver("2")).isEqualTo(DeliveryResult.CLOSED);
@@ -313,7 +425,7 @@ class EventDispatcherTest {
     }
 
     private static StoppedRoute stopped(String type) {
-        return new StoppedRoute("stopped", new EventFilter(type, null, null, null, null), false);
+        return new StoppedRoute("stopped", new EventFilter(type, null, null, null, null), false, true);
     }
 
     private DeliveryResult deliverOfType(String type, String id) throws MalformedDeliveryException {
@@ -408,7 +520,8 @@ class EventDispatcherTest {
                 new DuplicateFilter(repository, false),
                 configured,
                 AcknowledgeMode.RECEIVED,
-                new EventDispatcher.Limits(THREADS, CAPACITY));
+                new EventDispatcher.Limits(THREADS, CAPACITY),
+                counters);
         starved.add(receiver);
         assertThat(starved.dispatch(List.of(event("1", "a")))).isCompletedWithValue(DeliveryResult.FAILED);
         assertThat(starved.inFlight().size()).isZero();
@@ -447,7 +560,8 @@ class EventDispatcherTest {
                 new DuplicateFilter(repository, acknowledge == AcknowledgeMode.ROUTED),
                 configured,
                 acknowledge,
-                new EventDispatcher.Limits(THREADS, 10));
+                new EventDispatcher.Limits(THREADS, 10),
+                counters);
         made.add(receiver);
         return made;
     }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.callautomation.camel.CallAutomationConfiguration;
@@ -42,7 +43,7 @@ class DeliveryAuthenticatorTest {
         more.accept(options);
         DeliveryAuthenticator authenticator = new DeliveryAuthenticators(
                         WebClient.create(VERTX), Duration.ofSeconds(30))
-                .create(SecuritySettings.of(options));
+                .create(SecuritySettings.of(options, name -> name));
         return authenticator;
     }
 
@@ -126,6 +127,47 @@ class DeliveryAuthenticatorTest {
                 deliver(authenticator(options -> options.setCallbackSecret(CALLBACK)), token(), query);
         assertThat(result.status()).isEqualTo(401);
         assertThat(result.reason()).contains("its token is valid, but").doesNotContain("a-secret");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "null",
+            value = {
+                "null, NO_CREDENTIAL, NO_CREDENTIAL",
+                "'', NO_CREDENTIAL, NO_CREDENTIAL",
+                "a=b, NO_CREDENTIAL, NO_CREDENTIAL",
+                "Code=a-secret-of-event-grid, NO_CREDENTIAL, NO_CREDENTIAL",
+                "code=, WRONG_SECRET, WRONG_SECRET",
+                "code=a-secret-of-callbacks, WRONG_SECRET, WRONG_SECRET",
+                "code=A-SECRET-OF-EVENT-GRID, WRONG_SECRET, WRONG_SECRET",
+                "code=a-secret-of-event-grid&code=a-secret-of-event-grid, WRONG_SECRET, WRONG_SECRET",
+                "callbackSecret=a-secret-of-event-grid, NO_CREDENTIAL, WRONG_SECRET",
+                "callbackSecret=wrong&code=wrong, WRONG_SECRET, WRONG_SECRET"
+            })
+    void aWrongSecretIsToldApartFromNone(String query, RefusalKind withTokens, RefusalKind withSecrets) {
+        DeliveryAuthenticator tokens = authenticator(options -> options.setCallbackSecret(CALLBACK));
+        AuthenticationResult result = deliver(tokens, null, query);
+        assertThat(result.refusal()).isEqualTo(withTokens);
+        assertThat(result.reason())
+                .startsWith("it has no token, and ")
+                .contains(
+                        withTokens == RefusalKind.WRONG_SECRET
+                                ? "the secret in its address is not the eventGridSecret"
+                                : "it has no secret");
+        assertThat(deliver(tokens, "x", query).refusal()).isEqualTo(RefusalKind.MALFORMED_TOKEN);
+        DeliveryAuthenticator secrets = authenticator(options -> {
+            options.setCallbackAuthentication(CallbackAuthentication.NONE);
+            options.setCallbackSecret(CALLBACK);
+        });
+        assertThat(deliver(secrets, null, query).refusal()).isEqualTo(withSecrets);
+        assertThat(deliver(secrets, null, query).reason())
+                .contains(
+                        withSecrets == RefusalKind.WRONG_SECRET ? "the secret in its address is not the" : "no secret");
+        assertThat(secrets.handshake(new DeliveryCredentials(List.of(), query), null)
+                        .toCompletableFuture()
+                        .join()
+                        .refusal())
+                .isEqualTo(withSecrets);
     }
 
     @Test
@@ -251,7 +293,7 @@ class DeliveryAuthenticatorTest {
         options.setResourceId(TokenServer.RESOURCE);
         options.setCallbackSecret(CALLBACK);
         options.setEventGridSecret(GRID);
-        assertThat(SecuritySettings.of(options).toString()
+        assertThat(SecuritySettings.of(options, name -> name).toString()
                         + new DeliveryCredentials(List.of("Bearer x"), "code=" + GRID))
                 .doesNotContain("a-secret", "Bearer");
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import dev.callautomation.camel.CapturedLog;
+import dev.callautomation.camel.internal.support.Availability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -204,5 +205,129 @@ class SigningKeysTest {
         assertThat(has(immediate.having("a"), "a")).isTrue();
         later(SigningKeys.OUTDATED);
         assertThat(has(immediate.having("a"), "a")).isTrue();
+    }
+
+    private Availability.State state() {
+        return keys.status().status().state();
+    }
+
+    @Test
+    void aProbeTellsWhetherKeysCanBeFetchedNow() {
+        assertThat(state()).isEqualTo(Availability.State.UNKNOWN);
+        start("a");
+        assertThat(state()).isEqualTo(Availability.State.AVAILABLE);
+        later(SigningKeys.PROBE_INTERVAL);
+        keys.probe();
+        assertThat(state()).as("while the attempt is under way").isEqualTo(Availability.State.AVAILABLE);
+        later(Availability.TIMEOUT);
+        assertThat(keys.status().status())
+                .isEqualTo(new Availability.Status(Availability.State.UNAVAILABLE, "no response within 3 s"));
+        fail();
+        assertThat(keys.status().status())
+                .isEqualTo(new Availability.Status(Availability.State.UNAVAILABLE, "no connection"));
+        later(SigningKeys.PROBE_INTERVAL);
+        keys.probe();
+        assertThat(state()).as("until an attempt has succeeded").isEqualTo(Availability.State.UNAVAILABLE);
+        publish("a");
+        assertThat(state()).isEqualTo(Availability.State.AVAILABLE);
+    }
+
+    @Test
+    void probesAreBoundedHoweverOftenTheyAreAskedFor() {
+        start("a");
+        keys.probe();
+        assertThat(fetches).as("the fetch at the start has just told").hasSize(1);
+        for (int i = 0; i < 100; i++) {
+            later(SigningKeys.PROBE_INTERVAL.dividedBy(50));
+            keys.probe();
+        }
+        assertThat(fetches).hasSize(3);
+    }
+
+    @Test
+    void aProbeThatFailsLeavesKnownKeysAndTheNextFetchAsTheyAre() {
+        start("a");
+        later(SigningKeys.PROBE_INTERVAL);
+        keys.probe();
+        fail();
+        assertThat(has(keys.having("a"), "a")).isTrue();
+        Future<KeySet> found = keys.having("new");
+        publish("a", "new");
+        assertThat(has(found, "new")).as("fetched at once").isTrue();
+    }
+
+    @Test
+    void aProbeUsesUpNoFetchOfANewKey() {
+        start("a");
+        later(SigningKeys.PROBE_INTERVAL);
+        keys.probe();
+        publish("a");
+        Future<KeySet> found = keys.having("new");
+        publish("a", "new");
+        assertThat(has(found, "new")).isTrue();
+        assertThat(fetches).hasSize(3);
+    }
+
+    @Test
+    void theKeysOfAProbeServe() {
+        Future<KeySet> first = keys.having("a");
+        fail();
+        assertThat(first.failed()).isTrue();
+        later(SigningKeys.PROBE_INTERVAL);
+        keys.probe();
+        publish("a");
+        assertThat(has(keys.having("a"), "a")).isTrue();
+        assertThat(keys.status().fetched()).isNotNull();
+    }
+
+    @Test
+    void aProbeThatBeganEarlierDoesNotReplaceNewerKeys() {
+        start("a");
+        later(SigningKeys.PROBE_INTERVAL);
+        keys.probe();
+        Promise<KeySet> probe = fetches.get(1);
+        later(Duration.ofSeconds(1));
+        Future<KeySet> found = keys.having("new");
+        publish("a", "new");
+        assertThat(has(found, "new")).isTrue();
+        probe.complete(new KeySet("https://acs.example.com", Map.of("a", KEY)));
+        assertThat(has(keys.having("new"), "new")).isTrue();
+        assertThat(fetches).hasSize(3);
+    }
+
+    @Test
+    void aHealthyProbeDoesNotMakeAnUnknownKeyAKnownOne() {
+        start("a");
+        later(SigningKeys.PROBE_INTERVAL);
+        keys.probe();
+        publish("a");
+        later(SigningKeys.PROBE_INTERVAL);
+        assertUnknown("made-up-1");
+        assertUndecided("made-up-2");
+    }
+
+    @Test
+    void theStatusTellsUntilWhenKeysAreInUse() {
+        assertThat(keys.status().expires()).isNull();
+        start("a");
+        assertThat(keys.status().expires()).isEqualTo(keys.status().fetched().plus(SigningKeys.EXPIRED));
+        later(SigningKeys.EXPIRED.minusNanos(1));
+        assertThat(keys.status().expires()).isNotNull();
+        later(Duration.ofNanos(1));
+        assertThat(keys.status().expires())
+                .as("although no delivery has noticed")
+                .isNull();
+    }
+
+    @Test
+    void aProbeThatFailsLateDoesNotOverrideAFetchThatBeganAfterIt() {
+        start("a");
+        later(SigningKeys.PROBE_INTERVAL);
+        keys.probe();
+        Promise<KeySet> probe = fetches.get(1);
+        keys.having("new");
+        publish("a", "new");
+        probe.fail("no connection");
+        assertThat(state()).isEqualTo(Availability.State.AVAILABLE);
     }
 }

@@ -4,20 +4,26 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** All calls and the ways to find one. Remembers a bounded number of ended calls. */
 public final class CallRegistry {
 
     static final int ENDED_CALLS_KEPT = 1_000;
 
+    private static final int CLEARED_IDS_KEPT = 10_000;
+
     private final Map<String, Call> byId = new LinkedHashMap<>();
     private final Map<String, String> callOfLeg = new HashMap<>();
     private final Map<String, String> callOfContext = new HashMap<>();
     private final Map<String, String> callOfServerCallId = new HashMap<>();
     private final Map<String, String> callOfRecording = new HashMap<>();
+    private final Set<String> cleared = new LinkedHashSet<>();
     private int ended;
 
     public Optional<Call> byId(String id) {
@@ -60,7 +66,21 @@ public final class CallRegistry {
         return forgetOldest();
     }
 
+    /** Whether there was a call with this connection, context or recording before {@link #clear()}. */
+    public boolean wasCleared(String id) {
+        return cleared.contains(id);
+    }
+
+    /** Forgets all calls; remembers a bounded number of the ids by which requests name them. */
     public void clear() {
+        Stream.of(callOfLeg, callOfContext, callOfRecording)
+                .flatMap(ids -> ids.keySet().stream())
+                .forEach(cleared::add);
+        Iterator<String> oldest = cleared.iterator();
+        while (cleared.size() > CLEARED_IDS_KEPT) {
+            oldest.next();
+            oldest.remove();
+        }
         byId.clear();
         callOfLeg.clear();
         callOfContext.clear();

@@ -8,9 +8,11 @@ import dev.callautomation.camel.CallAutomationException;
 import dev.callautomation.camel.event.IncomingCall;
 import dev.callautomation.camel.model.CommunicationIdentifier;
 
+import static dev.callautomation.camel.CallAutomationConstants.CALL_CONNECTION_ID;
 import static dev.callautomation.camel.CallAutomationConstants.EVENT_TIME;
 import static dev.callautomation.camel.CallAutomationConstants.OPERATION_CONTEXT;
 import static dev.callautomation.examples.contactcenter.Customer.WITHHELD;
+import static org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository.memoryIdempotentRepository;
 
 /**
  * A call, from its announcement until it is answered by the agent or the fallback, or ended. The customer travels as the
@@ -46,9 +48,14 @@ class CallRoute extends RouteBuilder {
                 .setHeader("AgentMissed", simple("${exception.message}"))
                 .to("direct:agent-missed");
 
-        // The caller waits, so the transfer comes before the ticket, which is opened in any case.
+        // The caller waits, so the transfer comes before the ticket, which is opened in any case. Once for each call:
+        // after
+        // the timeout of the step that added the agent, the event of a late decline is an orphaned one.
         from("direct:agent-missed")
                 .routeId("agent-missed")
+                .idempotentConsumer(header(CALL_CONNECTION_ID), memoryIdempotentRepository(10_000))
+                // a failure that doCatch has handled counts as one
+                .removeOnFailure(false)
                 .log(
                         "Call ${header.CamelCallAutomationCallConnectionId}: the agent did not take it: ${header.AgentMissed}")
                 .doTry()

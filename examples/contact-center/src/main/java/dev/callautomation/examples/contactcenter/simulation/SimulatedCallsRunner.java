@@ -23,6 +23,14 @@ public class SimulatedCallsRunner implements ApplicationRunner, ExitCodeGenerato
 
     private static final Duration STEP_TIMEOUT = Duration.ofSeconds(60);
 
+    private static final String MONITORING = """
+            See the application's health, its metrics, and its calls in progress:
+              curl http://localhost:%1$s/actuator/health
+              curl http://localhost:%1$s/actuator/metrics/camel.callautomation.operations
+              curl http://localhost:%1$s/actuator/prometheus
+              curl http://localhost:%1$s/actuator/camel/callautomation
+            """;
+
     private final SimulatorSetup setup;
     private final StubCrm crm;
     private final StubTicketSystem tickets;
@@ -44,7 +52,7 @@ public class SimulatedCallsRunner implements ApplicationRunner, ExitCodeGenerato
         ContactCenterSimulation calls = new ContactCenterSimulation(setup.simulator(), crm, tickets, System.out);
         complete = calls.run(STEP_TIMEOUT);
         if (arguments.containsOption("keep-running")) {
-            calls.keepRunning(port);
+            calls.keepRunning(port, MONITORING.formatted(environment.getProperty("local.management.port")));
         }
     }
 

@@ -8,14 +8,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.ActiveProfiles;
 
-import dev.callautomation.examples.contactcenter.simulation.TestApplication;
+import dev.callautomation.camel.test.CallAutomationTest;
 import dev.callautomation.examples.support.PhoneBook;
 import dev.callautomation.examples.support.StubCrm;
 import dev.callautomation.examples.support.StubCrm.Contact;
@@ -25,39 +27,37 @@ import dev.callautomation.simulator.SimulatedPhone;
 import dev.callautomation.simulator.fault.Fault;
 import dev.callautomation.simulator.model.CallSnapshot;
 import dev.callautomation.simulator.model.CallState;
-import dev.callautomation.simulator.model.Identifier;
 import dev.callautomation.simulator.model.PhoneBehaviour;
 import dev.callautomation.simulator.model.TimelineEntry.Kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** The routes of a call, with phones that the test operates. */
+/** The routes of a call with the settings for Azure, and phones that the test operates. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "CONTEXT_HEADERS_KEY=of-a-test-with-enough-characters",
+            "camel.main.shutdown-timeout=1",
+            "server.address=127.0.0.1"
+        })
+@ActiveProfiles("azure")
+@CallAutomationTest
 class CallRouteTest {
 
     private static final Duration DEADLINE = Duration.ofSeconds(60);
 
-    private static TestApplication application;
-    private static CallAutomationSimulator simulator;
-    private static StubCrm crm;
-    private static StubTicketSystem tickets;
+    @Autowired
+    private CallAutomationSimulator simulator;
 
-    @BeforeAll
-    static void start() {
-        application = new TestApplication();
-        simulator = application.simulator();
-        crm = application.crm();
-        tickets = application.tickets();
-    }
+    @Autowired
+    private StubCrm crm;
 
-    @AfterAll
-    static void stop() {
-        application.close();
-    }
+    @Autowired
+    private StubTicketSystem tickets;
 
     @BeforeEach
     void reset() {
-        simulator.reset();
         crm.setAvailable(true);
         tickets.setAvailable(true);
     }
@@ -88,7 +88,7 @@ class CallRouteTest {
     void aCallerWhoHangsUpWhileTheAgentsPhoneRingsGetsATicket() {
         simulator.phone(PhoneBook.AGENT).behaviour(PhoneBehaviour.MANUAL);
         String call = caller(PhoneBook.ADA.phone()).call(PhoneBook.CONTACT_CENTER);
-        await().atMost(DEADLINE).until(this::agentRings);
+        simulator.phone(PhoneBook.AGENT).rings();
         caller(PhoneBook.ADA.phone()).hangUp();
 
         await().atMost(DEADLINE)
@@ -134,7 +134,7 @@ class CallRouteTest {
         simulator.setFaults(Fault.onEvent("IncomingCall").delayMillis(500));
         String gone = caller(PhoneBook.ADA.phone()).call(PhoneBook.CONTACT_CENTER);
         caller(PhoneBook.ADA.phone()).hangUp();
-        await().atMost(DEADLINE).until(() -> answers(gone).equals(List.of("404")));
+        assertThat(simulator.expectRequest("answerCall", gone).status()).isEqualTo(404);
 
         String call = caller(PhoneBook.BEN.phone()).call(PhoneBook.CONTACT_CENTER);
         await().atMost(DEADLINE).until(() -> logsOf(call).size() == 1);
@@ -147,7 +147,7 @@ class CallRouteTest {
         simulator.phone(PhoneBook.AGENT).behaviour(PhoneBehaviour.DECLINE);
         simulator.phone(PhoneBook.FALLBACK).behaviour(PhoneBehaviour.MANUAL);
         String call = caller(PhoneBook.ADA.phone()).call(PhoneBook.CONTACT_CENTER);
-        await().atMost(DEADLINE).until(() -> rings(PhoneBook.FALLBACK));
+        simulator.phone(PhoneBook.FALLBACK).rings();
         caller(PhoneBook.ADA.phone()).hangUp();
 
         await().atMost(DEADLINE).untilAsserted(() -> assertNotTransferred(call, "10024"));
@@ -188,7 +188,7 @@ class CallRouteTest {
         crm.setAvailable(false);
         String call = caller(PhoneBook.ADA.phone()).call(PhoneBook.CONTACT_CENTER);
 
-        await().atMost(DEADLINE).until(() -> events(call, Kind.DELIVERY).contains("AddParticipantSucceeded"));
+        simulator.await(call).event("AddParticipantSucceeded");
         hangUp(call, PhoneBook.ADA.phone());
         await().atMost(DEADLINE).until(() -> isOver(call));
         assertThat(events(call, Kind.EVENT)).doesNotContain("CallTransferAccepted", "CallTransferFailed");
@@ -210,7 +210,7 @@ class CallRouteTest {
         List<String> taken = new ArrayList<>();
         List<String> declined = new ArrayList<>();
         for (int i = 0; i < calls.size(); i++) {
-            await().atMost(DEADLINE).until(this::agentRings);
+            agent.rings();
             boolean take = i % 2 == 0;
             (take ? taken : declined).add(take ? agent.answer() : agent.decline());
         }
@@ -240,16 +240,6 @@ class CallRouteTest {
         simulator.phone(PhoneBook.AGENT).hangUp();
     }
 
-    private boolean agentRings() {
-        return rings(PhoneBook.AGENT);
-    }
-
-    private boolean rings(String number) {
-        return simulator.calls().stream()
-                .flatMap(call -> call.ringing().stream())
-                .anyMatch(ringing -> ringing.equals(Identifier.of(number)));
-    }
-
     /** The application has left the call; a transferred caller may still be in it. */
     private boolean isOver(String call) {
         CallSnapshot snapshot = simulator.call(call).orElseThrow();
@@ -264,19 +254,11 @@ class CallRouteTest {
                 .toList();
     }
 
-    /** The HTTP statuses of the requests about a call. */
-    private List<String> answers(String call) {
-        return simulator.timeline(call).stream()
-                .filter(entry -> entry.kind() == Kind.RESPONSE)
-                .map(entry -> entry.detail("status"))
-                .toList();
-    }
-
-    private static List<Map<String, Object>> logsOf(String call) {
+    private List<Map<String, Object>> logsOf(String call) {
         return crm.tasksOf(call);
     }
 
-    private static List<Map<String, Object>> ticketsOf(String call) {
+    private List<Map<String, Object>> ticketsOf(String call) {
         return tickets.incidentsOf(call);
     }
 
@@ -295,7 +277,7 @@ class CallRouteTest {
                         .contains("The transfer to +18005550199 failed", reason)));
     }
 
-    private static void assertTransferred(String call, String reason) {
+    private void assertTransferred(String call, String reason) {
         assertThat(ticketsOf(call)).singleElement().satisfies(ticket -> assertThat(ticket)
                 .containsKey("work_notes")
                 .hasEntrySatisfying("description", text -> assertThat(text.toString())

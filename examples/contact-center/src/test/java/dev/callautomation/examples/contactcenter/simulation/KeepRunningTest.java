@@ -58,6 +58,14 @@ class KeepRunningTest {
         await().atMost(DEADLINE).until(() -> run(output, "Answer as the agent").statusCode() < 300);
         await().atMost(DEADLINE)
                 .until(() -> output.getOut().indexOf("log the call on the customer's record", start) > 0);
+        assertThat(run(output, "health").body())
+                .contains("callautomation-callback", "callautomation-keys")
+                .startsWith("{\"status\":\"UP\"");
+        assertThat(run(output, "actuator/metrics").body())
+                .contains("camel.callautomation.operations", "addParticipant");
+        assertThat(run(output, "actuator/prometheus").body())
+                .containsPattern("camel_callautomation_operations_seconds_count\\{[^}]*operation=\"transfer\"");
+        assertThat(run(output, "actuator/camel").body()).contains("AddParticipantSucceeded", "/callautomation/events");
         assertThat(run(output, "Hang up as the caller").statusCode()).isLessThan(300);
         assertThat(run(output, "List all calls").body()).contains("agent-mary");
 
@@ -67,11 +75,11 @@ class KeepRunningTest {
                 .hasRootCauseInstanceOf(InterruptedException.class);
     }
 
-    /** The first command after the line that holds this text. */
+    /** The first command in the line that holds this text, or after it. */
     private HttpResponse<String> run(CapturedOutput output, String intention) throws IOException, InterruptedException {
         String text = output.getOut();
         Matcher command = COMMAND.matcher(text);
-        assertThat(command.find(text.indexOf(intention)))
+        assertThat(command.find(text.lastIndexOf('\n', text.indexOf(intention))))
                 .as("a command after '%s'", intention)
                 .isTrue();
         String method = command.group("method") == null ? "GET" : command.group("method");

@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 
 import org.apache.camel.main.Main;
 
@@ -13,7 +12,6 @@ import dev.callautomation.examples.support.PhoneBook;
 import dev.callautomation.examples.support.SimulatedCall;
 import dev.callautomation.examples.support.SimulatedCalls;
 import dev.callautomation.examples.support.SimulatorSetup;
-import dev.callautomation.simulator.CallAutomationSimulator;
 import dev.callautomation.simulator.SimulatorOptions;
 import dev.callautomation.simulator.model.PhoneBehaviour;
 import dev.callautomation.simulator.model.Reaction;
@@ -82,13 +80,6 @@ public final class SimulatedIvr {
     public static boolean run(PrintStream out, Path folder) throws Exception {
         CallScript noAgent =
                 voicemail("Ben presses 1 for sales, and the agent does not answer", PhoneBehaviour.NO_ANSWER);
-        return run(out, folder, simulator -> {}, List.of(SUPPORT, noAgent, CALL_BACK, SILENCE));
-    }
-
-    /** @param prepare what the simulator is told before the calls */
-    static boolean run(
-            PrintStream out, Path folder, Consumer<CallAutomationSimulator> prepare, List<CallScript> scripts)
-            throws Exception {
         try (SimulatorSetup setup =
                 SimulatorSetup.start(SimulatorOptions.defaults().withPlay(PROMPT))) {
             int port = SimulatorSetup.freePort();
@@ -99,8 +90,8 @@ public final class SimulatedIvr {
             camel.start();
             try {
                 setup.deliverTo(port, "IncomingCall", "RecordingFileStatusUpdated");
-                prepare.accept(setup.simulator());
-                return new SimulatedCalls(setup.simulator(), out, folder, STEP_TIMEOUT).run(scripts);
+                return new SimulatedCalls(setup.simulator(), out, folder, STEP_TIMEOUT)
+                        .run(List.of(SUPPORT, noAgent, CALL_BACK, SILENCE));
             } finally {
                 camel.stop();
             }
@@ -108,7 +99,7 @@ public final class SimulatedIvr {
     }
 
     /** A caller who leaves a message, as the agent does not come. */
-    static CallScript voicemail(String title, PhoneBehaviour agent) {
+    private static CallScript voicemail(String title, PhoneBehaviour agent) {
         return new CallScript(
                 title,
                 PhoneBook.BEN.phone(),

@@ -40,7 +40,7 @@ public final class Simulation implements AutoCloseable {
             ContactCenterSimulation calls = new ContactCenterSimulation(simulator(), crm, tickets, out);
             boolean complete = calls.run(STEP_TIMEOUT);
             if (keepRunning) {
-                calls.keepRunning(port);
+                calls.keepRunning(port, "");
             }
             return complete;
         } finally {

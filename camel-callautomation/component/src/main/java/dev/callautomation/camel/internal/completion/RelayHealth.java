@@ -1,0 +1,117 @@
+package dev.callautomation.camel.internal.completion;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+import dev.callautomation.camel.NodeRelay;
+import dev.callautomation.camel.internal.support.Availability;
+
+/**
+ * A relay, and whether it works: by the result of opening it and of each message, and, if the messages of a node come back to
+ * it, by one to itself.
+ */
+final class RelayHealth {
+
+    /** Minimum time between two messages that only find out whether the relay works. */
+    private static final Duration INTERVAL = Duration.ofSeconds(4);
+
+    private final String node;
+    private final NodeRelay relay;
+    private final LongSupplier numbers;
+    private volatile Availability availability = availability("a message was not sent");
+    private volatile boolean wanted;
+    private volatile boolean open;
+    private volatile boolean echoes;
+    private volatile Echo awaited;
+
+    /** A message of this node to itself. */
+    private record Echo(long number, long attempt) {}
+
+    /** @param numbers numbers messages of this node to itself */
+    RelayHealth(String node, NodeRelay relay, LongSupplier numbers) {
+        this.node = node;
+        this.relay = relay;
+        this.numbers = numbers;
+    }
+
+    private static Availability availability(String overdue) {
+        return new Availability(System::nanoTime, INTERVAL, overdue);
+    }
+
+    void open(Consumer<byte[]> receiver) throws Exception {
+        boolean returned = relay.returnsOwnMessages();
+        // messages may arrive, and be answered, before the relay says that it is open
+        echoes = returned;
+        Availability fresh = availability(returned ? "no message of this node came back" : "a message was not sent");
+        long attempt = fresh.beginUntimed();
+        availability = fresh;
+        wanted = true;
+        try {
+            relay.open(receiver);
+        } catch (Exception e) {
+            fresh.failed(attempt, "it could not be opened: " + Availability.reason(e));
+            throw e;
+        }
+        if (!returned) {
+            fresh.succeeded(attempt);
+        }
+        open = true;
+    }
+
+    /** Fails if the relay throws. */
+    CompletionStage<Void> send(RelayMessage message) {
+        Availability current = availability;
+        return send(message, current, current.beginUntimed());
+    }
+
+    private CompletionStage<Void> send(RelayMessage message, Availability current, long attempt) {
+        CompletionStage<Void> sent;
+        try {
+            sent = relay.send(message.write());
+        } catch (RuntimeException e) {
+            sent = CompletableFuture.failedStage(e);
+        }
+        return sent.whenComplete((nothing, failure) -> {
+            if (failure != null) {
+                current.failed(attempt, "a message could not be sent: " + Availability.reason(failure));
+            } else if (!echoes) {
+                current.succeeded(attempt);
+            }
+        });
+    }
+
+    /** Sends a message that no other node regards, unless one was sent a moment ago. */
+    void probe() {
+        Availability current = availability;
+        OptionalLong attempt = open ? current.beginIfDue() : OptionalLong.empty();
+        if (attempt.isPresent()) {
+            Echo echo = new Echo(numbers.getAsLong(), attempt.getAsLong());
+            awaited = echo;
+            send(RelayMessage.echo(node, echo.number()), current, echo.attempt());
+        }
+    }
+
+    /** A message of this node was received. */
+    void returned(RelayMessage message) {
+        Echo echo = awaited;
+        if (echo != null && message.isEcho() && message.query() == echo.number()) {
+            availability.succeeded(echo.attempt());
+        }
+    }
+
+    /** Empty unless the relay was to be opened. */
+    Optional<Availability.Status> status() {
+        return wanted ? Optional.of(availability.status()) : Optional.empty();
+    }
+
+    void close() {
+        open = false;
+        wanted = false;
+        relay.close();
+    }
+}

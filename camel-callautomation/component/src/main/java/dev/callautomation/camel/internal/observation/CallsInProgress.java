@@ -1,0 +1,69 @@
+package dev.callautomation.camel.internal.observation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+import org.apache.camel.support.LRUCacheFactory;
+
+import dev.callautomation.camel.event.EventEnvelope;
+
+/**
+ * The calls in progress as seen by this node: those of which it has received events, at most 1,000. The end of a call may be
+ * delivered to another node, or not at all, so that a call without events for 6 hours is left out.
+ */
+public final class CallsInProgress implements Observations {
+
+    private static final int MAX_CALLS = 1_000;
+    private static final int MAX_ID_LENGTH = 200;
+    private static final Duration QUIET = Duration.ofHours(6);
+    private static final String END = "CallDisconnected";
+
+    private final InstantSource clock;
+    private final Map<String, CallInProgress> calls = LRUCacheFactory.newLRUCache(MAX_CALLS);
+
+    /** Events may arrive after that of the end of their call. */
+    private final Map<String, Boolean> ended = LRUCacheFactory.newLRUCache(MAX_CALLS);
+
+    public CallsInProgress() {
+        this(InstantSource.system());
+    }
+
+    CallsInProgress(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public void eventReceived(EventEnvelope event) {
+        String id = event.callConnectionId();
+        if (id == null || id.length() > MAX_ID_LENGTH) {
+            return;
+        }
+        update(id, Labels.type(event), clock.instant());
+    }
+
+    /** The end of the call may be received on another thread at the same time. */
+    private synchronized void update(String id, String type, Instant now) {
+        if (type.equals(END)) {
+            ended.put(id, true);
+            calls.remove(id);
+        } else if (!ended.containsKey(id)) {
+            calls.merge(
+                    id,
+                    new CallInProgress(id, now, type, now),
+                    (before, latest) -> new CallInProgress(id, before.since(), type, now));
+        }
+    }
+
+    /** In the order of their last events, the latest first. */
+    public List<CallInProgress> list() {
+        Instant oldest = clock.instant().minus(QUIET);
+        return calls.values().stream()
+                .filter(call -> !call.lastEventTime().isBefore(oldest))
+                .sorted(Comparator.comparing(CallInProgress::lastEventTime).reversed())
+                .toList();
+    }
+}
