@@ -1,8 +1,5 @@
 package dev.callautomation.camel.springboot;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,12 +7,11 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 
-import dev.callautomation.camel.CallAutomationComponent;
+import dev.callautomation.camel.internal.support.OptionCatalog;
 
 /**
  * An option of the component, as the catalog of the component describes it.
@@ -30,7 +26,6 @@ record ComponentOption(String name, String kind, String javaType, List<String> v
 
     static final ConfigurationPropertyName PREFIX = ConfigurationPropertyName.of("camel.component.callautomation");
 
-    static final String CATALOG = "/META-INF/dev/callautomation/camel/callautomation.json";
     private static final Map<String, String> EXPECTED = Map.of(
             "integer", "a whole number",
             "boolean", "true or false",
@@ -39,25 +34,20 @@ record ComponentOption(String name, String kind, String javaType, List<String> v
     private static final Pattern DURATION = Pattern.compile(
             "(?i)-?\\d+|p[\\dthms.d-]+|(\\d+\\s*(ms|millis|milliseconds?|s|sec|secs|seconds?|m|min|mins|minutes?|h|hours?|d|days?)\\s*)+");
 
-    /** All options of the component. */
-    static List<ComponentOption> all() {
-        return all(CATALOG);
-    }
+    private static List<ComponentOption> all;
 
-    /** @throws IllegalStateException if the resource is missing, as in a native image without hints or an incomplete jar */
-    static List<ComponentOption> all(String resource) {
-        try (InputStream catalog = CallAutomationComponent.class.getResourceAsStream(resource)) {
-            if (catalog == null) {
-                throw new IllegalStateException("The resource " + resource
-                        + " of camel-callautomation is missing; in a native image it needs a resource hint");
-            }
-            JsonNode options = new ObjectMapper().readTree(catalog).path("componentProperties");
-            return options.properties().stream()
+    /**
+     * All options of the component. They are read once.
+     *
+     * @throws IllegalStateException if the catalog is missing
+     */
+    static synchronized List<ComponentOption> all() {
+        if (all == null) {
+            all = OptionCatalog.read().path("componentProperties").properties().stream()
                     .map(option -> of(option.getKey(), option.getValue()))
                     .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        return all;
     }
 
     private static ComponentOption of(String name, JsonNode option) {

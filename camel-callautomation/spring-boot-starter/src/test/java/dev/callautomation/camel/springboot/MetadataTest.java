@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import org.junit.jupiter.api.Test;
 
 import dev.callautomation.camel.CallAutomationComponent;
+import dev.callautomation.camel.internal.support.OptionCatalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -79,7 +80,7 @@ class MetadataTest {
     }
 
     private static JsonNode catalog() throws IOException {
-        return MAPPER.readTree(CallAutomationComponent.class.getResourceAsStream(ComponentOption.CATALOG))
+        return MAPPER.readTree(CallAutomationComponent.class.getResourceAsStream(OptionCatalog.RESOURCE))
                 .path("componentProperties");
     }
 

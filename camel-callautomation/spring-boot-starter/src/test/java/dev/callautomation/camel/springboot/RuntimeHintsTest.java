@@ -5,6 +5,8 @@ import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
 import org.springframework.context.annotation.ImportRuntimeHints;
 
+import dev.callautomation.camel.internal.support.OptionCatalog;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,13 +27,13 @@ class RuntimeHintsTest {
         RuntimeHints hints = new RuntimeHints();
         new CatalogHints().registerHints(hints, getClass().getClassLoader());
 
-        assertThat(RuntimeHintsPredicates.resource().forResource(ComponentOption.CATALOG))
+        assertThat(RuntimeHintsPredicates.resource().forResource(OptionCatalog.RESOURCE))
                 .accepts(hints);
     }
 
     @Test
     void aMissingCatalogIsNamed() {
-        assertThatThrownBy(() -> ComponentOption.all("/no/such/catalog.json"))
+        assertThatThrownBy(() -> OptionCatalog.read("/no/such/catalog.json"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("/no/such/catalog.json");
     }

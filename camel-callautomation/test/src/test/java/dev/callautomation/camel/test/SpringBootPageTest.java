@@ -3,8 +3,6 @@ package dev.callautomation.camel.test;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,10 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class SpringBootPageTest {
 
-    private static final Path PAGE = Path.of("../../docs/spring-boot.adoc");
-    private static final Pattern FILE = Pattern.compile(
-            "(^\\.(?<path>pom.xml|src/\\S+)\n\\[source,\\w+]\n----\n)(?<text>.*?)(^----$)",
-            Pattern.DOTALL | Pattern.MULTILINE);
+    private static final PageFiles PAGE = PageFiles.of("spring-boot.adoc", "(?<path>pom.xml|src/\\S+)", "\\w+");
 
     private static Path tested(String file) {
         return Path.of("src/test")
@@ -36,7 +31,7 @@ class SpringBootPageTest {
     }
 
     static Stream<String> files() throws IOException {
-        return onPage().keySet().stream();
+        return PAGE.contents().keySet().stream();
     }
 
     @Test
@@ -53,18 +48,7 @@ class SpringBootPageTest {
     @ParameterizedTest
     @MethodSource("files")
     void aFileOnThePageIsTheOneThatRuns(String file) throws IOException {
-        String content = Files.readString(tested(file));
-        if (Boolean.getBoolean("docs.update")) {
-            Files.writeString(
-                    PAGE,
-                    FILE.matcher(Files.readString(PAGE))
-                            .replaceAll(match -> Matcher.quoteReplacement(
-                                    match.group(2).equals(file)
-                                            ? match.group(1) + content + match.group(4)
-                                            : match.group())));
-            return;
-        }
-        assertThat(onPage().get(file)).isEqualTo(content);
+        PAGE.verify(file, Files.readString(tested(file)));
     }
 
     /** Versions of the project are those that this build tests. */
@@ -73,7 +57,9 @@ class SpringBootPageTest {
     void aVersionIsTheTestedOne(String property, String artifact) throws IOException {
         String version = first("<" + property + ">(.*)</", Files.readString(Path.of("../../pom.xml")));
 
-        assertThat(first("<artifactId>" + artifact + "</artifactId>\\s*<version>(.*)</", onPage().get("pom.xml")))
+        assertThat(first(
+                        "<artifactId>" + artifact + "</artifactId>\\s*<version>(.*)</",
+                        PAGE.contents().get("pom.xml")))
                 .isEqualTo(version);
     }
 
@@ -81,11 +67,5 @@ class SpringBootPageTest {
         Matcher matcher = Pattern.compile(pattern).matcher(text);
         assertThat(matcher.find()).as(pattern).isTrue();
         return matcher.group(1);
-    }
-
-    private static Map<String, String> onPage() throws IOException {
-        Map<String, String> files = new LinkedHashMap<>();
-        FILE.matcher(Files.readString(PAGE)).results().forEach(match -> files.put(match.group(2), match.group(3)));
-        return files;
     }
 }

@@ -5,10 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -25,16 +22,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The files of docs/testing.adoc are those that run here. The system property {@code docs.update=true} writes them to the page. */
 class TestingPageTest {
 
-    private static final Path PAGE = Path.of("../../docs/testing.adoc");
+    private static final PageFiles PAGE = PageFiles.of("testing.adoc", "src/(?:main|test)/java/(?<path>\\S+)", "java");
     private static final Path SOURCES = Path.of("src/test/java");
-    private static final Pattern FILE = Pattern.compile(
-            "(^\\.src/(?:main|test)/java/(?<path>\\S+)\n\\[source,java]\n----\n)(?<text>.*?)(^----$)",
-            Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern TEST_METHOD = Pattern.compile("^    @Test\n    (?:.*\n)*?    }\n", Pattern.MULTILINE);
     private static final int LINES = 25;
 
     static Stream<String> files() throws IOException {
-        return onPage().keySet().stream();
+        return PAGE.contents().keySet().stream();
     }
 
     @Test
@@ -50,18 +44,7 @@ class TestingPageTest {
     @ParameterizedTest
     @MethodSource("files")
     void aFileOnThePageIsTheOneThatRuns(String file) throws IOException {
-        String source = Files.readString(SOURCES.resolve(file));
-        if (Boolean.getBoolean("docs.update")) {
-            Files.writeString(
-                    PAGE,
-                    FILE.matcher(Files.readString(PAGE))
-                            .replaceAll(match -> Matcher.quoteReplacement(
-                                    match.group(2).equals(file)
-                                            ? match.group(1) + source + match.group(4)
-                                            : match.group())));
-            return;
-        }
-        assertThat(onPage().get(file)).isEqualTo(source);
+        PAGE.verify(file, Files.readString(SOURCES.resolve(file)));
     }
 
     /** A line of the scenario is one of a test method. */
@@ -77,7 +60,7 @@ class TestingPageTest {
 
     @Test
     void theTableOfMethodsIsComplete() throws IOException {
-        String page = Files.readString(PAGE);
+        String page = Files.readString(PAGE.page());
 
         for (Class<?> type : List.of(CallAutomationSimulator.class, SimulatedPhone.class)) {
             assertThat(Stream.of(type.getDeclaredMethods())
@@ -86,11 +69,5 @@ class TestingPageTest {
                             .filter(name -> !List.of("toString", "id").contains(name)))
                     .allSatisfy(name -> assertThat(page).containsPattern("\\b" + name + "\\b"));
         }
-    }
-
-    private static Map<String, String> onPage() throws IOException {
-        Map<String, String> files = new LinkedHashMap<>();
-        FILE.matcher(Files.readString(PAGE)).results().forEach(match -> files.put(match.group(2), match.group(3)));
-        return files;
     }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -14,6 +13,7 @@ import org.apache.camel.util.json.JsonObject;
 import dev.callautomation.camel.internal.completion.PendingOperationView;
 import dev.callautomation.camel.internal.observation.CallInProgress;
 import dev.callautomation.camel.internal.observation.Counts;
+import dev.callautomation.camel.internal.observation.Labels;
 import dev.callautomation.camel.internal.observation.OperationCounts;
 import dev.callautomation.camel.internal.observation.OperationOutcome;
 import dev.callautomation.camel.internal.security.KeyStatus;
@@ -142,11 +142,7 @@ final class JsonReport {
         putIfPresent(json, "lastAccepted", counts.lastAcceptedDelivery());
         json.put("refused", counts.refused());
         JsonObject reasons = new JsonObject();
-        counts.deliveriesRefused().forEach((kind, count) -> {
-            if (count > 0) {
-                reasons.put(kind.name().toLowerCase(Locale.ROOT), count);
-            }
-        });
+        counts.refusedByReason().forEach((kind, count) -> reasons.put(Labels.of(kind), count));
         json.put("refusedByReason", reasons);
         return json;
     }

@@ -1,8 +1,5 @@
 package dev.callautomation.camel.internal.console;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,15 +9,14 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.callautomation.camel.internal.support.IdentifierMask;
+import dev.callautomation.camel.internal.support.OptionCatalog;
 import dev.callautomation.camel.internal.support.UntrustedText;
 
 /** The options of a component as they may be shown: without secrets, which the catalog marks, and without what may have some. */
 public final class Settings {
 
-    private static final String CATALOG = "/META-INF/dev/callautomation/camel/callautomation.json";
     private static final String HIDDEN = "xxxxxx";
     private static final int LONGEST = 200;
     private static final int SHORTEST = 4;
@@ -31,18 +27,10 @@ public final class Settings {
     /** The options that the catalog lists, read when the console is used for the first time. */
     private static final class Catalog {
 
-        private static final List<Option> OPTIONS = read();
-
-        private static List<Option> read() {
-            try (InputStream catalog = Settings.class.getResourceAsStream(CATALOG)) {
-                return new ObjectMapper()
-                        .readTree(catalog).path("componentProperties").properties().stream()
-                                .map(option -> option(option.getKey(), option.getValue()))
-                                .toList();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        private static final List<Option> OPTIONS =
+                OptionCatalog.read().path("componentProperties").properties().stream()
+                        .map(option -> option(option.getKey(), option.getValue()))
+                        .toList();
 
         private static Option option(String name, JsonNode catalog) {
             return new Option(

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -14,6 +13,7 @@ import java.util.stream.Stream;
 import dev.callautomation.camel.internal.completion.PendingOperationView;
 import dev.callautomation.camel.internal.observation.CallInProgress;
 import dev.callautomation.camel.internal.observation.Counts;
+import dev.callautomation.camel.internal.observation.Labels;
 import dev.callautomation.camel.internal.observation.OperationCounts;
 import dev.callautomation.camel.internal.observation.OperationOutcome;
 import dev.callautomation.camel.internal.security.KeyStatus;
@@ -69,7 +69,7 @@ final class TextReport {
     private static String key(KeyStatus key) {
         String state = key.status().state() == Availability.State.UNAVAILABLE
                 ? "not available: " + key.status().reason()
-                : key.status().state().name().toLowerCase(Locale.ROOT);
+                : Labels.of(key.status().state());
         return state + (key.fetched() == null ? "" : ", fetched at " + time(key.fetched()));
     }
 
@@ -174,11 +174,8 @@ final class TextReport {
                                 ? ""
                                 : " (the last one at " + time(counts.lastAcceptedDelivery()) + ")")
                         + ", refused " + counts.refused());
-        counts.deliveriesRefused().forEach((kind, count) -> {
-            if (count > 0) {
-                line(2, "refused: " + kind.name().toLowerCase(Locale.ROOT) + " (" + kind.status() + ") " + count);
-            }
-        });
+        counts.refusedByReason()
+                .forEach((kind, count) -> line(2, "refused: " + Labels.of(kind) + " (" + kind.status() + ") " + count));
         line(
                 1,
                 "Events: received " + counts.received() + ", deduplicated " + counts.deduplicated() + ", unmatched "

@@ -18,7 +18,7 @@ final class CallbackCheck extends ReadinessCheck {
     void check(HealthCheckResultBuilder result) {
         CallbackStatus status = subjects.reception().callback();
         detail(result, "callback.path", subjects.reception().callbackPath());
-        detail(result, "delivery.accepted", subjects.counters().counts().lastAcceptedDelivery());
+        detail(result, "delivery.accepted", subjects.counters().lastAcceptedDelivery());
         detail(result, "operations.pending", subjects.operations().size());
         if (status.problem() != null) {
             down(result, "No or not all events can be received: " + status.problem());

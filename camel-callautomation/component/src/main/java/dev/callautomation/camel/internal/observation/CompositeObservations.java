@@ -29,122 +29,88 @@ public final class CompositeObservations implements Observations {
 
     @Override
     public void requestRetried(CallAutomationOperation operation, int status) {
-        for (Observations observer : observers) {
-            observer.requestRetried(operation, status);
-        }
+        observers.forEach(observer -> observer.requestRetried(operation, status));
     }
 
     @Override
     public void requestEnded(CallAutomationOperation operation, int status, long duration) {
-        for (Observations observer : observers) {
-            observer.requestEnded(operation, status, duration);
-        }
+        observers.forEach(observer -> observer.requestEnded(operation, status, duration));
     }
 
     @Override
     public void operationAccepted(CallAutomationOperation operation) {
-        for (Observations observer : observers) {
-            observer.operationAccepted(operation);
-        }
+        observers.forEach(observer -> observer.operationAccepted(operation));
     }
 
     @Override
     public void operationEnded(
             CallAutomationOperation operation, OperationOutcome outcome, Integer subCode, long duration) {
-        for (Observations observer : observers) {
-            observer.operationEnded(operation, outcome, subCode, duration);
-        }
+        observers.forEach(observer -> observer.operationEnded(operation, outcome, subCode, duration));
     }
 
     @Override
     public void deliveryAccepted() {
-        for (Observations observer : observers) {
-            observer.deliveryAccepted();
-        }
+        observers.forEach(Observations::deliveryAccepted);
     }
 
     @Override
     public void deliveryRefused(RefusalKind kind) {
-        for (Observations observer : observers) {
-            observer.deliveryRefused(kind);
-        }
+        observers.forEach(observer -> observer.deliveryRefused(kind));
     }
 
     @Override
     public void otherRefused(RefusalKind kind) {
-        for (Observations observer : observers) {
-            observer.otherRefused(kind);
-        }
+        observers.forEach(observer -> observer.otherRefused(kind));
     }
 
     @Override
     public void eventReceived(EventEnvelope event) {
-        for (Observations observer : observers) {
-            observer.eventReceived(event);
-        }
+        observers.forEach(observer -> observer.eventReceived(event));
     }
 
     @Override
     public void eventDeduplicated() {
-        for (Observations observer : observers) {
-            observer.eventDeduplicated();
-        }
+        observers.forEach(Observations::eventDeduplicated);
     }
 
     @Override
     public void eventRedelivered() {
-        for (Observations observer : observers) {
-            observer.eventRedelivered();
-        }
+        observers.forEach(Observations::eventRedelivered);
     }
 
     @Override
     public void eventUnmatched() {
-        for (Observations observer : observers) {
-            observer.eventUnmatched();
-        }
+        observers.forEach(Observations::eventUnmatched);
     }
 
     @Override
     public void eventOrphaned() {
-        for (Observations observer : observers) {
-            observer.eventOrphaned();
-        }
+        observers.forEach(Observations::eventOrphaned);
     }
 
     @Override
     public void eventRouted(EventEnvelope event, String routeId, long lag) {
-        for (Observations observer : observers) {
-            observer.eventRouted(event, routeId, lag);
-        }
+        observers.forEach(observer -> observer.eventRouted(event, routeId, lag));
     }
 
     @Override
     public void consumerStarted(String routeId, IntSupplier depth) {
-        for (Observations observer : observers) {
-            observer.consumerStarted(routeId, depth);
-        }
+        observers.forEach(observer -> observer.consumerStarted(routeId, depth));
     }
 
     @Override
     public void consumerStopped(String routeId) {
-        for (Observations observer : observers) {
-            observer.consumerStopped(routeId);
-        }
+        observers.forEach(observer -> observer.consumerStopped(routeId));
     }
 
     @Override
     public void routeRemoved(String routeId) {
-        for (Observations observer : observers) {
-            observer.routeRemoved(routeId);
-        }
+        observers.forEach(observer -> observer.routeRemoved(routeId));
     }
 
     @Override
     public void close() {
         closed = true;
-        for (Observations observer : observers) {
-            observer.close();
-        }
+        observers.forEach(Observations::close);
     }
 }

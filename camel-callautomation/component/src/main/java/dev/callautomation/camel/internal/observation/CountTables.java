@@ -67,10 +67,8 @@ public final class CountTables {
     /** Columns: reason, status, count. */
     public static TabularData byReason(Counts counts) throws OpenDataException {
         Table table = Table.of("refusedDeliveries", List.of("reason"), "status", COUNT);
-        for (var entry : counts.deliveriesRefused().entrySet()) {
-            if (entry.getValue() > 0) {
-                table.add(Labels.of(entry.getKey()), (long) entry.getKey().status(), entry.getValue());
-            }
+        for (var entry : counts.refusedByReason().entrySet()) {
+            table.add(Labels.of(entry.getKey()), (long) entry.getKey().status(), entry.getValue());
         }
         return table.data();
     }

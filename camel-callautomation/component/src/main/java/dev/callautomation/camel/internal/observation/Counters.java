@@ -130,6 +130,11 @@ public final class Counters implements Observations {
         return orphaned.sum();
     }
 
+    /** {@code null} if there was none. */
+    public Instant lastAcceptedDelivery() {
+        return lastAccepted == 0 ? null : Instant.ofEpochMilli(lastAccepted);
+    }
+
     /** The present values. They are read one after another, while others change. */
     public Counts counts() {
         Map<CallAutomationOperation, OperationCounts> byOperation = new EnumMap<>(CallAutomationOperation.class);
@@ -143,7 +148,7 @@ public final class Counters implements Observations {
                 accepted.sum(),
                 refusedDeliveries.sum(),
                 byKind,
-                lastAccepted == 0 ? null : Instant.ofEpochMilli(lastAccepted),
+                lastAcceptedDelivery(),
                 byType,
                 deduplicated.sum(),
                 redelivered.sum(),

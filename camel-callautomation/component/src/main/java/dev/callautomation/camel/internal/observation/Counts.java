@@ -2,6 +2,7 @@ package dev.callautomation.camel.internal.observation;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
@@ -53,6 +54,17 @@ public record Counts(
     /** The number of all operations that ended so. */
     public long ended(OperationOutcome outcome) {
         return sum(counts -> counts.ended(outcome));
+    }
+
+    /** What was refused, by the reasons that have occurred. */
+    public Map<RefusalKind, Long> refusedByReason() {
+        Map<RefusalKind, Long> occurred = new EnumMap<>(RefusalKind.class);
+        deliveriesRefused.forEach((kind, count) -> {
+            if (count > 0) {
+                occurred.put(kind, count);
+            }
+        });
+        return occurred;
     }
 
     /** The events by type. */

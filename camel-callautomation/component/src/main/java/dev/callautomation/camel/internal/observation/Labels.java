@@ -7,7 +7,7 @@ import dev.callautomation.camel.event.EventTypes;
 import dev.callautomation.camel.model.SubCodes;
 
 /** Names of what is counted. Their number is bounded, whatever a sender or the service sends. */
-final class Labels {
+public final class Labels {
 
     /** For everything that is not known. */
     static final String OTHER = "other";
@@ -20,7 +20,8 @@ final class Labels {
 
     private Labels() {}
 
-    static String of(Enum<?> value) {
+    /** The name of a constant as tags, tables and reports have it. */
+    public static String of(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }
 

@@ -1,17 +1,16 @@
 package dev.callautomation.camel.internal.operation;
 
-import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import org.apache.camel.util.StringHelper;
+
+import dev.callautomation.camel.internal.support.OptionCatalog;
 
 /** Descriptions of options for error messages, from the catalog that the build generates from the configuration. */
 final class OptionDescriptions {
-
-    private static final String CATALOG = "/META-INF/dev/callautomation/camel/callautomation.json";
 
     private OptionDescriptions() {}
 
@@ -40,10 +39,11 @@ final class OptionDescriptions {
         static final JsonNode CATALOG_OPTIONS = read().path("properties");
 
         private static JsonNode read() {
-            try (InputStream catalog = OptionDescriptions.class.getResourceAsStream(CATALOG)) {
-                return new ObjectMapper().readTree(catalog == null ? InputStream.nullInputStream() : catalog);
-            } catch (IOException e) {
-                return new ObjectMapper().createObjectNode();
+            try {
+                return OptionCatalog.read();
+            } catch (IllegalStateException | UncheckedIOException e) {
+                // the error that is being reported matters, not its description
+                return MissingNode.getInstance();
             }
         }
     }
