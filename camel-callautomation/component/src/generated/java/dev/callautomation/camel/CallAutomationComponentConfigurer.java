@@ -243,6 +243,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "relayTimeout": target.setRelayTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "relaytouri":
         case "relayToUri": target.setRelayToUri(property(camelContext, java.lang.String.class, value)); return true;
+        case "requestfrombody":
+        case "requestFromBody": getOrCreateConfiguration(target).setRequestFromBody(property(camelContext, boolean.class, value)); return true;
         case "resourceid":
         case "resourceId": getOrCreateConfiguration(target).setResourceId(property(camelContext, java.lang.String.class, value)); return true;
         case "responsetimeout":
@@ -529,6 +531,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "relayTimeout": return long.class;
         case "relaytouri":
         case "relayToUri": return java.lang.String.class;
+        case "requestfrombody":
+        case "requestFromBody": return boolean.class;
         case "resourceid":
         case "resourceId": return java.lang.String.class;
         case "responsetimeout":
@@ -811,6 +815,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "relayTimeout": return target.getRelayTimeout();
         case "relaytouri":
         case "relayToUri": return target.getRelayToUri();
+        case "requestfrombody":
+        case "requestFromBody": return getOrCreateConfiguration(target).isRequestFromBody();
         case "resourceid":
         case "resourceId": return getOrCreateConfiguration(target).getResourceId();
         case "responsetimeout":

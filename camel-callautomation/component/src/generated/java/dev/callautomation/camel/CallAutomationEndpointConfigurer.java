@@ -189,6 +189,8 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "recordingId": target.getConfiguration().setRecordingId(property(camelContext, java.lang.String.class, value)); return true;
         case "recordingstatecallbackuri":
         case "recordingStateCallbackUri": target.getConfiguration().setRecordingStateCallbackUri(property(camelContext, java.lang.String.class, value)); return true;
+        case "requestfrombody":
+        case "requestFromBody": target.getConfiguration().setRequestFromBody(property(camelContext, boolean.class, value)); return true;
         case "resourceid":
         case "resourceId": target.getConfiguration().setResourceId(property(camelContext, java.lang.String.class, value)); return true;
         case "responsetimeout":
@@ -423,6 +425,8 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "recordingId": return java.lang.String.class;
         case "recordingstatecallbackuri":
         case "recordingStateCallbackUri": return java.lang.String.class;
+        case "requestfrombody":
+        case "requestFromBody": return boolean.class;
         case "resourceid":
         case "resourceId": return java.lang.String.class;
         case "responsetimeout":
@@ -653,6 +657,8 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "recordingId": return target.getConfiguration().getRecordingId();
         case "recordingstatecallbackuri":
         case "recordingStateCallbackUri": return target.getConfiguration().getRecordingStateCallbackUri();
+        case "requestfrombody":
+        case "requestFromBody": return target.getConfiguration().isRequestFromBody();
         case "resourceid":
         case "resourceId": return target.getConfiguration().getResourceId();
         case "responsetimeout":

@@ -23,7 +23,7 @@ public class CallAutomationEndpointUriFactory extends org.apache.camel.support.c
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(119);
+        Set<String> props = new HashSet<>(120);
         props.add("accessKey");
         props.add("answeredBy");
         props.add("audioChannelParticipantOrdering");
@@ -111,6 +111,7 @@ public class CallAutomationEndpointUriFactory extends org.apache.camel.support.c
         props.add("recordingFormatType");
         props.add("recordingId");
         props.add("recordingStateCallbackUri");
+        props.add("requestFromBody");
         props.add("resourceId");
         props.add("responseTimeout");
         props.add("retryDelay");

@@ -20,6 +20,7 @@ import javax.management.openmbean.TabularData;
 import io.vertx.core.Vertx;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
+import org.apache.camel.ExtendedCamelContext;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedOperation;
@@ -29,7 +30,6 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.util.PropertiesHelper;
-import org.apache.camel.util.URISupport;
 import org.jspecify.annotations.Nullable;
 
 import dev.callautomation.camel.internal.completion.EndpointRelay;
@@ -67,6 +67,9 @@ import dev.callautomation.camel.internal.support.ThreadPools;
 public class CallAutomationComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
     private static final int RANDOM_BYTES = 6;
+
+    /** Unknown to Camel, which masks secret options of its own components. */
+    private static final String SECRETS = "incomingCallContext,eventGridSecret,callbackSecret,contextHeadersKey";
 
     @Metadata(description = "Options that endpoints use unless they set their own.")
     private CallAutomationConfiguration configuration = new CallAutomationConfiguration();
@@ -280,6 +283,7 @@ public class CallAutomationComponent extends HealthCheckComponent implements SSL
             PendingOperations pendingOperations,
             EventCorrelator operations,
             EventReception reception,
+            UpgradeAuthentication upgrades,
             Observed observed) {}
 
     public CallAutomationComponent() {}
@@ -326,8 +330,18 @@ public class CallAutomationComponent extends HealthCheckComponent implements SSL
     protected void doInit() throws Exception {
         super.doInit();
         StepErrorInterceptStrategy.addTo(getCamelContext());
-        // Camel masks the secret options of its own components in URIs, but does not know this one
-        URISupport.addSanitizeKeywords("incomingCallContext,callbackSecret,eventGridSecret");
+        maskSecrets();
+    }
+
+    /** In URIs, and in the properties of components, which Camel Main logs at the start. */
+    private void maskSecrets() {
+        ExtendedCamelContext camel = getCamelContext().getCamelContextExtension();
+        String keywords = camel.getAdditionalSensitiveKeywords();
+        // set again if they are there: those of URIs are static, and another context replaces them
+        camel.setAdditionalSensitiveKeywords(
+                keywords == null || keywords.contains(SECRETS)
+                        ? Objects.requireNonNullElse(keywords, SECRETS)
+                        : keywords + "," + SECRETS);
     }
 
     @Override
@@ -367,7 +381,9 @@ public class CallAutomationComponent extends HealthCheckComponent implements SSL
                 this::server,
                 timer,
                 observed.observations());
-        running = new Running(node, clients, timer, pending, operations, reception, observed);
+        UpgradeAuthentication upgrades =
+                new UpgradeAuthentication(getCamelContext(), configuration, clients, observed.observations());
+        running = new Running(node, clients, timer, pending, operations, reception, upgrades, observed);
         getCamelContext().addLifecycleStrategy(reservations);
         getCamelContext().addStartupListener(reservations);
         String name = findName();
@@ -525,6 +541,10 @@ public class CallAutomationComponent extends HealthCheckComponent implements SSL
 
     EventReception reception() {
         return running().reception();
+    }
+
+    UpgradeAuthentication upgrades() {
+        return running().upgrades();
     }
 
     /** Is told what happens. */

@@ -38,7 +38,7 @@ public class CallAutomationConfiguration implements Cloneable {
     @UriParam(
             description = "For operations: text of at most 5,000 characters that the events of the operation "
                     + "return. For consumers: receives only events with this operation context; an asterisk "
-                    + "matches any characters.")
+                    + "matches any characters, and alone also events without one.")
     private @Nullable String operationContext;
 
     // consumers
@@ -51,12 +51,14 @@ public class CallAutomationConfiguration implements Cloneable {
 
     @UriParam(
             label = "consumer",
-            description = "Phone number or raw id of the caller. Receives only incoming calls from it.")
+            description = "Phone number or raw id of the caller. Receives only incoming calls from it; an asterisk is "
+                    + "any caller.")
     private @Nullable String from;
 
     @UriParam(
             label = "consumer",
-            description = "Phone number or raw id of the called party. Receives only incoming calls to it.")
+            description = "Phone number or raw id of the called party. Receives only incoming calls to it; an asterisk "
+                    + "is any called party.")
     private @Nullable String to;
 
     @UriParam(
@@ -425,6 +427,14 @@ public class CallAutomationConfiguration implements Cloneable {
             description = "Maximum number of bytes that downloadRecording downloads, 1 or more. Up to the end if "
                     + "not set.")
     private @Nullable Long downloadLength;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "true",
+            description = "Whether a message body that is a request is an input of the operation: a request record, a "
+                    + "Map, or JSON. Switch it off if bodies are other JSON, such as events as text or responses of "
+                    + "other systems.")
+    private boolean requestFromBody = true;
 
     // waiting for completion
 
@@ -1291,6 +1301,14 @@ public class CallAutomationConfiguration implements Cloneable {
 
     public void setDownloadLength(@Nullable Long downloadLength) {
         this.downloadLength = downloadLength;
+    }
+
+    public boolean isRequestFromBody() {
+        return requestFromBody;
+    }
+
+    public void setRequestFromBody(boolean requestFromBody) {
+        this.requestFromBody = requestFromBody;
     }
 
     public boolean isAwaitCompletion() {

@@ -101,7 +101,7 @@ public class CallAutomationEndpoint extends DefaultEndpoint
     }
 
     @Override
-    public Producer createProducer() {
+    public Producer createProducer() throws Exception {
         if (isEvents()) {
             throw new IllegalArgumentException(
                     "callautomation:events receives events and is used with from; use an operation such as"
@@ -110,9 +110,13 @@ public class CallAutomationEndpoint extends DefaultEndpoint
         if (isProcessEvents()) {
             return new ProcessEventsProducer(this);
         }
-        return configuration.isAwaitCompletion() && AwaitOptions.canAwait(action)
-                ? new AwaitingProducer(this)
-                : new CallAutomationProducer(this);
+        if (!configuration.isAwaitCompletion() || !AwaitOptions.canAwait(action)) {
+            return new CallAutomationProducer(this);
+        }
+        if (!isSkipped()) {
+            prepareServer();
+        }
+        return new AwaitingProducer(this);
     }
 
     @Override
@@ -121,12 +125,16 @@ public class CallAutomationEndpoint extends DefaultEndpoint
             throw new IllegalArgumentException("callautomation:" + operation
                     + " is used with to; use callautomation:events with from to receive events");
         }
-        if (getComponent().isCallbackEnabled()) {
-            DeliveryServers.prepare(getCamelContext());
-        }
+        prepareServer();
         CallAutomationConsumer consumer = new CallAutomationConsumer(this, processor);
         configureConsumer(consumer);
         return consumer;
+    }
+
+    private void prepareServer() throws Exception {
+        if (getComponent().isCallbackEnabled()) {
+            DeliveryServers.prepare(getCamelContext());
+        }
     }
 
     /**

@@ -70,7 +70,7 @@ public abstract class CallAutomationException extends CamelException {
 
     /** The description of the subcode; {@code null} if it is not known. */
     public final @Nullable String getSubCodeDescription() {
-        return SubCodes.description(getSubCode());
+        return SubCodes.description(getCode(), getSubCode());
     }
 
     /** Whether the same operation or delivery may succeed when it is repeated later. {@code false} by default. */

@@ -49,6 +49,7 @@ class CallAutomationProducer extends DefaultAsyncProducer {
                 component.clients(),
                 component.contextHeaderPolicy(),
                 component.observations());
+        component.upgrades().use(getEndpoint().getConfiguration());
         HealthChecks health = component.health();
         if (health != null) {
             health.use(executor.client());

@@ -132,7 +132,7 @@ class AwaitedTroubleTest extends AwaitOnSimulatorSupport {
     void anUnansweredCallStopsRingingAfterTheTimeout() throws Exception {
         simulator().phone(AGENT).behaviour(PhoneBehaviour.NO_ANSWER);
         Exchange late =
-                ended(begin("createCall?target=" + AGENT + "&completionTimeout=200&cancelOnTimeout=true", "another"));
+                ended(begin("createCall?target=" + AGENT + "&completionTimeout=2000&cancelOnTimeout=true", "another"));
         CallAutomationTimeoutException timeout = late.getException(CallAutomationTimeoutException.class);
         assertThat(timeout.isCanceled()).isTrue();
         await().until(() ->

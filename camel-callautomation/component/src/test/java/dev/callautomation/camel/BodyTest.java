@@ -46,6 +46,19 @@ class BodyTest extends WireTestSupport {
     }
 
     @Test
+    void otherJsonIsNoRequestWhenRequestsAreNotReadFromBodies() throws Exception {
+        for (Object body : List.of("{\"operationContext\":\"body\", \"other\": 1}", Map.of("other", 1), "{broken")) {
+            Exchange exchange = send(ADD + "&requestFromBody=false&operationContext=option", body);
+            assertThat(exchange.getException()).isNull();
+            assertThat(MAPPER.readTree(onlyRequest().getBody())
+                            .get("operationContext")
+                            .asText())
+                    .isEqualTo("option");
+            SERVICE.resetAll();
+        }
+    }
+
+    @Test
     void aTypedRequestWithoutTargetsLeavesThemToTheOption() throws Exception {
         CreateCallRequest request =
                 new CreateCallRequest(null, null, "Contoso", null, null, null, null, null, null, null);

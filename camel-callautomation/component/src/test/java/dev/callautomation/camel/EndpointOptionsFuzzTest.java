@@ -128,7 +128,8 @@ class EndpointOptionsFuzzTest {
         OperationInputs inputs = new OperationInputs(
                 new DefaultExchange(context),
                 operation.inputs(),
-                CallAutomationProducer.options(endpoint).values(null));
+                CallAutomationProducer.options(endpoint).values(null),
+                true);
         try {
             operation.execute(inputs, new Unreachable());
         } catch (IllegalArgumentException e) {

@@ -60,6 +60,19 @@ class FailureTest extends WireTestSupport {
     }
 
     @Test
+    void aMissingConfigurationIsNotTakenForACallThatHasEnded() {
+        answer(405, "{\"error\":{\"code\":\"8522\",\"message\":\"Request not allowed\"}}");
+
+        assertThat(send("callautomation:play?maxRetries=0&text=Welcome")
+                        .getException(CallAutomationRequestFailedException.class))
+                .hasMessageContaining("cognitiveServicesEndpoint")
+                .hasMessageNotContaining("not found")
+                .extracting(CallAutomationException::getSubCodeDescription)
+                .asString()
+                .startsWith("not allowed");
+    }
+
+    @Test
     void anErrorThatIsNoJsonStillTellsTheStatus() {
         answer(502, "<html>Bad gateway</html>");
         CallAutomationRequestFailedException failure =

@@ -63,6 +63,12 @@ class MissingLibraryTest {
     }
 
     @Test
+    void anApplicationWithoutWebSocketsNeedsNoServerForThem() throws Exception {
+        assertThat(without("camel-undertow", Program.class, "accessKey=RAW(a2V5)"))
+                .isEqualTo("started");
+    }
+
+    @Test
     void metersAreOptional() throws Exception {
         assertThat(without("micrometer-", Program.class, "accessKey=RAW(a2V5)")).isEqualTo("started");
     }

@@ -35,8 +35,8 @@ class OptionsTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /** Options of producers that are not inputs of operations. */
-    private static final Set<String> WAITING =
-            Set.of("awaitCompletion", "completionTimeout", "cancelOnTimeout", "contextHeaders");
+    private static final Set<String> BEHAVIOR =
+            Set.of("awaitCompletion", "completionTimeout", "cancelOnTimeout", "contextHeaders", "requestFromBody");
 
     /** Options that consumers have, too, and that are not labeled as those of producers. */
     private static final Set<String> COMMON = Set.of("callConnectionId", "operationContext");
@@ -81,7 +81,7 @@ class OptionsTest {
         catalog.get("properties").properties().stream()
                 .filter(option -> option.getValue().path("label").asText().equals("producer"))
                 .map(Map.Entry::getKey)
-                .filter(Predicate.not(WAITING::contains))
+                .filter(Predicate.not(BEHAVIOR::contains))
                 .forEach(expected::add);
         assertThat(inputs).extracting(Input::option).containsExactlyInAnyOrderElementsOf(expected);
     }

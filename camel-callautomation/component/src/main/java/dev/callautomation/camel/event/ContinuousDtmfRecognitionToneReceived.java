@@ -10,4 +10,11 @@ import dev.callautomation.camel.model.DtmfTone;
  * @param tone the tone
  */
 public record ContinuousDtmfRecognitionToneReceived(EventEnvelope envelope, int sequenceId, DtmfTone tone)
-        implements CallAutomationEvent {}
+        implements CallAutomationEvent {
+
+    /** Omits the tone, which may be a part of a number of a card. */
+    @Override
+    public String toString() {
+        return "ContinuousDtmfRecognitionToneReceived[" + envelope + ", sequenceId=" + sequenceId + "]";
+    }
+}

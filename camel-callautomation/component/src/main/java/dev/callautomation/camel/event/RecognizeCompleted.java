@@ -49,4 +49,10 @@ public record RecognizeCompleted(
             case SPEECH -> speechResult == null ? null : speechResult.speech();
         };
     }
+
+    /** Omits what was recognized, which may be the number of a card. */
+    @Override
+    public String toString() {
+        return "RecognizeCompleted[" + envelope + ", recognitionType=" + recognitionType + "]";
+    }
 }

@@ -12,4 +12,11 @@ import org.jspecify.annotations.Nullable;
 public record ChoiceResult(
         String label,
         @Nullable String recognizedPhrase,
-        @Nullable Double confidence) {}
+        @Nullable Double confidence) {
+
+    /** Omits the recognized phrase, which is personal data. */
+    @Override
+    public String toString() {
+        return "ChoiceResult[label=" + label + ", confidence=" + confidence + "]";
+    }
+}

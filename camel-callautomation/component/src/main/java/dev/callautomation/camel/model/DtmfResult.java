@@ -18,4 +18,10 @@ public record DtmfResult(List<DtmfTone> tones) {
     public String dialed() {
         return tones.stream().map(tone -> String.valueOf(tone.symbol())).collect(Collectors.joining());
     }
+
+    /** Omits the tones, which may be the number of a card. */
+    @Override
+    public String toString() {
+        return "DtmfResult[" + tones.size() + " tones]";
+    }
 }

@@ -8,4 +8,11 @@ import org.jspecify.annotations.Nullable;
  * @param speech the words
  * @param confidence the confidence of the recognition, 0 to 1; may be {@code null}
  */
-public record SpeechResult(String speech, @Nullable Double confidence) {}
+public record SpeechResult(String speech, @Nullable Double confidence) {
+
+    /** Omits the words, which are personal data. */
+    @Override
+    public String toString() {
+        return "SpeechResult[confidence=" + confidence + "]";
+    }
+}

@@ -128,6 +128,6 @@ final class CompletionTimeoutTable {
         Map<Input, Object> options = OperationCatalog.find(operation).inputs().stream()
                 .filter(input -> values.containsKey(input.option()))
                 .collect(Collectors.toMap(input -> input, input -> values.get(input.option())));
-        return new OperationInputs(exchange, options.keySet(), options);
+        return new OperationInputs(exchange, options.keySet(), options, true);
     }
 }

@@ -32,6 +32,7 @@ class ConfigurationTest {
                             .isIn(
                                     "camel-callautomation",
                                     "camel-callautomation-simulator",
+                                    "camel-callautomation-starter",
                                     "camel-callautomation-test");
                     assertThat(ours.group(2)).isIn(version.group(1), "${callautomation.version}");
                 });

@@ -1,11 +1,13 @@
 package dev.callautomation.camel.docs;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,6 +28,12 @@ record Page(Path path) {
     static final Page MEDIA_STREAMING = new Page(ROOT.resolve("docs/media-streaming.adoc"));
     static final Page OBSERVABILITY = new Page(ROOT.resolve("docs/observability.adoc"));
     static final Page RECIPES = new Page(ROOT.resolve("docs/recipes.adoc"));
+    static final Page RECIPES_ROUTING = new Page(ROOT.resolve("docs/recipes-routing.adoc"));
+    static final Page RECIPES_RECORDING = new Page(ROOT.resolve("docs/recipes-recording.adoc"));
+    static final Page RECIPES_CONFERENCE = new Page(ROOT.resolve("docs/recipes-conference.adoc"));
+    static final Page RECIPES_TICKETS = new Page(ROOT.resolve("docs/recipes-tickets.adoc"));
+    static final List<Page> RECIPE_PAGES =
+            List.of(RECIPES, RECIPES_ROUTING, RECIPES_RECORDING, RECIPES_CONFERENCE, RECIPES_TICKETS);
     static final List<Page> ALL = List.of(
             README,
             COMPONENT,
@@ -38,6 +46,10 @@ record Page(Path path) {
             GETTING_STARTED,
             MEDIA_STREAMING,
             RECIPES,
+            RECIPES_ROUTING,
+            RECIPES_RECORDING,
+            RECIPES_CONFERENCE,
+            RECIPES_TICKETS,
             OBSERVABILITY);
 
     private static final Pattern ASCIIDOC_BLOCK = Pattern.compile("\\[source,(\\w+)]");
@@ -123,6 +135,35 @@ record Page(Path path) {
             }
         }
         return snippets;
+    }
+
+    /** The properties that a recipe names for its routes; none of snippets on other pages. */
+    Properties properties(Snippet routes) throws IOException {
+        Properties properties = new Properties();
+        if (RECIPE_PAGES.contains(this)) {
+            for (Snippet snippet : siblings(routes, "properties")) {
+                properties.load(new StringReader(snippet.text()));
+            }
+        }
+        return properties;
+    }
+
+    /** Snippets of another language in the section of a snippet. */
+    List<Snippet> siblings(Snippet snippet, String language) {
+        int[] headings = headings();
+        return snippets(language).stream()
+                .filter(sibling -> headings[sibling.line()] == headings[snippet.line()])
+                .toList();
+    }
+
+    /** By line, from 1: the number of sections of the first level that begin before it. */
+    private int[] headings() {
+        List<String> lines = text().lines().toList();
+        int[] headings = new int[lines.size() + 1];
+        for (int i = 1; i < headings.length; i++) {
+            headings[i] = headings[i - 1] + (lines.get(i - 1).startsWith("== ") ? 1 : 0);
+        }
+        return headings;
     }
 
     /** A section of an AsciiDoc page, without its heading: up to the next one of the same or a higher level. */

@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,15 +18,18 @@ import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.callautomation.camel.AuthenticatedUndertowComponent;
 import dev.callautomation.camel.docs.Page.Snippet;
 import dev.callautomation.camel.streaming.AudioData;
 import dev.callautomation.camel.streaming.StreamingFrame;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The routes of the page on media streaming, with frames as the service sends them. */
 class StreamsTest {
@@ -84,6 +88,25 @@ class StreamsTest {
                             AudioData.of(new byte[] {1, 2}).toJson(),
                             AudioData.of(new byte[] {3, 4}).toJson()));
         }
+    }
+
+    @Test
+    void upgradesAreAuthenticatedByTheBeanOfThePage(@TempDir Path classes) throws Exception {
+        Snippet bean = snippets("AuthenticatedUndertowComponent").findFirst().orElseThrow();
+        try (Telephony telephony = new Telephony().load(bean, classes).start()) {
+            assertThatThrownBy(() -> connect(telephony, "audio", new ConcurrentLinkedQueue<>()))
+                    .hasCauseInstanceOf(WebSocketHandshakeException.class);
+        }
+    }
+
+    @Test
+    void thePropertyOfThePageIsTheBean() {
+        assertThat(Page.MEDIA_STREAMING.snippets("properties"))
+                .singleElement()
+                .extracting(Snippet::text)
+                .asString()
+                .isEqualToIgnoringNewLines(
+                        "camel.beans.undertow = #class:" + AuthenticatedUndertowComponent.class.getName());
     }
 
     static Stream<Class<?>> frames() {

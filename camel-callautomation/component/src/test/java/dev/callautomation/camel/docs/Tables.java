@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Callable;
@@ -89,9 +90,9 @@ final class Tables {
                 "1,6",
                 "| Subcode | Description",
                 table.stringPropertyNames().stream()
-                        .map(Integer::valueOf)
-                        .sorted()
-                        .map(code -> "| " + code + " | " + table.getProperty(code.toString()) + "\n")
+                        .sorted(Comparator.comparing((String code) -> Integer.valueOf(code.replaceFirst(".*/", "")))
+                                .thenComparing(Comparator.naturalOrder()))
+                        .map(code -> "| " + code + " | " + table.getProperty(code) + "\n")
                         .collect(Collectors.joining()));
     }
 

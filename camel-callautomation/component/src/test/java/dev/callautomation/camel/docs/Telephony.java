@@ -8,11 +8,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.UUID;
 
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.PropertyBindingSupport;
 import org.apache.camel.support.ResourceHelper;
 
 import dev.callautomation.camel.CallAutomationComponent;
@@ -41,14 +43,19 @@ final class Telephony implements AutoCloseable {
     /** The key of context headers, which all nodes share. */
     static final String HEADERS_KEY = "a-key-of-all-nodes";
 
-    private static final SimulatorOptions FAST =
-            SimulatorOptions.defaults().withRing(Duration.ofMillis(20)).withPlay(Duration.ofMillis(20));
+    private static final SimulatorOptions FAST = SimulatorOptions.defaults()
+            .withRing(Duration.ofMillis(20))
+            .withPlay(Duration.ofMillis(20))
+            .withAwait(Duration.ofSeconds(30));
+    private static final String COMPONENT = "camel.component.callautomation.";
 
     private final CallAutomationSimulator simulator;
+    private final boolean first;
     private final String contextPath;
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final CallAutomationComponent component = new CallAutomationComponent();
     private final String streams = "ws://localhost:" + freePort();
+    private final Properties settings = new Properties();
 
     Telephony() throws Exception {
         this(FAST, "");
@@ -56,12 +63,17 @@ final class Telephony implements AutoCloseable {
 
     /** @param contextPath of the HTTP server; empty for none */
     private Telephony(SimulatorOptions options, String contextPath) throws Exception {
-        this.simulator = CallAutomationSimulator.start(options);
+        this(CallAutomationSimulator.start(options), true, 0, contextPath);
+    }
+
+    private Telephony(CallAutomationSimulator simulator, boolean first, int port, String contextPath) throws Exception {
+        this.simulator = simulator;
+        this.first = first;
         this.contextPath = contextPath;
         VertxPlatformHttpServerConfiguration server = new VertxPlatformHttpServerConfiguration();
         server.setPath(contextPath.isEmpty() ? "/" : contextPath);
         server.setBindHost("127.0.0.1");
-        server.setBindPort(0);
+        server.setBindPort(port);
         // operations that wait open the path before the context has started its other services
         context.addService(new VertxPlatformHttpServer(server), true, true);
         component.getConfiguration().setConnectionString(simulator.connectionString());
@@ -81,6 +93,8 @@ final class Telephony implements AutoCloseable {
         placeholders.setProperty(
                 "streams.port", String.valueOf(URI.create(streams).getPort()));
         context.getPropertiesComponent().setInitialProperties(placeholders);
+        settings.setProperty("database.url", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        context.getPropertiesComponent().setOverrideProperties(settings);
     }
 
     /** Time of the simulator stands still until a test moves it. */
@@ -92,9 +106,33 @@ final class Telephony implements AutoCloseable {
         return new Telephony(FAST, contextPath);
     }
 
+    /** Another node with routes of the same service, with the same settings. */
+    Telephony node() throws Exception {
+        return new Telephony(simulator, false, 0, contextPath).with(settings);
+    }
+
+    /** Stops the routes, also those that await something; the result is to be loaded, and receives the events of their calls. */
+    Telephony restart() throws Exception {
+        int port = events().getPort();
+        context.stop();
+        return new Telephony(simulator, first, port, contextPath).with(settings);
+    }
+
+    /** Settings that replace those of the page; to be set before routes are loaded. */
+    Telephony with(Map<?, ?> values) {
+        settings.putAll(values);
+        return this;
+    }
+
+    /** A setting, as the routes have it. */
+    String setting(String key) {
+        return context.resolvePropertyPlaceholders("{{" + key + "}}");
+    }
+
     /** @param classes where Java code is compiled to; what routes write is beside it */
     Telephony load(Snippet snippet, Path classes) throws Exception {
         properties(classes).forEach(context.getPropertiesComponent()::addInitialProperty);
+        configure(snippet.page().properties(snippet));
         if (snippet.language().equals("yaml")) {
             PluginHelper.getRoutesLoader(context)
                     .loadRoutes(ResourceHelper.fromString("snippet.camel.yaml", snippet.text()));
@@ -102,6 +140,24 @@ final class Telephony implements AutoCloseable {
             context.addRoutes(JavaSnippets.routes(snippet, classes));
         }
         return this;
+    }
+
+    /** As an application's own file of properties: those of the component, and placeholders. */
+    private void configure(Properties properties) {
+        properties.forEach((key, value) -> {
+            String name = String.valueOf(key);
+            if (name.equals(COMPONENT + "contextHeadersKey")) {
+                return;
+            }
+            if (name.startsWith(COMPONENT)) {
+                PropertyBindingSupport.build()
+                        .withConfigurer(component.getComponentPropertyConfigurer())
+                        .withMandatory(true)
+                        .bind(context, component, name.substring(COMPONENT.length()), value);
+            } else {
+                context.getPropertiesComponent().addInitialProperty(name, String.valueOf(value));
+            }
+        });
     }
 
     /** Directories in the place of the other systems of pages. */
@@ -119,8 +175,8 @@ final class Telephony implements AutoCloseable {
         component.getConfiguration().setCallbackUri(events().toString());
         if (context.getRoutes().stream()
                 .anyMatch(route -> route.getEndpoint().getEndpointUri().startsWith("callautomation:"))) {
-            simulator.subscribe(
-                    EventGridSubscription.to(events() + "?code=" + SECRET).withTypes("IncomingCall"));
+            simulator.subscribe(EventGridSubscription.to(events() + "?code=" + SECRET)
+                    .withTypes("IncomingCall", "RecordingFileStatusUpdated"));
         }
         return this;
     }
@@ -169,6 +225,8 @@ final class Telephony implements AutoCloseable {
     @Override
     public void close() {
         context.stop();
-        simulator.close();
+        if (first) {
+            simulator.close();
+        }
     }
 }

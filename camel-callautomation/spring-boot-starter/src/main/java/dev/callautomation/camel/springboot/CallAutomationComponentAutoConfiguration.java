@@ -13,7 +13,6 @@ import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
-import org.springframework.context.annotation.ImportRuntimeHints;
 
 import dev.callautomation.camel.internal.support.OptionNames;
 
@@ -22,7 +21,6 @@ import dev.callautomation.camel.internal.support.OptionNames;
 @Conditional(ConditionalOnCamelContextAndAutoConfigurationBeans.class)
 @ConditionalOnHierarchicalProperties({"camel.component", "camel.component.callautomation"})
 @EnableConfigurationProperties(ComponentConfigurationProperties.class)
-@ImportRuntimeHints(CatalogHints.class)
 public class CallAutomationComponentAutoConfiguration {
 
     @Bean

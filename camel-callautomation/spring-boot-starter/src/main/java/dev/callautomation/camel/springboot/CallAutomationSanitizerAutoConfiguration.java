@@ -4,12 +4,10 @@ import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ImportRuntimeHints;
 
 /** Masks secrets in the endpoints of the actuator, whether or not the component is configured from properties. */
 @AutoConfiguration
 @ConditionalOnClass(SanitizingFunction.class)
-@ImportRuntimeHints(CatalogHints.class)
 public class CallAutomationSanitizerAutoConfiguration {
 
     @Bean

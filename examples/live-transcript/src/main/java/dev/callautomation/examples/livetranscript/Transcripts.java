@@ -20,7 +20,7 @@ public final class Transcripts {
 
     private final Map<String, String> calls = new ConcurrentHashMap<>();
 
-    /** The id becomes a file name and is not trusted: every client that reaches the port can send one. */
+    /** The id becomes a file name and is checked: what comes from the network is not trusted. */
     public void begin(
             @Header(UndertowConstants.CONNECTION_KEY) String connection, @Body TranscriptionMetadata metadata) {
         String call = metadata.callConnectionId();

@@ -1,5 +1,9 @@
 package dev.callautomation.examples.livetranscript;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 
 import org.apache.camel.main.Main;
@@ -9,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.callautomation.examples.support.PhoneBook;
 import dev.callautomation.examples.support.SimulatorSetup;
@@ -18,6 +23,8 @@ import dev.callautomation.simulator.fault.Fault;
 import dev.callautomation.simulator.model.CallState;
 import dev.callautomation.simulator.model.PhoneBehaviour;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** Calls without an agent are ended. */
@@ -25,6 +32,7 @@ class CallRoutesTest {
 
     private static final SimulatorSetup SETUP = SimulatorSetup.start(SimulatorOptions.defaults());
 
+    private static final int STREAMS = SimulatorSetup.freePort();
     private static Main camel;
 
     private final CallAutomationSimulator simulator = SETUP.simulator();
@@ -35,7 +43,7 @@ class CallRoutesTest {
         camel = LiveTranscript.camel();
         SETUP.properties().forEach(camel::addInitialProperty);
         camel.addInitialProperty("simulation.port", String.valueOf(port));
-        camel.addInitialProperty("simulation.streams-port", String.valueOf(SimulatorSetup.freePort()));
+        camel.addInitialProperty("simulation.streams-port", String.valueOf(STREAMS));
         camel.addOverrideProperty("transcripts", "target/transcripts");
         camel.addOverrideProperty("agent-ring-timeout", "1s");
         camel.addOverrideProperty("agent-event-timeout", "3s");
@@ -52,6 +60,21 @@ class CallRoutesTest {
     @BeforeEach
     void reset() {
         simulator.reset();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"audio", "transcription"})
+    void onlyTheServiceOpensWebSockets(String path) {
+        URI address = URI.create("ws://localhost:" + STREAMS + "/" + path + "?token=a.b.c");
+
+        assertThatThrownBy(() -> HttpClient.newHttpClient()
+                        .newWebSocketBuilder()
+                        .buildAsync(address, new WebSocket.Listener() {})
+                        .join())
+                .cause()
+                .isInstanceOfSatisfying(WebSocketHandshakeException.class, refusal -> assertThat(
+                                refusal.getResponse().statusCode())
+                        .isEqualTo(401));
     }
 
     @ParameterizedTest

@@ -8,20 +8,29 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 
 import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
-/** The part of ServiceNow's Table API that the routes use: creation of an incident, with basic authentication. */
+/**
+ * The part of ServiceNow's Table API that the routes use, with basic authentication: creation of an incident, and a query by
+ * {@code correlation_id}.
+ */
 public final class StubTicketSystem implements AutoCloseable {
 
     public static final String USER = "contact.center";
     public static final String PASSWORD = "local-only";
+
+    private static final String INCIDENTS = "/api/now/table/incident";
+    private static final String QUERY = "correlation_id=";
 
     private final List<Map<String, Object>> incidents = new CopyOnWriteArrayList<>();
     private final StubServer server;
@@ -29,7 +38,7 @@ public final class StubTicketSystem implements AutoCloseable {
     private volatile BiConsumer<String, String> listener = (request, outcome) -> {};
 
     private StubTicketSystem(int port) {
-        server = new StubServer(port, this::create);
+        server = new StubServer(port, this::respond);
         setAvailable(true);
     }
 
@@ -61,7 +70,10 @@ public final class StubTicketSystem implements AutoCloseable {
     /** While it is not available, every request is answered 503. */
     public void setAvailable(boolean available) {
         server.clear();
-        server.compute(post(urlPathEqualTo("/api/now/table/incident")).withBasicAuth(USER, PASSWORD));
+        server.compute(post(urlPathEqualTo(INCIDENTS)).withBasicAuth(USER, PASSWORD));
+        server.compute(get(urlPathEqualTo(INCIDENTS))
+                .withQueryParam("sysparm_query", matching(QUERY + ".+"))
+                .withBasicAuth(USER, PASSWORD));
         server.stub(any(anyUrl())
                 .atPriority(10)
                 .willReturn(jsonResponse(Map.of("error", Map.of("message", "User Not Authenticated")), 401)));
@@ -73,6 +85,15 @@ public final class StubTicketSystem implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+    }
+
+    private ResponseDefinition respond(Request request) {
+        return request.getMethod().equals(RequestMethod.GET) ? find(request) : create(request);
+    }
+
+    private ResponseDefinition find(Request request) {
+        String query = request.queryParameter("sysparm_query").firstValue();
+        return StubServer.json(200, Map.of("result", incidentsOf(query.substring(QUERY.length()))));
     }
 
     private ResponseDefinition create(Request request) {

@@ -55,7 +55,7 @@ public final class EventMessage {
         if (result != null) {
             message.setHeader(CallAutomationConstants.RESULT_CODE, result.code());
             message.setHeader(CallAutomationConstants.RESULT_SUB_CODE, result.subCode());
-            String description = SubCodes.description(result.subCode());
+            String description = SubCodes.description(result.code(), result.subCode());
             if (description != null) {
                 message.setHeader(CallAutomationConstants.RESULT_SUB_CODE_DESCRIPTION, description);
             }

@@ -45,8 +45,9 @@ record Failures(CallAutomationOperation operation, IdentifierMask mask) {
         StringBuilder message = new StringBuilder("was refused with HTTP status ").append(response.status());
         if (error.code() != null) {
             message.append(", code ").append(error.code());
-            String description =
-                    error.code().matches("\\d{1,9}") ? SubCodes.description(Integer.valueOf(error.code())) : null;
+            String description = error.code().matches("\\d{1,9}")
+                    ? SubCodes.description(response.status(), Integer.valueOf(error.code()))
+                    : null;
             if (description != null) {
                 message.append(" (").append(description).append(')');
             }

@@ -46,6 +46,7 @@ public final class OperationExecutor {
     private final CallOperation operation;
     private final Set<Input> inputs;
     private final Failures failures;
+    private final boolean requestFromBody;
     private final ContextHeaders contextHeaders;
     private final ContextHeaderPolicy contextHeaderPolicy;
     private final Clients clients;
@@ -74,6 +75,7 @@ public final class OperationExecutor {
         this.operation = OperationCatalog.find(name);
         this.inputs = inputs(operation);
         this.failures = new Failures(name, IdentifierMask.of(options));
+        this.requestFromBody = options.isRequestFromBody();
         this.contextHeaders = ContextHeaders.of(operation.echoesContext() ? options.getContextHeaders() : null);
         this.clients = clients;
         this.client = clients.acquire(connection);
@@ -108,7 +110,7 @@ public final class OperationExecutor {
      * @param options the options of the endpoint that are set
      */
     public OperationInputs inputs(Exchange exchange, Map<Input, Object> options) {
-        return new OperationInputs(exchange, inputs, options);
+        return new OperationInputs(exchange, inputs, options, requestFromBody);
     }
 
     CallOperation operation() {

@@ -7,8 +7,10 @@ import dev.callautomation.camel.event.EventEnvelope;
 import dev.callautomation.camel.event.EventTypes;
 import dev.callautomation.camel.model.CommunicationIdentifier;
 
-/** Selects the events of a consumer. An option that is not set matches every event. */
+/** Selects the events of a consumer. An option that is not set, or is an asterisk, matches every event. */
 public final class EventFilter {
+
+    private static final String ANY = "*";
 
     private final List<Wildcard> types;
     private final String callConnectionId;
@@ -19,22 +21,26 @@ public final class EventFilter {
     /**
      * @param  types                    types with commas between them, with or without {@code Microsoft.Communication.},
      *                                  {@code *} for any characters
-     * @param  operationContext         the operation context, {@code *} for any characters
-     * @param  from                     caller, for incoming calls: a phone number or raw id
-     * @param  to                       called party, for incoming calls: a phone number or raw id
-     * @throws IllegalArgumentException if {@code from} or {@code to} is no identifier
+     * @param  operationContext         the operation context, {@code *} for any characters; events without one match {@code *}
+     * @param  from                     caller, for incoming calls: a phone number or raw id, or {@code *}
+     * @param  to                       called party, for incoming calls: a phone number or raw id, or {@code *}
+     * @throws IllegalArgumentException if {@code from} or {@code to} is no identifier, or is blank
      */
     public EventFilter(String types, String callConnectionId, String operationContext, String from, String to) {
         this.types = types == null ? List.of() : patterns(types);
         this.callConnectionId = callConnectionId;
-        this.operationContext = operationContext == null ? null : new Wildcard(operationContext, false);
+        this.operationContext = isAny(operationContext) ? null : new Wildcard(operationContext, false);
         this.from = rawId("from", from);
         this.to = rawId("to", to);
     }
 
+    private static boolean isAny(String option) {
+        return option == null || option.equals(ANY);
+    }
+
     private static String rawId(String option, String party) {
         try {
-            return party == null ? null : CommunicationIdentifier.of(party).rawId();
+            return isAny(party) ? null : CommunicationIdentifier.of(party).rawId();
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("The option " + option + ": " + e.getMessage(), e);
         }

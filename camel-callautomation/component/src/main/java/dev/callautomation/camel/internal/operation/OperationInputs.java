@@ -9,12 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
 import org.apache.camel.WrappedFile;
 
 import dev.callautomation.camel.internal.support.InheritedHeaders;
 import dev.callautomation.camel.model.CommunicationIdentifier;
+import dev.callautomation.camel.model.OperationRequest;
 
 /**
  * The layers of input of one exchange, from weakest to strongest: headers that an event or an earlier operation set,
@@ -24,16 +26,20 @@ public final class OperationInputs {
 
     private final Exchange exchange;
     private final Map<Input, Object> options;
+    private final boolean requestFromBody;
     private final Map<Input, Object> inherited = new HashMap<>();
     private final Map<Input, Object> headers = new HashMap<>();
 
     /**
-     * @param declared the inputs whose headers are read
-     * @param options  the options of the endpoint that are set
+     * @param declared        the inputs whose headers are read
+     * @param options         the options of the endpoint that are set
+     * @param requestFromBody whether the message body may be a request
      */
-    public OperationInputs(Exchange exchange, Set<Input> declared, Map<Input, Object> options) {
+    public OperationInputs(
+            Exchange exchange, Set<Input> declared, Map<Input, Object> options, boolean requestFromBody) {
         this.exchange = exchange;
         this.options = options;
+        this.requestFromBody = requestFromBody;
         for (Input input : declared) {
             Object value = input.overridable() ? exchange.getMessage().getHeader(input.header()) : null;
             if (value != null) {
@@ -62,6 +68,11 @@ public final class OperationInputs {
     /** The layers below the body, weakest first. */
     List<Map<Input, Object>> belowBody() {
         return List.of(inherited, options);
+    }
+
+    /** @throws IllegalArgumentException if the body is a request of another operation, or invalid JSON */
+    ObjectNode body(Class<? extends OperationRequest> type) {
+        return requestFromBody ? RequestBody.read(exchange, type) : Json.REQUESTS.createObjectNode();
     }
 
     /** The layer above the body. */

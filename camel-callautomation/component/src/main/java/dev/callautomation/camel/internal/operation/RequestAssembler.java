@@ -62,7 +62,7 @@ final class RequestAssembler<T extends OperationRequest> {
     T assemble(OperationInputs inputs, BiConsumer<ObjectNode, ObjectNode> completion) {
         ObjectNode request = Json.REQUESTS.createObjectNode();
         inputs.belowBody().forEach(layer -> merge(tree(layer, inputs), request));
-        ObjectNode body = RequestBody.read(inputs.exchange(), type);
+        ObjectNode body = inputs.body(type);
         merge(body, request);
         merge(tree(inputs.aboveBody(), inputs), request);
         completion.accept(request, body);

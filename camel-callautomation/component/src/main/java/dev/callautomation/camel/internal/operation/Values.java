@@ -85,8 +85,9 @@ final class Values {
             return tree(duration.toMillis());
         }
         if (!duration.equals(Duration.ofSeconds(duration.toSeconds()))) {
-            throw new IllegalArgumentException(
-                    input.option() + " has a fraction of a second, which the service does not accept; " + input.hint());
+            throw new IllegalArgumentException(input.option() + " of " + duration.toMillis()
+                    + " ms has a fraction of a second, which the service does not accept; a number alone is"
+                    + " milliseconds; " + input.hint());
         }
         return tree(duration.toSeconds());
     }

@@ -37,14 +37,23 @@ public final class RefusalLog {
      * @param reason the reason, with untrusted text escaped
      */
     public void refused(String what, RefusalKind kind, String reason) {
+        refused(what, kind, kind.status(), reason);
+    }
+
+    /**
+     * @param what   name of the refused request, as the start of a sentence
+     * @param status the HTTP status that it is answered with
+     * @param reason the reason, with untrusted text escaped
+     */
+    public void refused(String what, RefusalKind kind, int status, String reason) {
         long suppressed = suppressed(kind);
         if (suppressed == 0) {
-            LOG.warn("{} was refused with status {}: {}", what, kind.status(), reason);
+            LOG.warn("{} was refused with status {}: {}", what, status, reason);
         } else if (suppressed > 0) {
             LOG.warn(
                     "{} was refused with status {}: {} ({} more for a reason of this kind since the last line)",
                     what,
-                    kind.status(),
+                    status,
                     reason,
                     suppressed);
         }

@@ -39,12 +39,20 @@ record TokenRules(
     /** That a token of a callback names its start is not documented; one of a media stream passes in its last minutes only. */
     private static final Duration SERVICE_REMAINING = Duration.ofMinutes(10);
 
+    /** Tokens of media streams are valid for 24 hours; whether one names its start is not documented. */
+    private static final Duration STREAM_LIFETIME = Duration.ofHours(25);
+
     /** Tokens of managed identities are valid for 24 hours; Microsoft Entra dates their start back by 5 minutes. */
     private static final Duration ENTRA_LIFETIME = Duration.ofHours(25);
 
     static TokenRules service(String resourceId, Duration skew) {
         return new TokenRules(
                 Sender.SERVICE, resourceId, "resourceId", null, SERVICE_LIFETIME, SERVICE_REMAINING, skew);
+    }
+
+    /** Tokens in the upgrade requests of WebSockets. */
+    static TokenRules stream(String resourceId, Duration skew) {
+        return new TokenRules(Sender.SERVICE, resourceId, "resourceId", null, STREAM_LIFETIME, STREAM_LIFETIME, skew);
     }
 
     static TokenRules eventGrid(EntraSettings entra, Duration skew) {
@@ -104,8 +112,10 @@ record TokenRules(
         if (expires.isAfter(latest)) {
             return Optional.of("its token is valid for too long: from "
                     + start.map(Instant::toString).orElse("an unknown time") + " to " + expires + ", more than the "
-                    + limit(longest) + " of tokens of this issuer for deliveries"
-                    + (sender == Sender.SERVICE ? "; tokens of media streams are not for events" : ""));
+                    + limit(longest) + " of tokens of this issuer"
+                    + (lifetime.equals(SERVICE_LIFETIME)
+                            ? " for deliveries; tokens of media streams are not for events"
+                            : ""));
         }
         return Stream.of(issued, notBefore).anyMatch(time -> time != null && time.isAfter(expires))
                 ? Optional.of("its token expires at " + expires + ", before it is valid")

@@ -3,23 +3,52 @@ package dev.callautomation.camel.internal.server;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.component.platform.http.PlatformHttpConstants;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResolverHelper;
+import org.apache.camel.support.service.ServiceHelper;
 
 import dev.callautomation.camel.internal.ingress.DeliveryServer;
 
 /** Finds the HTTP server of the application. */
 public final class DeliveryServers {
 
+    private static final String NAME = PlatformHttpConstants.PLATFORM_HTTP_COMPONENT_NAME;
     private static final String VERTX_ROUTER = "org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter";
 
     private DeliveryServers() {}
 
     /**
-     * Creates the component of the server before the context has started: in the Camel CLI it adds a service, which could not
-     * be started any more while a route is.
+     * Creates the component of the server with the consumer or the producer that waits, before the context starts: in the Camel CLI it adds the server as a
+     * service, which cannot be started while a route is.
      */
-    public static void prepare(CamelContext context) {
-        if (context.getRegistry().findSingleByType(DeliveryServer.class) == null) {
-            context.getComponent(PlatformHttpConstants.PLATFORM_HTTP_COMPONENT_NAME);
+    public static void prepare(CamelContext context) throws Exception {
+        if (context.getRegistry().findSingleByType(DeliveryServer.class) != null || !isVertx(context)) {
+            return;
+        }
+        if (context.isStarting() || context.isStarted()) {
+            prepareStarted(context);
+        }
+        context.getComponent(NAME);
+    }
+
+    /**
+     * For a consumer that is created later: of a Kamelet, of a route that is added, or of a poll. The resolver of the Camel CLI
+     * starts the server, which looks up the component that is being resolved: Camel calls that a circular dependency, unless the
+     * component is there already.
+     */
+    private static synchronized void prepareStarted(CamelContext context) throws Exception {
+        if (context.hasComponent(NAME) == null
+                && ResolverHelper.lookupComponentInRegistryWithFallback(context, NAME) == null) {
+            PlatformHttpComponent http = new PlatformHttpComponent(context);
+            context.addComponent(NAME, http);
+            try {
+                ServiceHelper.startService(http);
+                PluginHelper.getComponentResolver(context).resolveComponent(NAME, context);
+            } catch (Exception e) {
+                // or the next consumer would start without a server
+                context.removeComponent(NAME);
+                throw e;
+            }
         }
     }
 
@@ -29,12 +58,15 @@ public final class DeliveryServers {
         if (provided != null) {
             return provided;
         }
-        PlatformHttpComponent http =
-                context.getComponent(PlatformHttpConstants.PLATFORM_HTTP_COMPONENT_NAME, PlatformHttpComponent.class);
-        return context.getClassResolver().resolveClass(VERTX_ROUTER) == null
-                ? new PlatformHttpServer(context)
-                : VertxServer.of(context, http)
+        PlatformHttpComponent http = context.getComponent(NAME, PlatformHttpComponent.class);
+        return isVertx(context)
+                ? VertxServer.of(context, http)
                         .<DeliveryServer>map(server -> server)
-                        .orElseGet(() -> new PlatformHttpServer(context));
+                        .orElseGet(() -> new PlatformHttpServer(context))
+                : new PlatformHttpServer(context);
+    }
+
+    private static boolean isVertx(CamelContext context) {
+        return context.getClassResolver().resolveClass(VERTX_ROUTER) != null;
     }
 }

@@ -34,18 +34,24 @@ final class VertxServer implements DeliveryServer {
         this.router = router;
     }
 
-    /** The server of the application, not that of its management; empty if it is not on Vert.x. */
+    /**
+     * The server of the application; empty if it is not on Vert.x. That of the management only if it has the port of
+     * platform-http, as it has in the Camel CLI with {@code --health}.
+     */
     static Optional<DeliveryServer> of(CamelContext context, PlatformHttpComponent http) {
         Map<String, VertxPlatformHttpRouter> routers =
                 context.getRegistry().findByTypeWithName(VertxPlatformHttpRouter.class);
+        // a server of Quarkus is not Camel's, and its Camel 4.17 does not tell servers of management
         List<VertxPlatformHttpRouter> candidates = routers.values().stream()
-                .filter(router -> !router.isManagementServer())
+                .filter(router -> router.getServer() == null || !router.isManagementServer())
                 .toList();
         String name =
                 VertxPlatformHttpRouter.getRouterNameFromPort(http.getEngine().getServerPort());
-        Optional<VertxPlatformHttpRouter> found = candidates.stream()
-                .filter(router -> candidates.size() == 1 || router.getName().equals(name))
-                .findFirst();
+        Optional<VertxPlatformHttpRouter> found = (candidates.isEmpty() ? routers.values() : candidates)
+                .stream()
+                        .filter(router ->
+                                candidates.size() == 1 || router.getName().equals(name))
+                        .findFirst();
         if (found.isEmpty() && !candidates.isEmpty()) {
             LOG.warn(
                     "None of the HTTP servers {} is that of platform-http: it reads the bodies of deliveries before they are"

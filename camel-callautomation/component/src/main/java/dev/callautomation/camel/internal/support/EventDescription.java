@@ -20,7 +20,7 @@ public final class EventDescription {
                     .append(result.code())
                     .append(", subcode ")
                     .append(result.subCode());
-            String description = SubCodes.description(result.subCode());
+            String description = SubCodes.description(result.code(), result.subCode());
             if (description != null) {
                 message.append(" (").append(description).append(')');
             }

@@ -77,7 +77,7 @@ class CompletionTimeoutTest {
         ExpectingService service = new ExpectingService();
         OperationCatalog.find(operation)
                 .execute(
-                        new OperationInputs(new DefaultExchange(new DefaultCamelContext()), all.keySet(), all),
+                        new OperationInputs(new DefaultExchange(new DefaultCamelContext()), all.keySet(), all, true),
                         service);
         assertThat(service.expectation.timeout()).isEqualTo(timeout);
     }

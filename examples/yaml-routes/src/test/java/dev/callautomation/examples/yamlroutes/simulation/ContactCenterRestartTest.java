@@ -3,7 +3,9 @@ package dev.callautomation.examples.yamlroutes.simulation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
+import org.apache.camel.builder.NotifyBuilder;
 import org.apache.camel.main.Main;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,25 @@ class ContactCenterRestartTest {
         agent.behaviour(PhoneBehaviour.DECLINE);
         simulator.setFaults(Fault.onEvent("AddParticipantFailed").drop());
         String call = simulator.phone(PhoneBook.ADA.phone()).call(PhoneBook.CONTACT_CENTER);
+
+        awaitTicket(call, "PT0.5S", "The caller is transferred");
+    }
+
+    @Test
+    void anInvitationThatEndsAfterTheTransferOpensNoSecondTicket() throws Exception {
+        start("500ms");
+        simulation.announceCalls();
+        fallback.behaviour(PhoneBehaviour.MANUAL);
+        agent.behaviour(PhoneBehaviour.MANUAL);
+        String call = call(PhoneBook.ADA.phone(), PhoneBook.FALLBACK);
+        NotifyBuilder handled = new NotifyBuilder(camel.getCamelContext())
+                .fromRoute("missed-later")
+                .whenDone(1)
+                .create();
+
+        agent.decline();
+        assertThat(handled.matches(DEADLINE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        fallback.answer();
 
         awaitTicket(call, "PT0.5S", "The caller is transferred");
     }

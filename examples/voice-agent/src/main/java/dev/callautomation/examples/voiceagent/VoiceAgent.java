@@ -1,0 +1,26 @@
+package dev.callautomation.examples.voiceagent;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.apache.camel.main.Main;
+
+import dev.callautomation.examples.voiceagent.simulation.SimulatedCallers;
+
+/**
+ * Runs the routes of {@code camel/*.yaml}: with {@code --azure} for real calls until it is stopped, otherwise for simulated
+ * callers and a scripted model, with exit code 0 if every expected step happened and 1 if not.
+ */
+public final class VoiceAgent {
+
+    private VoiceAgent() {}
+
+    public static void main(String[] arguments) throws Exception {
+        if (List.of(arguments).contains("--azure")) {
+            Main camel = new Main();
+            camel.setPropertyPlaceholderLocations("classpath:azure.properties,classpath:application.properties");
+            System.exit(camel.run(new String[0]));
+        }
+        System.exit(SimulatedCallers.run(System.out, Path.of("target", "voice-agent")) ? 0 : 1);
+    }
+}
