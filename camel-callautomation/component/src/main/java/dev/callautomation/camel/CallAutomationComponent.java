@@ -336,12 +336,9 @@ public class CallAutomationComponent extends HealthCheckComponent implements SSL
     /** In URIs, and in the properties of components, which Camel Main logs at the start. */
     private void maskSecrets() {
         ExtendedCamelContext camel = getCamelContext().getCamelContextExtension();
-        String keywords = camel.getAdditionalSensitiveKeywords();
+        String keywords = Objects.requireNonNullElse(camel.getAdditionalSensitiveKeywords(), SECRETS);
         // set again if they are there: those of URIs are static, and another context replaces them
-        camel.setAdditionalSensitiveKeywords(
-                keywords == null || keywords.contains(SECRETS)
-                        ? Objects.requireNonNullElse(keywords, SECRETS)
-                        : keywords + "," + SECRETS);
+        camel.setAdditionalSensitiveKeywords(keywords.contains(SECRETS) ? keywords : keywords + "," + SECRETS);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.callautomation.camel;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -16,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import dev.callautomation.camel.internal.connection.Clients;
 import dev.callautomation.camel.internal.observation.Observations;
 import dev.callautomation.camel.internal.security.AuthenticationResult;
+import dev.callautomation.camel.internal.security.DeliveryAuthenticators;
 import dev.callautomation.camel.internal.security.DeliveryCredentials;
 import dev.callautomation.camel.internal.security.RefusalKind;
 import dev.callautomation.camel.internal.security.RefusalLog;
@@ -27,7 +27,6 @@ import dev.callautomation.camel.internal.support.OptionNames;
 final class UpgradeAuthentication {
 
     private static final Logger LOG = LoggerFactory.getLogger(UpgradeAuthentication.class);
-    private static final Duration KEY_TIMEOUT = Duration.ofSeconds(5);
     private static final String CAMEL_UNDERTOW = "org.apache.camel.component.undertow.UndertowComponent";
     private static final int SWITCHING_PROTOCOLS = 101;
     private static final int UNAUTHORIZED = 401;
@@ -102,7 +101,8 @@ final class UpgradeAuthentication {
                 LOG.warn("callbackAuthentication=NONE: any sender that can connect to a WebSocket can send frames, and"
                         + " receives the audio of bidirectional streams");
             }
-            authenticator = UpgradeAuthenticator.create(settings, keyClient(), KEY_TIMEOUT, names);
+            authenticator =
+                    UpgradeAuthenticator.create(settings, keyClient(), DeliveryAuthenticators.KEY_TIMEOUT, names);
             current = settings;
         }
         return authenticator;

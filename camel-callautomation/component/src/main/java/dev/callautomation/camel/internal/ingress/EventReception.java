@@ -1,6 +1,5 @@
 package dev.callautomation.camel.internal.ingress;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -33,9 +32,6 @@ public final class EventReception {
     private static final Logger LOG = LoggerFactory.getLogger(EventReception.class);
     private static final int DELIVERY_THREADS = 8;
     private static final int REMEMBERED_EVENTS = 10_000;
-
-    // shorter than the time that a sender waits for the answer to a delivery: 30 seconds for Event Grid
-    private static final Duration KEY_TIMEOUT = Duration.ofSeconds(5);
 
     private final CamelContext context;
     private final ReceptionSettings settings;
@@ -304,7 +300,7 @@ public final class EventReception {
                     names.of("eventGridAudience"));
         }
         if (authenticators == null) {
-            authenticators = new DeliveryAuthenticators(keyClient.call(), KEY_TIMEOUT);
+            authenticators = new DeliveryAuthenticators(keyClient.call(), DeliveryAuthenticators.KEY_TIMEOUT);
         }
         return authenticators.create(wanted);
     }

@@ -13,6 +13,9 @@ import dev.callautomation.camel.CallbackAuthentication;
 /** Creates authenticators. Keys that have been fetched are kept while only secrets change. */
 public final class DeliveryAuthenticators {
 
+    /** Maximum time to fetch keys: shorter than a sender waits for the response, which is 30 seconds for Event Grid. */
+    public static final Duration KEY_TIMEOUT = Duration.ofSeconds(5);
+
     private final WebClient webClient;
     private final Duration timeout;
     private SecuritySettings current;
@@ -66,19 +69,15 @@ public final class DeliveryAuthenticators {
         Map<SigningKeys, TokenRules> issuers = new LinkedHashMap<>();
         if (settings.resourceId() != null) {
             issuers.put(
-                    keys(Issuer.service(settings.callbackIssuer())),
+                    SigningKeys.of(Issuer.service(settings.callbackIssuer()), webClient, timeout),
                     TokenRules.service(settings.resourceId(), settings.clockSkew()));
         }
         EntraSettings entra = settings.entra();
         if (entra != null) {
             TokenRules rules = TokenRules.eventGrid(entra, settings.clockSkew());
-            issuers.put(keys(Issuer.entra1(entra.authority(), entra.tenant())), rules);
-            issuers.put(keys(Issuer.entra2(entra.authority(), entra.tenant())), rules);
+            issuers.put(SigningKeys.of(Issuer.entra1(entra.authority(), entra.tenant()), webClient, timeout), rules);
+            issuers.put(SigningKeys.of(Issuer.entra2(entra.authority(), entra.tenant()), webClient, timeout), rules);
         }
         return issuers;
-    }
-
-    private SigningKeys keys(Issuer issuer) {
-        return new SigningKeys(issuer, new OpenIdClient(webClient, timeout, issuer), System::nanoTime);
     }
 }

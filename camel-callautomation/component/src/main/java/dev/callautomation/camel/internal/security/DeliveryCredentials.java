@@ -12,6 +12,12 @@ import java.util.Optional;
  */
 public record DeliveryCredentials(List<String> authorization, String query) {
 
+    static final AuthenticationResult AMBIGUOUS =
+            AuthenticationResult.refused(RefusalKind.NO_CREDENTIAL, "it has the header Authorization more than once");
+
+    static final AuthenticationResult NO_TOKEN = AuthenticationResult.refused(
+            RefusalKind.NO_CREDENTIAL, "it has no token: no header Authorization with the scheme Bearer");
+
     private static final String SCHEME = "bearer ";
 
     public DeliveryCredentials {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.function.LongSupplier;
 
 import io.vertx.core.Future;
+import io.vertx.ext.web.client.WebClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,6 +70,11 @@ final class SigningKeys {
         this.nanoTime = nanoTime;
         this.nextFetch = nanoTime.getAsLong();
         this.availability = new Availability(nanoTime, PROBE_INTERVAL, "no response");
+    }
+
+    /** The keys that an issuer publishes by OpenID Connect. */
+    static SigningKeys of(Issuer issuer, WebClient webClient, Duration timeout) {
+        return new SigningKeys(issuer, new OpenIdClient(webClient, timeout, issuer), System::nanoTime);
     }
 
     Issuer issuer() {

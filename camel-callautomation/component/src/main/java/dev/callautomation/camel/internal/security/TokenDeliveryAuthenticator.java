@@ -28,7 +28,7 @@ final class TokenDeliveryAuthenticator implements DeliveryAuthenticator {
     @Override
     public CompletionStage<AuthenticationResult> delivery(DeliveryCredentials credentials) {
         if (credentials.ambiguous()) {
-            return refused(RefusalKind.NO_CREDENTIAL, "it has the header Authorization more than once");
+            return CompletableFuture.completedStage(DeliveryCredentials.AMBIGUOUS);
         }
         Optional<String> token = credentials.token();
         // the token first: events of calls may be delivered to an address that has the secret of Event Grid, too
@@ -54,8 +54,7 @@ final class TokenDeliveryAuthenticator implements DeliveryAuthenticator {
 
     private AuthenticationResult withoutToken(String query) {
         if (eventGridSecret.isEmpty()) {
-            return AuthenticationResult.refused(
-                    RefusalKind.NO_CREDENTIAL, "it has no token: no header Authorization with the scheme Bearer");
+            return DeliveryCredentials.NO_TOKEN;
         }
         return eventGridSecret
                 .get()

@@ -47,10 +47,7 @@ public final class UpgradeAuthenticator {
                             + names.of("resourceId") + ", or " + names.of("callbackAuthentication")
                             + "=NONE to accept WebSockets from any sender");
         }
-        SigningKeys keys = new SigningKeys(
-                Issuer.service(settings.callbackIssuer()),
-                new OpenIdClient(webClient, timeout, Issuer.service(settings.callbackIssuer())),
-                System::nanoTime);
+        SigningKeys keys = SigningKeys.of(Issuer.service(settings.callbackIssuer()), webClient, timeout);
         TokenAuthenticator tokens = new TokenAuthenticator(
                 Map.of(keys, TokenRules.stream(settings.resourceId(), settings.clockSkew())),
                 Clock.systemUTC(),
@@ -61,16 +58,12 @@ public final class UpgradeAuthenticator {
     private static CompletionStage<AuthenticationResult> check(
             DeliveryCredentials credentials, TokenAuthenticator tokens) {
         if (credentials.ambiguous()) {
-            return refused("it has the header Authorization more than once");
+            return CompletableFuture.completedStage(DeliveryCredentials.AMBIGUOUS);
         }
         return credentials
                 .token()
                 .map(tokens::check)
-                .orElseGet(() -> refused("it has no token: no header Authorization with the scheme Bearer"));
-    }
-
-    private static CompletionStage<AuthenticationResult> refused(String reason) {
-        return CompletableFuture.completedStage(AuthenticationResult.refused(RefusalKind.NO_CREDENTIAL, reason));
+                .orElseGet(() -> CompletableFuture.completedStage(DeliveryCredentials.NO_TOKEN));
     }
 
     /** Begins to fetch keys, so that the first request finds them. Does not block. */

@@ -1,12 +1,5 @@
 package dev.callautomation.examples.kubernetes;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -16,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.callautomation.examples.manifests.Manifest;
+import dev.callautomation.examples.manifests.Probes;
 import dev.callautomation.examples.reception.ReceptionScenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,10 +20,10 @@ class ReceptionTest {
 
     private static final Duration DEADLINE = Duration.ofSeconds(60);
 
-    private final Manifest deployment =
-            Manifest.read(Path.of("..", "camel-main.yaml")).get(0);
     private final ReceptionScenario scenario = ReceptionScenario.start();
-    private final int managementPort = freePort();
+    private final int managementPort = ReceptionScenario.freePort();
+    private final Probes probes =
+            new Probes(Manifest.read(Path.of("..", "camel-main.yaml")).get(0), managementPort);
     private final Main camel = new Main();
 
     @BeforeEach
@@ -63,31 +57,13 @@ class ReceptionTest {
 
     @Test
     void probesTellWhetherThePodReceivesEvents() throws Exception {
-        await().atMost(DEADLINE).until(() -> status("readiness") == 200);
-        assertThat(status("liveness")).isEqualTo(200);
-        assertThat(status("startup")).isEqualTo(200);
+        await().atMost(DEADLINE).until(() -> probes.status("readiness") == 200);
+        assertThat(probes.status("liveness")).isEqualTo(200);
+        assertThat(probes.status("startup")).isEqualTo(200);
 
         camel.getCamelContext().getRouteController().stopRoute("answer");
 
-        await().atMost(DEADLINE).until(() -> status("readiness") == 503);
-        assertThat(status("liveness")).isEqualTo(200);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private int status(String probe) throws Exception {
-        String path = deployment
-                .at("/spec/template/spec/containers/0/" + probe + "Probe/httpGet/path")
-                .asText();
-        URI uri = URI.create("http://localhost:" + managementPort + path);
-        return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding())
-                .statusCode();
+        await().atMost(DEADLINE).until(() -> probes.status("readiness") == 503);
+        assertThat(probes.status("liveness")).isEqualTo(200);
     }
 }
