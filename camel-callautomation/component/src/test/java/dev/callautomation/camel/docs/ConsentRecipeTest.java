@@ -20,6 +20,7 @@ class ConsentRecipeTest {
 
     private static final String CALLER = "+14255550123";
     private static final String EXPERT = "+493012345678";
+    private static final String INTERPRETER = "+14255550177";
     private static final String QUESTION = "May we record this call?";
 
     @TempDir
@@ -112,16 +113,37 @@ class ConsentRecipeTest {
     }
 
     @Test
-    void aRecordingThatStartsWhileAPartyIsInvitedPauses() throws Exception {
-        recipe.simulator().setFaults(Fault.onOperation("startRecording").delayMillis(1_000));
-        recipe.phone(CALLER).call(Telephony.NUMBER);
-        answers(CALLER, "1");
-        answers(agent, "1");
-        Recipe.eventually(
-                () -> assertThat(recipe.rows("select state from consent_call")).containsExactly("on"));
+    void aRecordingThatStartsWhileAPartyIsInvitedPausesUntilThePartyHasAgreed() throws Exception {
+        inviteWhileTheRecordingStarts(PhoneBehaviour.MANUAL);
+        becomes("startRecording", "pauseRecording");
+        recipe.phone(EXPERT).answer();
+        recipe.phone(EXPERT).heard("aufzeichnen");
+        assertThat(recordings()).containsExactly("startRecording", "pauseRecording");
+        recipe.phone(EXPERT).press("1");
+        becomes("startRecording", "pauseRecording", "resumeRecording");
+    }
+
+    @Test
+    void aRecordingThatStartsWhileAPartyIsInvitedGoesOnWhenThePartyDoesNotJoin() throws Exception {
+        inviteWhileTheRecordingStarts(PhoneBehaviour.DECLINE);
+        becomes("startRecording", "pauseRecording", "resumeRecording");
+    }
+
+    @Test
+    void aPartyWhoLeavesDoesNotEndThePauseForAPartyWhosePhoneRings() throws Exception {
+        recordedCall();
+        invite(INTERPRETER);
+        answers(INTERPRETER, "1");
+        becomes("startRecording", "pauseRecording", "resumeRecording");
         recipe.phone(EXPERT).behaviour(PhoneBehaviour.MANUAL);
         invite(EXPERT);
-        becomes("startRecording", "pauseRecording");
+        recipe.phone(INTERPRETER).hangUp();
+        Recipe.eventually(() -> assertThat(recipe.rows("select party from consent where present order by party"))
+                .containsExactly("4:" + CALLER, "4:" + agent));
+        recipe.phone(EXPERT).answer();
+        recipe.phone(EXPERT).heard("aufzeichnen");
+        assertThat(recordings())
+                .containsExactly("startRecording", "pauseRecording", "resumeRecording", "pauseRecording");
     }
 
     @Test
@@ -146,6 +168,17 @@ class ConsentRecipeTest {
         recipe.restart(Map.of());
         recipe.phone(agent).press("1");
         becomes("startRecording");
+    }
+
+    private void inviteWhileTheRecordingStarts(PhoneBehaviour behaviour) throws Exception {
+        recipe.simulator().setFaults(Fault.onOperation("startRecording").delayMillis(1_000));
+        recipe.phone(CALLER).call(Telephony.NUMBER);
+        answers(CALLER, "1");
+        answers(agent, "1");
+        Recipe.eventually(
+                () -> assertThat(recipe.rows("select state from consent_call")).containsExactly("on"));
+        recipe.phone(EXPERT).behaviour(behaviour);
+        invite(EXPERT);
     }
 
     private void recordedCall() {

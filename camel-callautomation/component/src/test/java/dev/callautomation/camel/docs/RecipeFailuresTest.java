@@ -19,7 +19,7 @@ class RecipeFailuresTest {
 
     /** Routes of events that have no operation context, and find their calls in a table or a file. */
     private static final Set<String> WITHOUT_CONTEXT = Set.of(
-            "CallConnected,ParticipantsUpdated,RecognizeCompleted,RecognizeFailed,RecognizeCanceled,AddParticipantFailed,CallDisconnected",
+            "CallConnected,ParticipantsUpdated,RecognizeCompleted,RecognizeFailed,RecognizeCanceled,AddParticipantSucceeded,AddParticipantFailed,CallDisconnected",
             "ParticipantsUpdated",
             "CallDisconnected",
             "RecordingFileStatusUpdated");
