@@ -99,6 +99,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "contextHeaders": getOrCreateConfiguration(target).setContextHeaders(property(camelContext, java.lang.String.class, value)); return true;
         case "contextheaderskey":
         case "contextHeadersKey": target.setContextHeadersKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "continueoneventloop":
+        case "continueOnEventLoop": getOrCreateConfiguration(target).setContinueOnEventLoop(property(camelContext, boolean.class, value)); return true;
         case "createas":
         case "createAs": getOrCreateConfiguration(target).setCreateAs(property(camelContext, java.lang.String.class, value)); return true;
         case "credentialtype":
@@ -387,6 +389,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "contextHeaders": return java.lang.String.class;
         case "contextheaderskey":
         case "contextHeadersKey": return java.lang.String.class;
+        case "continueoneventloop":
+        case "continueOnEventLoop": return boolean.class;
         case "createas":
         case "createAs": return java.lang.String.class;
         case "credentialtype":
@@ -671,6 +675,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "contextHeaders": return getOrCreateConfiguration(target).getContextHeaders();
         case "contextheaderskey":
         case "contextHeadersKey": return target.getContextHeadersKey();
+        case "continueoneventloop":
+        case "continueOnEventLoop": return getOrCreateConfiguration(target).isContinueOnEventLoop();
         case "createas":
         case "createAs": return getOrCreateConfiguration(target).getCreateAs();
         case "credentialtype":

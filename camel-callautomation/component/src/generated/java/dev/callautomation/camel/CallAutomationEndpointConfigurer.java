@@ -72,6 +72,8 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "contentLocation": target.getConfiguration().setContentLocation(property(camelContext, java.lang.String.class, value)); return true;
         case "contextheaders":
         case "contextHeaders": target.getConfiguration().setContextHeaders(property(camelContext, java.lang.String.class, value)); return true;
+        case "continueoneventloop":
+        case "continueOnEventLoop": target.getConfiguration().setContinueOnEventLoop(property(camelContext, boolean.class, value)); return true;
         case "createas":
         case "createAs": target.getConfiguration().setCreateAs(property(camelContext, java.lang.String.class, value)); return true;
         case "credentialtype":
@@ -308,6 +310,8 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "contentLocation": return java.lang.String.class;
         case "contextheaders":
         case "contextHeaders": return java.lang.String.class;
+        case "continueoneventloop":
+        case "continueOnEventLoop": return boolean.class;
         case "createas":
         case "createAs": return java.lang.String.class;
         case "credentialtype":
@@ -540,6 +544,8 @@ public class CallAutomationEndpointConfigurer extends PropertyConfigurerSupport 
         case "contentLocation": return target.getConfiguration().getContentLocation();
         case "contextheaders":
         case "contextHeaders": return target.getConfiguration().getContextHeaders();
+        case "continueoneventloop":
+        case "continueOnEventLoop": return target.getConfiguration().isContinueOnEventLoop();
         case "createas":
         case "createAs": return target.getConfiguration().getCreateAs();
         case "credentialtype":

@@ -23,7 +23,7 @@ public class CallAutomationEndpointUriFactory extends org.apache.camel.support.c
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(120);
+        Set<String> props = new HashSet<>(121);
         props.add("accessKey");
         props.add("answeredBy");
         props.add("audioChannelParticipantOrdering");
@@ -49,6 +49,7 @@ public class CallAutomationEndpointUriFactory extends org.apache.camel.support.c
         props.add("connectionString");
         props.add("contentLocation");
         props.add("contextHeaders");
+        props.add("continueOnEventLoop");
         props.add("createAs");
         props.add("credentialType");
         props.add("customVoiceEndpointId");

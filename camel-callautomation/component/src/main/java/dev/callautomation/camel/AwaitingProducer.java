@@ -98,7 +98,7 @@ final class AwaitingProducer extends CallAutomationProducer implements StartupLi
                         ended();
                         callback.done(doneSync);
                     })
-                    .send();
+                    .send(inputs);
         } catch (RejectedExecutionException e) {
             ended();
             executor().reject(exchange, inputs, e);

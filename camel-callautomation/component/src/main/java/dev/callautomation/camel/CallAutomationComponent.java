@@ -56,7 +56,8 @@ import dev.callautomation.camel.internal.observation.Observations;
 import dev.callautomation.camel.internal.observation.Observed;
 import dev.callautomation.camel.internal.observation.OperationCounts;
 import dev.callautomation.camel.internal.observation.OperationOutcome;
-import dev.callautomation.camel.internal.operation.OperationCatalog;
+import dev.callautomation.camel.internal.operation.CompletingTypes;
+import dev.callautomation.camel.internal.security.IssuerKeys;
 import dev.callautomation.camel.internal.server.DeliveryServers;
 import dev.callautomation.camel.internal.support.NodeId;
 import dev.callautomation.camel.internal.support.ThreadPools;
@@ -356,10 +357,9 @@ public class CallAutomationComponent extends HealthCheckComponent implements SSL
         contextHeaderPolicy.traceContext(traceContext);
         NodeRelay nodes = nodeRelay();
         Observed observed = new Observed();
-        Clients clients = new Clients(getCamelContext(), vertx, producerThreads);
         ScheduledExecutorService timer = ThreadPools.timer(getCamelContext(), this, "CallAutomationTimer");
-        PendingOperations pending =
-                new PendingOperations(timer, maxPendingOperations, OperationCatalog::completesByCorrelation);
+        Clients clients = new Clients(getCamelContext(), vertx, producerThreads, timer);
+        PendingOperations pending = new PendingOperations(timer, maxPendingOperations, CompletingTypes::withoutContext);
         EventCorrelator operations = nodes == null
                 ? pending
                 : new RelayedOperations(
@@ -369,17 +369,18 @@ public class CallAutomationComponent extends HealthCheckComponent implements SSL
                         timer,
                         Duration.ofMillis(relayTimeout),
                         Duration.ofMillis(acknowledgeTimeout));
+        IssuerKeys issuerKeys = new IssuerKeys(() -> clients.webClient(configuration));
         EventReception reception = new EventReception(
                 getCamelContext(),
                 receptionSettings(),
                 operations,
                 new RouteConsumers(this),
-                () -> clients.webClient(configuration),
+                issuerKeys,
                 this::server,
                 timer,
                 observed.observations());
         UpgradeAuthentication upgrades =
-                new UpgradeAuthentication(getCamelContext(), configuration, clients, observed.observations());
+                new UpgradeAuthentication(getCamelContext(), configuration, issuerKeys, observed.observations());
         running = new Running(node, clients, timer, pending, operations, reception, upgrades, observed);
         getCamelContext().addLifecycleStrategy(reservations);
         getCamelContext().addStartupListener(reservations);

@@ -565,6 +565,18 @@ public class CallAutomationConfiguration implements Cloneable {
             description = "Maximum number of connections to the service in the connection pool.")
     private int connectionPoolSize = 100;
 
+    @UriParam(
+            label = "producer,advanced",
+            defaultValue = "false",
+            description = "Whether the route continues after a successful operation on the event loop of its "
+                    + "response instead of a thread of the pool, which saves a hand-over between threads. For "
+                    + "routes that do not block: one event loop, and so one processor, signs, encrypts and "
+                    + "reads all requests to a service. The end of the exchange runs there, too, with "
+                    + "onCompletion and the deduplication repository of a consumer, which must not block "
+                    + "either. Failures, downloads, operations with awaitCompletion and those of a given "
+                    + "webClient continue on a thread of the pool in any case.")
+    private boolean continueOnEventLoop;
+
     @UriParam(label = "security", description = "TLS configuration of connections to the service.")
     @Metadata(autowired = true)
     private @Nullable SSLContextParameters sslContextParameters;
@@ -1501,6 +1513,14 @@ public class CallAutomationConfiguration implements Cloneable {
 
     public void setConnectionPoolSize(int connectionPoolSize) {
         this.connectionPoolSize = connectionPoolSize;
+    }
+
+    public boolean isContinueOnEventLoop() {
+        return continueOnEventLoop;
+    }
+
+    public void setContinueOnEventLoop(boolean continueOnEventLoop) {
+        this.continueOnEventLoop = continueOnEventLoop;
     }
 
     public @Nullable SSLContextParameters getSslContextParameters() {

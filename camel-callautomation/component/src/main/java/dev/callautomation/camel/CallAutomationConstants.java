@@ -256,5 +256,11 @@ public final class CallAutomationConstants {
             label = "consumer")
     public static final String ORPHANED = "CamelCallAutomationOrphaned";
 
+    @Metadata(
+            description = "Id of the only node that a message to relayToUri concerns, so that it can be sent to a topic"
+                    + " or partition of that node. Not set on messages for all nodes.",
+            javaType = "String")
+    public static final String RELAY_NODE = "CamelCallAutomationRelayNode";
+
     private CallAutomationConstants() {}
 }

@@ -165,13 +165,7 @@ final class CallAutomationConsumer extends DefaultConsumer implements EventRecei
             return;
         }
         Exchange exchange = createExchange(false);
-        AtomicBoolean finished = new AtomicBoolean();
-        AsyncCallback finish = doneSync -> {
-            if (finished.compareAndSet(false, true)) {
-                // on the thread on which the route has ended, and perhaps of a call that it has answered
-                CallIds.of(exchange).run(() -> finish(exchange, inFlight));
-            }
-        };
+        Passage passage = new Passage(exchange, inFlight);
         try {
             EventMessage.fill(exchange, event, getEndpoint().getComponent().contextHeaderPolicy());
             if (event.orphaned()) {
@@ -182,32 +176,52 @@ final class CallAutomationConsumer extends DefaultConsumer implements EventRecei
             }
             RequestLedger.begin(exchange, event.envelope());
             EventAcknowledgement.attach(exchange, inFlight::acknowledge);
-            exchange.getExchangeExtension().addOnCompletion(new FailureOfExchange(inFlight));
+            exchange.getExchangeExtension().addOnCompletion(passage);
             observations().eventRouted(event.envelope(), routeLabel(), EventLag.of(event.envelope()));
-            getAsyncProcessor().process(exchange, finish);
+            getAsyncProcessor().process(exchange, passage);
         } catch (Throwable e) {
             // also checked exceptions, which processors in other languages throw undeclared
-            if (finished.get()) {
+            if (passage.finished.get()) {
                 LOG.error("The end of the exchange of {} failed", event, e);
             } else {
                 exchange.setException(e);
                 endUnitOfWork(exchange);
-                finish.done(true);
+                passage.done(true);
             }
         }
     }
 
-    /** Fails the event of an exchange that ends with its unit of work, without its callback: see {@code RouteThreads}. */
-    private static final class FailureOfExchange extends SynchronizationAdapter {
+    /**
+     * An event in the route: what is called at the end of its exchange, by Camel's consumers and units of work. One object, as
+     * there is one for each event and consumer.
+     */
+    private final class Passage extends SynchronizationAdapter implements AsyncCallback {
 
+        private final Exchange exchange;
         private final InFlightEvent event;
+        private final AtomicBoolean finished = new AtomicBoolean();
 
-        FailureOfExchange(InFlightEvent event) {
+        Passage(Exchange exchange, InFlightEvent event) {
+            this.exchange = exchange;
             this.event = event;
         }
 
         @Override
-        public void onFailure(Exchange exchange) {
+        public void done(boolean doneSync) {
+            if (finished.compareAndSet(false, true)) {
+                // on the thread on which the route has ended, and perhaps of a call that it has answered
+                CallIds.Scope ids = CallIds.of(exchange).open();
+                try {
+                    finish(exchange, event);
+                } finally {
+                    ids.close();
+                }
+            }
+        }
+
+        /** Fails the event of an exchange that ends with its unit of work, without its callback: see {@code RouteThreads}. */
+        @Override
+        public void onFailure(Exchange failed) {
             event.fail();
         }
 

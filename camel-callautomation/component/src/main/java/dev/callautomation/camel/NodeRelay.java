@@ -4,7 +4,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /**
- * Sends messages from each node to all others, so that an event completes an operation that is pending on another node than
+ * Sends messages from each node to the others, so that an event completes an operation that is pending on another node than
  * the one it was delivered to.
  *
  * <p>Messages may be lost, duplicated or reordered. A lost message makes an operation time out, or an event appear as
@@ -28,6 +28,21 @@ public interface NodeRelay {
      * @return completes when the transport has taken the message; fails if the message is certainly not sent
      */
     CompletionStage<Void> send(byte[] message);
+
+    /**
+     * Sends a message that concerns one node, without blocking. It is called only for this node itself, and for nodes of which
+     * a message was received. More nodes may receive the message: they ignore it. If that node does not reply, the
+     * message is sent to all nodes.
+     *
+     * <p>By default it is sent to all nodes. When an application that does so is updated to send to one node, all nodes must
+     * be able to receive such messages before the first one sends them.
+     *
+     * @param  node the id of the node: 1 to 64 letters, digits and {@code . _ -}
+     * @return      as {@link #send}
+     */
+    default CompletionStage<Void> sendTo(String node, byte[] message) {
+        return send(message);
+    }
 
     /**
      * Whether the receiver gets the messages of its own node, too, as from a topic. If so, the health check of the relay sends

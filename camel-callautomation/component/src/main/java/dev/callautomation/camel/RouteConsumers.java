@@ -1,5 +1,6 @@
 package dev.callautomation.camel;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -42,10 +43,15 @@ final class RouteConsumers implements ConfiguredReceivers {
 
     @Override
     public List<StoppedRoute> stopped(Collection<EventReceiver> running) {
-        return component.getCamelContext().getRoutes().stream()
-                .filter(route -> isStopped(route, running))
-                .map(this::stopped)
-                .toList();
+        // for each delivery: without a stream, as there seldom is such a route
+        List<StoppedRoute> stopped = List.of();
+        for (Route route : component.getCamelContext().getRoutes()) {
+            if (isStopped(route, running)) {
+                stopped = stopped.isEmpty() ? new ArrayList<>() : stopped;
+                stopped.add(stopped(route));
+            }
+        }
+        return stopped;
     }
 
     private boolean isStopped(Route route, Collection<EventReceiver> running) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import io.vertx.ext.web.client.WebClient;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
 import org.apache.camel.RuntimeCamelException;
@@ -12,11 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import dev.callautomation.camel.internal.connection.Clients;
 import dev.callautomation.camel.internal.observation.Observations;
 import dev.callautomation.camel.internal.security.AuthenticationResult;
-import dev.callautomation.camel.internal.security.DeliveryAuthenticators;
 import dev.callautomation.camel.internal.security.DeliveryCredentials;
+import dev.callautomation.camel.internal.security.IssuerKeys;
 import dev.callautomation.camel.internal.security.RefusalKind;
 import dev.callautomation.camel.internal.security.RefusalLog;
 import dev.callautomation.camel.internal.security.SecuritySettings;
@@ -33,19 +31,21 @@ final class UpgradeAuthentication {
 
     private final CamelContext context;
     private final CallAutomationConfiguration options;
-    private final Clients clients;
+    private final IssuerKeys issuerKeys;
     private final Observations observations;
     private final RefusalLog log = new RefusalLog();
     private final AtomicBoolean warned = new AtomicBoolean();
     private @Nullable SecuritySettings current;
     private @Nullable UpgradeAuthenticator authenticator;
-    private @Nullable WebClient keyClient;
 
     UpgradeAuthentication(
-            CamelContext context, CallAutomationConfiguration options, Clients clients, Observations observations) {
+            CamelContext context,
+            CallAutomationConfiguration options,
+            IssuerKeys issuerKeys,
+            Observations observations) {
         this.context = context;
         this.options = options;
-        this.clients = clients;
+        this.issuerKeys = issuerKeys;
         this.observations = observations;
     }
 
@@ -101,21 +101,19 @@ final class UpgradeAuthentication {
                 LOG.warn("callbackAuthentication=NONE: any sender that can connect to a WebSocket can send frames, and"
                         + " receives the audio of bidirectional streams");
             }
-            authenticator =
-                    UpgradeAuthenticator.create(settings, keyClient(), DeliveryAuthenticators.KEY_TIMEOUT, names);
+            authenticator = create(settings, names);
             current = settings;
         }
         return authenticator;
     }
 
-    private WebClient keyClient() {
-        if (keyClient == null) {
-            try {
-                keyClient = clients.webClient(options);
-            } catch (Exception e) {
-                throw RuntimeCamelException.wrapRuntimeCamelException(e);
-            }
+    private UpgradeAuthenticator create(SecuritySettings settings, OptionNames names) {
+        try {
+            return UpgradeAuthenticator.create(settings, issuerKeys, names);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw RuntimeCamelException.wrapRuntimeCamelException(e);
         }
-        return keyClient;
     }
 }

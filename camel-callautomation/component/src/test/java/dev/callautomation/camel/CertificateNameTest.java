@@ -67,7 +67,7 @@ class CertificateNameTest {
 
     private static boolean fetchKeys(CallAutomationConfiguration configuration, int port) throws Exception {
         try (DefaultCamelContext context = new DefaultCamelContext()) {
-            Clients clients = new Clients(context, null, 1);
+            Clients clients = new Clients(context, null, 1, null);
             try {
                 WebClient client = clients.webClient(configuration);
                 return client.getAbs("https://127.0.0.1:" + port + "/keys")

@@ -2,8 +2,10 @@ package dev.callautomation.camel;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import org.apache.camel.Exchange;
+import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -34,11 +36,31 @@ class CompletionDeadlineTest extends AwaitTestSupport {
     }
 
     @Test
+    void aRequestWithoutAResponseAtTheDeadlineKeepsItsIdWhenItIsRedelivered() throws Exception {
+        CompletableFuture<Void> released = new CompletableFuture<>();
+        service.answering(request -> {
+            released.orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).join();
+            return INVITED;
+        });
+        String uri = ADD + AWAIT + "&completionTimeout=1000&maxRetries=0";
+        Exchange exchange = new DefaultExchange(context);
+        exchange.getMessage().setHeader(CallAutomationConstants.CALL_CONNECTION_ID, CALL);
+        CompletableFuture<Exchange> first = template.asyncSend(uri, exchange);
+        Request late = request(0);
+        failure(first, CallAutomationTimeoutException.class);
+        exchange.setException(null);
+        CompletableFuture<Exchange> again = template.asyncSend(uri, exchange);
+        assertThat(request(1).repeatabilityId()).isNotNull().isEqualTo(late.repeatabilityId());
+        released.complete(null);
+        failure(again, CallAutomationTimeoutException.class);
+    }
+
+    @Test
     void aDeadlineThatPassesNamesTheCallThatWasStarted() throws Exception {
         service.answering(request -> new Reply(201, "{\"callConnectionId\":\"c2\"}"));
         // the message is about another call
         CompletableFuture<Exchange> exchange =
-                begin("callautomation:createCall?target=8:acs:a_b&completionTimeout=100" + AWAIT);
+                begin("callautomation:createCall?target=8:acs:a_b&completionTimeout=1000" + AWAIT);
         assertThat(failure(exchange, CallAutomationTimeoutException.class))
                 .hasMessageContaining("c2")
                 .hasMessageNotContaining(CALL);
@@ -47,7 +69,7 @@ class CompletionDeadlineTest extends AwaitTestSupport {
     @Test
     void anInvitationThatIsLateIsTakenBack() throws Exception {
         service.answering(request -> INVITED);
-        CompletableFuture<Exchange> exchange = begin(ADD + AWAIT + "&completionTimeout=100&cancelOnTimeout=true");
+        CompletableFuture<Exchange> exchange = begin(ADD + AWAIT + "&completionTimeout=1000&cancelOnTimeout=true");
         Request cancel = request(1);
         assertThat(cancel.path()).endsWith("/participants:cancelAddParticipant");
         assertThat(cancel.body().path("invitationId").asText()).isEqualTo("i1");
@@ -59,7 +81,7 @@ class CompletionDeadlineTest extends AwaitTestSupport {
     @Test
     void anAgentWhoComesAtTheLastMomentHasCome() throws Exception {
         service.answering(request -> INVITED);
-        CompletableFuture<Exchange> exchange = begin(ADD + AWAIT + "&completionTimeout=100&cancelOnTimeout=true");
+        CompletableFuture<Exchange> exchange = begin(ADD + AWAIT + "&completionTimeout=1000&cancelOnTimeout=true");
         Request add = request(0);
         request(1);
         tell("AddParticipantSucceeded", add, "");
@@ -71,7 +93,7 @@ class CompletionDeadlineTest extends AwaitTestSupport {
         service.answering(request -> request.path().endsWith(":cancelAddParticipant")
                 ? new Reply(400, "{\"error\":{\"code\":\"8523\",\"message\":\"Too late.\"}}")
                 : INVITED);
-        CompletableFuture<Exchange> exchange = begin(ADD + AWAIT + "&completionTimeout=100&cancelOnTimeout=true");
+        CompletableFuture<Exchange> exchange = begin(ADD + AWAIT + "&completionTimeout=1000&cancelOnTimeout=true");
         Request add = request(0);
         request(1);
         await().until(() -> log.lines().stream().anyMatch(line -> line.contains("could not be canceled")));
@@ -85,7 +107,7 @@ class CompletionDeadlineTest extends AwaitTestSupport {
                 ? new Reply(204, "")
                 : new Reply(201, "{\"callConnectionId\":\"" + CALL + "\"}"));
         CompletableFuture<Exchange> exchange = begin(
-                "callautomation:createCall?target=8:acs:a_b" + "&completionTimeout=100&cancelOnTimeout=true" + AWAIT);
+                "callautomation:createCall?target=8:acs:a_b" + "&completionTimeout=1000&cancelOnTimeout=true" + AWAIT);
         Request create = request(0);
         assertThat(request(1).method()).isEqualTo("DELETE");
         tell("CallConnected", create, "");
@@ -95,14 +117,14 @@ class CompletionDeadlineTest extends AwaitTestSupport {
 
     @Test
     void aCancellationThatNoEventConfirmsWasAgreedToAllTheSame() throws Exception {
-        CompletableFuture<Exchange> exchange = begin(PLAY + AWAIT + "&completionTimeout=100&cancelOnTimeout=true");
+        CompletableFuture<Exchange> exchange = begin(PLAY + AWAIT + "&completionTimeout=1000&cancelOnTimeout=true");
         assertThat(failure(exchange, CallAutomationTimeoutException.class).isCanceled())
                 .isTrue();
     }
 
     @Test
     void aPromptThatIsLateIsCanceled() throws Exception {
-        CompletableFuture<Exchange> exchange = begin(PLAY + AWAIT + "&completionTimeout=100&cancelOnTimeout=true");
+        CompletableFuture<Exchange> exchange = begin(PLAY + AWAIT + "&completionTimeout=1000&cancelOnTimeout=true");
         Request play = request(0);
         assertThat(request(1).path()).endsWith(":cancelAllMediaOperations");
         tell("PlayCanceled", play, result(400, 8508));

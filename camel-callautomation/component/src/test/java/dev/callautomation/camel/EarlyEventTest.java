@@ -8,15 +8,20 @@ import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-class EarlyEventTest extends ServedEventTestSupport {
+class EarlyEventTest extends EventTestSupport {
+
+    @RegisterExtension
+    final ScriptedService service = new ScriptedService();
+
+    @Override
+    void configure(CallAutomationComponent component) {
+        component.getConfiguration().setConnectionString(service.connectionString());
+        component.getConfiguration().setCallbackUri("https://contact.example.com");
+    }
 
     @Override
     protected RoutesBuilder createRouteBuilder() {
@@ -31,10 +36,15 @@ class EarlyEventTest extends ServedEventTestSupport {
 
     @Test
     void anEventThatArrivesBeforeTheResponseIsHandledAndTheResponseStillCounts() throws Exception {
-        SERVICE.stubFor(
-                any(anyUrl()).willReturn(okJson("{\"callConnectionId\":\"c1\"}").withFixedDelay(1500)));
+        CompletableFuture<Void> requested = new CompletableFuture<>();
+        CompletableFuture<Void> eventHandled = new CompletableFuture<>();
+        service.answering(request -> {
+            requested.complete(null);
+            eventHandled.orTimeout(60, TimeUnit.SECONDS).join();
+            return new ScriptedService.Reply(201, "{\"callConnectionId\":\"c1\"}");
+        });
         CompletableFuture<Exchange> call = template.asyncSend("direct:call", exchange -> {});
-        await().untilAsserted(() -> SERVICE.verify(postRequestedFor(anyUrl())));
+        requested.get(60, TimeUnit.SECONDS);
 
         MockEndpoint connected = getMockEndpoint("mock:connected");
         connected.expectedHeaderReceived(CallAutomationConstants.CALL_CONNECTION_ID, "c1");
@@ -43,6 +53,7 @@ class EarlyEventTest extends ServedEventTestSupport {
         connected.assertIsSatisfied();
         assertThat(call).isNotDone();
 
+        eventHandled.complete(null);
         assertThat(call.get(60, TimeUnit.SECONDS).getMessage().getHeader(CallAutomationConstants.CALL_CONNECTION_ID))
                 .isEqualTo("c1");
     }

@@ -23,11 +23,13 @@ import dev.callautomation.camel.internal.client.ApiRequest;
 import dev.callautomation.camel.internal.client.ApiResponse;
 import dev.callautomation.camel.internal.client.ByteRange;
 import dev.callautomation.camel.internal.client.Content;
+import dev.callautomation.camel.internal.client.Payload;
 import dev.callautomation.camel.internal.client.Repeatability;
 import dev.callautomation.camel.internal.completion.CompletionExpectation;
 import dev.callautomation.camel.internal.connection.ConnectionSettings;
 import dev.callautomation.camel.internal.operation.CallOperation;
 import dev.callautomation.camel.internal.operation.CallService;
+import dev.callautomation.camel.internal.operation.InputHeaders;
 import dev.callautomation.camel.internal.operation.OperationCatalog;
 import dev.callautomation.camel.internal.operation.OperationInputs;
 import dev.callautomation.camel.internal.support.OperationContextPrefix;
@@ -127,7 +129,7 @@ class EndpointOptionsFuzzTest {
         CallOperation operation = OperationCatalog.find(endpoint.action());
         OperationInputs inputs = new OperationInputs(
                 new DefaultExchange(context),
-                operation.inputs(),
+                new InputHeaders(operation.inputs()),
                 CallAutomationProducer.options(endpoint).values(null),
                 true);
         try {
@@ -148,7 +150,7 @@ class EndpointOptionsFuzzTest {
     private static final class Unreachable implements CallService {
 
         @Override
-        public Repeatability name(String path, byte[] document) {
+        public Repeatability name(String path, Payload document) {
             return Repeatability.create();
         }
 

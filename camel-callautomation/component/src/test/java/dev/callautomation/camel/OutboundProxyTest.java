@@ -118,7 +118,7 @@ class OutboundProxyTest {
     @Test
     void keysAreFetchedThroughTheProxy() throws Exception {
         String url = service(true);
-        Clients clients = new Clients(new DefaultCamelContext(), vertx, 1);
+        Clients clients = new Clients(new DefaultCamelContext(), vertx, 1, null);
         try {
             assertThat(clients.webClient(configuration)
                             .getAbs(url + "/keys")

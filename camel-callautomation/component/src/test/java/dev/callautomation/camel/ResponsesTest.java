@@ -6,7 +6,9 @@ import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.callautomation.camel.model.AddParticipantResponse;
 import dev.callautomation.camel.model.CallConnectionProperties;
@@ -139,6 +141,37 @@ class ResponsesTest extends WireTestSupport {
                         200,
                         "",
                         "as it was"));
+    }
+
+    /** The service has executed the operation. */
+    @ParameterizedTest
+    @CsvSource({
+        "removeParticipant?target=" + USER + ", ''",
+        "transfer?target=" + USER + ", ''",
+        "muteParticipant?target=" + USER + ", ' '",
+        "moveParticipants?moveFromCall=c2&target=" + USER + ", ''",
+        "sendDtmfTones?tones=one&target=" + USER + ", null",
+        "cancelAddParticipant?invitationId=i1, ''",
+        "addParticipant?target=" + USER + ", ''",
+        "startRecording?serverCallId=s1, '\n'"
+    })
+    void aSuccessWithoutADocumentLeavesTheBodyAsItWas(String operation, String answer) {
+        answer(202, answer);
+        Exchange exchange = template.request("callautomation:" + operation, message -> {
+            message.getMessage().setHeader(CallAutomationConstants.CALL_CONNECTION_ID, CALL);
+            message.getMessage().setBody("as it was");
+        });
+        assertThat(exchange.getException()).isNull();
+        assertThat(exchange.getMessage().getBody()).isEqualTo("as it was");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"createCall?target=" + USER, "getCallProperties", "listParticipants"})
+    void aDocumentThatTheOperationIsAboutMustNotBeMissing(String operation) {
+        answer(200, "");
+        Exchange exchange = template.request("callautomation:" + operation, message -> message.getMessage()
+                .setHeader(CallAutomationConstants.CALL_CONNECTION_ID, CALL));
+        assertThat(exchange.getException()).hasStackTraceContaining("The response of the service has no document");
     }
 
     @ParameterizedTest(name = "{0}")

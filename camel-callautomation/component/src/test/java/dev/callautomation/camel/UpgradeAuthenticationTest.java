@@ -20,6 +20,8 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.Main;
 import org.junit.jupiter.api.AfterEach;
@@ -131,6 +133,31 @@ class UpgradeAuthenticationTest {
                 .as("scheme in lower case")
                 .isEqualTo(101);
         assertThat(status(tokens.token())).as("5 minutes").isEqualTo(101);
+    }
+
+    @Test
+    void deliveriesAreAuthenticatedByTheKeysThatWebSocketsHaveFetched() throws Exception {
+        start();
+        await().untilAsserted(() -> assertThat(status(token())).isEqualTo(101));
+        tokens.close();
+        VertxPlatformHttpServerConfiguration server = new VertxPlatformHttpServerConfiguration();
+        server.setBindPort(0);
+        context.addService(new VertxPlatformHttpServer(server));
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("callautomation:events").to("log:events");
+            }
+        });
+        int events = context.hasService(VertxPlatformHttpServer.class).getPort();
+        HttpRequest delivery = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + events + "/callautomation/events"))
+                .header("Authorization", tokens.authorization())
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        assertThat(HTTP.send(delivery, HttpResponse.BodyHandlers.discarding()).statusCode())
+                .as("no content type, which is looked at once the sender is authenticated")
+                .isEqualTo(415);
     }
 
     @Test

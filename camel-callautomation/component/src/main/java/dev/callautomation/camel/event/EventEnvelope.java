@@ -100,7 +100,7 @@ public record EventEnvelope(
 
     /** The type without the prefix of the service. */
     public String shortType() {
-        return type.startsWith(PREFIX) ? type.substring(PREFIX.length()) : type;
+        return EventTypes.shortType(type);
     }
 
     /** Omits the data, which may contain an incoming call context. Text of the sender cannot add lines to a log. */

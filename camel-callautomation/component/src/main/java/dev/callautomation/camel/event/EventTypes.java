@@ -1,6 +1,7 @@
 package dev.callautomation.camel.event;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,7 +63,28 @@ public final class EventTypes {
                 .forEach(type -> RECORDS.put(type.getSimpleName(), type));
     }
 
+    /** The names by the types as the service writes them; other cases of them are looked up in the tree map. */
+    private static final Map<String, String> SHORT = new HashMap<>();
+
+    private static final Map<String, Optional<Class<? extends CallAutomationEvent>>> BY_NAME = new HashMap<>();
+
+    static {
+        RECORDS.forEach((name, type) -> {
+            SHORT.put(EventEnvelope.PREFIX + name, name);
+            BY_NAME.put(name, Optional.of(type));
+        });
+    }
+
     private EventTypes() {}
+
+    /** The type without the prefix of the service: a constant for those that have a record. */
+    static String shortType(String type) {
+        String known = SHORT.get(type);
+        if (known != null) {
+            return known;
+        }
+        return type.startsWith(EventEnvelope.PREFIX) ? type.substring(EventEnvelope.PREFIX.length()) : type;
+    }
 
     /** Whether there is a record for a type without prefix. */
     public static boolean isKnown(String shortType) {
@@ -71,7 +93,8 @@ public final class EventTypes {
 
     /** The record of a type without prefix; empty if it has none and is read as {@link UnknownEvent}. */
     public static Optional<Class<? extends CallAutomationEvent>> find(String shortType) {
-        return Optional.ofNullable(RECORDS.get(shortType));
+        Optional<Class<? extends CallAutomationEvent>> known = BY_NAME.get(shortType);
+        return known != null ? known : Optional.ofNullable(RECORDS.get(shortType));
     }
 
     /** The types that have a record, without prefix. */

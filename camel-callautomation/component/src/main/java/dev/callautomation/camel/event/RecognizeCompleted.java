@@ -1,7 +1,6 @@
 package dev.callautomation.camel.event;
 
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +26,9 @@ public record RecognizeCompleted(
         @Nullable SpeechResult speechResult)
         implements CallAutomationEvent {
 
+    private static final List<RecognitionType> ORDER =
+            List.of(RecognitionType.CHOICES, RecognitionType.DTMF, RecognitionType.SPEECH);
+
     /**
      * The recognized input as text: the label of the choice, the tones as they are dialed, such as
      * {@code 123#}, or the words. The result of the recognition type goes first; where that is missing, as in a
@@ -34,12 +36,17 @@ public record RecognizeCompleted(
      * by its key that says {@code dtmf}, another does. {@code null} if the event has no result.
      */
     public @Nullable String recognized() {
-        return Stream.of(recognitionType, RecognitionType.CHOICES, RecognitionType.DTMF, RecognitionType.SPEECH)
-                .filter(Objects::nonNull)
-                .map(this::result)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        String typed = recognitionType == null ? null : result(recognitionType);
+        if (typed != null) {
+            return typed;
+        }
+        for (RecognitionType type : ORDER) {
+            String other = result(type);
+            if (other != null) {
+                return other;
+            }
+        }
+        return null;
     }
 
     private @Nullable String result(RecognitionType type) {

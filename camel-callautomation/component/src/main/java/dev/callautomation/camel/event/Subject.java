@@ -30,17 +30,22 @@ public record Subject(
 
     private static final Subject NONE = new Subject(null, null, null, null);
 
-    private static final List<Pattern> FORMS = List.of(
-            form("calling/callConnections/(?<connection>[^/]+)(?:/.*)?"),
-            form("calling/recordings/(?<server>.+)/recordingId/(?<recording>.+?)(?:/RecordingStateChanged)?"),
-            form(
-                    "recording/call/(?<correlation>.+?)(?:/serverCallId/(?<server>.+?))?(?:/recordingId/(?<recording>.+))?"),
-            form("call/(?<server>.+?)(?:/(?:startedBy|participant)/[^/]+)?"));
+    private static final List<Form> FORMS = List.of(
+            new Form("calling/callConnections/", "(?<connection>[^/]+)(?:/.*)?"),
+            new Form("calling/recordings/", "(?<server>.+)/recordingId/(?<recording>.+?)(?:/RecordingStateChanged)?"),
+            new Form(
+                    "recording/call/",
+                    "(?<correlation>.+?)(?:/serverCallId/(?<server>.+?))?(?:/recordingId/(?<recording>.+))?"),
+            new Form("call/", "(?<server>.+?)(?:/(?:startedBy|participant)/[^/]+)?"));
 
     private static final Pattern ENCODED = Pattern.compile("[^%]*+(?:%[0-9A-Fa-f]{2}[^%]*+)*+");
 
-    private static Pattern form(String regex) {
-        return Pattern.compile("/?" + regex);
+    /** @param rest what follows the prefix */
+    private record Form(String prefix, Pattern rest) {
+
+        Form(String prefix, String rest) {
+            this(prefix, Pattern.compile(rest));
+        }
     }
 
     /** The ids of a subject; none if it has another form or more than 4,096 characters, or is {@code null}. */
@@ -48,16 +53,23 @@ public record Subject(
         if (subject == null || subject.length() > MAX_LENGTH) {
             return NONE;
         }
-        return FORMS.stream()
-                .map(form -> form.matcher(subject))
-                .filter(Matcher::matches)
-                .findFirst()
-                .map(matcher -> new Subject(
-                        id(matcher, "connection"),
-                        id(matcher, "server"),
-                        id(matcher, "correlation"),
-                        id(matcher, "recording")))
-                .orElse(NONE);
+        int start = subject.startsWith("/") ? 1 : 0;
+        for (Form form : FORMS) {
+            // most subjects have none of the prefixes, or ids that the data have, too
+            if (subject.startsWith(form.prefix(), start)) {
+                Matcher matcher = form.rest()
+                        .matcher(subject)
+                        .region(start + form.prefix().length(), subject.length());
+                return matcher.matches()
+                        ? new Subject(
+                                id(matcher, "connection"),
+                                id(matcher, "server"),
+                                id(matcher, "correlation"),
+                                id(matcher, "recording"))
+                        : NONE;
+            }
+        }
+        return NONE;
     }
 
     private static @Nullable String id(Matcher matcher, String group) {

@@ -1,7 +1,6 @@
 package dev.callautomation.camel.model;
 
 import java.util.Objects;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -40,20 +39,21 @@ public record CommunicationIdentifier(
      * @throws IllegalArgumentException if it has no identifier, or several
      */
     public CommunicationIdentifier {
-        long details = Stream.of(
-                        communicationUser, phoneNumber, microsoftTeamsUser, microsoftTeamsApp, teamsExtensionUser)
-                .filter(Objects::nonNull)
-                .count();
+        int details = (communicationUser == null ? 0 : 1)
+                + (phoneNumber == null ? 0 : 1)
+                + (microsoftTeamsUser == null ? 0 : 1)
+                + (microsoftTeamsApp == null ? 0 : 1)
+                + (teamsExtensionUser == null ? 0 : 1);
         if (details > 1) {
             throw new IllegalArgumentException("An identifier names one party, but this one has " + details
                     + " of communicationUser, phoneNumber, microsoftTeamsUser, microsoftTeamsApp, teamsExtensionUser");
         }
-        if (details == 1) {
+        if (details == 1 && (kind == null || kind == IdentifierKind.UNKNOWN || rawId == null || rawId.isBlank())) {
             RawIds.Party party = RawIds.party(
                     communicationUser, phoneNumber, microsoftTeamsUser, microsoftTeamsApp, teamsExtensionUser);
             kind = kind == null || kind == IdentifierKind.UNKNOWN ? party.kind() : kind;
             rawId = requireRawId(rawId == null || rawId.isBlank() ? party.rawId() : rawId);
-        } else {
+        } else if (details == 0) {
             CommunicationIdentifier known = RawIds.known(requireRawId(rawId)).orElse(null);
             if (known != null) {
                 kind = known.kind;

@@ -1,7 +1,6 @@
 package dev.callautomation.camel.model;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The recognized tones.
@@ -16,7 +15,11 @@ public record DtmfResult(List<DtmfTone> tones) {
 
     /** The tones as they are dialed, such as {@code 123#}. */
     public String dialed() {
-        return tones.stream().map(tone -> String.valueOf(tone.symbol())).collect(Collectors.joining());
+        char[] dialed = new char[tones.size()];
+        for (int i = 0; i < dialed.length; i++) {
+            dialed[i] = tones.get(i).symbol();
+        }
+        return new String(dialed);
     }
 
     /** Omits the tones, which may be the number of a card. */

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Properties;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -18,13 +18,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SubCodes {
 
-    private static final Map<String, String> DESCRIPTIONS = load();
+    private static final Properties TABLE = load();
+
+    /** What a subcode alone means. */
+    private static final Map<Integer, String> GENERAL = TABLE.stringPropertyNames().stream()
+            .filter(key -> key.indexOf('/') < 0)
+            .collect(Collectors.toUnmodifiableMap(Integer::valueOf, TABLE::getProperty));
+
+    /** Subcodes that mean something else with a certain code. */
+    private static final Set<Integer> AMBIGUOUS = TABLE.stringPropertyNames().stream()
+            .filter(key -> key.indexOf('/') >= 0)
+            .map(key -> Integer.valueOf(key.substring(key.indexOf('/') + 1)))
+            .collect(Collectors.toUnmodifiableSet());
 
     private SubCodes() {}
 
     /** The description in a few words; {@code null} if the subcode is {@code null} or not known. */
     public static @Nullable String description(@Nullable Integer subCode) {
-        return subCode == null ? null : DESCRIPTIONS.get(subCode.toString());
+        return subCode == null ? null : GENERAL.get(subCode);
     }
 
     /**
@@ -34,18 +45,18 @@ public final class SubCodes {
      * @return      {@code null} if the subcode is {@code null} or not known
      */
     public static @Nullable String description(@Nullable Integer code, @Nullable Integer subCode) {
-        String special = DESCRIPTIONS.get(code + "/" + subCode);
+        String special =
+                subCode != null && AMBIGUOUS.contains(subCode) ? TABLE.getProperty(code + "/" + subCode) : null;
         return special != null ? special : description(subCode);
     }
 
-    private static Map<String, String> load() {
+    private static Properties load() {
         Properties table = new Properties();
         try (InputStream file = SubCodes.class.getResourceAsStream("/dev/callautomation/camel/subcodes.properties")) {
             table.load(new InputStreamReader(file, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return table.stringPropertyNames().stream()
-                .collect(Collectors.toUnmodifiableMap(Function.identity(), table::getProperty));
+        return table;
     }
 }

@@ -21,7 +21,9 @@ import dev.callautomation.camel.CallAutomationOperation;
 import dev.callautomation.camel.internal.client.Repeatability;
 import dev.callautomation.camel.internal.completion.CompletionExpectation;
 import dev.callautomation.camel.internal.operation.CallService;
+import dev.callautomation.camel.internal.operation.EndpointOptions;
 import dev.callautomation.camel.internal.operation.Input;
+import dev.callautomation.camel.internal.operation.InputHeaders;
 import dev.callautomation.camel.internal.operation.OperationCatalog;
 import dev.callautomation.camel.internal.operation.OperationInputs;
 
@@ -128,6 +130,6 @@ final class CompletionTimeoutTable {
         Map<Input, Object> options = OperationCatalog.find(operation).inputs().stream()
                 .filter(input -> values.containsKey(input.option()))
                 .collect(Collectors.toMap(input -> input, input -> values.get(input.option())));
-        return new OperationInputs(exchange, options.keySet(), options, true);
+        return new OperationInputs(exchange, new InputHeaders(options.keySet()), new EndpointOptions(options), true);
     }
 }

@@ -166,7 +166,8 @@ final class Telephony implements AutoCloseable {
                 "transcripts", directory.resolve("transcripts").toString(),
                 "calls.to", "file:" + directory.resolve("calls"),
                 "calls.from", "file:" + directory.resolve("calls") + "?delete=true&initialDelay=0&delay=20",
-                "calls.rejected", "file:" + directory.resolve("rejected"));
+                "calls.rejected", "file:" + directory.resolve("rejected"),
+                "relay.to", "mock:relay");
     }
 
     /** Starts the routes and tells the service where they are. */

@@ -11,6 +11,9 @@ final class CallbackPaths {
 
     /** Without empty segments, dots and a slash at the end. Not decoded: that is done by the container, once. */
     static String normalized(String path) {
+        if (isNormalized(path)) {
+            return path;
+        }
         Deque<String> segments = new ArrayDeque<>();
         for (String segment : path.split("/")) {
             if (segment.equals("..")) {
@@ -20,6 +23,11 @@ final class CallbackPaths {
             }
         }
         return "/" + String.join("/", segments);
+    }
+
+    /** Most paths are, and need not be taken apart for each request to the application. */
+    private static boolean isNormalized(String path) {
+        return path.startsWith("/") && !path.endsWith("/") && !path.contains("//") && !path.contains("/.");
     }
 
     /** The normalized rest of a path after a prefix such as {@code /api}; empty if it does not start with it. */

@@ -39,9 +39,13 @@ final class DeliveryServletFilter implements Filter {
         if (request instanceof HttpServletRequest http && response instanceof HttpServletResponse answer) {
             Optional<DeliveryHandler> handler = server.handler(path(http));
             if (handler.isPresent()) {
-                handler.get()
-                        .handle(ServletDeliveryRequest.of(
-                                http, answer, handler.get().limits(), server.timer()));
+                ServletDeliveryRequest delivery =
+                        new ServletDeliveryRequest(http, answer, handler.get().limits(), server.timer());
+                try {
+                    handler.get().handle(delivery);
+                } finally {
+                    delivery.leave();
+                }
                 return;
             }
         }

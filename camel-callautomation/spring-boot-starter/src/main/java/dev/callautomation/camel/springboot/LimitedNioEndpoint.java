@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -30,27 +29,47 @@ import dev.callautomation.camel.internal.security.RefusalKind;
  */
 final class LimitedNioEndpoint extends NioEndpoint {
 
-    /** Which connections are being processed by a thread: Tomcat takes the processor off them for that time. */
-    private final Set<SocketWrapperBase<NioChannel>> processed = ConcurrentHashMap.newKeySet();
-
     /** When connections were accepted, in milliseconds. */
     private final Map<SocketWrapperBase<NioChannel>, Long> accepted = new ConcurrentHashMap<>();
 
-    /** Requests whose heads are complete, until they end. */
-    private final Map<SocketWrapperBase<NioChannel>, Body> bodies = new ConcurrentHashMap<>();
+    /** What has been received, by a connection that is processed by a thread, or whose request is asynchronous. */
+    private final Map<SocketWrapperBase<NioChannel>, Processing> processing = new ConcurrentHashMap<>();
 
-    /** The connection that the current thread processes. */
-    private final ThreadLocal<SocketWrapperBase<NioChannel>> current = new ThreadLocal<>();
+    /** Of the connection that the current thread processes; {@code null} if it processes none. */
+    private final ThreadLocal<Processing> current = new ThreadLocal<>();
 
     private volatile ServletDeliveryServer server;
 
-    /** @param since when the head was complete, see {@link System#nanoTime()} */
-    private record Body(Request request, long since) {
+    private static final class Processing {
 
-        /** Whether it is incomplete, or has not been read completely. */
-        boolean incomplete() {
+        private final SocketWrapperBase<NioChannel> connection;
+
+        /** Whether a thread processes it: Tomcat takes the processor off the connection for that time. */
+        private volatile boolean running;
+
+        /** The request whose head is complete. */
+        private volatile Request request;
+
+        /** When the head was complete, see {@link System#nanoTime()}. */
+        private long since;
+
+        Processing(SocketWrapperBase<NioChannel> connection) {
+            this.connection = connection;
+        }
+
+        void begin(Request latest) {
+            since = System.nanoTime();
+            request = latest;
+        }
+
+        /** Whether a body is incomplete, or has not been read completely. */
+        boolean receives() {
+            Request latest = request;
+            if (latest == null) {
+                return false;
+            }
             AtomicBoolean complete = new AtomicBoolean(true);
-            request.action(ActionCode.REQUEST_BODY_FULLY_READ, complete);
+            latest.action(ActionCode.REQUEST_BODY_FULLY_READ, complete);
             return !complete.get();
         }
     }
@@ -97,13 +116,12 @@ final class LimitedNioEndpoint extends NioEndpoint {
     }
 
     private boolean endLongestBody() {
-        Optional<SocketWrapperBase<NioChannel>> longest = bodies.entrySet().stream()
-                .filter(body -> body.getValue().incomplete())
-                .min(Map.Entry.comparingByValue((one, other) -> Long.signum(one.since() - other.since())))
-                .map(Map.Entry::getKey);
-        longest.ifPresent(connection -> {
-            bodies.remove(connection);
-            endInput(connection);
+        Optional<Processing> longest = processing.values().stream()
+                .filter(Processing::receives)
+                .min((one, other) -> Long.signum(one.since - other.since));
+        longest.ifPresent(body -> {
+            body.request = null;
+            endInput(body.connection);
         });
         return longest.isPresent();
     }
@@ -117,15 +135,22 @@ final class LimitedNioEndpoint extends NioEndpoint {
         }
     }
 
-    /** The head of a request is complete. Called by the thread that processes it. */
-    void begin(Request request) {
-        SocketWrapperBase<NioChannel> connection = current.get();
-        if (connection != null && limits().isPresent()) {
-            bodies.put(connection, new Body(request, System.nanoTime()));
+    /**
+     * The head of a request is complete. Called by the thread that processes it.
+     *
+     * @return its connection; {@code null} if it is a stream of HTTP/2, which other threads process
+     */
+    SocketWrapperBase<NioChannel> begin(Request request) {
+        Processing run = current.get();
+        if (run == null) {
+            return null;
         }
+        run.begin(request);
+        return run.connection;
     }
 
     private void check() {
+        processing.values().removeIf(run -> !run.running && run.connection.isClosed());
         if (limits().isEmpty()) {
             accepted.clear();
             return;
@@ -151,15 +176,24 @@ final class LimitedNioEndpoint extends NioEndpoint {
 
     /** Whether the connection waits for the end of a head. */
     private boolean waits(NioSocketWrapper connection) {
-        if (connection.getError() != null || connection.isClosed() || processed.contains(connection)) {
+        if (connection.getError() != null || connection.isClosed() || isRunning(connection)) {
             return false;
         }
-        return !isBusy(connection) && !processed.contains(connection);
+        return !isBusy(connection) && !isRunning(connection);
+    }
+
+    private boolean isRunning(SocketWrapperBase<NioChannel> connection) {
+        Processing run = processing.get(connection);
+        return run != null && run.running;
     }
 
     /** Whether the request is processed by other threads, or the connection is a WebSocket. */
     private static boolean isBusy(SocketWrapperBase<NioChannel> connection) {
         return connection.getCurrentProcessor() instanceof Processor of && (of.isAsync() || of.isUpgrade());
+    }
+
+    private static boolean isUpgraded(SocketWrapperBase<NioChannel> connection) {
+        return connection.getCurrentProcessor() instanceof Processor of && of.isUpgrade();
     }
 
     /** As Tomcat does it when a read times out. */
@@ -175,17 +209,23 @@ final class LimitedNioEndpoint extends NioEndpoint {
             @Override
             protected void doRun() {
                 // it is forgotten by the end of the run
-                SocketWrapperBase<NioChannel> run = socketWrapper;
-                processed.add(run);
+                SocketWrapperBase<NioChannel> connection = socketWrapper;
+                Processing run = processing.computeIfAbsent(connection, Processing::new);
+                run.running = true;
                 current.set(run);
                 try {
                     super.doRun();
                 } finally {
                     current.remove();
-                    if (!isBusy(run)) {
-                        bodies.remove(run);
+                    if (isBusy(connection)) {
+                        if (isUpgraded(connection)) {
+                            // that of a processor which serves another connection by now
+                            run.request = null;
+                        }
+                        run.running = false;
+                    } else {
+                        processing.remove(connection);
                     }
-                    processed.remove(run);
                 }
             }
         };

@@ -1,7 +1,11 @@
 package dev.callautomation.camel.springboot;
 
+import java.util.Collection;
+
 import org.apache.coyote.Request;
 import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /** HTTP/1.1 on connections that are limited in number and time. Public because Tomcat creates it by its name. */
 public final class LimitedNioProtocol extends Http11NioProtocol {
@@ -11,9 +15,17 @@ public final class LimitedNioProtocol extends Http11NioProtocol {
         super(new LimitedNioEndpoint());
     }
 
-    /** The head of a request is complete. */
-    void begin(Request request) {
-        ((LimitedNioEndpoint) getEndpoint()).begin(request);
+    /**
+     * The head of a request is complete.
+     *
+     * @return the connection that the current thread processes; {@code null} if it processes a stream of HTTP/2
+     */
+    SocketWrapperBase<?> begin(Request request) {
+        return ((LimitedNioEndpoint) getEndpoint()).begin(request);
+    }
+
+    Collection<SocketWrapperBase<NioChannel>> connections() {
+        return getEndpoint().getConnections();
     }
 
     void limit(ServletDeliveryServer server) {

@@ -107,11 +107,19 @@ final class ServletDeliveryServer implements DeliveryServer, DisposableBean {
         if (prefix == null) {
             prefix = dispatcherPath();
         }
-        return CallbackPaths.below(prefix, path).flatMap(relative -> handlers.entrySet().stream()
-                .filter(served -> relative.equals(served.getKey())
-                        || served.getValue().subPaths() && relative.startsWith(served.getKey() + "/"))
-                .map(Map.Entry::getValue)
-                .findFirst());
+        return CallbackPaths.below(prefix, path).flatMap(relative -> {
+            DeliveryHandler exact = handlers.get(relative);
+            return exact == null ? above(relative) : Optional.of(exact);
+        });
+    }
+
+    private Optional<DeliveryHandler> above(String path) {
+        for (Map.Entry<String, DeliveryHandler> served : handlers.entrySet()) {
+            if (served.getValue().subPaths() && path.startsWith(served.getKey() + "/")) {
+                return Optional.of(served.getValue());
+            }
+        }
+        return Optional.empty();
     }
 
     /** The limits on connections; empty while no path is served. */

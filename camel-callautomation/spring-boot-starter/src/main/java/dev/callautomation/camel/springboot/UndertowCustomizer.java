@@ -35,11 +35,6 @@ final class UndertowCustomizer implements WebServerFactoryCustomizer<UndertowSer
 
     private record UndertowConnection(HttpServerExchange exchange) implements ContainerConnection {
 
-        @Override
-        public void sendContinue() {
-            // Undertow does so
-        }
-
         /** Otherwise a thread of Undertow would read all that the peer sends, without a limit, and wait for it. */
         @Override
         public void ignoreRest(Runnable complete) {

@@ -83,6 +83,23 @@ abstract class DeliveryContract {
     }
 
     @Test
+    void aBodyThatArrivesAfterItsHeadAndInTwoPartsIsOneDelivery() throws IOException {
+        try (RawConnection connection = application.connect()) {
+            String body = event("parts");
+            connection.send(
+                    head("POST " + PATH, application.authorization(), JSON, "Content-Length: " + body.length()));
+            // the container has time to wait for the body
+            assertThat(application.deliver()).isEqualTo(200);
+            connection.send(body.substring(0, 20));
+            assertThat(application.deliver()).isEqualTo(200);
+            connection.send(body.substring(20));
+
+            assertThat(connection.response().status()).isEqualTo(200);
+            await().untilAsserted(() -> assertThat(application.events()).contains("parts"));
+        }
+    }
+
+    @Test
     void anEventGridEventWithTheSecretReachesTheRoute() throws IOException {
         try (RawConnection connection = application.connect()) {
             String body = "[{\"id\":\"grid\",\"topic\":\"t\",\"subject\":\"s\",\"eventType\":"

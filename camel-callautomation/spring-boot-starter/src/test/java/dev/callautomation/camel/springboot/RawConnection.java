@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.Locale;
 final class RawConnection implements AutoCloseable {
 
     private static final int TIMEOUT = 30_000;
+    private static final int SMALL_BUFFER = 16 * 1024;
 
     private final Socket socket;
     private final InputStream input;
@@ -26,10 +28,22 @@ final class RawConnection implements AutoCloseable {
     }
 
     RawConnection(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this(new Socket(), port);
+    }
+
+    private RawConnection(Socket socket, int port) throws IOException {
+        this.socket = socket;
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         socket.setSoTimeout(TIMEOUT);
         socket.setTcpNoDelay(true);
         input = socket.getInputStream();
+    }
+
+    /** The peer has to wait when this side has not received what it has sent. */
+    static RawConnection withSmallBuffer(int port) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(SMALL_BUFFER);
+        return new RawConnection(socket, port);
     }
 
     void send(String text) throws IOException {

@@ -14,6 +14,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -143,14 +144,21 @@ final class TestApplication implements AutoCloseable {
     }
 
     int port() {
-        return ((ServletWebServerApplicationContext) application).getWebServer().getPort();
+        return container().getPort();
+    }
+
+    WebServer container() {
+        return ((ServletWebServerApplicationContext) application).getWebServer();
+    }
+
+    ServletContext servletContext() {
+        return ((ServletWebServerApplicationContext) application).getServletContext();
     }
 
     /** The application goes on. */
     void stopContainer() {
-        WebServer container = ((ServletWebServerApplicationContext) application).getWebServer();
-        container.stop();
-        container.destroy();
+        container().stop();
+        container().destroy();
     }
 
     <T> T bean(Class<T> type) {

@@ -2,7 +2,6 @@ package dev.callautomation.camel.internal.client;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Map;
@@ -54,10 +53,10 @@ public final class AccessKeyCredential implements Credential {
     }
 
     @Override
-    public Future<Map<String, String>> authorize(String method, String pathAndQuery, String authority, byte[] body) {
+    public Future<Map<String, String>> authorize(String method, String pathAndQuery, String authority, Payload body) {
         try {
             String date = HttpDates.format(clock.instant());
-            String hash = base64(MessageDigest.getInstance("SHA-256").digest(body));
+            String hash = body.digestInBase64();
             String toSign = method + '\n' + pathAndQuery + '\n' + date + ';' + authority + ';' + hash;
             return Future.succeededFuture(Map.of(
                     "x-ms-date",

@@ -10,13 +10,11 @@ import io.vertx.core.http.HttpMethod;
  * @param body          JSON in UTF-8, empty if the request has none
  * @param repeatability set where the service supports it; {@code null} elsewhere
  */
-public record ApiRequest(HttpMethod method, String path, byte[] body, Repeatability repeatability) {
-
-    private static final byte[] NO_BODY = {};
+public record ApiRequest(HttpMethod method, String path, Payload body, Repeatability repeatability) {
 
     /** A request that has no body. */
     public static ApiRequest withoutBody(HttpMethod method, String path, Repeatability repeatability) {
-        return new ApiRequest(method, path, NO_BODY, repeatability);
+        return new ApiRequest(method, path, Payload.NONE, repeatability);
     }
 
     /** Whether the request is idempotent, so that it may be repeated when its outcome is unknown. */

@@ -34,7 +34,7 @@ final class BearerCredential implements Credential {
     }
 
     @Override
-    public Future<Map<String, String>> authorize(String method, String pathAndQuery, String authority, byte[] body) {
+    public Future<Map<String, String>> authorize(String method, String pathAndQuery, String authority, Payload body) {
         return token().map(valid -> Map.of("Authorization", "Bearer " + valid.value()));
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
@@ -26,6 +25,9 @@ public final class CallAutomationClient {
 
     /** The version of the REST API that this client speaks. */
     public static final String API_VERSION = "2026-03-12";
+
+    private static final String API_VERSION_PARAMETER = "&api-version=" + API_VERSION;
+    private static final String API_VERSION_QUERY = "?api-version=" + API_VERSION;
 
     private static final int REDIRECTION = 300;
 
@@ -62,13 +64,16 @@ public final class CallAutomationClient {
      * @return          the response of the service, of any status; a failure if there was none
      */
     public Future<ApiResponse> send(ApiRequest request, Deadline deadline, IntConsumer onRetry) {
-        String clientRequestId = UUID.randomUUID().toString();
+        String clientRequestId = RandomIds.next().toString();
         Runnable ended = transport.use();
         return attempts.run(
                         request,
                         deadline,
                         attempt -> transport.within(
-                                responseTimeout, deadline, http -> attempt(http, request, clientRequestId, attempt)),
+                                transport.loops().ofOperation(),
+                                responseTimeout,
+                                deadline,
+                                http -> attempt(http, request, clientRequestId, attempt)),
                         Function.identity(),
                         onRetry)
                 .onComplete(result -> ended.run());
@@ -103,13 +108,13 @@ public final class CallAutomationClient {
     }
 
     private Future<ApiResponse> attempt(TimedRequests http, ApiRequest request, String clientRequestId, int attempt) {
-        String path = request.path() + (request.path().contains("?") ? "&" : "?") + "api-version=" + API_VERSION;
+        String path = request.path() + (request.path().indexOf('?') < 0 ? API_VERSION_QUERY : API_VERSION_PARAMETER);
         return credential
                 .authorize(request.method().name(), path, endpoint.authority(), request.body())
                 .compose(authorization -> {
                     RequestOptions options = options(request, path, clientRequestId);
                     authorization.forEach(options::putHeader);
-                    return http.send(options, request.body());
+                    return http.send(options, request.body().bytes());
                 })
                 .compose(response -> body(response).map(body -> toResponse(response, body, clientRequestId, attempt)));
     }
@@ -132,11 +137,11 @@ public final class CallAutomationClient {
                 .putHeader(HttpHeaders.HOST, endpoint.authority())
                 .putHeader(HttpHeaders.ACCEPT, "application/json")
                 .putHeader("x-ms-client-request-id", clientRequestId);
-        if (request.body().length > 0) {
+        if (!request.body().isEmpty()) {
             options.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
         }
         if (request.repeatability() != null) {
-            request.repeatability().headers().forEach(options::putHeader);
+            request.repeatability().headers(options::putHeader);
         }
         return options;
     }
@@ -155,7 +160,7 @@ public final class CallAutomationClient {
                 response.statusCode(),
                 body,
                 chainId != null ? chainId : clientRequestId,
-                RetryAfter.of(response.headers(), Instant.now()),
+                response.statusCode() < REDIRECTION ? null : RetryAfter.of(response.headers(), Instant.now()),
                 attempt);
     }
 }

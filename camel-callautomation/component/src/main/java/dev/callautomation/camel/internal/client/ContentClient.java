@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
@@ -97,12 +96,13 @@ public final class ContentClient {
     private Future<ContentResponse> send(
             HttpMethod method, String location, ByteRange range, Deadline deadline, IntConsumer onRetry) {
         URI uri = hosts.check(location);
-        String id = UUID.randomUUID().toString();
+        String id = RandomIds.next().toString();
         Runnable ended = transport.use();
         return attempts.run(
                         ApiRequest.withoutBody(method, path(uri), null),
                         deadline,
-                        attempt -> transport.within(timeout, deadline, http -> follow(http, method, uri, range, id, 0)
+                        attempt -> transport.within(transport.loops().ofContent(), timeout, deadline, http -> follow(
+                                        http, method, uri, range, id, 0)
                                 .compose(response -> read(method, response, range, id, attempt))),
                         ContentResponse::answer,
                         onRetry)
@@ -151,7 +151,7 @@ public final class ContentClient {
             options.putHeader("Range", range.header());
         }
         return credential
-                .authorize(method.name(), path(uri), endpoint.authority(), NO_BODY)
+                .authorize(method.name(), path(uri), endpoint.authority(), Payload.NONE)
                 .compose(authorization -> {
                     authorization.forEach(options::putHeader);
                     return http.send(options, NO_BODY);

@@ -16,7 +16,7 @@ public interface Credential {
      * @param  body         as it is sent; empty if there is none
      * @return              headers by name, or a failure
      */
-    Future<Map<String, String>> authorize(String method, String pathAndQuery, String authority, byte[] body);
+    Future<Map<String, String>> authorize(String method, String pathAndQuery, String authority, Payload body);
 
     /** Fails requests that wait for an authorization. */
     default void close() {

@@ -2,6 +2,9 @@ package dev.callautomation.camel.internal.client;
 
 import java.net.ConnectException;
 
+import io.netty.channel.SingleThreadEventLoop;
+import io.netty.handler.ssl.SslHandler;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -11,6 +14,8 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.impl.ContextInternal;
+import io.vertx.core.net.impl.ConnectionBase;
 
 /** An exchange through an HTTP client. */
 final class DirectExchange implements HttpExchange {
@@ -36,9 +41,9 @@ final class DirectExchange implements HttpExchange {
     }
 
     /**
-     * Waits for one turn of the event loop. If the server has sent more than one response to the previous request on this
-     * connection, the surplus is read in that turn and closes the connection, instead of being taken for the response to this
-     * request.
+     * Waits until the event loop has read what has arrived. If the server has sent more than one response to the previous
+     * request on this connection, the surplus closes the connection, instead of being taken for the response to this request.
+     * If the server has closed the idle connection, the request is not sent, and may be sent on another one.
      */
     private Future<HttpClientRequest> opened(HttpClientRequest opened) {
         synchronized (this) {
@@ -46,15 +51,39 @@ final class DirectExchange implements HttpExchange {
         }
         Promise<HttpClientRequest> ready = Promise.promise();
         opened.exceptionHandler(failure -> ready.tryFail(notSent(failure)));
-        vertx.getOrCreateContext().runOnContext(turn -> {
+        Context context = vertx.getOrCreateContext();
+        afterRead(context, () -> {
             if (isAborted()) {
                 Responses.close(opened);
                 ready.tryFail(new ConnectException("The request was aborted before it was sent"));
+            } else if (isClosedByServer(opened)) {
+                Responses.close(opened);
+                ready.tryFail(new ConnectException("The connection was closed before the request was sent"));
             } else {
                 ready.tryComplete(opened);
             }
         });
         return ready.future();
+    }
+
+    /** The end of a TLS session is read one iteration before that of its connection. */
+    private static boolean isClosedByServer(HttpClientRequest opened) {
+        if (!(opened.connection() instanceof ConnectionBase connection)) {
+            return false;
+        }
+        SslHandler tls = connection.channel().pipeline().get(SslHandler.class);
+        return tls != null && tls.engine().isInboundDone();
+    }
+
+    private static void afterRead(Context context, Runnable task) {
+        // the end of a connection that has been read is a task of the event loop, which the second turn waits for
+        Runnable turns = () -> context.runOnContext(first -> context.runOnContext(second -> task.run()));
+        if (context instanceof ContextInternal known && known.nettyEventLoop() instanceof SingleThreadEventLoop loop) {
+            // sockets are not read between tasks, but between iterations
+            loop.executeAfterEventLoopIteration(turns);
+        } else {
+            turns.run();
+        }
     }
 
     private static ConnectException notSent(Throwable failure) {

@@ -25,6 +25,11 @@ final class HttpDates {
     private static final DateTimeFormatter ASCTIME =
             obsolete(new DateTimeFormatterBuilder().appendPattern("EEE MMM ppd HH:mm:ss yyyy"));
 
+    // all requests of a second have the same date, and writing one costs more than a signature
+    private static volatile Written last;
+
+    private record Written(long second, String text) {}
+
     private HttpDates() {}
 
     private static DateTimeFormatter obsolete(DateTimeFormatterBuilder form) {
@@ -32,7 +37,13 @@ final class HttpDates {
     }
 
     static String format(Instant instant) {
-        return FIXDATE.format(instant);
+        long second = instant.getEpochSecond();
+        Written known = last;
+        if (known == null || known.second() != second) {
+            known = new Written(second, FIXDATE.format(instant));
+            last = known;
+        }
+        return known.text();
     }
 
     /** @throws DateTimeException if the text is not such a date */

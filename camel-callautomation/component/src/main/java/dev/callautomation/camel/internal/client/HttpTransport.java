@@ -15,6 +15,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.impl.WebClientInternal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends HTTP requests within time limits. Vert.x itself limits only how long a server sends nothing at all; these limits cover
@@ -24,17 +25,22 @@ import io.vertx.ext.web.client.impl.WebClientInternal;
 public final class HttpTransport {
 
     private final Vertx vertx;
-    private final Supplier<HttpExchange> exchanges;
+    private final EventLoops loops;
     private final AtomicInteger inFlight = new AtomicInteger();
 
-    private HttpTransport(Vertx vertx, Supplier<HttpExchange> exchanges) {
+    private HttpTransport(
+            Vertx vertx, Supplier<HttpExchange> exchanges, @Nullable Supplier<HttpExchange> spareExchanges) {
         this.vertx = vertx;
-        this.exchanges = exchanges;
+        this.loops = new EventLoops(vertx, exchanges, spareExchanges);
     }
 
-    /** Requests through an HTTP client, which is not closed here. */
-    public static HttpTransport of(Vertx vertx, HttpClient http) {
-        return new HttpTransport(vertx, () -> new DirectExchange(vertx, http));
+    /**
+     * Requests through HTTP clients, which are not closed here.
+     *
+     * @param spare sends requests while a route blocks the event loop of the other
+     */
+    public static HttpTransport of(Vertx vertx, HttpClient http, HttpClient spare) {
+        return new HttpTransport(vertx, () -> new DirectExchange(vertx, http), () -> new DirectExchange(vertx, spare));
     }
 
     /**
@@ -48,7 +54,7 @@ public final class HttpTransport {
                     "The option webClient must be created by WebClient of Vert.x, but it is a "
                             + webClient.getClass().getName());
         }
-        return new HttpTransport(vertx, () -> new WebClientExchange(client));
+        return new HttpTransport(vertx, () -> new WebClientExchange(client), null);
     }
 
     /** The number of requests, with their retries, and of downloads in flight. */
@@ -68,17 +74,18 @@ public final class HttpTransport {
     }
 
     /**
-     * Runs an attempt on an event loop.
+     * Runs an attempt on an event loop; at once if the current thread is that of the loop.
      *
+     * @param lane     event loop and connections
      * @param limit    of the attempt
      * @param deadline of the operation
      * @param attempt  sends requests and reads their responses. A failure aborts them
      */
-    <T> Future<T> within(Duration limit, Deadline deadline, Function<TimedRequests, Future<T>> attempt) {
+    <T> Future<T> within(
+            EventLoops.Lane lane, Duration limit, Deadline deadline, Function<TimedRequests, Future<T>> attempt) {
         Promise<T> result = Promise.promise();
-        Context context = vertx.getOrCreateContext();
         try {
-            context.runOnContext(ignored -> start(context, limit, deadline, attempt, result));
+            EventLoops.run(lane.context(), own -> start(own, lane.exchanges(), limit, deadline, attempt, result));
         } catch (RejectedExecutionException e) {
             result.fail(e);
         }
@@ -87,6 +94,7 @@ public final class HttpTransport {
 
     private <T> void start(
             Context context,
+            Supplier<HttpExchange> exchanges,
             Duration limit,
             Deadline deadline,
             Function<TimedRequests, Future<T>> attempt,
@@ -113,10 +121,25 @@ public final class HttpTransport {
             }
         });
         deadline.onExpiry(expired);
-        Future.<Void>succeededFuture()
-                .compose(begin -> attempt.apply(requests))
-                .onSuccess(outcome::tryComplete)
-                .onFailure(outcome::tryFail);
+        Future<T> response;
+        try {
+            response = attempt.apply(requests);
+        } catch (RuntimeException | Error e) {
+            outcome.tryFail(e);
+            return;
+        }
+        response.onComplete(done -> {
+            if (done.succeeded()) {
+                outcome.tryComplete(done.result());
+            } else {
+                outcome.tryFail(done.cause());
+            }
+        });
+    }
+
+    /** The event loops of the requests. */
+    public EventLoops loops() {
+        return loops;
     }
 
     private static TimeoutException timeout(TimedRequests requests, Duration limit) {

@@ -1,26 +1,42 @@
 package dev.callautomation.camel.internal.client;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
-/**
- * Identity by which the service deduplicates requests: it responds to a repeated one without executing it again.
- *
- * @param requestId the same for all attempts
- * @param firstSent time of the first attempt
- */
-public record Repeatability(UUID requestId, Instant firstSent) {
+/** Identity by which the service deduplicates requests: it responds to a repeated one without executing it again. */
+public final class Repeatability {
 
-    public static Repeatability create() {
-        return new Repeatability(UUID.randomUUID(), Instant.now());
+    private final Supplier<UUID> source;
+    private final Instant firstSent;
+    private UUID requestId;
+
+    private Repeatability(Supplier<UUID> source, Instant firstSent) {
+        this.source = source;
+        this.firstSent = firstSent;
     }
 
-    Map<String, String> headers() {
-        return Map.of(
-                "Repeatability-Request-ID",
-                requestId.toString(),
-                "Repeatability-First-Sent",
-                HttpDates.format(firstSent));
+    /** A random identity. */
+    public static Repeatability create() {
+        return from(RandomIds::next);
+    }
+
+    /** @param source of the id, which is called when the id is needed: most requests on media are sent without it */
+    public static Repeatability from(Supplier<UUID> source) {
+        return new Repeatability(source, Instant.now());
+    }
+
+    /** The same for all attempts. */
+    public synchronized UUID requestId() {
+        if (requestId == null) {
+            requestId = source.get();
+        }
+        return requestId;
+    }
+
+    void headers(BiConsumer<String, String> headers) {
+        headers.accept("Repeatability-Request-ID", requestId().toString());
+        headers.accept("Repeatability-First-Sent", HttpDates.format(firstSent));
     }
 }

@@ -1,12 +1,14 @@
 package dev.callautomation.camel.internal.client;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
 
@@ -35,26 +37,26 @@ final class TimedRequests {
      * @return     the paused response, whose body is read on this event loop
      */
     Future<HttpClientResponse> send(RequestOptions options, byte[] body) {
+        if (Vertx.currentContext() == context) {
+            return sendNow(options, body);
+        }
+        // an authorization was obtained on another thread
         Promise<HttpClientResponse> head = Promise.promise();
-        // an authorization may have been obtained on another thread
-        context.runOnContext(ignored -> {
-            if (over) {
-                head.tryFail(new TimeoutException("The time of the request was over before it was sent"));
-                return;
-            }
-            discard();
-            HttpExchange exchange = exchanges.get();
-            current = exchange;
-            response = null;
-            // what waits for a connection until the time is over must not be sent then
-            options.setConnectTimeout(
-                    Math.max(1, Duration.ofNanos(end - System.nanoTime()).toMillis()));
-            exchange.send(options, body)
-                    .compose(Responses::isFinal)
-                    .onSuccess(this::received)
-                    .onComplete(head);
-        });
+        context.runOnContext(turn -> sendNow(options, body).onComplete(head));
         return head.future();
+    }
+
+    private Future<HttpClientResponse> sendNow(RequestOptions options, byte[] body) {
+        if (over) {
+            return Future.failedFuture(new TimeoutException("The time of the request was over before it was sent"));
+        }
+        discard();
+        HttpExchange exchange = exchanges.get();
+        current = exchange;
+        response = null;
+        // what waits for a connection until the time is over must not be sent then
+        options.setConnectTimeout(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
+        return exchange.send(options, body).compose(Responses::isFinal).onSuccess(this::received);
     }
 
     private void received(HttpClientResponse received) {

@@ -1,11 +1,10 @@
 package dev.callautomation.camel.internal.completion;
 
-import java.util.Map;
+import java.time.OffsetDateTime;
 import java.util.concurrent.atomic.AtomicLong;
 
-import org.apache.camel.support.LRUCacheFactory;
-
 import dev.callautomation.camel.event.EventEnvelope;
+import dev.callautomation.camel.internal.support.RecentEntries;
 
 /**
  * Numbers operations and events in one order. An event that is delivered again keeps the number of its first arrival, so
@@ -16,7 +15,9 @@ final class ArrivalOrder {
     private static final int EVENTS = 10_000;
 
     private final AtomicLong numbers = new AtomicLong();
-    private final Map<String, Long> firstArrivals = LRUCacheFactory.newLRUCache(EVENTS);
+    private final RecentEntries<Identity, Long> firstArrivals = new RecentEntries<>(EVENTS);
+
+    private record Identity(String id, String type, String source, OffsetDateTime time) {}
 
     long next() {
         return numbers.incrementAndGet();
@@ -27,8 +28,8 @@ final class ArrivalOrder {
         if (event.id() == null) {
             return now;
         }
-        String identity = String.join("|", event.id(), event.type(), event.source(), String.valueOf(event.time()));
-        Long before = firstArrivals.putIfAbsent(identity, now);
+        Long before =
+                firstArrivals.putIfAbsent(new Identity(event.id(), event.type(), event.source(), event.time()), now);
         return before == null ? now : before;
     }
 }

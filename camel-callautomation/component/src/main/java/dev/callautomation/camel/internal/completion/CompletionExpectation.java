@@ -1,9 +1,6 @@
 package dev.callautomation.camel.internal.completion;
 
 import java.time.Duration;
-import java.util.Collections;
-import java.util.EnumMap;
-import java.util.Map;
 
 /**
  * What completes an operation that is about to be sent.
@@ -14,7 +11,7 @@ import java.util.Map;
  * @param timeout           the time within which the event is expected, unless the option completionTimeout is set
  */
 public record CompletionExpectation(
-        CompletionRules rules, Map<CorrelationKey, String> ids, int requiredSuccesses, Duration timeout) {
+        CompletionRules rules, CorrelationIds ids, int requiredSuccesses, Duration timeout) {
 
     /** For operations without a time limit of their own. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(2);
@@ -28,25 +25,13 @@ public record CompletionExpectation(
     /** Time that is added to a time limit which a request sets, for the delivery of the event. */
     public static final Duration MARGIN = Duration.ofSeconds(30);
 
-    public CompletionExpectation {
-        Map<CorrelationKey, String> copy = new EnumMap<>(CorrelationKey.class);
-        copy.putAll(ids);
-        ids = Collections.unmodifiableMap(copy);
-    }
-
     public static CompletionExpectation of(CompletionRules rules) {
-        return new CompletionExpectation(rules, Map.of(), 1, DEFAULT_TIMEOUT);
+        return new CompletionExpectation(rules, CorrelationIds.NONE, 1, DEFAULT_TIMEOUT);
     }
 
     /** This expectation with one more id; unchanged if the id is {@code null}. */
     public CompletionExpectation correlatedBy(CorrelationKey key, String id) {
-        if (id == null) {
-            return this;
-        }
-        Map<CorrelationKey, String> more = new EnumMap<>(CorrelationKey.class);
-        more.putAll(ids);
-        more.put(key, id);
-        return new CompletionExpectation(rules, more, requiredSuccesses, timeout);
+        return id == null ? this : new CompletionExpectation(rules, ids.with(key, id), requiredSuccesses, timeout);
     }
 
     public CompletionExpectation withRequiredSuccesses(int successes) {

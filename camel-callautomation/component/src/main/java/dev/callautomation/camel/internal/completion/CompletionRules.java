@@ -21,6 +21,10 @@ public final class CompletionRules {
             this(key, type, meaning, data -> true);
         }
 
+        boolean matches(CorrelationKey sharedId, String eventType, JsonNode data) {
+            return key == sharedId && type.equals(eventType) && condition.test(data);
+        }
+
         Rule withMeaning(EventMeaning other) {
             return new Rule(key, type, other, condition);
         }
@@ -140,13 +144,12 @@ public final class CompletionRules {
      * @param type the type of the event without prefix
      */
     public EventMeaning meaning(CorrelationKey key, String type, JsonNode data) {
-        return rules.stream()
-                .filter(rule -> rule.key() == key
-                        && rule.type().equals(type)
-                        && rule.condition().test(data))
-                .findFirst()
-                .map(Rule::meaning)
-                .orElse(EventMeaning.NONE);
+        for (Rule rule : rules) {
+            if (rule.matches(key, type, data)) {
+                return rule.meaning();
+            }
+        }
+        return EventMeaning.NONE;
     }
 
     /**

@@ -1,9 +1,7 @@
 package dev.callautomation.camel.internal.completion;
 
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 
 import dev.callautomation.camel.event.EventEnvelope;
@@ -15,15 +13,17 @@ import dev.callautomation.camel.model.ResultInformation;
  * The state of one pending operation. Transitions return the next state, or the same one if nothing changes; a final state
  * never changes.
  *
- * @param expectation what completes the operation
- * @param ids         the ids by which its events are correlated
- * @param successes   the ids of the events of success so far, if more than one is required
- * @param outcome     the result if completed; after the end of the call, the result unless another event reports it; else
- *                    {@code null}
+ * @param rules             the events that complete the operation
+ * @param requiredSuccesses the number of events of success that complete it
+ * @param ids               the ids by which its events are correlated
+ * @param successes         the ids of the events of success so far, if more than one is required
+ * @param outcome           the result if completed; after the end of the call, the result unless another event reports it;
+ *                          else {@code null}
  */
 record CompletionState(
-        CompletionExpectation expectation,
-        Map<CorrelationKey, String> ids,
+        CompletionRules rules,
+        int requiredSuccesses,
+        CorrelationIds ids,
         Phase phase,
         Set<String> successes,
         Outcome outcome) {
@@ -38,8 +38,15 @@ record CompletionState(
         ABANDONED
     }
 
+    /** Its ids are added as soon as it can be found by them. */
     static CompletionState pending(CompletionExpectation expectation) {
-        return new CompletionState(expectation, Map.of(), Phase.PENDING, Collections.emptySet(), null);
+        return new CompletionState(
+                expectation.rules(),
+                expectation.requiredSuccesses(),
+                CorrelationIds.NONE,
+                Phase.PENDING,
+                Collections.emptySet(),
+                null);
     }
 
     boolean isFinal() {
@@ -48,13 +55,9 @@ record CompletionState(
 
     /** An id has become known. The first id of a kind stays. */
     CompletionState correlatedBy(CorrelationKey key, String id) {
-        if (isFinal() || ids.containsKey(key)) {
-            return this;
-        }
-        Map<CorrelationKey, String> more = new EnumMap<>(CorrelationKey.class);
-        more.putAll(ids);
-        more.put(key, id);
-        return new CompletionState(expectation, Collections.unmodifiableMap(more), phase, successes, outcome);
+        return isFinal() || ids.get(key) != null
+                ? this
+                : new CompletionState(rules, requiredSuccesses, ids.with(key, id), phase, successes, outcome);
     }
 
     /**
@@ -67,7 +70,7 @@ record CompletionState(
             return this;
         }
         EventEnvelope envelope = event.envelope();
-        return switch (expectation.rules().meaning(key, envelope.shortType(), envelope.data())) {
+        return switch (rules.meaning(key, envelope.shortType(), envelope.data())) {
             case SUCCEEDED -> succeeded(event);
             case FAILED, CALL_ENDED -> completed(new Outcome(Status.FAILED, event));
             case CALL_ENDED_POSSIBLY_BY_OPERATION -> callEnded(event);
@@ -81,13 +84,13 @@ record CompletionState(
             // delivered again
             return this;
         }
-        if (successes.size() + 1 >= expectation.requiredSuccesses()) {
+        if (successes.size() + 1 >= requiredSuccesses) {
             return completed(new Outcome(Status.SUCCEEDED, event));
         }
         // not Set.copyOf, as an event may have no id
         Set<String> more = new HashSet<>(successes);
         more.add(id);
-        return new CompletionState(expectation, ids, phase, Collections.unmodifiableSet(more), outcome);
+        return new CompletionState(rules, requiredSuccesses, ids, phase, Collections.unmodifiableSet(more), outcome);
     }
 
     private CompletionState callEnded(ReceivedEvent event) {
@@ -95,9 +98,10 @@ record CompletionState(
             return this;
         }
         ResultInformation result = event.envelope().resultInformation();
-        boolean success = result != null && expectation.rules().succeedsWithEndOfCall(result.subCode());
+        boolean success = result != null && rules.succeedsWithEndOfCall(result.subCode());
         return new CompletionState(
-                expectation,
+                rules,
+                requiredSuccesses,
                 ids,
                 Phase.CALL_ENDED,
                 successes,
@@ -121,10 +125,12 @@ record CompletionState(
 
     /** The service has not responded to the request, or has refused it. */
     CompletionState abandoned() {
-        return isFinal() ? this : new CompletionState(expectation, ids, Phase.ABANDONED, successes, null);
+        return isFinal() ? this : new CompletionState(rules, requiredSuccesses, ids, Phase.ABANDONED, successes, null);
     }
 
     private CompletionState completed(Outcome result) {
-        return isFinal() ? this : new CompletionState(expectation, ids, Phase.COMPLETED, successes, result);
+        return isFinal()
+                ? this
+                : new CompletionState(rules, requiredSuccesses, ids, Phase.COMPLETED, successes, result);
     }
 }

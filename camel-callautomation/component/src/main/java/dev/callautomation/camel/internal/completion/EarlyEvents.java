@@ -1,11 +1,9 @@
 package dev.callautomation.camel.internal.completion;
 
-import java.util.Map;
 import java.util.Optional;
 
-import org.apache.camel.support.LRUCacheFactory;
-
 import dev.callautomation.camel.internal.ingress.ReceivedEvent;
+import dev.callautomation.camel.internal.support.RecentEntries;
 
 /**
  * Recent events that arrived before the operation they complete was known by the id that they share: before the response
@@ -15,8 +13,8 @@ final class EarlyEvents {
 
     private static final int CAPACITY = 2_000;
 
-    private final Map<Id, EarlyEvent> events = LRUCacheFactory.newLRUCache(CAPACITY);
-    private final Map<String, Boolean> withoutResponse = LRUCacheFactory.newLRUCache(CAPACITY);
+    private final RecentEntries<Id, EarlyEvent> events = new RecentEntries<>(CAPACITY);
+    private final RecentEntries<String, Boolean> withoutResponse = new RecentEntries<>(CAPACITY);
 
     private record Id(CorrelationKey key, String id) {}
 
@@ -24,25 +22,31 @@ final class EarlyEvents {
 
     /** The request of an operation has no response. If it is sent again under the same id, the event may come in between. */
     void responseMissing(String operationId) {
-        withoutResponse.put(operationId, Boolean.TRUE);
+        withoutResponse.put(operationId, true);
     }
 
     /**
      * Keeps the event if an operation may need it later.
      *
+     * @param key    the kind of an id that it has beside that of its operation
      * @param number the place of the event in the order of arrival
      */
     void keep(CorrelationKey key, String id, ReceivedEvent event, long number) {
         if (EventCorrelation.mayBeEarly(key, event.envelope())) {
             events.put(new Id(key, id), new EarlyEvent(event, number));
-        } else if (key == CorrelationKey.OPERATION && withoutResponse.containsKey(id)) {
-            events.put(new Id(key, id), new EarlyEvent(event, Long.MAX_VALUE));
+        }
+    }
+
+    /** Keeps an event of an operation if the request of that may be sent again. */
+    void keepIfRepeated(String operationId, ReceivedEvent event) {
+        if (!withoutResponse.isEmpty() && withoutResponse.containsKey(operationId)) {
+            events.put(new Id(CorrelationKey.OPERATION, operationId), new EarlyEvent(event, Long.MAX_VALUE));
         }
     }
 
     /** The event that is kept for an id, if it arrived after a place in the order. */
     Optional<ReceivedEvent> find(CorrelationKey key, String id, long after) {
-        EarlyEvent early = events.get(new Id(key, id));
+        EarlyEvent early = events.isEmpty() ? null : events.get(new Id(key, id));
         return early != null && early.number() > after ? Optional.of(early.event()) : Optional.empty();
     }
 }

@@ -13,6 +13,7 @@ import org.apache.camel.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.service.ServiceHelper;
 
+import dev.callautomation.camel.CallAutomationConstants;
 import dev.callautomation.camel.NodeRelay;
 import dev.callautomation.camel.internal.support.ThreadPools;
 
@@ -66,6 +67,12 @@ public final class EndpointRelay implements NodeRelay {
 
     @Override
     public CompletionStage<Void> send(byte[] message) {
+        return sendTo(null, message);
+    }
+
+    /** The header names the node, by which a route can choose a topic; an endpoint that ignores it sends to all nodes. */
+    @Override
+    public CompletionStage<Void> sendTo(String node, byte[] message) {
         long queued = System.nanoTime();
         CompletableFuture<Void> sent = new CompletableFuture<>();
         try {
@@ -74,7 +81,7 @@ public final class EndpointRelay implements NodeRelay {
                     sent.completeExceptionally(
                             new TimeoutException("it was queued longer than the option relayTimeout allows"));
                 } else {
-                    sendNow(message, sent);
+                    sendNow(node, message, sent);
                 }
             });
         } catch (RejectedExecutionException e) {
@@ -83,9 +90,12 @@ public final class EndpointRelay implements NodeRelay {
         return sent;
     }
 
-    private void sendNow(byte[] message, CompletableFuture<Void> sent) {
+    private void sendNow(String node, byte[] message, CompletableFuture<Void> sent) {
         Exchange exchange = producer.getEndpoint().createExchange();
         exchange.getMessage().setBody(message);
+        if (node != null) {
+            exchange.getMessage().setHeader(CallAutomationConstants.RELAY_NODE, node);
+        }
         producer.process(exchange, doneSync -> {
             if (exchange.getException() == null) {
                 sent.complete(null);

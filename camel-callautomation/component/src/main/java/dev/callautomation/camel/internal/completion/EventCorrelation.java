@@ -1,7 +1,5 @@
 package dev.callautomation.camel.internal.completion;
 
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 
 import dev.callautomation.camel.event.EventEnvelope;
@@ -18,21 +16,17 @@ final class EventCorrelation {
         return Optional.ofNullable(event.contextPrefix()).filter(OperationContextPrefix::awaited);
     }
 
-    /** Whether the event is one of the operation that has the prefix. */
-    static boolean names(ReceivedEvent event, OperationContextPrefix prefix) {
-        return prefix != null
-                && awaited(event)
-                        .filter(found -> found.operationId().equals(prefix.operationId()))
-                        .isPresent();
+    /** @param operationId may be {@code null} */
+    static boolean names(ReceivedEvent event, String operationId) {
+        return awaited(event)
+                .filter(found -> found.operationId().equals(operationId))
+                .isPresent();
     }
 
-    static Map<CorrelationKey, String> ids(ReceivedEvent event) {
-        Map<CorrelationKey, String> ids = new EnumMap<>(CorrelationKey.class);
-        awaited(event).ifPresent(prefix -> ids.put(CorrelationKey.OPERATION, prefix.operationId()));
-        put(ids, CorrelationKey.CALL, event.envelope().callConnectionId());
-        put(ids, CorrelationKey.RECORDING, text(event.envelope(), "recordingId"));
-        put(ids, CorrelationKey.INVITATION, text(event.envelope(), "invitationId"));
-        return ids;
+    /** Its ids apart from that of its operation. */
+    static CorrelationIds ids(EventEnvelope event) {
+        return new CorrelationIds(
+                null, event.callConnectionId(), text(event, "recordingId"), text(event, "invitationId"));
     }
 
     /** Whether the event may belong to an operation of which that id is not known yet. */
@@ -48,12 +42,6 @@ final class EventCorrelation {
 
     static boolean isFailure(EventEnvelope event) {
         return event.shortType().endsWith("Failed");
-    }
-
-    private static void put(Map<CorrelationKey, String> ids, CorrelationKey key, String id) {
-        if (id != null) {
-            ids.put(key, id);
-        }
     }
 
     private static String text(EventEnvelope event, String member) {

@@ -1,7 +1,6 @@
 package dev.callautomation.camel.internal.completion;
 
 import dev.callautomation.camel.internal.ingress.ReceivedEvent;
-import dev.callautomation.camel.internal.support.OperationContextPrefix;
 
 /**
  * The final result of a pending operation.
@@ -16,13 +15,13 @@ public record Outcome(Status status, ReceivedEvent event) {
     /**
      * Whether the event shows that the service has accepted the request. The end of the call may have nothing to do with it.
      *
-     * @param prefix what the request has in its operation context; {@code null} if nothing
+     * @param operationId identifies the operation in the operation context of its request; {@code null} if that does not
      */
-    public boolean showsAcceptance(OperationContextPrefix prefix) {
+    public boolean showsAcceptance(String operationId) {
         return event != null
                 && (status == Status.SUCCEEDED
                         || !EventCorrelation.endsCall(event.envelope())
-                        || EventCorrelation.names(event, prefix));
+                        || EventCorrelation.names(event, operationId));
     }
 
     /** The kinds of results. */

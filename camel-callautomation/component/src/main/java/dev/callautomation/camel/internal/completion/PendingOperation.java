@@ -3,16 +3,14 @@ package dev.callautomation.camel.internal.completion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
 import dev.callautomation.camel.CallAutomationOperation;
 import dev.callautomation.camel.internal.completion.CompletionState.Phase;
 import dev.callautomation.camel.internal.ingress.ReceivedEvent;
 
-/** Holds the state of a pending operation, which transitions replace atomically, and its timer. */
+/** Holds the state of a pending operation, which transitions replace atomically, and its deadline. */
 public final class PendingOperation {
 
     /** How long the event that reports the result may arrive after the end of the call. */
@@ -22,14 +20,22 @@ public final class PendingOperation {
     private final long number;
     private final CallAutomationOperation operation;
     private final CompletionListener listener;
-    private final CompletableFuture<Void> processed = new CompletableFuture<>();
-    private final AtomicReference<CompletionState> state;
     private final long since = System.currentTimeMillis();
+
+    /** Changed by the lock of this operation only. */
+    private volatile CompletionState state;
+
+    /** {@code null} while the operation is pending. */
+    private volatile CompletableFuture<Void> processed;
 
     /** In milliseconds; 0 for none. */
     private volatile long deadline;
 
-    private Future<?> timer;
+    private Deadlines.Tick tick;
+    private Runnable deadlineTask;
+
+    /** The place of this operation in its tick, which guards it by its lock. */
+    int slot;
 
     PendingOperation(
             PendingOperations registry,
@@ -41,7 +47,7 @@ public final class PendingOperation {
         this.number = number;
         this.operation = operation;
         this.listener = listener;
-        this.state = new AtomicReference<>(CompletionState.pending(expectation));
+        this.state = CompletionState.pending(expectation);
     }
 
     /** Its place in the order in which operations were registered and events arrived. */
@@ -61,23 +67,27 @@ public final class PendingOperation {
     PendingOperationView view() {
         return new PendingOperationView(
                 operation,
-                state.get().ids().get(CorrelationKey.CALL),
+                state.ids().call(),
                 Instant.ofEpochMilli(since),
                 deadline == 0 ? null : Instant.ofEpochMilli(deadline));
     }
 
+    /** Of an operation that its event has completed. */
     CompletableFuture<Void> processed() {
         return processed;
     }
 
     /** Adds an id by which events are correlated, as soon as it is known. */
     public void correlateBy(CorrelationKey key, String id) {
-        CompletionState before = state.getAndUpdate(current -> current.correlatedBy(key, id));
-        if (before.isFinal() || before.ids().containsKey(key)) {
-            return;
+        synchronized (this) {
+            CompletionState before = state;
+            state = before.correlatedBy(key, id);
+            if (state == before) {
+                return;
+            }
         }
         registry.add(this, key, id);
-        if (state.get().isFinal()) {
+        if (state.isFinal()) {
             // completed before the entry was there to be removed
             registry.remove(this, key, id);
         }
@@ -91,9 +101,10 @@ public final class PendingOperation {
     private void schedule(Phase whilst, Duration delay, Runnable task) {
         try {
             synchronized (this) {
-                if (state.get().phase() == whilst) {
-                    cancelTimer();
-                    timer = registry.schedule(task, delay);
+                if (state.phase() == whilst) {
+                    cancelDeadline();
+                    tick = registry.schedule(this, delay);
+                    deadlineTask = task;
                     deadline = System.currentTimeMillis() + delay.toMillis();
                 }
             }
@@ -103,10 +114,25 @@ public final class PendingOperation {
         }
     }
 
-    private synchronized void cancelTimer() {
-        if (timer != null) {
-            timer.cancel(false);
+    private synchronized void cancelDeadline() {
+        if (tick != null) {
+            tick.remove(this);
+            tick = null;
+            deadlineTask = null;
         }
+    }
+
+    /** A tick has come; it has no effect if its deadline was replaced or canceled. */
+    void due(Deadlines.Tick now) {
+        Runnable task;
+        synchronized (this) {
+            if (tick != now) {
+                return;
+            }
+            task = deadlineTask;
+            cancelDeadline();
+        }
+        task.run();
     }
 
     /** An event has arrived that shares an id with the operation. Returns whether it has completed the operation. */
@@ -129,7 +155,7 @@ public final class PendingOperation {
      * @return {@code false} if the operation was completed before
      */
     public boolean abandon() {
-        registry.responseMissing(state.get().ids().get(CorrelationKey.OPERATION));
+        registry.responseMissing(state.ids().operation());
         return apply(CompletionState::abandoned);
     }
 
@@ -137,17 +163,21 @@ public final class PendingOperation {
     private boolean apply(UnaryOperator<CompletionState> transition) {
         CompletionState before;
         CompletionState after;
-        do {
-            before = state.get();
+        synchronized (this) {
+            before = state;
             after = transition.apply(before);
-        } while (!state.compareAndSet(before, after));
+            if (after.outcome() != null && after.isFinal() && processed == null) {
+                processed = new CompletableFuture<>();
+            }
+            state = after;
+        }
         if (before.isFinal() || !after.isFinal()) {
             if (before.phase() == Phase.PENDING && after.phase() == Phase.CALL_ENDED) {
                 schedule(Phase.CALL_ENDED, RESULT_DELAY, () -> apply(CompletionState::resultMissing));
             }
             return false;
         }
-        cancelTimer();
+        cancelDeadline();
         registry.remove(this, after);
         if (after.outcome() != null) {
             listener.completed(after.outcome(), processed);

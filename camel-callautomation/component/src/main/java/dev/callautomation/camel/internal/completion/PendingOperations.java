@@ -4,17 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
-
-import org.apache.camel.support.LRUCacheFactory;
 
 import dev.callautomation.camel.CallAutomationOperation;
 import dev.callautomation.camel.event.EventEnvelope;
@@ -22,6 +17,7 @@ import dev.callautomation.camel.internal.ingress.EventCorrelator;
 import dev.callautomation.camel.internal.ingress.ReceivedEvent;
 import dev.callautomation.camel.internal.ingress.StaleParticipants;
 import dev.callautomation.camel.internal.support.OperationContextPrefix;
+import dev.callautomation.camel.internal.support.RecentEntries;
 
 /** The pending operations of this node. None of them holds a thread; their deadlines share one timer. */
 public final class PendingOperations implements EventCorrelator {
@@ -33,9 +29,9 @@ public final class PendingOperations implements EventCorrelator {
     private final AtomicInteger count = new AtomicInteger();
     private final ArrivalOrder order = new ArrivalOrder();
     private final EarlyEvents earlyEvents = new EarlyEvents();
-    private final Map<String, CompletableFuture<Void>> completed;
+    private final RecentEntries<String, CompletableFuture<Void>> completed;
     private final StaleParticipants staleParticipants = new StaleParticipants();
-    private final ScheduledExecutorService timer;
+    private final Deadlines deadlines;
     private final int capacity;
     private final Predicate<String> completesByCorrelation;
     private volatile boolean closed;
@@ -47,10 +43,14 @@ public final class PendingOperations implements EventCorrelator {
      *                               name
      */
     public PendingOperations(ScheduledExecutorService timer, int capacity, Predicate<String> completesByCorrelation) {
-        this.timer = timer;
+        this(new Deadlines(timer, System::nanoTime), capacity, completesByCorrelation);
+    }
+
+    PendingOperations(Deadlines deadlines, int capacity, Predicate<String> completesByCorrelation) {
+        this.deadlines = deadlines;
         this.capacity = capacity;
         this.completesByCorrelation = completesByCorrelation;
-        this.completed = LRUCacheFactory.newLRUCache(Math.max(COMPLETED_OPERATIONS, capacity));
+        this.completed = new RecentEntries<>(Math.max(COMPLETED_OPERATIONS, capacity));
     }
 
     /**
@@ -94,7 +94,7 @@ public final class PendingOperations implements EventCorrelator {
     /** Removes an operation in its final state. */
     void remove(PendingOperation pending, CompletionState state) {
         if (state.outcome() != null && state.outcome().event() != null) {
-            completed.put(state.ids().get(CorrelationKey.OPERATION), pending.processed());
+            completed.put(state.ids().operation(), pending.processed());
         }
         state.ids().forEach((key, id) -> index.remove(pending, key, id));
         count.decrementAndGet();
@@ -104,8 +104,8 @@ public final class PendingOperations implements EventCorrelator {
         earlyEvents.responseMissing(operationId);
     }
 
-    ScheduledFuture<?> schedule(Runnable task, Duration delay) {
-        return timer.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+    Deadlines.Tick schedule(PendingOperation pending, Duration delay) {
+        return deadlines.add(pending, delay);
     }
 
     /** Whether an event of the type may complete an operation that its operation context does not name. */
@@ -120,8 +120,7 @@ public final class PendingOperations implements EventCorrelator {
 
     /** The pending operations in the order in which they were sent. */
     public List<PendingOperationView> views() {
-        return index.all().stream()
-                .distinct()
+        return index.all()
                 .sorted(Comparator.comparingLong(PendingOperation::number))
                 .map(PendingOperation::view)
                 .toList();
@@ -130,21 +129,22 @@ public final class PendingOperations implements EventCorrelator {
     /** The age of the oldest pending operation in milliseconds; 0 if there is none. */
     public long oldestAge() {
         long now = System.currentTimeMillis();
-        return index.all().stream()
-                .mapToLong(operation -> now - operation.since())
-                .reduce(0, Math::max);
+        return index.all().mapToLong(operation -> now - operation.since()).reduce(0, Math::max);
     }
 
     /** The number of ids by which pending operations are found. */
     int indexSize() {
-        return index.all().size();
+        return index.size();
     }
 
     /** Whether the operation is pending on this node, or was completed by its event here. */
     boolean isKnown(OperationContextPrefix prefix) {
+        return isKnown(prefix.operationId());
+    }
+
+    boolean isKnown(String operationId) {
         // in this order: it is added to the completed before it is removed from the index
-        return !index.find(CorrelationKey.OPERATION, prefix.operationId()).isEmpty()
-                || completed.containsKey(prefix.operationId());
+        return !index.find(CorrelationKey.OPERATION, operationId).isEmpty() || completed.containsKey(operationId);
     }
 
     @Override
@@ -161,30 +161,53 @@ public final class PendingOperations implements EventCorrelator {
         // it may have been delivered again because its processing takes long
         awaited.map(prefix -> completed.get(prefix.operationId())).ifPresent(processing::add);
         if (!stale) {
-            complete(event, processing);
+            complete(event, awaited.map(OperationContextPrefix::operationId), processing);
         }
-        return new Correlation(
-                CompletableFuture.completedStage(orphaned),
-                CompletableFuture.allOf(processing.toArray(CompletableFuture[]::new)));
+        return !orphaned && processing.isEmpty()
+                ? Correlation.NONE
+                : new Correlation(
+                        CompletableFuture.completedStage(orphaned),
+                        CompletableFuture.allOf(processing.toArray(CompletableFuture[]::new)));
     }
 
-    private void complete(ReceivedEvent event, List<CompletableFuture<Void>> processing) {
+    private void complete(ReceivedEvent event, Optional<String> operationId, List<CompletableFuture<Void>> processing) {
+        List<PendingOperation> named =
+                operationId.map(id -> index.find(CorrelationKey.OPERATION, id)).orElse(List.of());
+        operationId.ifPresent(id -> earlyEvents.keepIfRepeated(id, event));
+        for (PendingOperation pending : named) {
+            complete(pending, CorrelationKey.OPERATION, event, processing);
+        }
+        if (completesByCorrelation(event.envelope().shortType())) {
+            // also while nothing is pending: it may be delivered again
+            long number = order.firstArrival(event.envelope());
+            // in this order: an operation that is not counted yet gets a higher number, so that the event precedes it
+            if (size() > 0) {
+                completeByCorrelation(event, number, named, processing);
+            }
+        }
+    }
+
+    private void completeByCorrelation(
+            ReceivedEvent event, long number, List<PendingOperation> named, List<CompletableFuture<Void>> processing) {
         EventEnvelope envelope = event.envelope();
-        Map<CorrelationKey, String> ids = EventCorrelation.ids(event);
-        long number = completesByCorrelation(envelope.shortType()) ? order.firstArrival(envelope) : order.next();
-        List<PendingOperation> named = ids.containsKey(CorrelationKey.OPERATION)
-                ? index.find(CorrelationKey.OPERATION, ids.get(CorrelationKey.OPERATION))
-                : List.of();
-        ids.forEach((key, id) -> {
+        EventCorrelation.ids(envelope).forEach((key, id) -> {
             earlyEvents.keep(key, id, event, number);
             for (PendingOperation pending : index.find(key, id)) {
-                boolean concerned = key == CorrelationKey.OPERATION
-                        || pending.number() < number && !namesAnother(named, pending, envelope);
-                if (concerned && pending.eventReceived(key, event)) {
-                    processing.add(pending.processed());
+                if (pending.number() < number && !namesAnother(named, pending, envelope)) {
+                    complete(pending, key, event, processing);
                 }
             }
         });
+    }
+
+    private static void complete(
+            PendingOperation pending,
+            CorrelationKey key,
+            ReceivedEvent event,
+            List<CompletableFuture<Void>> processing) {
+        if (pending.eventReceived(key, event)) {
+            processing.add(pending.processed());
+        }
     }
 
     /** Whether the event names an operation of the same kind, or the one that has failed, so that it concerns no other. */
@@ -200,8 +223,6 @@ public final class PendingOperations implements EventCorrelator {
     @Override
     public void close() {
         closed = true;
-        for (PendingOperation pending : index.all()) {
-            pending.stop();
-        }
+        index.all().forEach(PendingOperation::stop);
     }
 }

@@ -63,16 +63,26 @@ final class RelayHealth {
         open = true;
     }
 
-    /** Fails if the relay throws. */
+    /** Sends to all nodes. Fails if the relay throws. */
     CompletionStage<Void> send(RelayMessage message) {
-        Availability current = availability;
-        return send(message, current, current.beginUntimed());
+        return sendTo(null, message);
     }
 
-    private CompletionStage<Void> send(RelayMessage message, Availability current, long attempt) {
+    /**
+     * Sends to one node. Fails if the relay throws.
+     *
+     * @param receiver {@code null} for all nodes
+     */
+    CompletionStage<Void> sendTo(String receiver, RelayMessage message) {
+        Availability current = availability;
+        return sendTo(receiver, message, current, current.beginUntimed());
+    }
+
+    private CompletionStage<Void> sendTo(String receiver, RelayMessage message, Availability current, long attempt) {
         CompletionStage<Void> sent;
         try {
-            sent = relay.send(message.write());
+            byte[] json = message.write();
+            sent = receiver == null ? relay.send(json) : relay.sendTo(receiver, json);
         } catch (RuntimeException e) {
             sent = CompletableFuture.failedStage(e);
         }
@@ -92,7 +102,8 @@ final class RelayHealth {
         if (attempt.isPresent()) {
             Echo echo = new Echo(numbers.getAsLong(), attempt.getAsLong());
             awaited = echo;
-            send(RelayMessage.echo(node, echo.number()), current, echo.attempt());
+            // to this node alone: as many nodes, as many probes, which would all reach each other
+            sendTo(node, RelayMessage.echo(node, echo.number()), current, echo.attempt());
         }
     }
 

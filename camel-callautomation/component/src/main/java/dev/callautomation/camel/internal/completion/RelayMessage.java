@@ -3,6 +3,7 @@ package dev.callautomation.camel.internal.completion;
 import java.io.IOException;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,19 +12,34 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import dev.callautomation.camel.internal.ingress.ReceivedEvent;
 import dev.callautomation.camel.internal.support.NodeId;
+import dev.callautomation.camel.internal.support.OperationContextPrefix;
 
 /**
  * A message between nodes, sent as JSON.
  *
- * @param from     the node that sends it
- * @param to       the node that it is for; {@code null} for all
- * @param query    the number of the query, unique at the node that asks; 0 if no reply is wanted
- * @param orphaned in a reply: whether the operation of the event is not pending at the node that replies
- * @param event    the event as the service delivered it; {@code null} in a reply
- * @param verified whether the sender of the event is known to be the service
+ * @param from      the node that sends it
+ * @param to        the node that it is for; {@code null} for all
+ * @param addressable whether the sender takes messages that are sent to it alone; former versions do not
+ * @param query     the number of the query, unique at the node that asks; 0 if no reply is wanted
+ * @param orphaned  in a reply: whether the operation of the event is not pending at the node that replies
+ * @param type      the type of the event without prefix; {@code null} in a reply, and from former versions
+ * @param operation the id of the operation that the event names; {@code null} if it names none, and from former versions
+ * @param event     the event as the service delivered it; {@code null} in a reply
+ * @param verified  whether the sender of the event is known to be the service
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record RelayMessage(Kind kind, String from, String to, long query, boolean orphaned, JsonNode event, boolean verified) {
+@JsonPropertyOrder({"kind", "from", "to", "addressable", "query", "orphaned", "type", "operation", "event", "verified"})
+record RelayMessage(
+        Kind kind,
+        String from,
+        String to,
+        boolean addressable,
+        long query,
+        boolean orphaned,
+        String type,
+        String operation,
+        JsonNode event,
+        boolean verified) {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -41,7 +57,18 @@ record RelayMessage(Kind kind, String from, String to, long query, boolean orpha
     static RelayMessage event(String from, String to, long query, ReceivedEvent event) {
         try {
             return new RelayMessage(
-                    Kind.EVENT, from, to, query, false, MAPPER.readTree(event.delivered()), event.verified());
+                    Kind.EVENT,
+                    from,
+                    to,
+                    true,
+                    query,
+                    false,
+                    event.envelope().shortType(),
+                    EventCorrelation.awaited(event)
+                            .map(OperationContextPrefix::operationId)
+                            .orElse(null),
+                    MAPPER.readTree(event.delivered()),
+                    event.verified());
         } catch (IOException e) {
             throw new IllegalStateException("An event that was parsed before cannot be parsed", e);
         }
@@ -52,7 +79,7 @@ record RelayMessage(Kind kind, String from, String to, long query, boolean orpha
      * included.
      */
     static RelayMessage echo(String node, long number) {
-        return new RelayMessage(Kind.REPLY, node, node, number, false, null, false);
+        return reply(node, node, number, false);
     }
 
     boolean isEcho() {
@@ -60,11 +87,15 @@ record RelayMessage(Kind kind, String from, String to, long query, boolean orpha
     }
 
     RelayMessage reply(boolean orphanedThere) {
-        return new RelayMessage(Kind.REPLY, to, from, query, orphanedThere, null, false);
+        return reply(to, from, query, orphanedThere);
+    }
+
+    static RelayMessage reply(String from, String to, long query, boolean orphaned) {
+        return new RelayMessage(Kind.REPLY, from, to, true, query, orphaned, null, null, null, false);
     }
 
     RelayMessage processed() {
-        return new RelayMessage(Kind.PROCESSED, to, from, query, false, null, false);
+        return new RelayMessage(Kind.PROCESSED, to, from, true, query, false, null, null, null, false);
     }
 
     /** @throws IOException if it is no message that a node of this version sends */

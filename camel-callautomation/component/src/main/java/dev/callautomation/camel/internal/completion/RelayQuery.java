@@ -1,6 +1,7 @@
 package dev.callautomation.camel.internal.completion;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Asks another node whether the operation of an event is pending there. */
 final class RelayQuery {
@@ -8,6 +9,7 @@ final class RelayQuery {
     final String node;
     final CompletableFuture<Boolean> orphaned = new CompletableFuture<>();
     final CompletableFuture<Void> processed = new CompletableFuture<>();
+    private final AtomicReference<Runnable> otherNodes = new AtomicReference<>();
     private volatile String pendingAt;
 
     /** @param node the node that the operation context names */
@@ -15,8 +17,22 @@ final class RelayQuery {
         this.node = node;
     }
 
+    /** Only one node has been asked so far; the task asks all. */
+    void setOtherNodes(Runnable task) {
+        otherNodes.set(task);
+    }
+
+    /** Asks all nodes, unless they have been asked before or one has replied that the operation is pending. */
+    void askOtherNodes() {
+        Runnable task = otherNodes.getAndSet(null);
+        if (task != null && !orphaned.isDone()) {
+            task.run();
+        }
+    }
+
     void pendingAt(String replying) {
         pendingAt = replying;
+        otherNodes.set(null);
         orphaned.complete(false);
     }
 

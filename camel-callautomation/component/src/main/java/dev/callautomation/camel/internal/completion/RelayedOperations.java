@@ -3,16 +3,11 @@ package dev.callautomation.camel.internal.completion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
-import org.apache.camel.support.LRUCacheFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,29 +24,21 @@ import dev.callautomation.camel.internal.support.OperationContextPrefix;
 /**
  * The pending operations of all nodes. An event whose operation context names another node is sent to that node, and is
  * delivered to the consumers of this node when the reply says whether it is orphaned. An event that may complete an
- * operation without naming it is sent to all nodes.
+ * operation without naming it is sent to all nodes, as any of them may have an operation that it completes.
  */
 public final class RelayedOperations implements EventCorrelator {
 
     private static final Logger LOG = LoggerFactory.getLogger(RelayedOperations.class);
-    private static final int NODES = 1_000;
 
     /** How long a node that has not replied counts as unresponsive, unless it sends a message: in reply timeouts. */
     private static final int UNRESPONSIVE_TIMEOUTS = 12;
 
-    /** The part of the reply timeout that other nodes have to reply in place of one that is unresponsive or restarted. */
-    private static final int SHORT_TIMEOUT_DIVISOR = 10;
-
     private final String node;
     private final PendingOperations local;
     private final RelayHealth relay;
-    private final ScheduledExecutorService timer;
-    private final Duration replyTimeout;
-    private final Duration acknowledgeTimeout;
-    // starts with the time, so that a reply to a process that had the same node id before is no reply to this one
-    private final AtomicLong numbers = new AtomicLong(System.currentTimeMillis() << Integer.SIZE / 2);
-    private final Map<Long, RelayQuery> queries = new ConcurrentHashMap<>();
-    private final Map<String, Long> unresponsive = LRUCacheFactory.newLRUCache(NODES);
+    private final RelayPeers peers;
+    private final RelaySender sender;
+    private final RelayQueries queries;
 
     /**
      * @param node               the id of this node
@@ -69,23 +56,18 @@ public final class RelayedOperations implements EventCorrelator {
             Duration acknowledgeTimeout) {
         this.node = node;
         this.local = local;
+        // starts with the time, so that a reply to a process that had the same node id before is no reply to this one
+        AtomicLong numbers = new AtomicLong(System.currentTimeMillis() << Integer.SIZE / 2);
         this.relay = new RelayHealth(node, relay, numbers::incrementAndGet);
-        this.timer = timer;
-        this.replyTimeout = replyTimeout;
-        this.acknowledgeTimeout = acknowledgeTimeout;
+        this.peers = new RelayPeers(replyTimeout.multipliedBy(UNRESPONSIVE_TIMEOUTS));
+        this.sender = new RelaySender(this.relay, peers);
+        this.queries = new RelayQueries(
+                node, peers, sender, numbers::incrementAndGet, timer, replyTimeout, acknowledgeTimeout);
     }
 
     @Override
     public void open() throws Exception {
         relay.open(this::received);
-    }
-
-    private CompletionStage<Void> send(RelayMessage message) {
-        return relay.send(message).whenComplete((nothing, failure) -> {
-            if (failure != null) {
-                LOG.warn("A relay message could not be sent to the other nodes", failure);
-            }
-        });
     }
 
     /** Sends a message that no other node regards, unless one was sent a moment ago. */
@@ -110,69 +92,55 @@ public final class RelayedOperations implements EventCorrelator {
                 .filter(prefix ->
                         NodeId.isValid(prefix.node()) && !prefix.node().equals(node) && !local.isKnown(prefix));
         Correlation here = local.correlate(event);
+        boolean concernsAll = local.completesByCorrelation(event.envelope().shortType());
         if (remote.isPresent()) {
-            RelayQuery query = query(remote.get().node(), event);
+            RelayQuery query = queries.ask(remote.get().node(), event, !concernsAll);
             return new Correlation(
                     query.orphaned,
                     here.processed().thenCombine(query.processed, (processedHere, processedThere) -> null));
         }
-        if (local.completesByCorrelation(event.envelope().shortType())) {
-            CompletionStage<Void> sent = send(RelayMessage.event(node, null, 0, event));
+        if (concernsAll) {
+            CompletionStage<Void> sent = sender.sendToAll(RelayMessage.event(node, null, 0, event));
             return new Correlation(here.orphaned(), here.processed().thenCombine(sent, (processed, nothing) -> null));
         }
         return here;
     }
 
-    private RelayQuery query(String owner, ReceivedEvent event) {
-        long number = numbers.incrementAndGet();
-        RelayQuery query = new RelayQuery(owner);
-        queries.put(number, query);
-        send(RelayMessage.event(node, owner, number, event)).whenComplete((nothing, failure) -> {
-            if (failure != null) {
-                query.fail(failure);
-            }
-        });
-        schedule(isUnresponsive(owner) ? shortTimeout() : replyTimeout, () -> CallIds.of(event.envelope())
-                .run(() -> replyTimedOut(number, query)));
-        return query;
-    }
-
-    private void schedule(Duration delay, Runnable task) {
-        timer.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private Duration shortTimeout() {
-        return replyTimeout.dividedBy(SHORT_TIMEOUT_DIVISOR);
-    }
-
-    private void replyTimedOut(long number, RelayQuery query) {
-        if (query.orphaned()) {
-            queries.remove(number);
-            unresponsive(query.node);
-        } else {
-            // a later acknowledgement is of no use: the sender of the event has been told to deliver it again
-            schedule(acknowledgeTimeout, () -> queries.remove(number));
+    /** Without reading the event: with 10 nodes, a quarter less is allocated for the relay. */
+    private boolean concernsOthersOnly(byte[] json) {
+        RelayHead head;
+        try {
+            head = json == null ? null : RelayHead.read(json);
+        } catch (IOException e) {
+            // is reported when it is read as a whole
+            return false;
         }
-    }
-
-    /** Events that the node has replied to, and not acknowledged as processed, have to be delivered again. */
-    private void unresponsive(String owner) {
-        if (!isUnresponsive(owner)) {
-            LOG.warn("The node {} does not reply; its pending operations are considered orphaned", owner);
+        if (head == null || !NodeId.isValid(head.from()) || !concernsOthersOnly(head)) {
+            return false;
         }
-        unresponsive.put(owner, System.nanoTime());
-        queries.values().stream()
-                .filter(query -> query.isPendingAt(owner))
-                .forEach(query -> query.fail(new TimeoutException(
-                        "The node " + owner + " became unresponsive before it had processed the event")));
+        peers.heard(head.from(), head.addressable());
+        return true;
     }
 
-    private boolean isUnresponsive(String owner) {
-        Long since = unresponsive.get(owner);
-        return since != null && System.nanoTime() - since < replyTimeout.toNanos() * UNRESPONSIVE_TIMEOUTS;
+    private boolean concernsOthersOnly(RelayHead head) {
+        boolean forOther = NodeId.isValid(head.to()) && !head.to().equals(node);
+        if ("REPLY".equals(head.kind()) || "PROCESSED".equals(head.kind())) {
+            return forOther;
+        }
+        // this node may have sent the request of the other one again
+        return "EVENT".equals(head.kind())
+                && (head.from().equals(node)
+                        || forOther
+                                && head.type() != null
+                                && head.operation() != null
+                                && !local.completesByCorrelation(head.type())
+                                && !local.isKnown(head.operation()));
     }
 
     private void received(byte[] json) {
+        if (concernsOthersOnly(json)) {
+            return;
+        }
         RelayMessage message;
         try {
             message = RelayMessage.read(json);
@@ -184,12 +152,20 @@ public final class RelayedOperations implements EventCorrelator {
             relay.returned(message);
             return;
         }
-        unresponsive.remove(message.from());
+        peers.heard(message.from(), message.addressable());
         boolean forThisNode = node.equals(message.to());
         switch (message.kind()) {
             case EVENT -> eventReceived(message, forThisNode);
-            case REPLY -> replyReceived(message, forThisNode);
-            case PROCESSED -> processedReceived(message, forThisNode);
+            case REPLY -> {
+                if (forThisNode) {
+                    queries.replied(message);
+                }
+            }
+            case PROCESSED -> {
+                if (forThisNode) {
+                    queries.processed(message);
+                }
+            }
         }
     }
 
@@ -217,33 +193,11 @@ public final class RelayedOperations implements EventCorrelator {
 
     private void reply(RelayMessage query, Correlation correlation) {
         correlation.orphaned().thenAccept(orphaned -> {
-            send(query.reply(orphaned));
+            sender.send(query.reply(orphaned));
             if (!orphaned) {
-                correlation.processed().thenRun(() -> send(query.processed()));
+                correlation.processed().thenRun(() -> sender.send(query.processed()));
             }
         });
-    }
-
-    private void replyReceived(RelayMessage message, boolean forThisNode) {
-        RelayQuery query = forThisNode ? queries.get(message.query()) : null;
-        if (query == null) {
-            return;
-        }
-        if (!message.orphaned()) {
-            query.pendingAt(message.from());
-        } else if (query.node.equals(message.from())) {
-            // the node may have been restarted, while another one has sent its request again and is to reply
-            schedule(shortTimeout(), query::orphaned);
-        }
-    }
-
-    private void processedReceived(RelayMessage message, boolean forThisNode) {
-        RelayQuery query = forThisNode ? queries.remove(message.query()) : null;
-        if (query != null) {
-            // messages may arrive out of order: this one before the reply
-            query.pendingAt(message.from());
-            query.processed.complete(null);
-        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -52,6 +53,7 @@ public final class Clients {
     private final CamelContext context;
     private final Vertx given;
     private final int threads;
+    private final ScheduledExecutorService timer;
     private final Map<ConnectionSettings, SharedClient> clients = new HashMap<>();
     private final List<HttpClient> ours = new ArrayList<>();
     private final List<Consumer<ServiceClient>> closed = new CopyOnWriteArrayList<>();
@@ -72,9 +74,11 @@ public final class Clients {
     /**
      * @param given   not closed here; {@code null} to create one
      * @param threads number of threads that continue exchanges after operations
+     * @param timer   ends operations whose event loop is blocked
      */
-    public Clients(CamelContext context, Vertx given, int threads) {
+    public Clients(CamelContext context, Vertx given, int threads, ScheduledExecutorService timer) {
         this.context = context;
+        this.timer = timer;
         this.given = given;
         this.threads = threads;
     }
@@ -142,8 +146,16 @@ public final class Clients {
         Vertx vertx = vertx();
         Credential credential = settings.credential().open(vertx, settings.responseTimeout(), settings.proxy());
         WebClient given = configuration.getWebClient();
-        HttpClient http = given != null ? null : vertx.createHttpClient(options(configuration, settings.proxy()));
-        HttpTransport transport = given != null ? HttpTransport.of(vertx, given) : HttpTransport.of(vertx, http);
+        List<HttpClient> http = new ArrayList<>();
+        HttpTransport transport;
+        if (given == null) {
+            WebClientOptions options = options(configuration, settings.proxy());
+            http.add(vertx.createHttpClient(options));
+            http.add(vertx.createHttpClient(options));
+            transport = HttpTransport.of(vertx, http.get(0), http.get(1));
+        } else {
+            transport = HttpTransport.of(vertx, given);
+        }
         return new ServiceClient(
                 new CallAutomationClient(
                         vertx,
@@ -161,6 +173,11 @@ public final class Clients {
                         settings.responseTimeout()),
                 transport,
                 http);
+    }
+
+    /** Ends operations whose event loop is blocked. */
+    public ScheduledExecutorService timer() {
+        return timer;
     }
 
     /** Threads that continue exchanges after operations. */

@@ -1,5 +1,7 @@
 package dev.callautomation.camel.internal.connection;
 
+import java.util.List;
+
 import io.vertx.core.http.HttpClient;
 
 import dev.callautomation.camel.internal.client.CallAutomationClient;
@@ -12,16 +14,14 @@ import dev.callautomation.camel.internal.client.HttpTransport;
  * @param calls     for the REST API
  * @param content   for the files of recordings
  * @param transport sends the requests of both
- * @param http      the HTTP client to close; {@code null} if the application provides its own
+ * @param http      the HTTP clients to close
  */
 public record ServiceClient(
-        CallAutomationClient calls, ContentClient content, HttpTransport transport, HttpClient http) {
+        CallAutomationClient calls, ContentClient content, HttpTransport transport, List<HttpClient> http) {
 
     void close() {
         calls.close();
         content.close();
-        if (http != null) {
-            http.close();
-        }
+        http.forEach(HttpClient::close);
     }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
@@ -18,6 +17,7 @@ import dev.callautomation.camel.CallAutomationOperation;
 import dev.callautomation.camel.internal.client.ApiResponse;
 import dev.callautomation.camel.internal.client.Deadline;
 import dev.callautomation.camel.internal.completion.CompletionExpectation;
+import dev.callautomation.camel.internal.completion.CompletionListener;
 import dev.callautomation.camel.internal.completion.CorrelationKey;
 import dev.callautomation.camel.internal.completion.Outcome;
 import dev.callautomation.camel.internal.completion.Outcome.Status;
@@ -34,7 +34,7 @@ import dev.callautomation.camel.internal.support.RouteThreads.Continuation;
  * An operation of one exchange, from its request to its completion by an event. The first of response failure, event, timeout
  * and stop decides.
  */
-public final class AwaitedOperation {
+public final class AwaitedOperation implements CompletionListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(AwaitedOperation.class);
 
@@ -50,18 +50,26 @@ public final class AwaitedOperation {
     private final OperationExecutor executor;
     private final CompletionSettings settings;
     private final Exchange exchange;
-    private final OperationInputs inputs;
+    private final String callConnectionId;
+    private final Map<String, Object> remembered;
     private final Continuation continuation;
     private final EventAcknowledgement previousEvent;
-    private final Deadline requests;
     private final CallIds ids;
+
+    /** {@code null} unless they are needed to cancel the operation: most of them are not needed after the request. */
+    private final OperationInputs cancellationInputs;
+
+    /** {@code null} when there is a response. */
+    private volatile ExchangeCallService requests;
+
     private volatile PendingOperation pending;
+    private volatile String operationId;
     private volatile OperationResult result = OperationResult.NOTHING;
     private volatile boolean canceled;
     private volatile Duration timeout;
     private volatile boolean accepted;
     private volatile boolean overdue;
-    private final AtomicBoolean countedAsAccepted = new AtomicBoolean();
+    private boolean countedAsAccepted;
     private long start;
 
     public AwaitedOperation(
@@ -73,21 +81,21 @@ public final class AwaitedOperation {
         this.executor = executor;
         this.settings = settings;
         this.exchange = exchange;
-        this.inputs = inputs;
+        this.callConnectionId = inputs.text(Inputs.CALL_CONNECTION_ID);
+        this.remembered = OperationExecutor.remembered(exchange, inputs);
+        this.cancellationInputs =
+                settings.cancelOnTimeout() && executor.operation().canceledBy() != null ? inputs : null;
         this.continuation = executor.continuation(exchange, callback);
         this.previousEvent = EventAcknowledgement.current(exchange);
-        this.requests = executor.deadline();
+        this.requests = executor.service(exchange, inputs, settings.node(), this::register);
         this.ids = executor.identify(exchange, inputs);
     }
 
     /** @throws IllegalArgumentException if an input is missing or out of range; no request is sent then */
-    public void send() {
+    public void send(OperationInputs inputs) {
         start = System.nanoTime();
         try {
-            ids.get(() -> executor.operation()
-                            .execute(
-                                    inputs,
-                                    executor.service(exchange, inputs, requests, settings.node(), this::register)))
+            ids.get(() -> executor.operation().execute(inputs, requests))
                     .onComplete(response -> ids.run(() -> responseReceived(response)));
         } catch (RuntimeException e) {
             if (pending == null) {
@@ -110,16 +118,20 @@ public final class AwaitedOperation {
 
     private void register(CompletionExpectation expectation, OperationContextPrefix prefix) {
         timeout = settings.timeout() == null ? expectation.timeout() : settings.timeout();
-        pending = settings.pendingOperations().register(name(), expectation, prefix, (outcome, processed) -> {
-            Status status = status(outcome);
-            if (outcome.showsAcceptance(prefix)) {
-                countAsAccepted();
-            }
-            executor.observer().completed(status, outcome.event(), start);
-            continuation.resume(() -> complete(outcome, status, processed));
-        });
+        operationId = prefix == null ? null : prefix.operationId();
+        pending = settings.pendingOperations().register(name(), expectation, prefix, this);
         // from here on and not from the response, which may never come
         pending.setDeadline(timeout, () -> ids().run(this::deadlinePassed));
+    }
+
+    @Override
+    public void completed(Outcome outcome, CompletableFuture<Void> processed) {
+        Status status = status(outcome);
+        if (outcome.showsAcceptance(operationId)) {
+            countAsAccepted();
+        }
+        executor.observer().completed(status, outcome.event(), start);
+        continuation.resume(() -> complete(outcome, status, processed));
     }
 
     private void responseReceived(AsyncResult<OperationResult> response) {
@@ -127,7 +139,10 @@ public final class AwaitedOperation {
             // after the deadline, the request fails because it was aborted
             if (!overdue && pending.abandon()) {
                 executor.observer().answered(response, start);
-                continuation.resume(() -> executor.finish(exchange, inputs, response));
+                continuation.resume(() -> {
+                    requests.keepUnknown();
+                    executor.fail(exchange, callConnectionId, response.cause());
+                });
             } else {
                 LOG.debug(
                         "callautomation:{} has no response, but has completed or timed out", name(), response.cause());
@@ -135,6 +150,7 @@ public final class AwaitedOperation {
             return;
         }
         accepted = true;
+        requests = null;
         countAsAccepted();
         result = response.result();
         executor.identify(exchange, ids, result);
@@ -149,17 +165,24 @@ public final class AwaitedOperation {
 
     /** The first of the response and the event that completes the operation shows it; the other may never come. */
     private void countAsAccepted() {
-        if (countedAsAccepted.compareAndSet(false, true)) {
-            executor.observer().accepted();
+        synchronized (this) {
+            if (countedAsAccepted) {
+                return;
+            }
+            countedAsAccepted = true;
         }
+        executor.observer().accepted();
     }
 
     /** On the thread of the timer. */
     private void deadlinePassed() {
         overdue = true;
         // a retry must not start what is not awaited any more
-        requests.expire();
-        Future<ApiResponse> cancellation = settings.cancelOnTimeout() ? cancel() : null;
+        ExchangeCallService inFlight = requests;
+        if (inFlight != null) {
+            inFlight.abort();
+        }
+        Future<ApiResponse> cancellation = cancellationInputs == null ? null : cancel();
         if (cancellation == null) {
             pending.timeOut();
             return;
@@ -186,9 +209,9 @@ public final class AwaitedOperation {
         try {
             return executor.operation()
                     .cancel(
-                            inputs,
+                            cancellationInputs,
                             result,
-                            executor.cancellation(exchange, inputs, Deadline.after(CANCELLATION_TIMEOUT)));
+                            executor.cancellation(exchange, cancellationInputs, Deadline.after(CANCELLATION_TIMEOUT)));
         } catch (RuntimeException | Error e) {
             // the timer would log it, and the exchange would wait forever
             return Future.failedFuture(e);
@@ -204,11 +227,15 @@ public final class AwaitedOperation {
 
     private void complete(Outcome outcome, Status status, CompletableFuture<Void> processed) {
         previousEvent.acknowledge();
+        ExchangeCallService inFlight = requests;
+        if (inFlight != null) {
+            inFlight.keepUnknown();
+        }
         // the call that the operation has started, if it has started one
         String call = result.headers().get(Inputs.CALL_CONNECTION_ID.header()) instanceof String started
                 ? started
-                : inputs.text(Inputs.CALL_CONNECTION_ID);
-        OperationExecutor.setHeaders(exchange, inputs, result);
+                : callConnectionId;
+        OperationExecutor.setHeaders(exchange, remembered, result);
         if (outcome.event() != null) {
             EventMessage.complete(
                     exchange, outcome.event(), executor.contextHeaderPolicy(), status == Status.SUCCEEDED);

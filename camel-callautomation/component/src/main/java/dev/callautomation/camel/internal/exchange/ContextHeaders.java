@@ -26,6 +26,9 @@ public final class ContextHeaders {
 
     /** The values of the headers that are present, as text. */
     public Map<String, String> values(Exchange exchange) {
+        if (names.isEmpty()) {
+            return Map.of();
+        }
         Message message = exchange.getMessage();
         Map<String, String> values = new HashMap<>();
         for (String name : names) {

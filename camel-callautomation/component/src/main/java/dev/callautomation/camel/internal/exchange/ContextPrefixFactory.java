@@ -27,6 +27,9 @@ public record ContextPrefixFactory(
      * @param applicationContext the operation context that it precedes; may be {@code null}
      */
     OperationContextPrefix prefix(UUID operation, String applicationContext) {
+        if (node == null && contextHeaders.isEmpty() && traceContext.isEmpty()) {
+            return null;
+        }
         return Stream.of(traceContext, TraceContext.withoutState(traceContext), Map.<String, String>of())
                 .distinct()
                 .map(trace -> policy.sign(unsigned(operation, fields(trace)), applicationContext))

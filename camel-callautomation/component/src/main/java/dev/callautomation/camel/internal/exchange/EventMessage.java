@@ -1,9 +1,8 @@
 package dev.callautomation.camel.internal.exchange;
 
-import java.util.HashMap;
+import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.apache.camel.Exchange;
@@ -32,6 +31,9 @@ public final class EventMessage {
             CallAutomationConstants.RESULT_SUB_CODE_DESCRIPTION,
             CallAutomationConstants.RECOGNITION_RESULT);
 
+    /** Headers of {@link #setIdentity}. */
+    private static final int MOST_IDS = 9;
+
     private EventMessage() {}
 
     /** @param policy decides which context headers are set */
@@ -41,52 +43,84 @@ public final class EventMessage {
 
     private static void fill(Exchange exchange, ReceivedEvent received, ContextHeaderPolicy policy, boolean keep) {
         CallAutomationEvent event = received.typed();
-        UnreadableLog.of(exchange.getContext()).report(event);
+        EventEnvelope envelope = event.envelope();
+        if (!envelope.unreadable().isEmpty()) {
+            UnreadableLog.of(exchange.getContext()).report(event);
+        }
         Message message = exchange.getMessage();
+        boolean first = !message.hasHeaders();
         message.setBody(event);
-        message.setHeader(CallAutomationConstants.EVENT_TYPE, event.type());
-        message.setHeader(CallAutomationConstants.EVENT_ID, event.id());
-        if (event.time() != null) {
-            message.setHeader(CallAutomationConstants.EVENT_TIME, event.time());
+        message.setHeader(CallAutomationConstants.EVENT_TYPE, envelope.shortType());
+        message.setHeader(CallAutomationConstants.EVENT_ID, envelope.id());
+        OffsetDateTime time = envelope.time();
+        if (time != null) {
+            message.setHeader(CallAutomationConstants.EVENT_TIME, time);
             message.setHeader(
-                    Exchange.MESSAGE_TIMESTAMP, event.time().toInstant().toEpochMilli());
+                    Exchange.MESSAGE_TIMESTAMP,
+                    TimeUnit.SECONDS.toMillis(time.toEpochSecond()) + TimeUnit.NANOSECONDS.toMillis(time.getNano()));
         }
-        ResultInformation result = event.resultInformation();
-        if (result != null) {
-            message.setHeader(CallAutomationConstants.RESULT_CODE, result.code());
-            message.setHeader(CallAutomationConstants.RESULT_SUB_CODE, result.subCode());
-            String description = SubCodes.description(result.code(), result.subCode());
-            if (description != null) {
-                message.setHeader(CallAutomationConstants.RESULT_SUB_CODE_DESCRIPTION, description);
-            }
-        }
+        setResult(message, envelope.resultInformation());
         String recognized = recognized(event);
         if (recognized != null) {
             message.setHeader(CallAutomationConstants.RECOGNITION_RESULT, recognized);
         }
-        Map<String, String> identity = new HashMap<>();
-        identity.put(CallAutomationConstants.CALL_CONNECTION_ID, event.callConnectionId());
-        identity.put(CallAutomationConstants.SERVER_CALL_ID, event.serverCallId());
-        identity.put(CallAutomationConstants.CORRELATION_ID, event.correlationId());
-        identity.put(CallAutomationConstants.OPERATION_CONTEXT, event.operationContext());
+        setIdentity(exchange, event, keep, first);
+        setContext(exchange, received, policy, keep);
+    }
+
+    private static void setResult(Message message, ResultInformation result) {
+        if (result == null) {
+            return;
+        }
+        message.setHeader(CallAutomationConstants.RESULT_CODE, result.code());
+        message.setHeader(CallAutomationConstants.RESULT_SUB_CODE, result.subCode());
+        String description = SubCodes.description(result.code(), result.subCode());
+        if (description != null) {
+            message.setHeader(CallAutomationConstants.RESULT_SUB_CODE_DESCRIPTION, description);
+        }
+    }
+
+    private static void setIdentity(Exchange exchange, CallAutomationEvent event, boolean keep, boolean first) {
+        EventEnvelope envelope = event.envelope();
+        InheritedHeaders.Setter headers = InheritedHeaders.set(exchange, MOST_IDS);
+        // the first headers of an exchange replace none
+        Identity identity = new Identity(headers, keep || first && headers.isFirst());
+        identity.set(CallAutomationConstants.CALL_CONNECTION_ID, envelope.callConnectionId());
+        identity.set(CallAutomationConstants.SERVER_CALL_ID, envelope.serverCallId());
+        identity.set(CallAutomationConstants.CORRELATION_ID, envelope.correlationId());
+        identity.set(CallAutomationConstants.OPERATION_CONTEXT, envelope.operationContext());
         // from the JSON, as a record may lack what it could not read
-        JsonNode data = event.envelope().data();
-        identity.put(CallAutomationConstants.INCOMING_CALL_CONTEXT, text(data, "incomingCallContext"));
+        JsonNode data = envelope.data();
+        identity.set(CallAutomationConstants.INCOMING_CALL_CONTEXT, text(data, "incomingCallContext"));
         if (event instanceof RecordingEvent || event instanceof UnknownEvent) {
-            identity.put(CallAutomationConstants.RECORDING_ID, recordingId(event.envelope()));
-            identity.putAll(locations(data.path("recordingStorageInfo").path("recordingChunks")));
+            identity.set(CallAutomationConstants.RECORDING_ID, recordingId(envelope));
+            setLocations(identity, data.path("recordingStorageInfo").path("recordingChunks"));
         }
-        if (keep) {
-            identity.values().removeIf(Objects::isNull);
+        headers.end();
+    }
+
+    /** @param keep whether a header stays that the event has no value for */
+    private record Identity(InheritedHeaders.Setter headers, boolean keep) {
+
+        void set(String name, String value) {
+            if (value != null || !keep) {
+                headers.set(name, value);
+            }
         }
-        InheritedHeaders.set(exchange, identity);
+    }
+
+    private static void setContext(
+            Exchange exchange, ReceivedEvent received, ContextHeaderPolicy policy, boolean keep) {
         ContextHeaderPolicy.Accepted context =
                 policy.accepted(received.contextPrefix(), received.envelope().operationContext());
-        context.headers().forEach((name, value) -> {
-            if (!(keep && message.getHeaders().containsKey(name))) {
-                message.setHeader(name, value);
-            }
-        });
+        if (!context.headers().isEmpty()) {
+            Message message = exchange.getMessage();
+            context.headers().forEach((name, value) -> {
+                if (!(keep && message.getHeaders().containsKey(name))) {
+                    message.setHeader(name, value);
+                }
+            });
+        }
         if (!keep) {
             TraceContext.setReceived(exchange, context.traceContext(), received.sharedTrace());
         }
@@ -112,7 +146,9 @@ public final class EventMessage {
     /** {@code null} if there is no result, or a part of it is missing: the rest would look like another input. */
     private static String recognized(CallAutomationEvent event) {
         if (event instanceof RecognizeCompleted completed) {
-            boolean partial = event.unreadable().stream().anyMatch(name -> name.startsWith("dtmfResult.tones["));
+            List<String> unreadable = event.unreadable();
+            boolean partial =
+                    !unreadable.isEmpty() && unreadable.stream().anyMatch(name -> name.startsWith("dtmfResult.tones["));
             return partial ? null : completed.recognized();
         }
         return event instanceof ContinuousDtmfRecognitionToneReceived received && received.tone() != null
@@ -126,15 +162,13 @@ public final class EventMessage {
     }
 
     /** The locations of the file of a recording; none if there are several, of which the route has to select one. */
-    private static Map<String, String> locations(JsonNode chunks) {
-        if (!chunks.isArray() || chunks.size() != 1) {
-            return Map.of();
+    private static void setLocations(Identity identity, JsonNode chunks) {
+        if (chunks.isArray() && chunks.size() == 1) {
+            JsonNode file = chunks.get(0);
+            identity.set(CallAutomationConstants.CONTENT_LOCATION, text(file, "contentLocation"));
+            identity.set(CallAutomationConstants.METADATA_LOCATION, text(file, "metadataLocation"));
+            identity.set(CallAutomationConstants.DELETE_LOCATION, text(file, "deleteLocation"));
         }
-        Map<String, String> locations = new HashMap<>();
-        locations.put(CallAutomationConstants.CONTENT_LOCATION, text(chunks.get(0), "contentLocation"));
-        locations.put(CallAutomationConstants.METADATA_LOCATION, text(chunks.get(0), "metadataLocation"));
-        locations.put(CallAutomationConstants.DELETE_LOCATION, text(chunks.get(0), "deleteLocation"));
-        return locations;
     }
 
     private static String text(JsonNode object, String member) {

@@ -1,6 +1,8 @@
 package dev.callautomation.camel.internal.exchange;
 
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import io.vertx.core.Future;
@@ -13,6 +15,7 @@ import dev.callautomation.camel.internal.client.ByteRange;
 import dev.callautomation.camel.internal.client.Content;
 import dev.callautomation.camel.internal.client.ContentResponse;
 import dev.callautomation.camel.internal.client.Deadline;
+import dev.callautomation.camel.internal.client.Payload;
 import dev.callautomation.camel.internal.client.Repeatability;
 import dev.callautomation.camel.internal.completion.CompletionExpectation;
 import dev.callautomation.camel.internal.connection.ServiceClient;
@@ -24,6 +27,7 @@ import dev.callautomation.camel.internal.support.OperationContextPrefix;
 public final class ExchangeCallService implements CallService {
 
     private final ServiceClient clients;
+    private final ScheduledExecutorService timer;
     private final CallOperation operation;
     private final Exchange exchange;
     private final String callConnectionId;
@@ -33,9 +37,11 @@ public final class ExchangeCallService implements CallService {
     private final BiConsumer<CompletionExpectation, OperationContextPrefix> completion;
     private final OperationObserver observer;
     private RequestLedger.Entry named;
+    private volatile RequestLedger.Entry last;
     private OperationContextPrefix contextPrefix;
 
     /**
+     * @param timer            ends requests whose event loop is blocked by a route
      * @param callConnectionId for exceptions; {@code null} if it is not known
      * @param prefixes         create what is added to operation contexts
      * @param deadline         limit of all requests
@@ -44,6 +50,7 @@ public final class ExchangeCallService implements CallService {
      */
     public ExchangeCallService(
             ServiceClient clients,
+            ScheduledExecutorService timer,
             CallOperation operation,
             Exchange exchange,
             String callConnectionId,
@@ -53,6 +60,7 @@ public final class ExchangeCallService implements CallService {
             BiConsumer<CompletionExpectation, OperationContextPrefix> completion,
             OperationObserver observer) {
         this.clients = clients;
+        this.timer = timer;
         this.operation = operation;
         this.exchange = exchange;
         this.callConnectionId = callConnectionId;
@@ -64,8 +72,8 @@ public final class ExchangeCallService implements CallService {
     }
 
     @Override
-    public Repeatability name(String path, byte[] document) {
-        named = RequestLedger.of(exchange).open(path, document);
+    public Repeatability name(String path, Payload document) {
+        named = RequestLedger.open(exchange, path, document);
         return named.work();
     }
 
@@ -87,24 +95,47 @@ public final class ExchangeCallService implements CallService {
         return clients.calls().pathOf(link);
     }
 
-    /** Sends the request, and remembers it if its outcome is unknown, because Camel may redeliver the exchange. */
     @Override
     public Future<ApiResponse> send(ApiRequest request) {
         RequestLedger.Entry entry =
-                named == null ? RequestLedger.of(exchange).open(request.toString(), request.body()) : named;
-        return observer.request(onRetry -> clients.calls().send(request, deadline, onRetry), Function.identity())
-                .onComplete(result -> {
-                    if (result.failed() || result.result().transientFailure()) {
+                named == null ? RequestLedger.open(exchange, request.toString(), request.body()) : named;
+        last = entry;
+        return observer.request(
+                        onRetry -> limited(clients.calls().send(request, deadline, onRetry), sent -> {}),
+                        Function.identity())
+                .transform(result -> {
+                    if (result.failed()) {
                         entry.outcomeUnknown();
+                        return Future.failedFuture(result.cause());
                     }
-                })
-                .compose(response -> check(response, entry.repeated()));
+                    if (result.result().transientFailure()) {
+                        entry.outcomeUnknown();
+                    } else {
+                        entry.outcomeKnown();
+                    }
+                    return check(result.result(), entry.repeated());
+                });
+    }
+
+    /** Ends the requests in flight, and retries. */
+    void abort() {
+        deadline.expire();
+    }
+
+    /** Before the exchange continues after a failure: a request with an unknown outcome is repeated if it is redelivered. */
+    void keepUnknown() {
+        RequestLedger.Entry entry = last;
+        if (entry != null) {
+            entry.keep(exchange);
+        }
     }
 
     @Override
     public Future<Content> download(String location, ByteRange range) {
         return observer.request(
-                        onRetry -> clients.content().get(location, range, deadline, onRetry), ContentResponse::answer)
+                        onRetry -> limited(
+                                clients.content().get(location, range, deadline, onRetry), ContentResponse::close),
+                        ContentResponse::answer)
                 .compose(response -> response.content() != null
                         ? Future.succeededFuture(response.content())
                         : Future.failedFuture(refusal(response.answer())));
@@ -112,8 +143,14 @@ public final class ExchangeCallService implements CallService {
 
     @Override
     public Future<ApiResponse> delete(String location) {
-        return observer.request(onRetry -> clients.content().delete(location, deadline, onRetry), Function.identity())
+        return observer.request(
+                        onRetry -> limited(clients.content().delete(location, deadline, onRetry), sent -> {}),
+                        Function.identity())
                 .compose(response -> check(response, false));
+    }
+
+    private <T> Future<T> limited(Future<T> request, Consumer<T> discard) {
+        return clients.transport().loops().runRoutes() ? deadline.limit(request, timer, discard) : request;
     }
 
     private Future<ApiResponse> check(ApiResponse response, boolean repeated) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,12 +20,15 @@ import org.apache.camel.Exchange;
 import dev.callautomation.camel.CallAutomationConfiguration;
 import dev.callautomation.camel.CallAutomationOperation;
 import dev.callautomation.camel.internal.client.Deadline;
+import dev.callautomation.camel.internal.client.EventLoops;
 import dev.callautomation.camel.internal.completion.CompletionExpectation;
 import dev.callautomation.camel.internal.connection.Clients;
 import dev.callautomation.camel.internal.connection.ServiceClient;
 import dev.callautomation.camel.internal.observation.Observations;
 import dev.callautomation.camel.internal.operation.CallOperation;
+import dev.callautomation.camel.internal.operation.EndpointOptions;
 import dev.callautomation.camel.internal.operation.Input;
+import dev.callautomation.camel.internal.operation.InputHeaders;
 import dev.callautomation.camel.internal.operation.Inputs;
 import dev.callautomation.camel.internal.operation.OperationCatalog;
 import dev.callautomation.camel.internal.operation.OperationInputs;
@@ -44,7 +48,7 @@ public final class OperationExecutor {
             List.of(Inputs.CALL_CONNECTION_ID, Inputs.OPERATION_CONTEXT, Inputs.RECORDING_ID);
 
     private final CallOperation operation;
-    private final Set<Input> inputs;
+    private final InputHeaders headers;
     private final Failures failures;
     private final boolean requestFromBody;
     private final ContextHeaders contextHeaders;
@@ -56,6 +60,9 @@ public final class OperationExecutor {
     private final long responseTimeout;
     private final Duration operationTimeout;
     private final OperationObserver observer;
+    private final EventLoops loops;
+    private final ScheduledExecutorService timer;
+    private final boolean continuesOnEventLoop;
 
     /**
      * @param  connection               options of the connection
@@ -73,7 +80,7 @@ public final class OperationExecutor {
             throws Exception {
         this.contextHeaderPolicy = contextHeaderPolicy;
         this.operation = OperationCatalog.find(name);
-        this.inputs = inputs(operation);
+        this.headers = new InputHeaders(inputs(operation));
         this.failures = new Failures(name, IdentifierMask.of(options));
         this.requestFromBody = options.isRequestFromBody();
         this.contextHeaders = ContextHeaders.of(operation.echoesContext() ? options.getContextHeaders() : null);
@@ -83,6 +90,12 @@ public final class OperationExecutor {
         this.vertx = clients.vertx();
         this.responseTimeout = options.getResponseTimeout();
         this.operationTimeout = Duration.ofMillis(options.getOperationTimeout());
+        this.loops = client.transport().loops();
+        this.timer = clients.timer();
+        this.continuesOnEventLoop = options.isContinueOnEventLoop();
+        if (continuesOnEventLoop) {
+            loops.expectRoutes();
+        }
         this.observer = new OperationObserver(name, observations);
     }
 
@@ -96,11 +109,6 @@ public final class OperationExecutor {
         return client;
     }
 
-    /** A deadline for the requests of one operation. */
-    Deadline deadline() {
-        return Deadline.after(operationTimeout);
-    }
-
     /** The inputs of an operation, and those that exceptions and the operations that follow need in any case. */
     static Set<Input> inputs(CallOperation operation) {
         return Stream.concat(operation.inputs().stream(), REMEMBERED.stream()).collect(Collectors.toUnmodifiableSet());
@@ -109,8 +117,8 @@ public final class OperationExecutor {
     /**
      * @param options the options of the endpoint that are set
      */
-    public OperationInputs inputs(Exchange exchange, Map<Input, Object> options) {
-        return new OperationInputs(exchange, inputs, options, requestFromBody);
+    public OperationInputs inputs(Exchange exchange, EndpointOptions options) {
+        return new OperationInputs(exchange, headers, options, requestFromBody);
     }
 
     CallOperation operation() {
@@ -142,9 +150,10 @@ public final class OperationExecutor {
         RouteThreads.Continuation continuation = continuation(exchange, callback);
         long start = System.nanoTime();
         CallIds ids = identify(exchange, inputs);
+        ExchangeCallService service = service(exchange, inputs, null, null);
         Future<OperationResult> response;
         try {
-            response = ids.get(() -> operation.execute(inputs, service(exchange, inputs, deadline(), null, null)));
+            response = ids.get(() -> operation.execute(inputs, service));
         } catch (RuntimeException e) {
             observer.failedLocally(e);
             throw e;
@@ -153,9 +162,21 @@ public final class OperationExecutor {
             observer.answered(result, start);
             if (result.succeeded()) {
                 identify(exchange, ids, result.result());
+            } else {
+                service.keepUnknown();
             }
-            continuation.resume(() -> finish(exchange, inputs, result));
+            Runnable completion = () -> finish(exchange, inputs, result);
+            if (continuesOnEventLoop && mayContinueHere(result)) {
+                loops.run(exchange, () -> continuation.resumeHere(completion));
+            } else {
+                continuation.resume(completion);
+            }
         });
+    }
+
+    /** Error handlers wait for a redelivery, and a download is read: both block their thread. */
+    private boolean mayContinueHere(AsyncResult<OperationResult> result) {
+        return result.succeeded() && !(result.result().body() instanceof RecordingStream) && loops.isCurrent();
     }
 
     /** The ids of the call of the operation, for its lines; its span has them from now on. */
@@ -174,17 +195,15 @@ public final class OperationExecutor {
     }
 
     /**
-     * @param deadline limit of the requests
      * @param node    the id of this node if the completion is awaited; {@code null} if not
      * @param completion receives what completes the operation, before its request is sent; {@code null} if it is not awaited
      */
     ExchangeCallService service(
             Exchange exchange,
             OperationInputs inputs,
-            Deadline deadline,
             String node,
             BiConsumer<CompletionExpectation, OperationContextPrefix> completion) {
-        return service(exchange, inputs, deadline, node, completion, observer);
+        return service(exchange, inputs, Deadline.after(operationTimeout), node, completion, observer);
     }
 
     /** Sends the request that cancels an operation. It is counted as one of the operation that cancels. */
@@ -199,8 +218,10 @@ public final class OperationExecutor {
             String node,
             BiConsumer<CompletionExpectation, OperationContextPrefix> completion,
             OperationObserver requests) {
+        loops.begin(exchange, exchange.isTransacted());
         return new ExchangeCallService(
                 client,
+                timer,
                 operation,
                 exchange,
                 inputs.text(Inputs.CALL_CONNECTION_ID),
@@ -223,7 +244,7 @@ public final class OperationExecutor {
 
     void finish(Exchange exchange, OperationInputs inputs, AsyncResult<OperationResult> result) {
         if (result.failed()) {
-            exchange.setException(failures.unanswered(inputs.text(Inputs.CALL_CONNECTION_ID), result.cause()));
+            fail(exchange, inputs.text(Inputs.CALL_CONNECTION_ID), result.cause());
             return;
         }
         Object body = result.result().body();
@@ -233,18 +254,40 @@ public final class OperationExecutor {
         if (body instanceof RecordingStream download) {
             exchange.getExchangeExtension().addOnCompletion(new DownloadRelease(download, vertx, responseTimeout));
         }
-        setHeaders(exchange, inputs, result.result());
+        setHeaders(exchange, remembered(exchange, inputs), result.result());
     }
 
-    /** Sets the headers that the next operations use as defaults. */
-    static void setHeaders(Exchange exchange, OperationInputs inputs, OperationResult result) {
-        Map<String, Object> headers = new HashMap<>(result.headers());
-        // a value from an option is of use to the operations that follow, too
+    /** The operation has no response, or is refused. */
+    void fail(Exchange exchange, String callConnectionId, Throwable cause) {
+        exchange.setException(failures.unanswered(callConnectionId, cause));
+    }
+
+    /** Headers for the operations that follow, to which a value from an option is of use, too. */
+    static Map<String, Object> remembered(Exchange exchange, OperationInputs inputs) {
+        Map<String, Object> headers = Map.of();
         for (Input input : REMEMBERED) {
-            if (exchange.getMessage().getHeader(input.header()) == null && inputs.text(input) != null) {
-                headers.putIfAbsent(input.header(), inputs.text(input));
+            String value = exchange.getMessage().getHeader(input.header()) == null ? inputs.text(input) : null;
+            if (value != null) {
+                headers = headers.isEmpty() ? new HashMap<>() : headers;
+                headers.put(input.header(), value);
             }
         }
-        InheritedHeaders.set(exchange, headers);
+        return headers;
+    }
+
+    /**
+     * Sets the headers that the next operations use as defaults.
+     *
+     * @param remembered weaker than those of the result
+     */
+    static void setHeaders(Exchange exchange, Map<String, Object> remembered, OperationResult result) {
+        Map<String, Object> headers = result.headers();
+        if (!remembered.isEmpty()) {
+            headers = new HashMap<>(headers);
+            remembered.forEach(headers::putIfAbsent);
+        }
+        if (!headers.isEmpty()) {
+            InheritedHeaders.set(exchange, headers);
+        }
     }
 }

@@ -1,15 +1,16 @@
 package dev.callautomation.camel.internal.exchange;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
 import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
 
 import dev.callautomation.camel.event.EventEnvelope;
+import dev.callautomation.camel.internal.client.Payload;
 import dev.callautomation.camel.internal.client.Repeatability;
 
 /**
@@ -20,20 +21,38 @@ public final class RequestLedger {
 
     private static final String PROPERTY = "CamelCallAutomationRequests";
 
-    private final String seed;
-    private final Map<UUID, Entry> entries = new HashMap<>();
+    private final @Nullable EventEnvelope event;
 
-    private RequestLedger(String seed) {
-        this.seed = seed;
+    /** {@code null} if empty: exchanges may wait. */
+    private @Nullable Map<Content, Entry> entries;
+
+    /** What makes two requests the same one. Half of the SHA-256 digest is kept, and not the document: exchanges may wait. */
+    private record Content(String path, long high, long low) {
+
+        static Content of(String path, Payload document) {
+            ByteBuffer digest = ByteBuffer.wrap(document.digest());
+            return new Content(path, digest.getLong(), digest.getLong());
+        }
+
+        /** The same for the same request because of the same event, on all nodes. */
+        UUID id(EventEnvelope event, int count) {
+            byte[] name = String.join(
+                            "|",
+                            event.source(),
+                            event.id(),
+                            event.type(),
+                            String.valueOf(event.time()),
+                            path,
+                            String.valueOf(count),
+                            Long.toHexString(high),
+                            Long.toHexString(low))
+                    .getBytes(StandardCharsets.UTF_8);
+            return UUID.nameUUIDFromBytes(name);
+        }
     }
 
-    public static RequestLedger of(Exchange exchange) {
-        RequestLedger ledger = exchange.getProperty(PROPERTY, RequestLedger.class);
-        if (ledger == null) {
-            ledger = new RequestLedger(UUID.randomUUID().toString());
-            exchange.setProperty(PROPERTY, ledger);
-        }
-        return ledger;
+    private RequestLedger(@Nullable EventEnvelope event) {
+        this.event = event;
     }
 
     /** Derives the ids of further requests from an event: the exchange sends them because of it. */
@@ -41,43 +60,69 @@ public final class RequestLedger {
         if (event.id() == null) {
             exchange.removeProperty(PROPERTY);
         } else {
-            exchange.setProperty(
-                    PROPERTY,
-                    new RequestLedger(event.source() + "|" + event.id() + "|" + event.type() + "|" + event.time()));
+            exchange.setProperty(PROPERTY, new RequestLedger(event));
         }
     }
 
     /** The entry of a request: the previous one of the same content if its outcome is unknown, or else a new one. */
-    public synchronized Entry open(String path, byte[] document) {
-        UUID content = uuid(path, document, 0);
+    static Entry open(Exchange exchange, String path, Payload document) {
+        RequestLedger ledger = exchange.getProperty(PROPERTY, RequestLedger.class);
+        return (ledger == null ? new RequestLedger(null) : ledger).open(path, document);
+    }
+
+    private synchronized Entry open(String path, Payload document) {
+        Content content = Content.of(path, document);
+        if (entries == null) {
+            entries = new HashMap<>(4);
+        }
         Entry before = entries.get(content);
-        Entry now = before == null
-                ? new Entry(path, document, 1, Instant.now(), false)
-                : before.outcomeUnknown
-                        ? new Entry(path, document, before.count, before.work.firstSent(), true)
-                        : new Entry(path, document, before.count + 1, Instant.now(), false);
+        Entry now = before != null && before.outcomeUnknown
+                ? new Entry(content, before.count, before.work, true)
+                : entry(content, before == null ? 1 : before.count + 1);
         entries.put(content, now);
         return now;
     }
 
-    private UUID uuid(String path, byte[] document, int count) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.writeBytes((seed + "|" + path + "|" + count + "|").getBytes(StandardCharsets.UTF_8));
-        bytes.writeBytes(document);
-        return UUID.nameUUIDFromBytes(bytes.toByteArray());
+    private Entry entry(Content content, int count) {
+        Repeatability work =
+                event == null ? Repeatability.create() : Repeatability.from(() -> content.id(event, count));
+        return new Entry(content, count, work, false);
+    }
+
+    /**
+     * Requests are counted for the ids that are derived from an event. Without an event, nothing is kept of a request with a
+     * known outcome, which saves 330 bytes while the exchange waits.
+     */
+    private synchronized void close(Entry entry) {
+        entry.work = null;
+        // it may have been unknown when the exchange continued
+        entry.outcomeUnknown = false;
+        if (event == null && entries != null && entries.remove(entry.content, entry) && entries.isEmpty()) {
+            entries = null;
+        }
+    }
+
+    private synchronized boolean markUnknown(Entry entry) {
+        entry.outcomeUnknown = entry.work != null;
+        return entry.outcomeUnknown;
     }
 
     /** A request and its repeatability id. */
     final class Entry {
 
+        private final Content content;
         private final int count;
-        private final Repeatability work;
         private final boolean repeated;
+
+        /** {@code null} if the outcome is known: the id is not used again. */
+        private volatile @Nullable Repeatability work;
+
         private volatile boolean outcomeUnknown;
 
-        private Entry(String path, byte[] document, int count, Instant firstSent, boolean repeated) {
+        private Entry(Content content, int count, Repeatability work, boolean repeated) {
+            this.content = content;
             this.count = count;
-            this.work = new Repeatability(uuid(path, document, count), firstSent);
+            this.work = work;
             this.repeated = repeated;
         }
 
@@ -92,6 +137,20 @@ public final class RequestLedger {
 
         void outcomeUnknown() {
             outcomeUnknown = true;
+        }
+
+        void outcomeKnown() {
+            close(this);
+        }
+
+        /**
+         * Keeps a request for the redelivery of its exchange, unless its outcome is known. Called on the thread that continues
+         * the exchange, and not before: the map of the first property takes 200 bytes while an exchange waits.
+         */
+        void keep(Exchange exchange) {
+            if (markUnknown(this) && exchange.getProperty(PROPERTY) == null) {
+                exchange.setProperty(PROPERTY, RequestLedger.this);
+            }
         }
     }
 }

@@ -73,6 +73,17 @@ final class BodyReader implements BodyReceiver {
         }
     }
 
+    @Override
+    public void whole(byte[] body) {
+        if (body.length > limit) {
+            refuse(RefusalKind.BODY_TOO_LARGE, tooLarge(limit));
+        } else if (bytes.whole(body)) {
+            end();
+        } else {
+            refuse(RefusalKind.OVERLOADED, NO_ROOM);
+        }
+    }
+
     static String tooLarge(int limit) {
         return "The body has more than " + limit + " bytes";
     }
@@ -92,11 +103,13 @@ final class BodyReader implements BodyReceiver {
         }
     }
 
-    /** Ends it without a result. */
-    void close() {
-        if (finish()) {
+    /** Ends it without a result, unless it has ended. */
+    boolean close() {
+        boolean closed = finish();
+        if (closed) {
             bytes.release();
         }
+        return closed;
     }
 
     private void refuse(RefusalKind kind, String reason) {

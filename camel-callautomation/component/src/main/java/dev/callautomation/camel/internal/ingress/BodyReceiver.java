@@ -10,6 +10,16 @@ public interface BodyReceiver {
 
     void end();
 
+    /**
+     * The whole body, instead of the other methods.
+     *
+     * @param body is not changed any more
+     */
+    default void whole(byte[] body) {
+        data(ByteBuffer.wrap(body));
+        end();
+    }
+
     /** The sender has closed the connection, or what it sends is no HTTP. No response can be sent any more. */
     void aborted();
 }

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +11,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Runs the tasks of one receiver on a thread pool that receivers share, in their order and a limited number at the same time:
  * tasks that hang occupy no threads of other receivers.
+ *
+ * <p>Waking a thread costs more than many tasks take. So one thread is woken at a time, which wakes the next one before it
+ * runs its first task if there are more: tasks that arrive meanwhile wake none.
  */
 final class BoundedExecutor {
 
@@ -19,8 +21,11 @@ final class BoundedExecutor {
 
     private final Executor pool;
     private final int limit;
+    private final Runnable thread = this::runAll;
     private final Queue<Task> waiting = new ArrayDeque<>();
     private int threads;
+    /** Whether one of the threads has been asked of the pool, and has not taken a task yet. */
+    private boolean starting;
 
     private record Task(Runnable work, Runnable onRejection) {}
 
@@ -38,40 +43,87 @@ final class BoundedExecutor {
      * @throws RejectedExecutionException if no thread takes it, or an error if the operating system has no more threads
      */
     void execute(Runnable work, Runnable onRejection) {
+        Task task = new Task(work, onRejection);
         synchronized (this) {
-            if (threads == limit) {
-                waiting.add(new Task(work, onRejection));
+            waiting.add(task);
+            if (!mayStart()) {
                 return;
             }
-            threads++;
         }
-        boolean taken = false;
         try {
-            pool.execute(() -> runAll(work));
-            taken = true;
-        } finally {
-            if (!taken) {
-                rejected().forEach(task -> run(task.onRejection()));
+            pool.execute(thread);
+        } catch (Throwable e) {
+            // a thread that is running may have taken it already
+            if (withdraw(task)) {
+                throw e;
             }
         }
     }
 
-    /** Those that waited for a thread, unless another one is left to run them. */
-    private synchronized List<Task> rejected() {
-        threads--;
-        if (threads > 0) {
-            return List.of();
-        }
-        List<Task> rejected = List.copyOf(waiting);
-        waiting.clear();
-        return rejected;
+    /** Whether there are tasks that wait for a thread. */
+    synchronized boolean isBusy() {
+        return !waiting.isEmpty();
     }
 
-    private void runAll(Runnable first) {
-        Runnable work = first;
-        while (work != null) {
-            run(work);
-            work = next();
+    /** Whether the caller is to ask the pool for a thread. */
+    private boolean mayStart() {
+        if (starting || threads == limit || waiting.isEmpty()) {
+            return false;
+        }
+        starting = true;
+        threads++;
+        return true;
+    }
+
+    private boolean withdraw(Task task) {
+        boolean withdrawn;
+        List<Task> rejected = List.of();
+        synchronized (this) {
+            starting = false;
+            threads--;
+            withdrawn = waiting.remove(task);
+            if (threads == 0) {
+                // no other thread is left to run those that came meanwhile
+                rejected = List.copyOf(waiting);
+                waiting.clear();
+            }
+        }
+        rejected.forEach(other -> run(other.onRejection()));
+        return withdrawn;
+    }
+
+    private void runAll() {
+        Task task = first();
+        while (task != null) {
+            run(task.work());
+            task = next();
+        }
+    }
+
+    private Task first() {
+        Task task;
+        boolean more;
+        synchronized (this) {
+            starting = false;
+            task = next();
+            more = task != null && mayStart();
+        }
+        if (more) {
+            startAnother();
+        }
+        return task;
+    }
+
+    private void startAnother() {
+        try {
+            pool.execute(thread);
+        } catch (Throwable e) {
+            // this thread goes on with the tasks
+            LOG.debug("No further thread for the tasks of a receiver", e);
+            synchronized (this) {
+                starting = false;
+                threads--;
+            }
         }
     }
 
@@ -84,12 +136,11 @@ final class BoundedExecutor {
         }
     }
 
-    private synchronized Runnable next() {
+    private synchronized Task next() {
         Task next = waiting.poll();
         if (next == null) {
             threads--;
-            return null;
         }
-        return next.work();
+        return next;
     }
 }

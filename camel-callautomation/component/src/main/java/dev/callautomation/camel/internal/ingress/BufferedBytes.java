@@ -6,16 +6,18 @@ import java.util.List;
 
 /**
  * Bytes that arrive bit by bit, in blocks that are counted by a budget. Unlike an array that grows they are not copied, and a
- * block costs the same whether it was filled by one chunk or by thousands. Not thread-safe.
+ * block costs the same whether it was filled by one chunk or by thousands. Bytes that arrive at once need no block, and are
+ * counted as if they did. Not thread-safe.
  */
 final class BufferedBytes {
 
     static final int BLOCK = 8 * 1024;
 
     private final ByteBudget budget;
-    private final List<ByteBuffer> blocks = new ArrayList<>();
+    private List<ByteBuffer> blocks = List.of();
+    private byte[] whole;
     private int size;
-    private boolean reserved;
+    private int counted;
 
     BufferedBytes(ByteBudget budget) {
         this.budget = budget;
@@ -23,12 +25,31 @@ final class BufferedBytes {
 
     /** Reserves the first block; says whether there is one left. */
     boolean reserve() {
-        reserved = budget.reserve(BLOCK);
-        return reserved;
+        return count(1);
+    }
+
+    private boolean count(int blocksNow) {
+        if (blocksNow > counted) {
+            if (!budget.reserve((long) (blocksNow - counted) * BLOCK)) {
+                return false;
+            }
+            counted = blocksNow;
+        }
+        return true;
     }
 
     int size() {
         return size;
+    }
+
+    /** All of the bytes, if none were added before; says whether there was room for them. */
+    boolean whole(byte[] bytes) {
+        if (!count((bytes.length + BLOCK - 1) / BLOCK)) {
+            return false;
+        }
+        whole = bytes;
+        size = bytes.length;
+        return true;
     }
 
     /** Says whether there was room for all of the chunk. */
@@ -36,8 +57,11 @@ final class BufferedBytes {
         while (chunk.hasRemaining()) {
             ByteBuffer last = blocks.isEmpty() ? null : blocks.get(blocks.size() - 1);
             if (last == null || !last.hasRemaining()) {
-                if (!(blocks.isEmpty() && reserved || budget.reserve(BLOCK))) {
+                if (!count(blocks.size() + 1)) {
                     return false;
+                }
+                if (blocks.isEmpty()) {
+                    blocks = new ArrayList<>();
                 }
                 last = ByteBuffer.allocate(BLOCK);
                 blocks.add(last);
@@ -51,6 +75,9 @@ final class BufferedBytes {
     }
 
     byte[] toByteArray() {
+        if (whole != null) {
+            return whole;
+        }
         ByteBuffer all = ByteBuffer.allocate(size);
         blocks.forEach(block -> all.put(block.duplicate().flip()));
         return all.array();
@@ -58,9 +85,10 @@ final class BufferedBytes {
 
     /** The bytes are not used any more. */
     void release() {
-        int counted = Math.max(blocks.size(), reserved ? 1 : 0);
-        blocks.clear();
-        reserved = false;
-        budget.release((long) counted * BLOCK);
+        int released = counted;
+        blocks = List.of();
+        whole = null;
+        counted = 0;
+        budget.release((long) released * BLOCK);
     }
 }

@@ -1,7 +1,6 @@
 package dev.callautomation.camel.internal.ingress;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -33,6 +32,9 @@ public final class DeliveryHandler {
     private static final String NOT_PROCESSED = "The request cannot be processed now";
 
     private final String path;
+    /** As large as parsing it takes no longer than reading a request does; bodies of one event have 1 to 2 KB. */
+    private static final int SMALL_BODY = 16 * 1024;
+
     private final Supplier<DeliveryAuthenticator> authenticator;
     private final DeliveryProcessor processor;
     private final DeliveryLimits limits;
@@ -118,7 +120,7 @@ public final class DeliveryHandler {
 
     /** CloudEvents HTTP webhook, version 1.0, section 4: an authenticated sender is allowed, at any rate. */
     private void handshake(DeliveryRequest request) {
-        String origin = request.head().header("WebHook-Request-Origin");
+        String origin = request.head().header("webhook-request-origin");
         authenticator.get().handshake(request.head().credentials(), origin).whenComplete((result, failure) -> {
             if (failure != null) {
                 LOG.debug("A handshake has failed", failure);
@@ -168,40 +170,42 @@ public final class DeliveryHandler {
     }
 
     private void read(DeliveryRequest request, AuthenticationResult sender) {
-        Optional<DeliveryResponse> refusal = unsupported(request.head());
-        if (refusal.isPresent()) {
-            request.respond(refusal.get());
+        DeliveryResponse refusal = unsupported(request.head());
+        if (refusal != null) {
+            request.respond(refusal);
             return;
         }
         BodyReader reader = new BodyReader(limits.bodySize(), budget, new Reception(request, sender));
-        if (!reader.reserve()) {
+        if (reader.reserve()) {
+            request.read(reader, () -> limitTime(request, reader));
+        } else {
             request.respond(refusals.refuse(RefusalKind.OVERLOADED, BodyReader.NO_ROOM));
-            return;
         }
+    }
+
+    private void limitTime(DeliveryRequest request, BodyReader reader) {
         try {
             reader.deadline(timer.schedule(reader::expire, limits.bodyTimeout().toMillis(), TimeUnit.MILLISECONDS));
         } catch (RejectedExecutionException e) {
             LOG.debug("The timer has stopped", e);
-            reader.close();
-            request.respond(stopping());
-            return;
+            if (reader.close()) {
+                request.respond(stopping());
+            }
         }
-        request.read(reader);
     }
 
-    /** Why a request is refused by its head, though its sender is authenticated. */
-    private Optional<DeliveryResponse> unsupported(DeliveryHead head) {
+    /** Why a request is refused by its head, though its sender is authenticated; {@code null} if it is not. */
+    private DeliveryResponse unsupported(DeliveryHead head) {
         if (!head.isJson()) {
-            return Optional.of(refusals.refuse(
-                    RefusalKind.CONTENT_TYPE, "Send application/json or application/cloudevents+json, in UTF-8"));
+            return refusals.refuse(
+                    RefusalKind.CONTENT_TYPE, "Send application/json or application/cloudevents+json, in UTF-8");
         }
         if (head.isEncoded()) {
-            return Optional.of(refusals.refuse(RefusalKind.CONTENT_TYPE, "Send the body without a Content-Encoding"));
+            return refusals.refuse(RefusalKind.CONTENT_TYPE, "Send the body without a Content-Encoding");
         }
-        if (head.contentLength() > limits.bodySize()) {
-            return Optional.of(refusals.refuse(RefusalKind.BODY_TOO_LARGE, BodyReader.tooLarge(limits.bodySize())));
-        }
-        return Optional.empty();
+        return head.contentLength() > limits.bodySize()
+                ? refusals.refuse(RefusalKind.BODY_TOO_LARGE, BodyReader.tooLarge(limits.bodySize()))
+                : null;
     }
 
     /** Passes a body on to the processor. */
@@ -217,18 +221,25 @@ public final class DeliveryHandler {
 
         @Override
         public void received(BufferedBytes body) {
+            // one hand-over to another thread less, which costs more than the rest of a small delivery
+            if (body.size() <= SMALL_BODY && request.mayProcessHere() && processor.isFast()) {
+                processAndRelease(body);
+                return;
+            }
             try {
-                executor.execute(() -> {
-                    try {
-                        process(body);
-                    } finally {
-                        body.release();
-                    }
-                });
+                executor.execute(() -> processAndRelease(body));
             } catch (RejectedExecutionException e) {
                 LOG.debug("The thread pool has stopped", e);
                 body.release();
                 request.respond(stopping());
+            }
+        }
+
+        private void processAndRelease(BufferedBytes body) {
+            try {
+                process(body);
+            } finally {
+                body.release();
             }
         }
 

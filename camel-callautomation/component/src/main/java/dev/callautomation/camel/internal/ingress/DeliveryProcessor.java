@@ -46,6 +46,11 @@ final class DeliveryProcessor {
         this.responseTimeout = responseTimeout;
     }
 
+    /** Whether it may run on an event loop now. */
+    boolean isFast() {
+        return dispatcher.isFast();
+    }
+
     CompletableFuture<DeliveryResponse> process(DeliveryHead head, AuthenticationResult sender, byte[] body) {
         List<ReceivedEvent> events;
         try {
@@ -54,19 +59,38 @@ final class DeliveryProcessor {
         } catch (MalformedDeliveryException e) {
             return done(refusals.refuse(e.kind(), e.getMessage()));
         }
-        return ids(events).get(() -> process(head, sender, events));
+        CallIds.Scope scope = ids(events).open();
+        try {
+            return process(head, sender, events);
+        } finally {
+            scope.close();
+        }
     }
 
     private static CallIds ids(List<ReceivedEvent> events) {
-        return CallIds.of(events.stream().map(ReceivedEvent::envelope).toList());
+        return events.size() == 1
+                ? events.get(0).callIds()
+                : CallIds.of(events.stream().map(ReceivedEvent::envelope).toList());
     }
 
     private CompletableFuture<DeliveryResponse> process(
             DeliveryHead head, AuthenticationResult sender, List<ReceivedEvent> events) {
-        AuthenticationResult authorization = sender.authorize(events.stream().map(ReceivedEvent::envelope));
-        if (!authorization.trusted()) {
-            return done(refusals.refuse(authorization));
+        // all of them, or none
+        for (ReceivedEvent event : events) {
+            AuthenticationResult authorization = sender.authorize(event.envelope());
+            if (!authorization.trusted()) {
+                return done(refusals.refuse(authorization));
+            }
         }
+        for (ReceivedEvent event : events) {
+            if (isValidation(event.envelope())) {
+                return validate(head, events);
+            }
+        }
+        return dispatch(events, DeliveryResponse.ACCEPTED);
+    }
+
+    private CompletableFuture<DeliveryResponse> validate(DeliveryHead head, List<ReceivedEvent> events) {
         List<EventEnvelope> validations = events.stream()
                 .map(ReceivedEvent::envelope)
                 .filter(DeliveryProcessor::isValidation)
@@ -77,10 +101,8 @@ final class DeliveryProcessor {
                 return done(refusal);
             }
         }
-        DeliveryResponse success = validations.isEmpty()
-                ? DeliveryResponse.ok(Map.of())
-                : DeliveryResponse.json(
-                        OK, "validationResponse", code(validations.get(0)).textValue(), Map.of());
+        DeliveryResponse success = DeliveryResponse.json(
+                OK, "validationResponse", code(validations.get(0)).textValue(), Map.of());
         List<ReceivedEvent> others =
                 events.stream().filter(event -> !isValidation(event.envelope())).toList();
         return others.isEmpty() ? done(success) : dispatch(others, success);
@@ -109,8 +131,12 @@ final class DeliveryProcessor {
     }
 
     private CompletableFuture<DeliveryResponse> dispatch(List<ReceivedEvent> events, DeliveryResponse success) {
-        return dispatcher
-                .dispatch(events)
+        CompletableFuture<DeliveryResult> dispatched = dispatcher.dispatch(events);
+        // as is each delivery that need not wait for routes
+        if (dispatched.isDone() && !dispatched.isCompletedExceptionally()) {
+            return done(respond(dispatched.join(), success));
+        }
+        return dispatched
                 .copy()
                 .completeOnTimeout(DeliveryResult.FAILED, responseTimeout.toMillis(), TimeUnit.MILLISECONDS)
                 .thenApply(result -> ids(events).get(() -> respond(result, success)));

@@ -18,6 +18,24 @@ public interface DeliveryRequest {
     void read(BodyReceiver receiver);
 
     /**
+     * As {@link #read(BodyReceiver)}.
+     *
+     * @param beforeWaiting run once, unless the body is there already: the time from then on is limited
+     */
+    default void read(BodyReceiver receiver, Runnable beforeWaiting) {
+        beforeWaiting.run();
+        read(receiver);
+    }
+
+    /**
+     * Whether the current thread is the one that has read the request, so that a short delivery may be processed on it. It
+     * reads other requests, too: what it does must not take long.
+     */
+    default boolean mayProcessHere() {
+        return false;
+    }
+
+    /**
      * Sends the response. Called once. If the body has not been read, what still arrives of it is discarded for a short
      * time, and the connection is closed.
      */

@@ -17,6 +17,8 @@ public record DeliveryResponse(int status, Map<String, String> headers, byte[] b
 
     private static final int OK = 200;
 
+    static final DeliveryResponse ACCEPTED = ok(Map.of());
+
     static DeliveryResponse ok(Map<String, String> headers) {
         return new DeliveryResponse(OK, headers, new byte[0]);
     }

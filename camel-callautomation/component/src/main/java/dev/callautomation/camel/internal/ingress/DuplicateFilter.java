@@ -1,16 +1,10 @@
 package dev.callautomation.camel.internal.ingress;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 
 import org.apache.camel.spi.IdempotentRepository;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import dev.callautomation.camel.event.EventEnvelope;
 
 /**
  * Recognizes events that a consumer has processed: the service delivers each at least once. Consumers are told apart, so
@@ -20,70 +14,54 @@ final class DuplicateFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(DuplicateFilter.class);
 
-    private final IdempotentRepository processed;
+    private final ProcessedEvents processed;
     private final boolean afterwards;
 
     /**
-     * @param processed  remembers events; {@code null} for no deduplication
      * @param afterwards whether an event is remembered when it has been processed. Otherwise it is remembered before, and
      *                   counts as processed when this process dies in between
      */
-    DuplicateFilter(IdempotentRepository processed, boolean afterwards) {
+    DuplicateFilter(ProcessedEvents processed, boolean afterwards) {
         this.processed = processed;
         this.afterwards = afterwards;
     }
 
-    /**
-     * By which the duplicates of an event for a consumer are recognized; {@code null} if they cannot be. CloudEvents are
-     * unique by source and id; the type and time tell apart the events of senders that count their ids from the start. The
-     * sources of recordings alone may be longer than the column of a database, hence a digest.
-     */
-    String identity(EventEnvelope event, EventReceiver receiver) {
-        return processed == null ? null : identity(receiver.name(), event);
+    DuplicateFilter(IdempotentRepository processed, boolean afterwards) {
+        this(ProcessedEvents.in(processed), afterwards);
     }
 
-    /** By which the duplicates of an event are recognized; {@code null} if they cannot be. */
-    static String identity(String receiver, EventEnvelope event) {
-        if (event.id() == null) {
-            return null;
-        }
-        String text = String.join(
-                "|", receiver, String.valueOf(event.source()), event.id(), event.type(), String.valueOf(event.time()));
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java runtime has SHA-256", e);
-        }
+    /** Whether it may wait for another process. */
+    boolean mayBlock() {
+        return processed.mayBlock();
     }
 
     /** Whether an event was processed before. Called once for each, before it is processed. */
     boolean isProcessed(InFlightEvent event) {
-        String identity = event.identity();
-        if (identity == null) {
+        EventKey key = event.key();
+        if (key == null) {
             return false;
         }
-        return afterwards ? processed.contains(identity) : !processed.add(identity);
+        return afterwards ? processed.contains(key) : !processed.add(key);
     }
 
     /** An event has been processed. */
     void remember(InFlightEvent event) {
-        update(event, identity -> afterwards ? processed.add(identity) : processed.confirm(identity));
+        update(event, afterwards ? processed::add : processed::confirm);
     }
 
     /** An event has not been processed: its redelivery is no duplicate. */
     void forget(InFlightEvent event) {
         if (!afterwards) {
-            update(event, identity -> processed.remove(identity));
+            update(event, processed::remove);
         }
     }
 
-    private void update(InFlightEvent event, Predicate<String> change) {
-        if (event.identity() == null) {
+    private void update(InFlightEvent event, Consumer<EventKey> change) {
+        if (event.key() == null) {
             return;
         }
         try {
-            change.test(event.identity());
+            change.accept(event.key());
         } catch (Throwable e) {
             // the end of the event must not depend on it
             LOG.warn(

@@ -1,20 +1,16 @@
 package dev.callautomation.camel.internal.ingress;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import dev.callautomation.camel.internal.observation.Observations;
-import dev.callautomation.camel.internal.support.CallIds;
+import dev.callautomation.camel.internal.support.RecentEntries;
 
 /**
  * Counts the events of deliveries: each once, however many consumers it has and however often it is delivered. It remembers
- * the last 10,000 by itself, as an event may have no consumer by which it could be deduplicated.
+ * the last 10,000 or more by itself, as an event may have no consumer by which it could be deduplicated.
  */
 final class EventCounting {
 
@@ -23,37 +19,45 @@ final class EventCounting {
 
     private final EventCorrelator operations;
     private final Observations observations;
-    private final Counted counted = new Counted();
+    private final RecentEntries<EventKey, Boolean> counted = new RecentEntries<>(REMEMBERED);
 
     EventCounting(EventCorrelator operations, Observations observations) {
         this.operations = operations;
         this.observations = observations;
     }
 
-    /** A delivery was taken. */
+    /**
+     * A delivery was taken.
+     *
+     * @param delivery the events for consumers, in the order of the events
+     */
     void taken(List<ReceivedEvent> events, List<InFlightEvent> delivery) {
-        Set<ReceivedEvent> matched = delivery.stream().map(InFlightEvent::event).collect(Collectors.toSet());
-        Set<ReceivedEvent> passed = passed(delivery);
-        events.forEach(event -> count(event, matched.contains(event), passed.contains(event)));
+        int next = 0;
+        for (ReceivedEvent event : events) {
+            boolean matched = false;
+            boolean passed = false;
+            for (; next < delivery.size() && delivery.get(next).event() == event; next++) {
+                matched = true;
+                passed |= delivery.get(next).passed();
+            }
+            count(event, matched, passed);
+        }
     }
 
     /** A delivery has failed halfway, so that its first events may be queued. */
     void failed(List<InFlightEvent> delivery) {
-        passed(delivery).forEach(event -> count(event, true, true));
-    }
-
-    private static Set<ReceivedEvent> passed(List<InFlightEvent> delivery) {
-        return delivery.stream()
+        delivery.stream()
                 .filter(InFlightEvent::passed)
                 .map(InFlightEvent::event)
-                .collect(Collectors.toSet());
+                .distinct()
+                .forEach(event -> count(event, true, true));
     }
 
     private void count(ReceivedEvent event, boolean matched, boolean passed) {
         // one that only repeats another must not be remembered before that one is counted, on another thread
         if (matched && !passed) {
             observations.eventDeduplicated();
-        } else if (counted.add(DuplicateFilter.identity("", event.envelope()))) {
+        } else if (isNew(event)) {
             received(event, matched);
         } else if (passed) {
             observations.eventRedelivered();
@@ -62,10 +66,15 @@ final class EventCounting {
         }
     }
 
+    private boolean isNew(ReceivedEvent event) {
+        EventKey key = EventKey.of("", event.envelope());
+        return key == null || counted.putIfAbsent(key, true) == null;
+    }
+
     private void received(ReceivedEvent event, boolean matched) {
         observations.eventReceived(event.envelope());
         if (!matched) {
-            CallIds.of(event.envelope()).run(() -> LOG.debug("No consumer matches {}", event));
+            event.callIds().run(() -> LOG.debug("No consumer matches {}", event));
             observations.eventUnmatched();
         }
         if (operations.mayBeOrphaned(event)) {
@@ -76,25 +85,6 @@ final class EventCounting {
     private void orphaned(ReceivedEvent event) {
         if (event.orphaned()) {
             observations.eventOrphaned();
-        }
-    }
-
-    /** Identities of the events that were counted last. */
-    private static final class Counted {
-
-        private final Map<String, Boolean> identities = new LinkedHashMap<>(16, 0.75f, true) {
-
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-                return size() > REMEMBERED;
-            }
-        };
-
-        /** Says whether it is new; {@code null} always is. */
-        synchronized boolean add(String identity) {
-            return identity == null || identities.putIfAbsent(identity, true) == null;
         }
     }
 }

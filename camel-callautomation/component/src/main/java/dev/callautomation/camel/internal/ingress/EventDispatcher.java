@@ -1,14 +1,12 @@
 package dev.callautomation.camel.internal.ingress;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +25,7 @@ public final class EventDispatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventDispatcher.class);
 
-    private final List<EventReceiver> receivers = new CopyOnWriteArrayList<>();
+    private final Consumer<InFlightEvent> onEnd = this::ended;
     private final InFlightEvents inFlight;
     private final DuplicateFilter duplicates;
     private final RouteAvailability routes;
@@ -36,6 +34,7 @@ public final class EventDispatcher {
     private final EventCorrelator operations;
     private final AtomicInteger waiters = new AtomicInteger();
     private final EventCounting counting;
+    private volatile List<EventReceiver> receivers = List.of();
 
     /**
      * The limits of each receiver.
@@ -68,9 +67,11 @@ public final class EventDispatcher {
         this.counting = new EventCounting(operations, observations);
     }
 
-    void add(EventReceiver receiver) {
+    synchronized void add(EventReceiver receiver) {
         threads.add(receiver);
-        receivers.add(receiver);
+        List<EventReceiver> more = new ArrayList<>(receivers);
+        more.add(receiver);
+        receivers = List.copyOf(more);
     }
 
     boolean contains(EventReceiver receiver) {
@@ -82,13 +83,24 @@ public final class EventDispatcher {
      * duplicates.
      */
     void remove(EventReceiver receiver) {
-        receivers.remove(receiver);
+        synchronized (this) {
+            receivers = receivers.stream().filter(other -> other != receiver).toList();
+        }
         threads.remove(receiver);
         failAll(inFlight.all(receiver), "{} had not been processed by {} when that stopped");
+        inFlight.forget(receiver);
     }
 
     List<EventReceiver> receivers() {
-        return List.copyOf(receivers);
+        return receivers;
+    }
+
+    /**
+     * Whether an event loop may dispatch: that waits for no other process, and the routes keep up. An event loop takes events
+     * faster than threads that it competes with can run routes, until further ones would have to be refused.
+     */
+    boolean isFast() {
+        return !duplicates.mayBlock() && !inFlight.isCrowded();
     }
 
     /** From now on operations wait for events, which are accepted even if there is no receiver. */
@@ -107,7 +119,7 @@ public final class EventDispatcher {
     /** Completed when the events are queued or, with {@link AcknowledgeMode#ROUTED}, when all of them have ended. */
     public CompletableFuture<DeliveryResult> dispatch(List<ReceivedEvent> events) {
         // one snapshot decides which receivers get the events and which routes could not
-        List<EventReceiver> running = List.copyOf(receivers);
+        List<EventReceiver> running = receivers;
         List<InFlightEvent> delivery = matching(events, running);
         if (!accepting(delivery) || !routes.accepts(events, running)) {
             return CompletableFuture.completedFuture(DeliveryResult.CLOSED);
@@ -116,16 +128,27 @@ public final class EventDispatcher {
         if (!inFlight.reserve(delivery)) {
             return CompletableFuture.completedFuture(DeliveryResult.OVERLOADED);
         }
-        List<CompletableFuture<DeliveryResult>> results = new ArrayList<>();
+        boolean routed = acknowledge == AcknowledgeMode.ROUTED;
+        List<CompletableFuture<DeliveryResult>> results = routed ? new ArrayList<>() : List.of();
         try {
             // a receiver that stopped in between may not have seen the reservation
             if (!accepting(delivery)) {
                 return CompletableFuture.completedFuture(DeliveryResult.CLOSED);
             }
             // operations that wait for an event go on before any receiver gets it
-            events.forEach(event -> results.add(claim(event)));
+            for (ReceivedEvent event : events) {
+                EventCorrelator.Correlation correlation = correlate(event);
+                if (routed && correlation != EventCorrelator.Correlation.NONE) {
+                    results.add(result(correlation));
+                }
+            }
             for (InFlightEvent event : delivery) {
-                ids(event).run(() -> enqueue(event));
+                CallIds.Scope ids = open(event);
+                try {
+                    enqueue(event);
+                } finally {
+                    ids.close();
+                }
             }
         } catch (Throwable e) {
             // when the delivery is repeated, the events that were queued are recognized
@@ -133,29 +156,33 @@ public final class EventDispatcher {
             counting.failed(delivery);
             return CompletableFuture.completedFuture(DeliveryResult.FAILED);
         } finally {
-            delivery.forEach(InFlightEvent::withdraw);
+            for (InFlightEvent event : delivery) {
+                event.withdraw();
+            }
         }
-        if (delivery.stream().anyMatch(InFlightEvent::failedBeforeRun)) {
-            // a receiver was removed while the delivery was queued
-            counting.failed(delivery);
-            return CompletableFuture.completedFuture(DeliveryResult.FAILED);
+        for (InFlightEvent event : delivery) {
+            if (event.failedBeforeRun()) {
+                // a receiver was removed while the delivery was queued
+                counting.failed(delivery);
+                return CompletableFuture.completedFuture(DeliveryResult.FAILED);
+            }
         }
         counting.taken(events, delivery);
-        if (acknowledge != AcknowledgeMode.ROUTED) {
+        if (!routed) {
             return CompletableFuture.completedFuture(DeliveryResult.ACCEPTED);
         }
         delivery.forEach(event -> results.add(event.end().thenApply(EventDispatcher::result)));
         return all(results);
     }
 
-    private List<InFlightEvent> matching(List<ReceivedEvent> events, Collection<EventReceiver> running) {
-        List<InFlightEvent> matching = new ArrayList<>();
+    private List<InFlightEvent> matching(List<ReceivedEvent> events, List<EventReceiver> running) {
+        List<InFlightEvent> matching = new ArrayList<>(events.size());
         for (ReceivedEvent event : events) {
             int routes = 0;
             for (EventReceiver receiver : running) {
                 if (receiver.filter().matches(event.envelope())) {
-                    String identity = duplicates.identity(event.envelope(), receiver);
-                    matching.add(new InFlightEvent(event, receiver, identity, this::ended));
+                    EventKey key = EventKey.of(receiver.name(), event.envelope());
+                    matching.add(new InFlightEvent(event, receiver, key, onEnd));
                     routes += receiver.orphanedOnly() ? 0 : 1;
                 }
             }
@@ -167,13 +194,36 @@ public final class EventDispatcher {
     }
 
     private boolean accepting(List<InFlightEvent> delivery) {
-        return (waiters.get() > 0 || receivers.stream().anyMatch(EventReceiver::accepting))
-                && delivery.stream().allMatch(routes::accepts);
+        for (InFlightEvent event : delivery) {
+            if (!routes.accepts(event)) {
+                return false;
+            }
+        }
+        if (waiters.get() > 0) {
+            return true;
+        }
+        for (EventReceiver receiver : receivers) {
+            if (receiver.accepting()) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private CompletableFuture<DeliveryResult> claim(ReceivedEvent event) {
-        EventCorrelator.Correlation correlation = CallIds.of(event.envelope()).get(() -> operations.correlate(event));
-        event.claim(correlation.orphaned());
+    private EventCorrelator.Correlation correlate(ReceivedEvent event) {
+        CallIds.Scope ids = event.callIds().open();
+        try {
+            EventCorrelator.Correlation correlation = operations.correlate(event);
+            if (correlation != EventCorrelator.Correlation.NONE) {
+                event.claim(correlation.orphaned());
+            }
+            return correlation;
+        } finally {
+            ids.close();
+        }
+    }
+
+    private static CompletableFuture<DeliveryResult> result(EventCorrelator.Correlation correlation) {
         return correlation
                 .processed()
                 .handle((nothing, failure) -> failure == null ? DeliveryResult.ACCEPTED : DeliveryResult.FAILED)
@@ -185,6 +235,9 @@ public final class EventDispatcher {
     }
 
     private static CompletableFuture<DeliveryResult> all(List<CompletableFuture<DeliveryResult>> results) {
+        if (results.size() == 1) {
+            return results.get(0);
+        }
         return CompletableFuture.allOf(results.toArray(CompletableFuture[]::new))
                 .thenApply(
                         nothing -> results.stream().map(CompletableFuture::join).anyMatch(DeliveryResult.FAILED::equals)
@@ -218,15 +271,17 @@ public final class EventDispatcher {
 
     /** Runs it as soon as it is known whether it is orphaned. Says whether it may still run; if not, it has failed. */
     private boolean start(InFlightEvent event) {
-        AtomicBoolean possible = new AtomicBoolean(true);
-        event.event().whenClaimed(() -> possible.set(submit(event)), Runnable::run);
-        return possible.get();
+        if (event.event().isClaimed()) {
+            return submit(event);
+        }
+        event.event().whenClaimed(() -> submit(event), Runnable::run);
+        return true;
     }
 
     /** Says whether a thread takes it; if none does, it has failed, and the events behind it. */
     private boolean submit(InFlightEvent event) {
         try {
-            threads.execute(event.receiver(), () -> ids(event).run(() -> run(event)), () -> rejected(event));
+            threads.execute(event.receiver(), () -> runAll(event), () -> rejected(event));
             return true;
         } catch (Throwable e) {
             // also an error, when the operating system has no more threads
@@ -240,25 +295,48 @@ public final class EventDispatcher {
         failAll(inFlight.queue(event), "{} is not processed by {}: the thread pool takes no more events");
     }
 
+    /** And the events of the call behind it, one after another, unless events of other calls wait for a thread. */
+    private void runAll(InFlightEvent first) {
+        InFlightEvent event = first;
+        while (event != null) {
+            CallIds.Scope ids = open(event);
+            try {
+                run(event);
+            } finally {
+                ids.close();
+            }
+            InFlightEvent behind = event.takeFollowing();
+            if (behind != null
+                    && (threads.isBusy(behind.receiver()) || !behind.event().isClaimed())) {
+                start(behind);
+                behind = null;
+            }
+            event = behind;
+        }
+    }
+
     private void run(InFlightEvent event) {
         if (!event.run()) {
             return;
         }
+        event.setThread(Thread.currentThread());
         try {
             event.receiver().receive(event);
         } catch (Throwable e) {
             // an event that never ends would keep its place, its call's queue and its redeliveries
             LOG.error("{} could not be passed to {}", event, event.receiver(), e);
             event.fail();
+        } finally {
+            event.setThread(null);
         }
     }
 
-    private static CallIds ids(InFlightEvent event) {
-        return CallIds.of(event.event().envelope());
+    private static CallIds.Scope open(InFlightEvent event) {
+        return event.event().callIds().open();
     }
 
     private void ended(InFlightEvent event) {
-        CallIds.Scope ids = ids(event).open();
+        CallIds.Scope ids = open(event);
         try {
             switch (event.state()) {
                 case ACKNOWLEDGED, PROCESSED -> duplicates.remember(event);
@@ -267,7 +345,20 @@ public final class EventDispatcher {
             }
         } finally {
             ids.close();
-            inFlight.remove(event).ifPresent(this::start);
+            startNext(event);
+        }
+    }
+
+    private void startNext(InFlightEvent ended) {
+        InFlightEvent next = inFlight.remove(ended);
+        if (next == null) {
+            return;
+        }
+        // a route that goes on after the acknowledgement of its event may wait for the next one
+        if (ended.state() == InFlightEvent.State.ACKNOWLEDGED || !ended.isRunBy(Thread.currentThread())) {
+            start(next);
+        } else {
+            ended.setFollowing(next);
         }
     }
 
@@ -282,7 +373,7 @@ public final class EventDispatcher {
             InFlightEvent event = events.get(i);
             String description = event.toString();
             if (event.fail() || event.withdraw()) {
-                ids(event).run(() -> LOG.warn(message, description, event.receiver()));
+                event.event().callIds().run(() -> LOG.warn(message, description, event.receiver()));
             }
         }
     }

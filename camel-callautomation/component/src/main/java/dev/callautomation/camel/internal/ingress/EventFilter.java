@@ -73,14 +73,25 @@ public final class EventFilter {
     }
 
     boolean matches(EventEnvelope event) {
-        return (types.isEmpty()
-                        || types.stream()
-                                .anyMatch(type -> type.matches(event.shortType()) || type.matches(event.type())))
+        return hasType(event)
                 && (callConnectionId == null || callConnectionId.equals(event.callConnectionId()))
                 && (operationContext == null
                         || event.operationContext() != null && operationContext.matches(event.operationContext()))
                 && names(from, event, "from")
                 && names(to, event, "to");
+    }
+
+    private boolean hasType(EventEnvelope event) {
+        if (types.isEmpty()) {
+            return true;
+        }
+        String name = event.shortType();
+        for (Wildcard type : types) {
+            if (type.matches(name) || type.matches(event.type())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the identifier, in whatever form the event has it, is the one wanted. */

@@ -5,8 +5,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -34,11 +32,11 @@ public final class EventParser {
     /** More than any event of the service has; deeper nesting could exhaust the stack. */
     private static final int MAX_DEPTH = 64;
     /** As a header of an application: an incoming call context has less than 20,000 characters. */
-    private static final int MAX_TEXT = 256 * 1024;
+    static final int MAX_TEXT = 256 * 1024;
     /** As many as Event Grid puts into a batch. */
-    private static final int MAX_EVENTS = 5_000;
+    static final int MAX_EVENTS = 5_000;
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+    static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
                             .maxStringLength(MAX_TEXT)
@@ -47,9 +45,6 @@ public final class EventParser {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
-
-    /** Characters of other scripts equal ASCII letters in some comparisons that ignore case, but not in others. */
-    private static final Pattern TYPE = Pattern.compile("[\\x21-\\x7e]+");
 
     private static final String CONTEXT = "operationContext";
     private static final String DATA = "data";
@@ -67,7 +62,8 @@ public final class EventParser {
     /**
      * A body that is an event, or an array of events, is read as such even if there are attributes.
      *
-     * @param body       the events as JSON; in binary mode the data of the event
+     * @param body       the events as JSON; in binary mode the data of the event. The events keep it, so that it must not be
+     *                   changed
      * @param attributes those of {@link CloudEventAttributes} in binary mode; {@code null} or empty otherwise
      * @param trusted    whether the sender is authenticated, so that the context headers of operations are read
      * @throws MalformedDeliveryException if it is no JSON, no event, or beyond the limits
@@ -75,6 +71,14 @@ public final class EventParser {
     public static List<ReceivedEvent> parse(byte[] body, Map<String, String> attributes, boolean trusted)
             throws MalformedDeliveryException {
         boolean binary = attributes != null && !attributes.isEmpty();
+        List<ReceivedEvent> scanned = binary ? null : EventScanner.scan(body, trusted);
+        return scanned == null ? ofTree(body, binary ? attributes : Map.of(), trusted) : scanned;
+    }
+
+    /** Reads what {@link EventScanner} does not, and names what is wrong. */
+    static List<ReceivedEvent> ofTree(byte[] body, Map<String, String> attributes, boolean trusted)
+            throws MalformedDeliveryException {
+        boolean binary = !attributes.isEmpty();
         JsonNode delivery;
         try {
             delivery = MAPPER.readTree(body);
@@ -149,7 +153,7 @@ public final class EventParser {
             throw new MalformedDeliveryException(
                     "An event has neither type (CloudEvents) nor eventType (Event Grid schema)");
         }
-        if (!TYPE.matcher(type).matches()) {
+        if (!isPrintable(type)) {
             throw new MalformedDeliveryException("An event has a type with characters other than printable ASCII");
         }
         UnreadableMembers unreadable = new UnreadableMembers();
@@ -188,12 +192,18 @@ public final class EventParser {
     }
 
     private static String type(JsonNode event) {
-        return Stream.of("type", "eventType")
-                .map(event::path)
-                .filter(JsonNode::isTextual)
-                .map(JsonNode::textValue)
-                .findFirst()
-                .orElse(null);
+        String type = event.path("type").textValue();
+        return type == null ? event.path("eventType").textValue() : type;
+    }
+
+    /** Characters of other scripts equal ASCII letters in some comparisons that ignore case, but not in others. */
+    static boolean isPrintable(String type) {
+        for (int i = 0; i < type.length(); i++) {
+            if (type.charAt(i) <= ' ' || type.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return !type.isEmpty();
     }
 
     /** The data: an object, or JSON that is written as text or base64; empty if there are none; {@code null} otherwise. */

@@ -6,11 +6,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
 
-import io.vertx.ext.web.client.WebClient;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.spi.IdempotentRepository;
-import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.camel.support.service.ServiceHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +19,7 @@ import dev.callautomation.camel.internal.ingress.ConfiguredReceivers.StoppedRout
 import dev.callautomation.camel.internal.observation.Observations;
 import dev.callautomation.camel.internal.security.DeliveryAuthenticator;
 import dev.callautomation.camel.internal.security.DeliveryAuthenticators;
+import dev.callautomation.camel.internal.security.IssuerKeys;
 import dev.callautomation.camel.internal.security.KeyStatus;
 import dev.callautomation.camel.internal.security.SecuritySettings;
 import dev.callautomation.camel.internal.support.OptionNames;
@@ -37,7 +36,7 @@ public final class EventReception {
     private final ReceptionSettings settings;
     private final EventCorrelator operations;
     private final ConfiguredReceivers configured;
-    private final Callable<WebClient> keyClient;
+    private final IssuerKeys issuerKeys;
     private final CallbackPath path;
     private final Observations observations;
     private final ScheduledExecutorService timer;
@@ -48,7 +47,7 @@ public final class EventReception {
 
     /**
      * @param configured the receivers that the routes of the context configure
-     * @param keyClient  creates the client that fetches the keys of token issuers
+     * @param issuerKeys the keys of token issuers
      * @param server     finds the HTTP server
      * @param timer      for the timeouts of deliveries
      * @param observations is told what happens to deliveries and events
@@ -58,7 +57,7 @@ public final class EventReception {
             ReceptionSettings settings,
             EventCorrelator operations,
             ConfiguredReceivers configured,
-            Callable<WebClient> keyClient,
+            IssuerKeys issuerKeys,
             Callable<DeliveryServer> server,
             ScheduledExecutorService timer,
             Observations observations) {
@@ -66,7 +65,7 @@ public final class EventReception {
         this.settings = settings;
         this.operations = operations;
         this.configured = configured;
-        this.keyClient = keyClient;
+        this.issuerKeys = issuerKeys;
         this.path = new CallbackPath(settings.callbackPath(), server, this::authenticator, this::handler);
         this.timer = timer;
         this.observations = observations;
@@ -234,7 +233,7 @@ public final class EventReception {
     /** Dispatches the events of deliveries, by HTTP or otherwise. */
     public synchronized EventDispatcher dispatcher() throws Exception {
         if (dispatcher == null) {
-            IdempotentRepository seen = seen();
+            ProcessedEvents seen = seen();
             operations.open();
             executor = ThreadPools.unlimited(context, this, "CallAutomationConsumer");
             boolean routed = settings.acknowledge() == AcknowledgeMode.ROUTED;
@@ -300,7 +299,7 @@ public final class EventReception {
                     names.of("eventGridAudience"));
         }
         if (authenticators == null) {
-            authenticators = new DeliveryAuthenticators(keyClient.call(), DeliveryAuthenticators.KEY_TIMEOUT);
+            authenticators = new DeliveryAuthenticators(issuerKeys);
         }
         return authenticators.create(wanted);
     }
@@ -313,14 +312,14 @@ public final class EventReception {
         return deliveries;
     }
 
-    private IdempotentRepository seen() {
+    private ProcessedEvents seen() {
         IdempotentRepository seen = settings.idempotentRepository();
         if (seen == null) {
-            seen = MemoryIdempotentRepository.memoryIdempotentRepository(REMEMBERED_EVENTS);
+            return ProcessedEvents.inMemory(REMEMBERED_EVENTS);
         }
         CamelContextAware.trySetCamelContext(seen, context);
         ServiceHelper.startService(seen);
-        return seen;
+        return ProcessedEvents.in(seen);
     }
 
     public synchronized void close() {

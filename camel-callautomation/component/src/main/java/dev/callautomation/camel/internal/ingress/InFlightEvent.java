@@ -56,20 +56,29 @@ public final class InFlightEvent {
 
     private final ReceivedEvent event;
     private final EventReceiver receiver;
-    private final String identity;
+    private final EventKey key;
     private final Consumer<InFlightEvent> onEnd;
     private final AtomicReference<State> state = new AtomicReference<>(State.RESERVED);
     private volatile boolean run;
-    private final CompletableFuture<State> end = new CompletableFuture<>();
+    private volatile boolean ended;
+    /** Created when it is asked for: where deliveries are answered before routes have ended, it is not. */
+    private volatile CompletableFuture<State> end;
+
+    private InFlightEvents.Lane lane;
+    private long number;
+    private boolean first;
+    private InFlightEvent next;
+    private volatile Thread thread;
+    private InFlightEvent following;
 
     /**
-     * @param identity by which its duplicates are recognized; {@code null} if they are not
-     * @param onEnd    called once, on the thread that ends it
+     * @param key   by which its duplicates are recognized; {@code null} if they are not
+     * @param onEnd called once, on the thread that ends it
      */
-    InFlightEvent(ReceivedEvent event, EventReceiver receiver, String identity, Consumer<InFlightEvent> onEnd) {
+    InFlightEvent(ReceivedEvent event, EventReceiver receiver, EventKey key, Consumer<InFlightEvent> onEnd) {
         this.event = Objects.requireNonNull(event);
         this.receiver = Objects.requireNonNull(receiver);
-        this.identity = identity;
+        this.key = key;
         this.onEnd = onEnd;
     }
 
@@ -81,8 +90,47 @@ public final class InFlightEvent {
         return receiver;
     }
 
-    String identity() {
-        return identity;
+    EventKey key() {
+        return key;
+    }
+
+    /** @param order its place among the events in flight */
+    void reserve(InFlightEvents.Lane of, long order) {
+        lane = of;
+        number = order;
+    }
+
+    /** {@code null} if it has no place among the events in flight. */
+    InFlightEvents.Lane lane() {
+        return lane;
+    }
+
+    long number() {
+        return number;
+    }
+
+    /** Whether it began the queue of its call. */
+    boolean isFirst() {
+        return first;
+    }
+
+    void setFirst() {
+        first = true;
+    }
+
+    /** The one behind it in the queue of its call. */
+    InFlightEvent next() {
+        return next;
+    }
+
+    void setNext(InFlightEvent behind) {
+        next = behind;
+    }
+
+    InFlightEvent takeNext() {
+        InFlightEvent behind = next;
+        next = null;
+        return behind;
     }
 
     State state() {
@@ -91,16 +139,47 @@ public final class InFlightEvent {
 
     /** Completed with the final state, after everything that this state entails. */
     CompletableFuture<State> end() {
+        synchronized (state) {
+            if (end == null) {
+                end = new CompletableFuture<>();
+            }
+        }
+        if (ended) {
+            end.complete(state());
+        }
         return end;
     }
 
-    /** What the event shares with those that must not overtake it; an event without a call is on its own. */
-    Object call() {
+    /** What the event shares with those that must not overtake it; {@code null} for an event without a call. */
+    String call() {
         EventEnvelope envelope = event.envelope();
-        if (envelope.callConnectionId() != null) {
-            return envelope.callConnectionId();
-        }
-        return envelope.serverCallId() != null ? envelope.serverCallId() : this;
+        return envelope.callConnectionId() != null ? envelope.callConnectionId() : envelope.serverCallId();
+    }
+
+    /** Whether it has not been passed to its consumer yet. */
+    boolean isWaiting() {
+        return state() == State.RESERVED || state() == State.QUEUED;
+    }
+
+    /** @param now the thread that passes it to the consumer; {@code null} when that has returned */
+    void setThread(Thread now) {
+        thread = now;
+    }
+
+    /** Whether it is being passed to the consumer by that thread. */
+    boolean isRunBy(Thread current) {
+        return thread == current;
+    }
+
+    /** The one that its thread runs after it. */
+    void setFollowing(InFlightEvent after) {
+        following = after;
+    }
+
+    InFlightEvent takeFollowing() {
+        InFlightEvent after = following;
+        following = null;
+        return after;
     }
 
     boolean queue() {
@@ -161,7 +240,10 @@ public final class InFlightEvent {
         try {
             onEnd.accept(this);
         } finally {
-            end.complete(last);
+            ended = true;
+            if (end != null) {
+                end.complete(last);
+            }
         }
         return true;
     }

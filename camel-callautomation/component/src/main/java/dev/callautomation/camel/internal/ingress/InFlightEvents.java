@@ -1,31 +1,44 @@
 package dev.callautomation.camel.internal.ingress;
 
-import java.util.ArrayDeque;
-import java.util.Collection;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /**
  * All events in flight, each counted once for each consumer: the limit of each consumer, their duplicates, and the queue of
- * each call and consumer, of which only the first event runs.
+ * each call and consumer, of which only the first event runs. Calls share no lock.
  */
 final class InFlightEvents {
 
     private final int limit;
-    private final Set<InFlightEvent> all = new LinkedHashSet<>();
-    private final Map<EventReceiver, Integer> counts = new HashMap<>();
-    private final Map<String, InFlightEvent> byIdentity = new HashMap<>();
-    private final Map<QueueKey, Deque<InFlightEvent>> queues = new HashMap<>();
+    private final AtomicLong numbers = new AtomicLong();
+    private final Map<EventReceiver, Lane> lanes = new ConcurrentHashMap<>();
+    private final Map<EventKey, InFlightEvent> byKey = new ConcurrentHashMap<>();
 
-    private record QueueKey(EventReceiver receiver, Object call) {
+    /** The events of one consumer. */
+    static final class Lane {
 
-        static QueueKey of(InFlightEvent event) {
-            return new QueueKey(event.receiver(), event.call());
+        private final AtomicInteger count = new AtomicInteger();
+        private final Set<InFlightEvent> events = ConcurrentHashMap.newKeySet();
+        private final Map<String, CallQueue> queues = new ConcurrentHashMap<>();
+
+        /** Says whether there was room for that many. */
+        boolean reserve(int number, int limit) {
+            int before = count.get();
+            while (before == 0 || before + number <= limit) {
+                if (count.compareAndSet(before, before + number)) {
+                    return true;
+                }
+                before = count.get();
+            }
+            return false;
         }
     }
 
@@ -38,86 +51,146 @@ final class InFlightEvents {
      * Adds all events of a delivery, or none if those of a consumer exceed its limit. A delivery with more events for a
      * consumer than the limit is taken when the consumer has nothing else in flight, or it never would be.
      */
-    synchronized boolean reserve(Collection<InFlightEvent> events) {
-        Map<EventReceiver, Integer> added = new HashMap<>();
-        events.forEach(event -> added.merge(event.receiver(), 1, Integer::sum));
-        boolean full = added.entrySet().stream().anyMatch(entry -> {
-            int before = size(entry.getKey());
-            return before > 0 && before + entry.getValue() > limit;
-        });
-        if (full) {
+    boolean reserve(List<InFlightEvent> events) {
+        if (events.isEmpty()) {
+            return true;
+        }
+        return events.size() == 1 ? reserve(events.get(0)) : reserveAll(events);
+    }
+
+    private boolean reserve(InFlightEvent event) {
+        Lane lane = lane(event.receiver());
+        if (!lane.reserve(1, limit)) {
             return false;
         }
-        all.addAll(events);
-        added.forEach((receiver, number) -> counts.merge(receiver, number, Integer::sum));
+        add(lane, event);
         return true;
     }
 
-    synchronized int size() {
-        return all.size();
+    private boolean reserveAll(List<InFlightEvent> events) {
+        Map<Lane, Integer> added = new LinkedHashMap<>();
+        events.forEach(event -> added.merge(lane(event.receiver()), 1, Integer::sum));
+        List<Lane> reserved = new ArrayList<>();
+        for (Map.Entry<Lane, Integer> entry : added.entrySet()) {
+            if (!entry.getKey().reserve(entry.getValue(), limit)) {
+                reserved.forEach(lane -> lane.count.addAndGet(-added.get(lane)));
+                return false;
+            }
+            reserved.add(entry.getKey());
+        }
+        events.forEach(event -> add(lane(event.receiver()), event));
+        return true;
     }
 
-    synchronized int size(EventReceiver receiver) {
-        return counts.getOrDefault(receiver, 0);
+    private void add(Lane lane, InFlightEvent event) {
+        event.reserve(lane, numbers.getAndIncrement());
+        lane.events.add(event);
+    }
+
+    private Lane lane(EventReceiver receiver) {
+        Lane lane = lanes.get(receiver);
+        return lane == null ? lanes.computeIfAbsent(receiver, first -> new Lane()) : lane;
+    }
+
+    /** A receiver gets no more events. */
+    void forget(EventReceiver receiver) {
+        lanes.remove(receiver);
+    }
+
+    int size() {
+        return lanes.values().stream().mapToInt(lane -> lane.count.get()).sum();
+    }
+
+    int size(EventReceiver receiver) {
+        Lane lane = lanes.get(receiver);
+        return lane == null ? 0 : lane.count.get();
+    }
+
+    /** Whether a consumer has more than half of the events in flight that it may have. */
+    boolean isCrowded() {
+        for (Lane lane : lanes.values()) {
+            if (lane.count.get() > limit / 2) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How many events have not been passed to a consumer yet. */
-    synchronized int waiting(EventReceiver receiver) {
-        return (int) all.stream()
-                .filter(event -> event.receiver() == receiver)
-                .filter(event ->
-                        event.state() == InFlightEvent.State.RESERVED || event.state() == InFlightEvent.State.QUEUED)
-                .count();
+    int waiting(EventReceiver receiver) {
+        return (int) all(receiver).stream().filter(InFlightEvent::isWaiting).count();
     }
 
-    /** Says whether no other event of the same identity is in flight; none is from now on. */
-    synchronized boolean identify(InFlightEvent event) {
-        return event.identity() == null || byIdentity.putIfAbsent(event.identity(), event) == null;
+    /** Says whether no other event of the same key is in flight; none is from now on. */
+    boolean identify(InFlightEvent event) {
+        return event.key() == null || byKey.putIfAbsent(event.key(), event) == null;
     }
 
     /** Puts a queued event at the end of the queue of its call; says whether it is the first, so that it can run. */
-    synchronized boolean enqueue(InFlightEvent event) {
-        if (!all.contains(event)) {
-            // it has ended meanwhile
-            return false;
+    boolean enqueue(InFlightEvent event) {
+        Lane lane = event.lane();
+        String call = event.call();
+        if (call == null) {
+            return isIn(lane, event);
         }
-        Deque<InFlightEvent> queue = queues.computeIfAbsent(QueueKey.of(event), key -> new ArrayDeque<>());
-        queue.add(event);
-        return queue.size() == 1;
+        CallQueue queue = lane.queues.compute(call, (key, present) -> {
+            if (!isIn(lane, event)) {
+                // it has ended meanwhile
+                return present;
+            }
+            return present == null ? new CallQueue(event) : present.add(event);
+        });
+        return queue != null && event.isFirst();
     }
 
-    /** Forgets an event that has ended; returns the one that can run after it. */
-    synchronized Optional<InFlightEvent> remove(InFlightEvent event) {
-        if (all.remove(event)) {
-            counts.computeIfPresent(event.receiver(), (receiver, number) -> number == 1 ? null : number - 1);
+    private static boolean isIn(Lane lane, InFlightEvent event) {
+        return lane.events.contains(event);
+    }
+
+    /** Forgets an event that has ended; returns the one that can run after it, or {@code null}. */
+    InFlightEvent remove(InFlightEvent event) {
+        Lane lane = event.lane();
+        if (lane != null && lane.events.remove(event)) {
+            lane.count.decrementAndGet();
         }
-        byIdentity.remove(event.identity(), event);
-        QueueKey key = QueueKey.of(event);
-        Deque<InFlightEvent> queue = queues.get(key);
-        if (queue == null) {
-            return Optional.empty();
+        if (event.key() != null) {
+            byKey.remove(event.key(), event);
         }
-        boolean first = queue.peek() == event;
-        queue.remove(event);
-        if (queue.isEmpty()) {
-            queues.remove(key);
+        String call = event.call();
+        if (lane == null || call == null) {
+            return null;
         }
-        return first ? Optional.ofNullable(queue.peek()) : Optional.empty();
+        lane.queues.computeIfPresent(call, (key, queue) -> queue.remove(event));
+        return event.takeNext();
     }
 
     /** The queue that an event is in, in its order. */
-    synchronized List<InFlightEvent> queue(InFlightEvent event) {
-        Deque<InFlightEvent> queue = queues.get(QueueKey.of(event));
-        return queue == null ? List.of() : List.copyOf(queue);
+    List<InFlightEvent> queue(InFlightEvent event) {
+        Lane lane = event.lane();
+        String call = event.call();
+        if (call == null) {
+            return isIn(lane, event) ? List.of(event) : List.of();
+        }
+        List<InFlightEvent> events = new ArrayList<>();
+        lane.queues.computeIfPresent(call, (key, queue) -> {
+            queue.copyTo(events);
+            return queue;
+        });
+        return events;
     }
 
     /** In the order of their reservation. */
-    synchronized List<InFlightEvent> all() {
-        return List.copyOf(all);
+    List<InFlightEvent> all() {
+        return inOrder(lanes.values().stream().flatMap(lane -> lane.events.stream()));
     }
 
     /** Those of one consumer, in the order of their reservation. */
-    synchronized List<InFlightEvent> all(EventReceiver receiver) {
-        return all.stream().filter(event -> event.receiver() == receiver).toList();
+    List<InFlightEvent> all(EventReceiver receiver) {
+        Lane lane = lanes.get(receiver);
+        return lane == null ? List.of() : inOrder(lane.events.stream());
+    }
+
+    private static List<InFlightEvent> inOrder(Stream<InFlightEvent> events) {
+        return events.sorted(Comparator.comparingLong(InFlightEvent::number)).toList();
     }
 }

@@ -1,36 +1,23 @@
 package dev.callautomation.camel.internal.ingress;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
-import com.fasterxml.jackson.annotation.JsonAlias;
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.callautomation.camel.event.CallAutomationEvent;
 import dev.callautomation.camel.event.EventEnvelope;
-import dev.callautomation.camel.event.EventTypes;
-import dev.callautomation.camel.event.UnknownEvent;
 
 /**
  * Reads JSON into records, each member for itself. One that cannot be read is {@code null}, or left out of its list or map,
  * and its name is noted; it does not affect the others. The data binding of Jackson would fail as a whole.
  */
 final class MemberReader {
-
-    private static final Map<Class<?>, Shape> SHAPES = new ConcurrentHashMap<>();
 
     private final UnreadableMembers unreadable;
 
@@ -39,12 +26,10 @@ final class MemberReader {
         this.unreadable = unreadable;
     }
 
-    /** The event as the record of its type; as {@link UnknownEvent} if the type has none. */
-    static CallAutomationEvent event(EventEnvelope envelope) {
-        Class<? extends CallAutomationEvent> type =
-                EventTypes.find(envelope.shortType()).orElse(UnknownEvent.class);
+    /** The event as a record. */
+    static CallAutomationEvent event(Class<? extends CallAutomationEvent> type, EventEnvelope envelope) {
         UnreadableMembers unreadable = new UnreadableMembers(envelope.unreadable());
-        Shape shape = shape(type);
+        Shape shape = Shape.of(type);
         Object[] values = new MemberReader(unreadable).values(shape, envelope.data(), "");
         try {
             return type.cast(shape.create(withEnvelope(shape, values, envelope.withUnreadable(unreadable.names()))));
@@ -58,11 +43,7 @@ final class MemberReader {
     }
 
     private static Object[] withEnvelope(Shape shape, Object[] values, EventEnvelope envelope) {
-        for (int i = 0; i < values.length; i++) {
-            if (shape.members().get(i).type() == EventEnvelope.class) {
-                values[i] = envelope;
-            }
-        }
+        values[shape.envelope()] = envelope;
         return values;
     }
 
@@ -84,7 +65,7 @@ final class MemberReader {
     private Object[] values(Shape shape, JsonNode object, String path) {
         Object[] values = shape.nothing();
         for (int i = 0; i < values.length; i++) {
-            Member member = shape.members().get(i);
+            Shape.Member member = shape.members().get(i);
             if (member.type() == ObjectNode.class) {
                 values[i] = object;
                 continue;
@@ -106,7 +87,7 @@ final class MemberReader {
         } else if (type instanceof Class<?> plain && plain.isRecord()) {
             read = object(value, plain, path);
         } else {
-            read = Scalars.read(value, (Class<?>) type).orElse(null);
+            read = Scalars.read(value, (Class<?>) type);
         }
         if (read == null) {
             unreadable.add(path);
@@ -143,10 +124,10 @@ final class MemberReader {
     }
 
     private Object object(JsonNode json, Class<?> type, String path) {
-        Shape shape = shape(type);
+        Shape shape = Shape.of(type);
         try {
             if (json.isTextual() && shape.text() != null) {
-                return invoke(() -> shape.text().invoke(null, json.textValue()));
+                return shape.create(json.textValue());
             }
             if (!json.isObject()) {
                 return null;
@@ -166,7 +147,7 @@ final class MemberReader {
     private Object withoutObjects(Shape shape, Object[] values, String path) {
         List<String> omitted = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
-            Member member = shape.members().get(i);
+            Shape.Member member = shape.members().get(i);
             if (values[i] != null && member.type() instanceof Class<?> type && type.isRecord()) {
                 values[i] = null;
                 omitted.add(path + member.name());
@@ -175,91 +156,5 @@ final class MemberReader {
         Object record = shape.create(values);
         omitted.forEach(unreadable::add);
         return record;
-    }
-
-    private static Shape shape(Class<?> type) {
-        return SHAPES.computeIfAbsent(type, Shape::of);
-    }
-
-    private interface Invocation {
-        Object result() throws ReflectiveOperationException;
-    }
-
-    private static Object invoke(Invocation invocation) {
-        try {
-            return invocation.result();
-        } catch (InvocationTargetException e) {
-            throw new IllegalArgumentException(e.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** @param names the name, then its aliases */
-    private record Member(List<String> names, Type type) {
-
-        String name() {
-            return names.get(0);
-        }
-
-        /** The value; {@code null} if it is missing or JSON null. */
-        JsonNode in(JsonNode object) {
-            return names.stream()
-                    .map(object::get)
-                    .filter(value -> value != null && !value.isNull())
-                    .findFirst()
-                    .orElse(null);
-        }
-    }
-
-    /**
-     * What is known of a record.
-     *
-     * @param text creates the record from text; {@code null} if it has no such form
-     */
-    private record Shape(List<Member> members, Constructor<?> constructor, Method text) {
-
-        static Shape of(Class<?> type) {
-            RecordComponent[] components = type.getRecordComponents();
-            Class<?>[] types =
-                    Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-            try {
-                return new Shape(
-                        Stream.of(components).map(Shape::member).toList(),
-                        type.getDeclaredConstructor(types),
-                        text(type).orElse(null));
-            } catch (NoSuchMethodException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        private static Member member(RecordComponent component) {
-            JsonAlias alias = component.getAccessor().getAnnotation(JsonAlias.class);
-            Stream<String> aliases = alias == null ? Stream.empty() : Stream.of(alias.value());
-            return new Member(
-                    Stream.concat(Stream.of(component.getName()), aliases).toList(), component.getGenericType());
-        }
-
-        private static Optional<Method> text(Class<?> type) {
-            return Stream.of(type.getDeclaredMethods())
-                    .filter(method -> method.isAnnotationPresent(JsonCreator.class)
-                            && method.getParameterCount() == 1
-                            && method.getParameterTypes()[0] == String.class)
-                    .findFirst();
-        }
-
-        /** Values that stand for missing members. */
-        Object[] nothing() {
-            return members.stream().map(member -> nothing(member.type())).toArray();
-        }
-
-        private static Object nothing(Type type) {
-            return type == int.class ? (Object) 0 : type == boolean.class ? (Object) false : null;
-        }
-
-        /** @throws IllegalArgumentException if the record rejects its members */
-        Object create(Object[] values) {
-            return invoke(() -> constructor.newInstance(values));
-        }
     }
 }

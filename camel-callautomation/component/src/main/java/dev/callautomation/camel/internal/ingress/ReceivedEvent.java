@@ -9,31 +9,74 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.callautomation.camel.event.CallAutomationEvent;
 import dev.callautomation.camel.event.EventEnvelope;
+import dev.callautomation.camel.event.EventTypes;
 import dev.callautomation.camel.event.UnknownEvent;
+import dev.callautomation.camel.internal.support.CallIds;
 import dev.callautomation.camel.internal.support.OperationContextPrefix;
 import dev.callautomation.camel.internal.support.SharedTrace;
 
 /** An event as it was received; its record is created at its first use, and shared by all consumers. */
 public final class ReceivedEvent {
 
+    private static final CompletableFuture<Boolean> NOT_ORPHANED = CompletableFuture.completedFuture(false);
+
     private final EventEnvelope envelope;
     private final OperationContextPrefix contextPrefix;
-    private final JsonNode delivered;
+    private final JsonNode tree;
+    private final EventBytes bytes;
+    private final Object[] members;
     private final boolean verified;
     private volatile SharedTrace sharedTrace;
     private CallAutomationEvent typed;
-    private CompletableFuture<Boolean> orphaned = CompletableFuture.completedFuture(false);
+    private volatile CallIds callIds;
+    private CompletableFuture<Boolean> orphaned = NOT_ORPHANED;
 
     /**
      * @param contextPrefix what the component had added to the operation context; {@code null} if nothing
-     * @param delivered     the whole event as it was received; not to be changed
+     * @param tree          the whole event as it was received; not to be changed
      * @param verified      whether its sender is known to be the service
      */
-    ReceivedEvent(EventEnvelope envelope, OperationContextPrefix contextPrefix, JsonNode delivered, boolean verified) {
+    ReceivedEvent(EventEnvelope envelope, OperationContextPrefix contextPrefix, JsonNode tree, boolean verified) {
+        this(envelope, contextPrefix, tree, null, null, verified);
+    }
+
+    /**
+     * As the other, of an event that is as the service documents it.
+     *
+     * @param members of the record, if they have been read; otherwise {@code null}
+     */
+    ReceivedEvent(
+            EventEnvelope envelope,
+            OperationContextPrefix contextPrefix,
+            EventBytes bytes,
+            Object[] members,
+            boolean verified) {
+        this(envelope, contextPrefix, null, bytes, members, verified);
+    }
+
+    private ReceivedEvent(
+            EventEnvelope envelope,
+            OperationContextPrefix contextPrefix,
+            JsonNode tree,
+            EventBytes bytes,
+            Object[] members,
+            boolean verified) {
         this.envelope = envelope;
         this.contextPrefix = contextPrefix;
-        this.delivered = delivered;
+        this.tree = tree;
+        this.bytes = bytes;
+        this.members = members;
         this.verified = verified;
+    }
+
+    /** The ids for log lines, made once: they are needed at each step of the event. */
+    CallIds callIds() {
+        CallIds ids = callIds;
+        if (ids == null) {
+            ids = CallIds.of(envelope);
+            callIds = ids;
+        }
+        return ids;
     }
 
     /** Whether its sender is known to be the service, so that its context headers may be used. */
@@ -43,7 +86,7 @@ public final class ReceivedEvent {
 
     /** The whole event as it was received, JSON in UTF-8. */
     public byte[] delivered() {
-        return delivered.toString().getBytes(StandardCharsets.UTF_8);
+        return (tree == null ? bytes.tree() : tree).toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** Whether the event belongs to an awaited operation that does not wait any more, on any node. */
@@ -54,6 +97,10 @@ public final class ReceivedEvent {
     /** Sets whether the event is orphaned, as soon as that is known. */
     void claim(CompletionStage<Boolean> result) {
         orphaned = result.toCompletableFuture();
+    }
+
+    boolean isClaimed() {
+        return orphaned.isDone();
     }
 
     /** Runs a task as soon as it is known whether the event is orphaned: at once, or on the executor. */
@@ -86,7 +133,12 @@ public final class ReceivedEvent {
     /** The event as its record, with the members that can be read; as {@link UnknownEvent} if its type has none. */
     public synchronized CallAutomationEvent typed() {
         if (typed == null) {
-            typed = MemberReader.event(envelope);
+            Class<? extends CallAutomationEvent> type =
+                    EventTypes.find(envelope.shortType()).orElse(UnknownEvent.class);
+            typed = bytes == null ? null : RecordReader.event(type, envelope, bytes, members);
+            if (typed == null) {
+                typed = MemberReader.event(type, envelope);
+            }
         }
         return typed;
     }

@@ -29,6 +29,12 @@ final class ReceiverThreads {
         shares.remove(receiver);
     }
 
+    /** Whether tasks of the receiver wait for a thread. */
+    boolean isBusy(EventReceiver receiver) {
+        BoundedExecutor share = shares.get(receiver);
+        return share != null && share.isBusy();
+    }
+
     /** As {@link BoundedExecutor#execute}. */
     void execute(EventReceiver receiver, Runnable work, Runnable onRejection) {
         BoundedExecutor share = shares.get(receiver);

@@ -34,6 +34,9 @@ final class RouteAvailability {
             return false;
         }
         List<StoppedRoute> stopped = configured.stopped(running);
+        if (stopped.isEmpty() && reported.isEmpty()) {
+            return true;
+        }
         reported.retainAll(stopped.stream().map(StoppedRoute::id).toList());
         List<String> wanting = stopped.stream()
                 .filter(route -> events.stream().anyMatch(event -> wants(route, event)))

@@ -3,10 +3,9 @@ package dev.callautomation.camel.internal.ingress;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -35,24 +34,36 @@ final class Scalars {
             OffsetDateTime.class,
             Times::parse);
 
+    /** The constants of enums by their names in JSON. */
+    private static final ClassValue<Map<String, Object>> CONSTANTS = new ClassValue<>() {
+        @Override
+        protected Map<String, Object> computeValue(Class<?> type) {
+            Map<String, Object> constants = new LinkedHashMap<>();
+            for (Object constant : type.getEnumConstants()) {
+                constants.put(wireName((Enum<?>) constant), constant);
+            }
+            return constants;
+        }
+    };
+
     private Scalars() {}
 
-    /** @return empty if the value cannot be read as the type; not called for JSON null */
-    static Optional<Object> read(JsonNode value, Class<?> type) {
+    /** @return {@code null} if the value cannot be read as the type; not called for JSON null */
+    static Object read(JsonNode value, Class<?> type) {
         if (!value.isValueNode()) {
-            return Optional.empty();
+            return null;
         }
         if (type.isEnum()) {
             return constant(value.asText(), type);
         }
         Function<String, Object> reader = READERS.get(type);
         if (reader == null) {
-            return Optional.empty();
+            return null;
         }
         try {
-            return Optional.of(reader.apply(value.asText()));
+            return reader.apply(value.asText());
         } catch (ArithmeticException | DateTimeException | IllegalArgumentException e) {
-            return Optional.empty();
+            return null;
         }
     }
 
@@ -78,11 +89,23 @@ final class Scalars {
         return value;
     }
 
-    /** Event Grid begins what callbacks write in lower case with a capital. */
-    private static Optional<Object> constant(String text, Class<?> type) {
-        return Stream.<Object>of(type.getEnumConstants())
-                .filter(constant -> wireName((Enum<?>) constant).equalsIgnoreCase(text))
-                .findFirst();
+    /**
+     * Event Grid begins what callbacks write in lower case with a capital.
+     *
+     * @return {@code null} if there is none of that name
+     */
+    static Object constant(String text, Class<?> type) {
+        Map<String, Object> constants = CONSTANTS.get(type);
+        Object exact = constants.get(text);
+        if (exact != null) {
+            return exact;
+        }
+        for (Map.Entry<String, Object> constant : constants.entrySet()) {
+            if (constant.getKey().equalsIgnoreCase(text)) {
+                return constant.getValue();
+            }
+        }
+        return null;
     }
 
     private static String wireName(Enum<?> constant) {

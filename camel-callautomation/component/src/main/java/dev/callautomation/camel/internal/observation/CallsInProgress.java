@@ -5,11 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-
-import org.apache.camel.support.LRUCacheFactory;
 
 import dev.callautomation.camel.event.EventEnvelope;
+import dev.callautomation.camel.internal.support.RecentEntries;
 
 /**
  * The calls in progress as seen by this node: those of which it has received events, at most 1,000. The end of a call may be
@@ -23,10 +21,10 @@ public final class CallsInProgress implements Observations {
     private static final String END = "CallDisconnected";
 
     private final InstantSource clock;
-    private final Map<String, CallInProgress> calls = LRUCacheFactory.newLRUCache(MAX_CALLS);
+    private final RecentEntries<String, CallInProgress> calls = new RecentEntries<>(MAX_CALLS);
 
     /** Events may arrive after that of the end of their call. */
-    private final Map<String, Boolean> ended = LRUCacheFactory.newLRUCache(MAX_CALLS);
+    private final RecentEntries<String, Boolean> ended = new RecentEntries<>(MAX_CALLS);
 
     public CallsInProgress() {
         this(InstantSource.system());
@@ -45,8 +43,7 @@ public final class CallsInProgress implements Observations {
         update(id, Labels.type(event), clock.instant());
     }
 
-    /** The end of the call may be received on another thread at the same time. */
-    private synchronized void update(String id, String type, Instant now) {
+    private void update(String id, String type, Instant now) {
         if (type.equals(END)) {
             ended.put(id, true);
             calls.remove(id);
@@ -55,15 +52,20 @@ public final class CallsInProgress implements Observations {
                     id,
                     new CallInProgress(id, now, type, now),
                     (before, latest) -> new CallInProgress(id, before.since(), type, now));
+            if (ended.containsKey(id)) {
+                // on another thread at the same time
+                calls.remove(id);
+            }
         }
     }
 
     /** In the order of their last events, the latest first. */
     public List<CallInProgress> list() {
         Instant oldest = clock.instant().minus(QUIET);
-        return calls.values().stream()
+        return calls.values()
                 .filter(call -> !call.lastEventTime().isBefore(oldest))
                 .sorted(Comparator.comparing(CallInProgress::lastEventTime).reversed())
+                .limit(MAX_CALLS)
                 .toList();
     }
 }

@@ -77,9 +77,17 @@ public final class Counters implements Observations {
 
     @Override
     public void eventReceived(EventEnvelope event) {
-        events.computeIfAbsent(Labels.type(event), type -> new ConcurrentHashMap<>())
-                .computeIfAbsent(Labels.subCode(event), subCode -> new LongAdder())
-                .increment();
+        counter(Labels.type(event), Labels.subCode(event)).increment();
+    }
+
+    /** Looked up first: to compute what is absent locks a part of the map, also where it is present. */
+    private LongAdder counter(String type, String subCode) {
+        Map<String, LongAdder> bySubCode = events.get(type);
+        LongAdder counter = bySubCode == null ? null : bySubCode.get(subCode);
+        return counter != null
+                ? counter
+                : events.computeIfAbsent(type, first -> new ConcurrentHashMap<>())
+                        .computeIfAbsent(subCode, first -> new LongAdder());
     }
 
     @Override

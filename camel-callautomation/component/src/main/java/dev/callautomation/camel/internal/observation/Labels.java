@@ -35,7 +35,10 @@ public final class Labels {
         if (subCode == null) {
             return NONE;
         }
-        return subCode == 0 || SubCodes.description(subCode) != null ? subCode.toString() : OTHER;
+        if (subCode == 0) {
+            return "0";
+        }
+        return SubCodes.description(subCode) != null ? subCode.toString() : OTHER;
     }
 
     /** The subcode of the result of an event. */

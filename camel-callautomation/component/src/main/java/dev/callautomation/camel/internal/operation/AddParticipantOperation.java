@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpMethod;
 import dev.callautomation.camel.CallAutomationOperation;
 import dev.callautomation.camel.internal.client.ApiRequest;
 import dev.callautomation.camel.internal.client.ApiResponse;
+import dev.callautomation.camel.internal.client.Payload;
 import dev.callautomation.camel.internal.client.Repeatability;
 import dev.callautomation.camel.internal.completion.CompletionExpectation;
 import dev.callautomation.camel.internal.completion.CompletionRules;
@@ -51,8 +52,8 @@ final class AddParticipantOperation extends MidCallOperation<AddParticipantReque
     @Override
     OperationResult result(byte[] answer) {
         AddParticipantResponse invitation = read(answer, AddParticipantResponse.class);
-        return new OperationResult(
-                invitation, Collections.singletonMap(Inputs.INVITATION_ID.header(), invitation.invitationId()));
+        String id = invitation == null ? null : invitation.invitationId();
+        return new OperationResult(invitation, Collections.singletonMap(Inputs.INVITATION_ID.header(), id));
     }
 
     /** The service cancels the invitation after its timeout, which is 180 seconds at most. */
@@ -74,7 +75,7 @@ final class AddParticipantOperation extends MidCallOperation<AddParticipantReque
         if (invitation == null) {
             return null;
         }
-        byte[] body = write(new CancelAddParticipantRequest(invitation.toString(), null, null));
+        Payload body = new Payload(Json.write(new CancelAddParticipantRequest(invitation.toString(), null, null)));
         return service.send(new ApiRequest(
                 HttpMethod.POST,
                 Paths.call(inputs) + CancelAddParticipantOperation.ACTION,

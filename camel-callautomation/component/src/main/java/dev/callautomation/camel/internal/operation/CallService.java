@@ -6,6 +6,7 @@ import dev.callautomation.camel.internal.client.ApiRequest;
 import dev.callautomation.camel.internal.client.ApiResponse;
 import dev.callautomation.camel.internal.client.ByteRange;
 import dev.callautomation.camel.internal.client.Content;
+import dev.callautomation.camel.internal.client.Payload;
 import dev.callautomation.camel.internal.client.Repeatability;
 import dev.callautomation.camel.internal.completion.CompletionExpectation;
 import dev.callautomation.camel.internal.support.OperationContextPrefix;
@@ -20,7 +21,7 @@ public interface CallService {
      * @param path     the path of the request
      * @param document its body
      */
-    Repeatability name(String path, byte[] document);
+    Repeatability name(String path, Payload document);
 
     /**
      * What the operation context contains beside the text of the application; {@code null} if nothing.

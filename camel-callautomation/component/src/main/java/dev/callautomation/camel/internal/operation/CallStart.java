@@ -71,7 +71,7 @@ abstract class CallStart<T extends OperationRequest> extends JsonOperation<T> {
 
     @Override
     final OperationResult result(byte[] answer) {
-        return identified(read(answer, CallConnectionProperties.class));
+        return identified(readPresent(answer, CallConnectionProperties.class));
     }
 
     /** Removes the ids of a previous call from the message where this call has none yet. */

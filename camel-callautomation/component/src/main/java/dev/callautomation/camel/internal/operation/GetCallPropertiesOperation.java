@@ -18,6 +18,6 @@ final class GetCallPropertiesOperation extends QueryOperation {
 
     @Override
     OperationResult result(byte[] answer) {
-        return CallStart.identified(JsonOperation.read(answer, CallConnectionProperties.class));
+        return CallStart.identified(JsonOperation.readPresent(answer, CallConnectionProperties.class));
     }
 }

@@ -20,6 +20,6 @@ final class GetParticipantOperation extends QueryOperation {
 
     @Override
     OperationResult result(byte[] answer) {
-        return OperationResult.of(JsonOperation.read(answer, CallParticipant.class));
+        return OperationResult.of(JsonOperation.readPresent(answer, CallParticipant.class));
     }
 }

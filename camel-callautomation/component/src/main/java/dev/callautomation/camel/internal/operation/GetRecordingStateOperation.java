@@ -18,6 +18,6 @@ final class GetRecordingStateOperation extends QueryOperation {
 
     @Override
     OperationResult result(byte[] answer) {
-        return StartRecordingOperation.identified(JsonOperation.read(answer, RecordingStateResponse.class));
+        return StartRecordingOperation.identified(JsonOperation.readPresent(answer, RecordingStateResponse.class));
     }
 }

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpMethod;
 
 import dev.callautomation.camel.internal.client.ApiRequest;
 import dev.callautomation.camel.internal.client.ApiResponse;
+import dev.callautomation.camel.internal.client.Payload;
 import dev.callautomation.camel.internal.client.Repeatability;
 import dev.callautomation.camel.internal.completion.CompletionExpectation;
 import dev.callautomation.camel.internal.completion.CompletionRules;
@@ -30,7 +31,7 @@ final class HangUpOperation implements CallOperation {
         String call = Paths.call(inputs);
         boolean forEveryone = forEveryone(inputs);
         String path = forEveryone ? call + ":terminate" : call;
-        Repeatability work = service.name(path, new byte[0]);
+        Repeatability work = service.name(path, Payload.NONE);
         service.expect(CompletionExpectation.of(ENDS)
                 .correlatedBy(CorrelationKey.CALL, inputs.required(Inputs.CALL_CONNECTION_ID)));
         ApiRequest request = forEveryone

@@ -1,10 +1,14 @@
 package dev.callautomation.camel.internal.operation;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import dev.callautomation.camel.model.OperationRequest;
 
 /** The JSON of requests and responses. */
 final class Json {
@@ -23,7 +27,30 @@ final class Json {
             .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
             .build();
 
+    private static final ObjectWriter WITHOUT_CONTEXT = REQUESTS.copy()
+            .addMixIn(OperationRequest.class, WithoutContext.class)
+            .writer();
+
     private Json() {}
+
+    @JsonIgnoreProperties("operationContext")
+    private interface WithoutContext {}
+
+    static byte[] write(Object document) {
+        return write(REQUESTS.writer(), document);
+    }
+
+    static byte[] writeWithoutContext(Object document) {
+        return write(WITHOUT_CONTEXT, document);
+    }
+
+    private static byte[] write(ObjectWriter writer, Object document) {
+        try {
+            return writer.writeValueAsBytes(document);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     /** The reason for a failed binding: the message of our own validation, if that failed. */
     static String reason(JsonProcessingException e) {

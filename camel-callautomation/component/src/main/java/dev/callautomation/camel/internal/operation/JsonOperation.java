@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
+import org.jspecify.annotations.Nullable;
 
 import dev.callautomation.camel.internal.client.ApiRequest;
+import dev.callautomation.camel.internal.client.Payload;
 import dev.callautomation.camel.internal.client.Repeatability;
 import dev.callautomation.camel.internal.completion.CompletionExpectation;
 import dev.callautomation.camel.internal.support.OperationContextPrefix;
@@ -44,30 +45,68 @@ abstract class JsonOperation<T extends OperationRequest> implements CallOperatio
     @Override
     public final Future<OperationResult> execute(OperationInputs inputs, CallService service) {
         String path = path(inputs);
-        T document = assembler.assemble(inputs, this::complete);
-        check(document);
-        byte[] body = write(document);
-        Repeatability work = service.name(path, body);
-        if (echoesContext()) {
-            body = withPrefix(document, body, service, work);
-        }
+        PreparedRequest<T> request = request(inputs);
+        Repeatability work = service.name(path, request.payload());
+        Payload body = echoesContext() ? withPrefix(request, service, work) : request.payload();
         if (completion() != null) {
-            service.expect(expectation(inputs, document));
+            service.expect(expectation(inputs, request.document()));
         }
         return service.send(new ApiRequest(HttpMethod.POST, path, body, repeatable() ? work : null))
                 .map(response -> result(response.body()));
     }
 
-    private byte[] withPrefix(T document, byte[] body, CallService service, Repeatability work) {
-        ObjectNode request = Json.REQUESTS.valueToTree(document);
-        String own = request.path(CONTEXT).textValue();
+    /**
+     * The request of the endpoint options where the exchange adds nothing but an operation context. Preparing it once instead
+     * of assembling, binding and writing it for each exchange saves a third of the bytes that an operation allocates.
+     */
+    private PreparedRequest<T> request(OperationInputs inputs) {
+        ObjectNode body = inputs.body(assembler.type());
+        if (!body.isEmpty()
+                || !inputs.options().areConstant()
+                || !inputs.areOptionsFor(assembler.inputs(), Inputs.OPERATION_CONTEXT)) {
+            return prepare(inputs, body);
+        }
+        PreparedRequest<T> prepared = prepared(inputs.options());
+        Object context =
+                assembler.inputs().contains(Inputs.OPERATION_CONTEXT) ? inputs.value(Inputs.OPERATION_CONTEXT) : null;
+        if (context == null) {
+            return prepared;
+        }
+        if (!(context instanceof String text)) {
+            return prepare(inputs, body);
+        }
+        RequestValidation.operationContext(text);
+        return prepared.withOperationContext(text);
+    }
+
+    @SuppressWarnings("unchecked")
+    private PreparedRequest<T> prepared(EndpointOptions options) {
+        // only this operation prepares requests of its endpoint
+        PreparedRequest<T> known = (PreparedRequest<T>) options.prepared();
+        if (known == null) {
+            // an exchange may replace the operation context of the options, which need not be valid then
+            OperationInputs inputs = OperationInputs.of(options.without(Inputs.OPERATION_CONTEXT));
+            known = prepare(inputs, Json.REQUESTS.createObjectNode());
+            options.prepared(known);
+        }
+        return known;
+    }
+
+    private PreparedRequest<T> prepare(OperationInputs inputs, ObjectNode body) {
+        T document = assembler.assemble(inputs, body, this::complete);
+        check(document);
+        return new PreparedRequest<>(document, assembler.operationContext(document));
+    }
+
+    private static Payload withPrefix(PreparedRequest<?> request, CallService service, Repeatability work) {
+        String own = request.operationContext();
         OperationContextPrefix prefix = service.contextPrefix(work, own);
         if (prefix == null && !OperationContextPrefix.isPresentIn(own)) {
-            return body;
+            return request.payload();
         }
         String context = (prefix == null ? OperationContextPrefix.EMPTY : prefix).prependTo(own);
         RequestValidation.prefixedContext(context, own);
-        return write(request.put(CONTEXT, context));
+        return request.payload(context);
     }
 
     /** The events that complete the operation, as known before its request is sent. */
@@ -101,8 +140,24 @@ abstract class JsonOperation<T extends OperationRequest> implements CallOperatio
     /** Reads the response. */
     abstract OperationResult result(byte[] answer);
 
-    static <R> R read(byte[] json, Class<R> type) {
+    /** The document of a response that an operation is about. */
+    static <R> R readPresent(byte[] json, Class<R> type) {
+        R document = read(json, type);
+        if (document == null) {
+            throw new IllegalStateException("The response of the service has no document " + type.getSimpleName());
+        }
+        return document;
+    }
+
+    /** The document of a response; {@code null} if it has none: the service has executed the operation nevertheless. */
+    static <R> @Nullable R read(byte[] json, Class<R> type) {
         try {
+            if (isBlank(json)) {
+                return null;
+            }
+            if (!OperationContextPrefix.mayBeIn(json)) {
+                return Json.RESPONSES.readValue(json, type);
+            }
             JsonNode answer = Json.RESPONSES.readTree(json);
             if (answer instanceof ObjectNode echo
                     && OperationContextPrefix.isPresentIn(echo.path(CONTEXT).textValue())) {
@@ -117,11 +172,12 @@ abstract class JsonOperation<T extends OperationRequest> implements CallOperatio
         }
     }
 
-    static byte[] write(Object document) {
-        try {
-            return Json.REQUESTS.writeValueAsBytes(document);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
+    private static boolean isBlank(byte[] json) {
+        for (byte character : json) {
+            if (character > ' ' || character < 0) {
+                return false;
+            }
         }
+        return true;
     }
 }

@@ -35,7 +35,7 @@ final class ListParticipantsOperation implements CallOperation {
                     new IllegalStateException("The pages of participants that the service returns form a circle"));
         }
         return service.send(QueryOperation.get(path)).compose(response -> {
-            GetParticipantsResponse page = JsonOperation.read(response.body(), GetParticipantsResponse.class);
+            GetParticipantsResponse page = JsonOperation.readPresent(response.body(), GetParticipantsResponse.class);
             found.addAll(page.value());
             if (visited.size() >= MAX_PAGES && page.nextLink() != null || found.size() > MAX_PARTICIPANTS) {
                 throw new IllegalStateException("The service returned more than " + MAX_PAGES + " pages or "

@@ -2,9 +2,6 @@ package dev.callautomation.camel.internal.operation;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import dev.callautomation.camel.CallAutomationOperation;
 
@@ -52,17 +49,11 @@ public final class OperationCatalog {
         OPERATIONS.put(CallAutomationOperation.deleteRecording, new DeleteRecordingOperation());
     }
 
-    private static final Set<String> UNNAMED = OPERATIONS.values().stream()
-            .map(CallOperation::completion)
-            .filter(Objects::nonNull)
-            .flatMap(completion -> completion.typesWithoutContext().stream())
-            .collect(Collectors.toUnmodifiableSet());
-
     private OperationCatalog() {}
 
     /** Whether an event may complete an operation whose operation context it does not return. */
     public static boolean completesByCorrelation(String type) {
-        return UNNAMED.contains(type);
+        return CompletingTypes.withoutContext(type);
     }
 
     public static CallOperation find(CallAutomationOperation operation) {

@@ -1,18 +1,20 @@
 package dev.callautomation.camel.internal.operation;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
 
 import dev.callautomation.camel.model.CommunicationUserIdentifier;
 import dev.callautomation.camel.model.MicrosoftTeamsAppIdentifier;
@@ -27,9 +29,10 @@ import dev.callautomation.camel.model.PhoneNumberIdentifier;
 final class RequestAssembler<T extends OperationRequest> {
 
     private static final String SEVERAL = "[]";
+    private static final String CONTEXT = "operationContext";
 
-    /** Objects that are merged member by member. */
-    private static final Pattern GATHERS = Pattern.compile(".*(Context|Headers|Options)");
+    /** Ends of the names of objects that are merged member by member. */
+    private static final List<String> GATHERS = List.of("Context", "Headers", "Options");
 
     /** One prompt or several, which replace each other. */
     private static final List<String> PROMPTS = List.of("playPrompt", "playPrompts");
@@ -43,7 +46,11 @@ final class RequestAssembler<T extends OperationRequest> {
 
     private final Class<T> type;
     private final List<Member> members;
-    private final String prompt;
+    private final @Nullable String prompt;
+    private final boolean severalPrompts;
+    private final Set<Input> inputs;
+    private final List<String> details;
+    private final @Nullable Method contextAccessor;
 
     /**
      * @param members the members that inputs set, in the order in which they are set: where two inputs set the same
@@ -53,16 +60,44 @@ final class RequestAssembler<T extends OperationRequest> {
     RequestAssembler(Class<T> type, List<Member> members, String prompt) {
         this.type = type;
         this.members = List.copyOf(members);
-        this.prompt = prompt;
+        this.severalPrompts = prompt != null && prompt.endsWith(SEVERAL);
+        this.prompt = severalPrompts ? prompt.substring(0, prompt.length() - SEVERAL.length()) : prompt;
+        this.inputs = Stream.concat(
+                        members.stream().map(Member::input), prompt == null ? Stream.empty() : Prompt.INPUTS.stream())
+                .collect(Collectors.toUnmodifiableSet());
+        RecordComponent[] components = type.getRecordComponents();
+        this.details = Stream.of(components)
+                .filter(component -> DETAILS.contains(component.getType()))
+                .map(RecordComponent::getName)
+                .toList();
+        this.contextAccessor = Stream.of(components)
+                .filter(component -> component.getName().equals(CONTEXT))
+                .map(RecordComponent::getAccessor)
+                .findFirst()
+                .orElse(null);
+    }
+
+    Class<T> type() {
+        return type;
+    }
+
+    /** The operation context of a request; {@code null} if it has none. */
+    @Nullable
+    String operationContext(T request) {
+        try {
+            return contextAccessor == null ? null : (String) contextAccessor.invoke(request);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /**
+     * @param body       the part of the request that the message body provides
      * @param completion adds defaults to the request; receives it, and the part of the body
      */
-    T assemble(OperationInputs inputs, BiConsumer<ObjectNode, ObjectNode> completion) {
+    T assemble(OperationInputs inputs, ObjectNode body, BiConsumer<ObjectNode, ObjectNode> completion) {
         ObjectNode request = Json.REQUESTS.createObjectNode();
         inputs.belowBody().forEach(layer -> merge(tree(layer, inputs), request));
-        ObjectNode body = inputs.body(type);
         merge(body, request);
         merge(tree(inputs.aboveBody(), inputs), request);
         completion.accept(request, body);
@@ -71,33 +106,31 @@ final class RequestAssembler<T extends OperationRequest> {
 
     private ObjectNode tree(Map<Input, Object> layer, OperationInputs inputs) {
         ObjectNode tree = Json.REQUESTS.createObjectNode();
-        members.forEach(member -> {
-            Input input = member.input();
-            Object value = layer.get(input);
+        if (layer.isEmpty()) {
+            return tree;
+        }
+        for (Member member : members) {
+            Object value = layer.get(member.input());
             if (value != null) {
-                String[] names = member.path().split("\\.");
                 ObjectNode parent = tree;
-                for (int i = 0; i < names.length - 1; i++) {
-                    parent = parent.withObjectProperty(names[i]);
+                for (String object : member.objects()) {
+                    parent = parent.withObjectProperty(object);
                 }
-                String name = names[names.length - 1];
-                if (name.endsWith(SEVERAL)) {
-                    parent.set(single(name), Values.array(value));
-                } else {
-                    parent.set(name, input.isDuration() ? Values.duration(value, input, name) : Values.tree(value));
-                }
+                parent.set(member.name(), value(member, value));
             }
-        });
+        }
         if (prompt != null) {
             Prompt.of(layer, inputs)
-                    .ifPresent(source ->
-                            tree.set(single(prompt), prompt.endsWith(SEVERAL) ? Values.array(source) : source));
+                    .ifPresent(source -> tree.set(prompt, severalPrompts ? Values.array(source) : source));
         }
         return tree;
     }
 
-    private static String single(String name) {
-        return name.replace(SEVERAL, "");
+    private static JsonNode value(Member member, Object value) {
+        if (member.isArray()) {
+            return Values.array(value);
+        }
+        return member.input().isDuration() ? Values.duration(value, member.input(), member.name()) : Values.tree(value);
     }
 
     /**
@@ -105,14 +138,11 @@ final class RequestAssembler<T extends OperationRequest> {
      * independent settings are merged.
      */
     private static void merge(ObjectNode stronger, ObjectNode weaker) {
-        for (List<String> alternatives : List.of(PROMPTS, CALLS)) {
-            if (alternatives.stream().anyMatch(stronger::has)) {
-                weaker.remove(alternatives);
-            }
-        }
+        replace(PROMPTS, stronger, weaker);
+        replace(CALLS, stronger, weaker);
         stronger.properties().forEach(member -> {
             String name = member.getKey();
-            if (GATHERS.matcher(name).matches()
+            if (gathers(name)
                     && weaker.get(name) instanceof ObjectNode known
                     && member.getValue() instanceof ObjectNode added) {
                 merge(added, known);
@@ -122,11 +152,29 @@ final class RequestAssembler<T extends OperationRequest> {
         });
     }
 
+    private static void replace(List<String> alternatives, ObjectNode stronger, ObjectNode weaker) {
+        for (String alternative : alternatives) {
+            if (stronger.has(alternative)) {
+                weaker.remove(alternatives);
+                return;
+            }
+        }
+    }
+
+    private static boolean gathers(String name) {
+        for (String end : GATHERS) {
+            if (name.endsWith(end)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private T bind(ObjectNode request) {
         try {
-            for (RecordComponent component : type.getRecordComponents()) {
-                if (DETAILS.contains(component.getType()) && request.hasNonNull(component.getName())) {
-                    request.set(component.getName(), Values.detail(request.get(component.getName())));
+            for (String detail : details) {
+                if (request.hasNonNull(detail)) {
+                    request.set(detail, Values.detail(request.get(detail)));
                 }
             }
             return Json.REQUESTS.treeToValue(request, type);
@@ -150,14 +198,12 @@ final class RequestAssembler<T extends OperationRequest> {
 
     /** The inputs that the request is assembled from. */
     Set<Input> inputs() {
-        Stream<Input> own = members.stream().map(Member::input);
-        return Stream.concat(own, prompt == null ? Stream.empty() : Prompt.INPUTS.stream())
-                .collect(Collectors.toUnmodifiableSet());
+        return inputs;
     }
 
     private String hint(String path) {
         return members.stream()
-                .filter(member -> path.startsWith(single(member.path())))
+                .filter(member -> path.startsWith(member.path()))
                 .findFirst()
                 .map(member -> "; " + member.input().hint())
                 .orElse("");

@@ -40,11 +40,20 @@ final class RequestBody {
             return tree.deepCopy();
         }
         // reading a recording would load all of it into memory
-        if (!(body instanceof RecordingStream) && TEXTS.stream().anyMatch(text -> text.isInstance(body))) {
+        if (!(body instanceof RecordingStream) && isText(body)) {
             return parse(bytes(exchange.getMessage()));
         }
         // an event, the result of an earlier operation or anything else is not a request
         return Json.REQUESTS.createObjectNode();
+    }
+
+    private static boolean isText(Object body) {
+        for (Class<?> text : TEXTS) {
+            if (text.isInstance(body)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static byte[] bytes(Message message) {

@@ -93,7 +93,8 @@ final class StartRecordingOperation extends JsonOperation<StartCallRecordingRequ
 
     @Override
     OperationResult result(byte[] answer) {
-        return identified(read(answer, RecordingStateResponse.class));
+        RecordingStateResponse recording = read(answer, RecordingStateResponse.class);
+        return recording == null ? OperationResult.NOTHING : identified(recording);
     }
 
     /** Sets the header of the recording for the operations that follow. */

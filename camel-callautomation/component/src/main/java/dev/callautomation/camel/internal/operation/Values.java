@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import org.apache.camel.util.TimeUtils;
 
 import dev.callautomation.camel.model.CommunicationIdentifier;
@@ -24,8 +25,11 @@ final class Values {
 
     /** The details of identifiers become whole ones, so that each member of a request reads every form of an identifier. */
     static JsonNode tree(Object value) {
-        Object plain = plain(value);
-        return Json.REQUESTS.valueToTree(plain);
+        if (value instanceof String text) {
+            // most values are text; the mapper would write it to a buffer of tokens and read it again
+            return TextNode.valueOf(text);
+        }
+        return Json.REQUESTS.valueToTree(plain(value));
     }
 
     /** Text becomes an array of the values that commas separate in it, an object an array with one element. */
@@ -102,6 +106,9 @@ final class Values {
     }
 
     static String text(Object value) {
+        if (value instanceof String text) {
+            return text;
+        }
         Object plain = plain(value);
         if (plain instanceof CommunicationIdentifier identifier) {
             return identifier.rawId();

@@ -1,7 +1,5 @@
 package dev.callautomation.camel.internal.security;
 
-import java.util.stream.Stream;
-
 import dev.callautomation.camel.event.EventEnvelope;
 import dev.callautomation.camel.internal.support.UntrustedText;
 
@@ -39,14 +37,13 @@ public record AuthenticationResult(Sender sender, RefusalKind refusal, String re
     }
 
     /**
-     * Authorizes the events of a delivery of the sender, after the delivery has been parsed: all of them, or none.
+     * Authorizes an event of a delivery of the sender, after the delivery has been parsed.
      *
-     * @return this result if it is authorized to deliver all events
+     * @return this result if it is authorized to deliver the event
      */
-    public AuthenticationResult authorize(Stream<EventEnvelope> events) {
-        return events.filter(event -> !sender.accepts(event.type(), event.callConnectionId()))
-                .findFirst()
-                .map(event -> refused(RefusalKind.EVENT_TYPE, sender.refusalOf(UntrustedText.quote(event.type()))))
-                .orElse(this);
+    public AuthenticationResult authorize(EventEnvelope event) {
+        return sender.accepts(event.type(), event.callConnectionId())
+                ? this
+                : refused(RefusalKind.EVENT_TYPE, sender.refusalOf(UntrustedText.quote(event.type())));
     }
 }

@@ -1,39 +1,27 @@
 package dev.callautomation.camel.internal.security;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.vertx.ext.web.client.WebClient;
-
 import dev.callautomation.camel.CallbackAuthentication;
 
-/** Creates authenticators. Keys that have been fetched are kept while only secrets change. */
+/** Creates authenticators. Tokens that have been verified are kept while only secrets change. */
 public final class DeliveryAuthenticators {
 
-    /** Maximum time to fetch keys: shorter than a sender waits for the response, which is 30 seconds for Event Grid. */
-    public static final Duration KEY_TIMEOUT = Duration.ofSeconds(5);
-
-    private final WebClient webClient;
-    private final Duration timeout;
+    private final IssuerKeys issuerKeys;
     private SecuritySettings current;
     private TokenAuthenticator tokens;
     /** {@code null} while no tokens are expected. */
     private volatile TokenAuthenticator expected;
 
-    /**
-     * @param webClient fetches keys; not closed here
-     * @param timeout   maximum time to fetch keys
-     */
-    public DeliveryAuthenticators(WebClient webClient, Duration timeout) {
-        this.webClient = webClient;
-        this.timeout = timeout;
+    public DeliveryAuthenticators(IssuerKeys issuerKeys) {
+        this.issuerKeys = issuerKeys;
     }
 
     /** Blocks for a few seconds at most, to fetch keys, so that the first delivery does not wait for them. */
-    public synchronized DeliveryAuthenticator create(SecuritySettings settings) {
+    public synchronized DeliveryAuthenticator create(SecuritySettings settings) throws Exception {
         if (settings.mode() == CallbackAuthentication.NONE) {
             expected = null;
             return settings.callbackSecret()
@@ -42,7 +30,7 @@ public final class DeliveryAuthenticators {
                     .orElse(DeliveryAuthenticator.OPEN);
         }
         if (!settings.ofTokens().equals(current)) {
-            tokens = new TokenAuthenticator(issuers(settings), Clock.systemUTC(), timeout);
+            tokens = new TokenAuthenticator(issuers(settings), Clock.systemUTC(), issuerKeys.timeout());
             expected = tokens;
             tokens.prepare();
             current = settings.ofTokens();
@@ -65,18 +53,18 @@ public final class DeliveryAuthenticators {
         return now == null ? List.of() : now.keys();
     }
 
-    private Map<SigningKeys, TokenRules> issuers(SecuritySettings settings) {
+    private Map<SigningKeys, TokenRules> issuers(SecuritySettings settings) throws Exception {
         Map<SigningKeys, TokenRules> issuers = new LinkedHashMap<>();
         if (settings.resourceId() != null) {
             issuers.put(
-                    SigningKeys.of(Issuer.service(settings.callbackIssuer()), webClient, timeout),
+                    issuerKeys.of(Issuer.service(settings.callbackIssuer())),
                     TokenRules.service(settings.resourceId(), settings.clockSkew()));
         }
         EntraSettings entra = settings.entra();
         if (entra != null) {
             TokenRules rules = TokenRules.eventGrid(entra, settings.clockSkew());
-            issuers.put(SigningKeys.of(Issuer.entra1(entra.authority(), entra.tenant()), webClient, timeout), rules);
-            issuers.put(SigningKeys.of(Issuer.entra2(entra.authority(), entra.tenant()), webClient, timeout), rules);
+            issuers.put(issuerKeys.of(Issuer.entra1(entra.authority(), entra.tenant())), rules);
+            issuers.put(issuerKeys.of(Issuer.entra2(entra.authority(), entra.tenant())), rules);
         }
         return issuers;
     }

@@ -1,7 +1,6 @@
 package dev.callautomation.camel.internal.security;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -33,7 +32,7 @@ public record DeliveryCredentials(List<String> authorization, String query) {
     Optional<String> token() {
         return authorization.stream()
                 .findFirst()
-                .filter(header -> header.toLowerCase(Locale.ROOT).startsWith(SCHEME))
+                .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
                 .map(header -> header.substring(SCHEME.length()).trim());
     }
 

@@ -1,8 +1,8 @@
 package dev.callautomation.camel.internal.security;
 
+import java.util.HashMap;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Where an event comes from, by its type. */
@@ -16,10 +16,8 @@ enum EventOrigin {
 
     private static final String SERVICE_PREFIX = "microsoft.communication.";
 
-    private static final String INCOMING_CALL = "incomingcall";
-
     /** Including those of earlier and preview versions. */
-    private static final Set<String> CALL_EVENTS = names("""
+    private static final String CALL_EVENTS = """
             AddParticipantCancelled AddParticipantFailed AddParticipantSucceeded AnswerFailed CallConnected
             CallDisconnected CallTransferAccepted CallTransferFailed CancelAddParticipantFailed
             CancelAddParticipantSucceeded ConnectFailed ContinuousDtmfRecognitionStopped
@@ -33,17 +31,29 @@ enum EventOrigin {
             RemoveParticipantFailed RemoveParticipantSucceeded SendDtmfTonesCompleted SendDtmfTonesFailed
             StartRecordingFailed TeamsComplianceRecordingStateChanged TeamsRecordingStateChanged TranscriptionFailed
             TranscriptionResumed TranscriptionStarted TranscriptionStopped TranscriptionUpdated
-            """);
+            """;
 
-    private static final Set<String> EVENT_GRID_EVENTS = names("""
+    private static final String EVENT_GRID_EVENTS = """
             AdvancedMessageAnalysisCompleted AdvancedMessageDeliveryStatusUpdated AdvancedMessageReceived CallEnded
             CallParticipantAdded CallParticipantRemoved CallStarted EmailDeliveryReportReceived
             EmailEngagementTrackingReportReceived RecordingFileStatusUpdated SMSDeliveryReportReceived SMSReceived
             UserDisconnected
-            """);
+            """;
 
-    private static Set<String> names(String text) {
-        return Stream.of(text.split("\\s+")).map(EventOrigin::lower).collect(Collectors.toUnmodifiableSet());
+    /** A preview version of the service reports incoming calls of Teams users to the callback URI. */
+    private static final String EITHER_EVENTS = "IncomingCall";
+
+    /** By name in lower case, and by type as the service spells it, which is found without copies. */
+    private static final Map<String, EventOrigin> KNOWN = known();
+
+    private static Map<String, EventOrigin> known() {
+        Map<String, EventOrigin> known = new HashMap<>();
+        Map.of(CALL_EVENTS, SERVICE, EVENT_GRID_EVENTS, EVENT_GRID, EITHER_EVENTS, EITHER)
+                .forEach((names, origin) -> Stream.of(names.split("\\s+")).forEach(name -> {
+                    known.put(lower(name), origin);
+                    known.put("Microsoft.Communication." + name, origin);
+                }));
+        return Map.copyOf(known);
     }
 
     /**
@@ -54,18 +64,18 @@ enum EventOrigin {
      * @param callConnectionId may be {@code null}
      */
     static EventOrigin of(String type, String callConnectionId) {
+        EventOrigin asSpelled = KNOWN.get(type);
+        if (asSpelled != null) {
+            return asSpelled;
+        }
         // as filters and records do, whose types differ in case and prefix
         String lower = lower(type);
         boolean ofService = lower.startsWith(SERVICE_PREFIX);
-        String name = ofService ? lower.substring(SERVICE_PREFIX.length()) : lower;
-        // a preview version of the service reports incoming calls of Teams users to the callback URI
-        if (name.equals(INCOMING_CALL)) {
-            return EITHER;
+        EventOrigin known = KNOWN.get(ofService ? lower.substring(SERVICE_PREFIX.length()) : lower);
+        if (known != null) {
+            return known;
         }
-        if (EVENT_GRID_EVENTS.contains(name)) {
-            return EVENT_GRID;
-        }
-        if (CALL_EVENTS.contains(name) || callConnectionId != null) {
+        if (callConnectionId != null) {
             return SERVICE;
         }
         return ofService ? EITHER : EVENT_GRID;

@@ -16,6 +16,9 @@ public enum Sender {
      * @param callConnectionId call that the event belongs to; {@code null} if it names none
      */
     public boolean accepts(String type, String callConnectionId) {
+        if (this == ANY) {
+            return true;
+        }
         EventOrigin origin = EventOrigin.of(type, callConnectionId);
         return switch (this) {
             case SERVICE -> origin != EventOrigin.EVENT_GRID;

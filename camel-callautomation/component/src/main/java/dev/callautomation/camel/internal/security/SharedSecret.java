@@ -15,9 +15,10 @@ final class SharedSecret {
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._-]{16,200}");
     private static final int MAX_VALUES = 2;
 
-    private final String option;
-    private final String parameter;
+    private final String prefix;
     private final List<byte[]> digests;
+    private final Refusal missing;
+    private final Refusal wrong;
 
     /**
      * @param option    name of the option, for messages
@@ -25,9 +26,11 @@ final class SharedSecret {
      * @param values    the values that are valid now
      */
     SharedSecret(String option, String parameter, List<String> values) {
-        this.option = option;
-        this.parameter = parameter;
+        this.prefix = parameter + "=";
         this.digests = values.stream().map(SharedSecret::digest).toList();
+        this.missing = new Refusal(
+                RefusalKind.NO_CREDENTIAL, "it has no secret: no parameter " + parameter + " in its address");
+        this.wrong = new Refusal(RefusalKind.WRONG_SECRET, "the secret in its address is not the " + option);
     }
 
     /**
@@ -63,20 +66,23 @@ final class SharedSecret {
 
     /** Why a query does not have the secret; empty if it has. */
     Optional<Refusal> refusal(String query) {
-        String prefix = parameter + "=";
-        List<String> given = query == null
-                ? List.of()
-                : Stream.of(query.split("&"))
-                        .filter(part -> part.startsWith(prefix))
-                        .map(part -> part.substring(prefix.length()))
-                        .toList();
-        if (given.isEmpty()) {
-            return Optional.of(new Refusal(
-                    RefusalKind.NO_CREDENTIAL, "it has no secret: no parameter " + parameter + " in its address"));
+        if (query == null) {
+            return Optional.of(missing);
         }
-        return given.size() == 1 && matches(given.get(0))
-                ? Optional.empty()
-                : Optional.of(new Refusal(RefusalKind.WRONG_SECRET, "the secret in its address is not the " + option));
+        int count = 0;
+        String given = null;
+        for (int start = 0, end; start < query.length(); start = end + 1) {
+            int next = query.indexOf('&', start);
+            end = next < 0 ? query.length() : next;
+            if (query.startsWith(prefix, start)) {
+                given = query.substring(start + prefix.length(), end);
+                count++;
+            }
+        }
+        if (count == 0) {
+            return Optional.of(missing);
+        }
+        return count == 1 && matches(given) ? Optional.empty() : Optional.of(wrong);
     }
 
     /** Takes the same time whatever is given: digests have one length, and all are compared. */
@@ -89,7 +95,7 @@ final class SharedSecret {
         return matches;
     }
 
-    private static byte[] digest(String text) {
+    static byte[] digest(String text) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

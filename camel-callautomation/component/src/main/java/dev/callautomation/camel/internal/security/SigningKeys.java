@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.function.LongSupplier;
 
 import io.vertx.core.Future;
-import io.vertx.ext.web.client.WebClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,6 +51,8 @@ final class SigningKeys {
     private final LongSupplier nanoTime;
     private KeySet known;
     private long fetched;
+    /** {@code null} while no keys are known. */
+    private volatile Current current;
     /** When the request for the known keys began: keys that were requested before are no newer. */
     private long requested;
 
@@ -60,6 +61,9 @@ final class SigningKeys {
     private boolean failing;
     private final Availability availability;
     private Instant refreshed;
+
+    /** The known keys, to be read without a lock that all deliveries would share. */
+    private record Current(KeySet keys, Future<KeySet> found, long fetched) {}
 
     /**
      * @param nanoTime a clock that is never set back, as {@link System#nanoTime()}
@@ -72,11 +76,6 @@ final class SigningKeys {
         this.availability = new Availability(nanoTime, PROBE_INTERVAL, "no response");
     }
 
-    /** The keys that an issuer publishes by OpenID Connect. */
-    static SigningKeys of(Issuer issuer, WebClient webClient, Duration timeout) {
-        return new SigningKeys(issuer, new OpenIdClient(webClient, timeout, issuer), System::nanoTime);
-    }
-
     Issuer issuer() {
         return issuer;
     }
@@ -87,7 +86,22 @@ final class SigningKeys {
      *
      * @param keyId may be {@code null}, for the keys as they are
      */
-    synchronized Future<KeySet> having(String keyId) {
+    Future<KeySet> having(String keyId) {
+        Current now = current;
+        return isFresh(now) && (keyId == null || now.keys().has(keyId)) ? now.found() : find(keyId);
+    }
+
+    /** The keys, unless they are to be fetched again, or have not been fetched; {@code null} then. */
+    KeySet current() {
+        Current now = current;
+        return isFresh(now) ? now.keys() : null;
+    }
+
+    private boolean isFresh(Current keys) {
+        return keys != null && nanoTime.getAsLong() - keys.fetched() < STALE.toNanos();
+    }
+
+    private synchronized Future<KeySet> find(String keyId) {
         long now = nanoTime.getAsLong();
         forgetExpired(now);
         boolean found = known != null && (keyId == null || known.has(keyId));
@@ -119,6 +133,7 @@ final class SigningKeys {
                     issuer.name(),
                     EXPIRED.toHours());
             known = null;
+            current = null;
         }
     }
 
@@ -168,9 +183,11 @@ final class SigningKeys {
         if (known != null && began - requested < 0) {
             return;
         }
-        known = keys;
+        // the same object while the keys are the same: tokens that were verified with it need not be verified again
+        known = keys.equals(known) ? known : keys;
         requested = began;
         fetched = nanoTime.getAsLong();
+        current = new Current(known, Future.succeededFuture(known), fetched);
         refreshed = Instant.now();
         LOG.debug(
                 "{} signs with the keys {}",

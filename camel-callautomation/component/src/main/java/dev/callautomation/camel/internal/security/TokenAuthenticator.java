@@ -1,8 +1,9 @@
 package dev.callautomation.camel.internal.security;
 
-import java.text.ParseException;
-import java.time.Clock;
+import java.security.GeneralSecurityException;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +17,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
-import com.nimbusds.jwt.JWT;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.JWTParser;
-import com.nimbusds.jwt.PlainJWT;
-import com.nimbusds.jwt.SignedJWT;
 import io.vertx.core.Future;
 
 import dev.callautomation.camel.internal.support.UntrustedText;
@@ -41,15 +34,16 @@ final class TokenAuthenticator {
     static final int MAX_WAITING = 256;
 
     private final Map<SigningKeys, TokenRules> issuers;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Duration timeout;
 
+    private final VerifiedTokens verified = new VerifiedTokens();
     private final AtomicInteger waiting = new AtomicInteger();
 
     /**
      * @param timeout maximum time to fetch keys
      */
-    TokenAuthenticator(Map<SigningKeys, TokenRules> issuers, Clock clock, Duration timeout) {
+    TokenAuthenticator(Map<SigningKeys, TokenRules> issuers, InstantSource clock, Duration timeout) {
         this.issuers = Map.copyOf(issuers);
         this.clock = clock;
         this.timeout = timeout;
@@ -58,74 +52,78 @@ final class TokenAuthenticator {
     /** Complete at once unless a fetch is under way that may bring the key of the token. */
     CompletionStage<AuthenticationResult> check(String text) {
         if (text.length() > LONGEST) {
-            return malformed("its token has more than " + LONGEST + " characters");
+            return refused(RefusalKind.MALFORMED_TOKEN, "its token has more than " + LONGEST + " characters");
         }
-        JWT token;
-        JWTClaimsSet claims;
+        String digest = VerifiedTokens.digest(text);
+        VerifiedTokens.Verified known = verified.find(digest);
+        if (known != null) {
+            return CompletableFuture.completedStage(known.rules().check(known.lifetime(), clock.instant()));
+        }
+        SignedToken token;
         try {
-            token = JWTParser.parse(text);
-            claims = token.getJWTClaimsSet();
-        } catch (ParseException | RuntimeException e) {
-            // the exception would quote parts of the token; a header "null" is a NullPointerException of the parser
-            return malformed("its token is no JWT (RFC 7519)");
+            token = SignedToken.parse(text);
+        } catch (MalformedTokenException e) {
+            return refused(RefusalKind.MALFORMED_TOKEN, e.getMessage());
         }
-        if (token instanceof PlainJWT) {
-            return malformed("its token is not signed (alg none)");
-        }
-        return token instanceof SignedJWT signed
-                ? check(signed, claims)
-                : malformed("its token is encrypted, not signed");
-    }
-
-    private CompletionStage<AuthenticationResult> check(SignedJWT token, JWTClaimsSet claims) {
-        JWSAlgorithm algorithm = token.getHeader().getAlgorithm();
-        if (!JWSAlgorithm.RS256.equals(algorithm)) {
-            return malformed("its token is signed with " + UntrustedText.quote(algorithm) + ", not with RS256");
-        }
-        String keyId = token.getHeader().getKeyID();
-        if (keyId == null) {
-            return malformed("its token does not say with which key it is signed (no kid)");
-        }
-        Optional<SigningKeys> issuer = issuers.keySet().stream()
-                .filter(keys -> keys.issuer().hasName(claims.getIssuer()))
+        String name = token.claims().getIssuer();
+        Optional<SigningKeys> found = issuers.keySet().stream()
+                .filter(keys -> keys.issuer().hasName(name))
                 .findFirst();
-        if (issuer.isEmpty()) {
-            return CompletableFuture.completedStage(AuthenticationResult.refused(
+        if (found.isEmpty()) {
+            return refused(
                     RefusalKind.UNTRUSTED_ISSUER,
-                    "its token is of the issuer " + UntrustedText.quote(claims.getIssuer()) + "; trusted are "
-                            + names()));
+                    "its token is of the issuer " + UntrustedText.quote(name) + "; trusted are " + names());
         }
-        TokenRules rules = issuers.get(issuer.get());
-        return withKeys(issuer.get().having(keyId), keys -> check(token, claims, keys, rules));
+        SigningKeys issuer = found.get();
+        return withKeys(issuer.having(token.keyId()), keys -> check(token, issuer, keys, digest));
     }
 
-    private static CompletionStage<AuthenticationResult> malformed(String reason) {
-        return CompletableFuture.completedStage(AuthenticationResult.refused(RefusalKind.MALFORMED_TOKEN, reason));
+    private static CompletionStage<AuthenticationResult> refused(RefusalKind kind, String reason) {
+        return CompletableFuture.completedStage(AuthenticationResult.refused(kind, reason));
     }
 
-    private AuthenticationResult check(SignedJWT token, JWTClaimsSet claims, KeySet keys, TokenRules rules) {
-        String keyId = token.getHeader().getKeyID();
-        if (!keys.has(keyId)) {
+    private AuthenticationResult check(SignedToken token, SigningKeys issuer, KeySet keys, String digest) {
+        AuthenticationResult bySignature = checkSignature(token, keys);
+        if (bySignature != null) {
+            return bySignature;
+        }
+        String name = token.claims().getIssuer();
+        if (!keys.issuer().equals(name)) {
+            return AuthenticationResult.refused(
+                    RefusalKind.UNTRUSTED_ISSUER,
+                    "its token spells the issuer " + UntrustedText.quote(name) + ", and the issuer itself "
+                            + UntrustedText.quote(keys.issuer()));
+        }
+        TokenRules rules = issuers.get(issuer);
+        AuthenticationResult result = rules.check(token.claims(), clock.instant());
+        if (result.trusted()) {
+            verified.add(digest, new VerifiedTokens.Verified(issuer, keys, rules, TokenLifetime.of(token.claims())));
+        }
+        return result;
+    }
+
+    /** {@code null} if the signature is right. */
+    private static AuthenticationResult checkSignature(SignedToken token, KeySet keys) {
+        Optional<RSAPublicKey> key = keys.key(token.keyId());
+        if (key.isEmpty()) {
             return AuthenticationResult.refused(
                     RefusalKind.UNKNOWN_KEY,
-                    "its token names the key " + UntrustedText.quote(keyId) + ", which " + keys.issuer()
+                    "its token names the key " + UntrustedText.quote(token.keyId()) + ", which " + keys.issuer()
                             + " does not have");
         }
         try {
-            if (!token.verify(new RSASSAVerifier(keys.key(keyId).orElseThrow()))) {
-                return AuthenticationResult.refused(RefusalKind.WRONG_SIGNATURE, "the signature of its token is wrong");
-            }
-        } catch (JOSEException e) {
+            return token.isSignedWith(key.get())
+                    ? null
+                    : AuthenticationResult.refused(RefusalKind.WRONG_SIGNATURE, "the signature of its token is wrong");
+        } catch (GeneralSecurityException e) {
             return AuthenticationResult.refused(
                     RefusalKind.WRONG_SIGNATURE, "the signature of its token cannot be checked");
         }
-        if (!keys.issuer().equals(claims.getIssuer())) {
-            return AuthenticationResult.refused(
-                    RefusalKind.UNTRUSTED_ISSUER,
-                    "its token spells the issuer " + UntrustedText.quote(claims.getIssuer())
-                            + ", and the issuer itself " + UntrustedText.quote(keys.issuer()));
-        }
-        return rules.check(claims, clock.instant());
+    }
+
+    /** The number of tokens that are remembered. */
+    int remembered() {
+        return verified.size();
     }
 
     private String names() {
@@ -164,7 +162,12 @@ final class TokenAuthenticator {
      * logged by then.
      */
     void prepare() {
-        issuers.keySet().stream().map(keys -> keys.having(null)).toList().forEach(this::await);
+        fetch().forEach(this::await);
+    }
+
+    /** Begins to fetch the keys that are not known yet. Does not block. */
+    List<Future<KeySet>> fetch() {
+        return issuers.keySet().stream().map(keys -> keys.having(null)).toList();
     }
 
     /** Begins to fetch the keys of all issuers unless that has been tried a moment ago. Does not block. */

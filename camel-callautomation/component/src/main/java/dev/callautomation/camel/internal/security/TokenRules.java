@@ -2,9 +2,7 @@ package dev.callautomation.camel.internal.security;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 
@@ -68,13 +66,9 @@ record TokenRules(
 
     /** Checks times first, then audience and application. */
     AuthenticationResult check(JWTClaimsSet claims, Instant now) {
-        Optional<String> problem = timeProblem(
-                instant(claims.getIssueTime()),
-                instant(claims.getNotBeforeTime()),
-                instant(claims.getExpirationTime()),
-                now);
-        if (problem.isPresent()) {
-            return AuthenticationResult.refused(RefusalKind.TOKEN_LIFETIME, problem.get());
+        AuthenticationResult byTime = check(TokenLifetime.of(claims), now);
+        if (!byTime.trusted()) {
+            return byTime;
         }
         if (claims.getAudience().stream().noneMatch(one -> Guid.same(audience, one))) {
             return AuthenticationResult.refused(
@@ -88,46 +82,49 @@ record TokenRules(
                     "its token was given to the application " + UntrustedText.quote(application(claims))
                             + ", not to the eventGridAppId '" + application + "'");
         }
-        return AuthenticationResult.trusted(sender);
+        return byTime;
+    }
+
+    /** Checks the times alone, of a token whose other claims have been checked. */
+    AuthenticationResult check(TokenLifetime token, Instant now) {
+        return timeProblem(token, now)
+                .map(problem -> AuthenticationResult.refused(RefusalKind.TOKEN_LIFETIME, problem))
+                .orElseGet(() -> AuthenticationResult.trusted(sender));
     }
 
     /** A token without a start is judged by the time that is left. */
-    private Optional<String> timeProblem(Instant issued, Instant notBefore, Instant expires, Instant now) {
+    private Optional<String> timeProblem(TokenLifetime token, Instant now) {
+        Instant expires = token.expires();
         if (expires == null) {
             return Optional.of("its token never expires (no exp)");
         }
         if (expires.plus(skew).isBefore(now)) {
             return Optional.of("its token expired at " + expires + ", and it is " + now);
         }
-        if (notBefore != null && notBefore.minus(skew).isAfter(now)) {
-            return Optional.of("its token is not valid before " + notBefore + ", and it is " + now);
+        Instant earliest = now.plus(skew);
+        if (token.notBefore() != null && token.notBefore().isAfter(earliest)) {
+            return Optional.of("its token is not valid before " + token.notBefore() + ", and it is " + now);
         }
-        if (issued != null && issued.minus(skew).isAfter(now)) {
-            return Optional.of("its token was issued in the future, at " + issued + ", and it is " + now);
+        if (token.issued() != null && token.issued().isAfter(earliest)) {
+            return Optional.of("its token was issued in the future, at " + token.issued() + ", and it is " + now);
         }
-        Optional<Instant> start =
-                Stream.of(issued, notBefore).filter(time -> time != null).min(Instant::compareTo);
-        Duration longest = start.isPresent() ? lifetime : remaining;
-        Instant latest = start.orElse(now.plus(skew)).plus(longest);
+        Instant start = token.start();
+        Duration longest = start != null ? lifetime : remaining;
+        Instant latest = (start != null ? start : earliest).plus(longest);
         if (expires.isAfter(latest)) {
-            return Optional.of("its token is valid for too long: from "
-                    + start.map(Instant::toString).orElse("an unknown time") + " to " + expires + ", more than the "
-                    + limit(longest) + " of tokens of this issuer"
+            return Optional.of("its token is valid for too long: from " + (start == null ? "an unknown time" : start)
+                    + " to " + expires + ", more than the " + limit(longest) + " of tokens of this issuer"
                     + (lifetime.equals(SERVICE_LIFETIME)
                             ? " for deliveries; tokens of media streams are not for events"
                             : ""));
         }
-        return Stream.of(issued, notBefore).anyMatch(time -> time != null && time.isAfter(expires))
+        return token.isReversed()
                 ? Optional.of("its token expires at " + expires + ", before it is valid")
                 : Optional.empty();
     }
 
     private static String limit(Duration time) {
         return time.toHours() > 0 ? time.toHours() + " h" : time.toMinutes() + " minutes";
-    }
-
-    private static Instant instant(Date date) {
-        return date == null ? null : date.toInstant();
     }
 
     /** Tokens of Microsoft Entra have it as azp in version 2 and as appid in version 1. */

@@ -1,14 +1,11 @@
 package dev.callautomation.camel.internal.security;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
-
-import io.vertx.ext.web.client.WebClient;
 
 import dev.callautomation.camel.CallbackAuthentication;
 import dev.callautomation.camel.internal.support.OptionNames;
@@ -28,13 +25,11 @@ public final class UpgradeAuthenticator {
     }
 
     /**
-     * @param  webClient                fetches keys; not closed here
-     * @param  timeout                  maximum time to fetch keys
      * @param  names                    what messages call the options
      * @throws IllegalArgumentException if the tokens of the service are not accepted
      */
-    public static UpgradeAuthenticator create(
-            SecuritySettings settings, WebClient webClient, Duration timeout, OptionNames names) {
+    public static UpgradeAuthenticator create(SecuritySettings settings, IssuerKeys issuerKeys, OptionNames names)
+            throws Exception {
         if (settings.mode() == CallbackAuthentication.NONE) {
             DeliveryAuthenticator authenticator = settings.callbackSecret()
                     .<DeliveryAuthenticator>map(secret -> new SecretDeliveryAuthenticator(secret, Optional.empty()))
@@ -47,12 +42,12 @@ public final class UpgradeAuthenticator {
                             + names.of("resourceId") + ", or " + names.of("callbackAuthentication")
                             + "=NONE to accept WebSockets from any sender");
         }
-        SigningKeys keys = SigningKeys.of(Issuer.service(settings.callbackIssuer()), webClient, timeout);
+        SigningKeys keys = issuerKeys.of(Issuer.service(settings.callbackIssuer()));
         TokenAuthenticator tokens = new TokenAuthenticator(
                 Map.of(keys, TokenRules.stream(settings.resourceId(), settings.clockSkew())),
                 Clock.systemUTC(),
-                timeout);
-        return new UpgradeAuthenticator(credentials -> check(credentials, tokens), tokens::probe);
+                issuerKeys.timeout());
+        return new UpgradeAuthenticator(credentials -> check(credentials, tokens), tokens::fetch);
     }
 
     private static CompletionStage<AuthenticationResult> check(

@@ -17,6 +17,9 @@ import dev.callautomation.camel.internal.ingress.DeliveryLimits;
 /** A connection that is closed if the head of a request is not completed in time. Used on its event loop. */
 final class LimitedConnection extends ChannelInboundHandlerAdapter {
 
+    private static final long NEVER = 0;
+    private static final long START = System.nanoTime();
+
     private static final AttributeKey<LimitedConnection> KEY = AttributeKey.valueOf(LimitedConnection.class, "of");
 
     private final Channel channel;
@@ -26,6 +29,11 @@ final class LimitedConnection extends ChannelInboundHandlerAdapter {
     private boolean released;
     private volatile HttpServerRequest request;
     private Future<?> deadline;
+    private String reason;
+    /** When the connection is to be closed, and when that is looked at, in milliseconds of {@link #now}. */
+    private long expiry = NEVER;
+
+    private long due;
 
     LimitedConnection(Channel channel, ConnectionLimits all, DeliveryLimits limits) {
         this.channel = channel;
@@ -54,7 +62,7 @@ final class LimitedConnection extends ChannelInboundHandlerAdapter {
     private void begin(HttpServerRequest next) {
         requests++;
         request = next;
-        deadline.cancel(false);
+        expiry = NEVER;
         all.busy(this);
     }
 
@@ -66,14 +74,50 @@ final class LimitedConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void expect(Duration time, String reason) {
-        deadline =
-                channel.eventLoop().schedule(() -> all.expired(this, reason), time.toMillis(), TimeUnit.MILLISECONDS);
+    /** One task remains scheduled that finds out whether the time is over: a connection has many requests in that time. */
+    private void expect(Duration time, String why) {
+        reason = why;
+        expiry = Math.max(1, now() + time.toMillis());
+        if (deadline == null || expiry < due) {
+            schedule();
+        }
+    }
+
+    private void schedule() {
+        if (deadline != null) {
+            deadline.cancel(false);
+        }
+        due = expiry;
+        deadline = channel.eventLoop().schedule(this::check, Math.max(0, due - now()), TimeUnit.MILLISECONDS);
+    }
+
+    private void check() {
+        deadline = null;
+        if (expiry == NEVER) {
+            return;
+        }
+        if (now() >= expiry) {
+            all.expired(this, reason);
+        } else {
+            schedule();
+        }
+    }
+
+    private static long now() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - START);
+    }
+
+    private void cancel() {
+        expiry = NEVER;
+        if (deadline != null) {
+            deadline.cancel(false);
+            deadline = null;
+        }
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        deadline.cancel(false);
+        cancel();
         context.fireChannelInactive();
     }
 
@@ -87,7 +131,7 @@ final class LimitedConnection extends ChannelInboundHandlerAdapter {
     void release() {
         channel.eventLoop().execute(() -> {
             released = true;
-            deadline.cancel(false);
+            cancel();
         });
     }
 

@@ -119,6 +119,7 @@ final class PlatformHttpRequest implements DeliveryRequest {
         message.removeHeaders("*");
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, answer.status());
         answer.headers().forEach(message::setHeader);
-        message.setBody(answer.body());
+        // Camel would send an empty array as a stream, by another thread
+        message.setBody(answer.body().length == 0 ? null : answer.body());
     }
 }

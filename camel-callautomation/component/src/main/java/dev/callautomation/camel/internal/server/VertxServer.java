@@ -66,7 +66,7 @@ final class VertxServer implements DeliveryServer {
         String path = handler.path();
         List<Route> routes = (handler.subPaths() ? Stream.of(path, path + "/*") : Stream.of(path))
                 .map(served ->
-                        router.route(served).order(FIRST).handler(routing -> handler.handle(VertxRequest.of(routing))))
+                        router.route(served).order(FIRST).handler(routing -> VertxRequest.handle(routing, handler)))
                 .toList();
         VertxPlatformHttpServer server = router.getServer();
         Optional<ConnectionLimits> limits = server == null

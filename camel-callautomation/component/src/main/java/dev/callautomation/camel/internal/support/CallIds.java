@@ -42,18 +42,30 @@ public record CallIds(String callConnectionId, String correlationId) {
 
     /** The ids that all events have in common. */
     public static CallIds of(Collection<EventEnvelope> events) {
-        return events.stream()
-                .map(CallIds::of)
-                .reduce((one, other) -> new CallIds(
-                        common(one.callConnectionId(), other.callConnectionId()),
-                        common(one.correlationId(), other.correlationId())))
-                .orElse(NONE);
+        CallIds ids = null;
+        for (EventEnvelope event : events) {
+            CallIds other = of(event);
+            ids = ids == null
+                    ? other
+                    : new CallIds(
+                            common(ids.callConnectionId(), other.callConnectionId()),
+                            common(ids.correlationId(), other.correlationId()));
+        }
+        return ids == null ? NONE : ids;
     }
 
     /** The headers of the message or, where the route has removed them, what the component had set. */
     public static CallIds of(Exchange exchange) {
+        CallIds ids = find(exchange);
+        if (!ids.isEmpty() && ids != exchange.getProperty(PROPERTY)) {
+            exchange.setProperty(PROPERTY, ids);
+        }
+        return ids;
+    }
+
+    private static CallIds find(Exchange exchange) {
         Message message = exchange.getMessage();
-        Map<String, Object> inherited = InheritedHeaders.values(exchange);
+        InheritedHeaders.Values inherited = InheritedHeaders.values(exchange);
         if (inherited.isEmpty() && !message.hasHeaders()) {
             return NONE;
         }
@@ -62,22 +74,14 @@ public record CallIds(String callConnectionId, String correlationId) {
         if (call == null && correlation == null) {
             return NONE;
         }
-        Known known = exchange.getProperty(PROPERTY, Known.class);
-        if (known == null || !known.isOf(call, correlation)) {
-            known = new Known(call, correlation, new CallIds(call, correlation));
-            exchange.setProperty(PROPERTY, known);
-        }
-        return known.ids();
+        CallIds known = exchange.getProperty(PROPERTY, CallIds.class);
+        return known != null && known.isOf(call, correlation) ? known : new CallIds(call, correlation);
     }
 
-    /** Ids with the text of the headers that they were created from: each step of a route needs them. */
-    private record Known(String call, String correlation, CallIds ids) {
-
-        // by identity: headers are seldom replaced, and their texts are not compared in each step
-        @SuppressWarnings({"ReferenceEquality", "StringEquality"})
-        boolean isOf(String callNow, String correlationNow) {
-            return call == callNow && correlation == correlationNow;
-        }
+    // by identity: headers are seldom replaced, and their texts are not compared in each step
+    @SuppressWarnings({"ReferenceEquality", "StringEquality"})
+    private boolean isOf(String call, String correlation) {
+        return call == callConnectionId && correlation == correlationId;
     }
 
     /**
@@ -86,14 +90,15 @@ public record CallIds(String callConnectionId, String correlationId) {
      * @param call {@code null} if the operation has none
      */
     public static CallIds ofOperation(Exchange exchange, String call) {
-        CallIds own = of(exchange);
+        // not kept as a property: an exchange that has none yet takes 200 bytes less while it waits
+        CallIds own = find(exchange);
         CallIds other = new CallIds(call, null);
         return other.callConnectionId() == null || other.callConnectionId().equals(own.callConnectionId())
                 ? own
                 : other;
     }
 
-    private static String id(Message message, Map<String, Object> inherited, String name) {
+    private static String id(Message message, InheritedHeaders.Values inherited, String name) {
         if (message.hasHeaders() && message.getHeader(name) instanceof String id) {
             return id;
         }

@@ -1,7 +1,9 @@
 package dev.callautomation.camel.internal.support;
 
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -25,43 +27,113 @@ public final class InheritedHeaders {
      * @param headers by name; a {@code null} value removes the header
      */
     public static void set(Exchange exchange, Map<String, ?> headers) {
-        // a copy, because copies of the exchange that run in parallel share the value of the property
-        Map<String, Object> inherited = new HashMap<>(inherited(exchange).values());
-        Message message = exchange.getMessage();
-        headers.forEach((name, value) -> {
-            if (value == null) {
-                message.removeHeader(name);
-                inherited.remove(name);
-            } else {
-                message.setHeader(name, value);
-                inherited.put(name, value);
-            }
-        });
-        exchange.setProperty(PROPERTY, new Inherited(inherited));
+        Setter setter = set(exchange, headers.size());
+        headers.forEach(setter::set);
+        setter.end();
+    }
+
+    /**
+     * Begins to set headers one by one.
+     *
+     * @param most maximum number of the headers
+     */
+    public static Setter set(Exchange exchange, int most) {
+        return new Setter(exchange, most);
     }
 
     public static boolean isInherited(Exchange exchange, String name, Object value) {
-        return value.equals(inherited(exchange).values().get(name));
+        return value.equals(values(exchange).get(name));
     }
 
     /** What the component set last, also if the route has removed the headers. */
-    static Map<String, Object> values(Exchange exchange) {
-        return inherited(exchange).values();
+    static Values values(Exchange exchange) {
+        return exchange.getProperty(PROPERTY) instanceof Values values ? values : Values.NONE;
     }
 
-    private static Inherited inherited(Exchange exchange) {
-        Inherited inherited = exchange.getProperty(PROPERTY, Inherited.class);
-        return inherited == null ? Inherited.NONE : inherited;
+    /** Sets headers and marks them as inherited, when it ends. */
+    public static final class Setter {
+
+        private final Exchange exchange;
+        private final Message message;
+        private final Object[] pairs;
+        private int used;
+
+        private Setter(Exchange exchange, int most) {
+            // a copy, because copies of the exchange that run in parallel share the value of the property
+            Object[] before = values(exchange).pairs;
+            this.exchange = exchange;
+            this.message = exchange.getMessage();
+            this.pairs = Arrays.copyOf(before, before.length + 2 * most);
+            this.used = before.length;
+        }
+
+        /** Whether the component has set none yet. */
+        public boolean isFirst() {
+            return used == 0;
+        }
+
+        /** @param value {@code null} removes the header */
+        public void set(String name, Object value) {
+            int index = Values.index(pairs, used, name);
+            if (value != null) {
+                message.setHeader(name, value);
+                if (index < 0) {
+                    index = used;
+                    used += 2;
+                }
+                pairs[index] = name;
+                pairs[index + 1] = value;
+                return;
+            }
+            message.removeHeader(name);
+            if (index >= 0) {
+                used -= 2;
+                pairs[index] = pairs[used];
+                pairs[index + 1] = pairs[used + 1];
+            }
+        }
+
+        public void end() {
+            exchange.setProperty(PROPERTY, new Values(used == pairs.length ? pairs : Arrays.copyOf(pairs, used)));
+        }
     }
 
-    private record Inherited(Map<String, Object> values) {
+    /** Names and values by turns: an event has five, for which a map allocates four times as much. */
+    static final class Values {
 
-        private static final Inherited NONE = new Inherited(Map.of());
+        private static final Values NONE = new Values(new Object[0]);
+
+        private final Object[] pairs;
+
+        private Values(Object[] pairs) {
+            this.pairs = pairs;
+        }
+
+        boolean isEmpty() {
+            return pairs.length == 0;
+        }
+
+        /** {@code null} if there is none. */
+        Object get(String name) {
+            int index = index(pairs, pairs.length, name);
+            return index < 0 ? null : pairs[index + 1];
+        }
+
+        private static int index(Object[] pairs, int length, String name) {
+            for (int i = 0; i < length; i += 2) {
+                if (pairs[i].equals(name)) {
+                    return i;
+                }
+            }
+            return -1;
+        }
 
         /** Leaves the values out: one may be an incoming call context, and exchange properties get logged. */
         @Override
         public String toString() {
-            return "Inherited" + values.keySet();
+            return IntStream.range(0, pairs.length / 2)
+                    .mapToObj(i -> pairs[2 * i].toString())
+                    .collect(Collectors.joining(", ", "Inherited[", "]"));
         }
     }
 }

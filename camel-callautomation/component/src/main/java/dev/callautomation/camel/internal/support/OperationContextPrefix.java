@@ -26,9 +26,9 @@ public record OperationContextPrefix(String node, String operationId, Map<String
     /** The longest operation context, in characters, that the service takes. */
     public static final int MAX_OPERATION_CONTEXT = 5000;
 
-    private static final String MARK = "~cca1~";
+    private static final String VERSION = "cca1";
+    private static final String MARK = "~" + VERSION + "~";
     private static final String SIGNATURE = "&=";
-    private static final int PARTS = 4;
 
     public OperationContextPrefix {
         headers = Map.copyOf(headers);
@@ -75,6 +75,23 @@ public record OperationContextPrefix(String node, String operationId, Map<String
     }
 
     /**
+     * Whether JSON may have an operation context that begins like one that the component has written. Looks for letters and
+     * digits only, as JSON may have other characters in an escaped form.
+     */
+    public static boolean mayBeIn(byte[] json) {
+        for (int i = json.length - VERSION.length(); i >= 0; i--) {
+            int matched = 0;
+            while (matched < VERSION.length() && json[i + matched] == VERSION.charAt(matched)) {
+                matched++;
+            }
+            if (matched == VERSION.length()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
      * The operation context to send.
      *
      * @param applicationContext {@code null} if there is none
@@ -97,28 +114,37 @@ public record OperationContextPrefix(String node, String operationId, Map<String
 
     /** Splits an operation context. One with a malformed prefix is the application's as a whole. */
     public static Parsed parse(String operationContext) {
-        if (isPresentIn(operationContext)) {
-            String[] parts = operationContext.substring(MARK.length()).split("~", PARTS);
-            try {
-                if (parts.length >= PARTS - 1) {
-                    int end = parts[2].lastIndexOf(SIGNATURE);
-                    String fields = end < 0 ? parts[2] : parts[2].substring(0, end);
-                    String signature = end < 0 ? "" : unescape(parts[2].substring(end + SIGNATURE.length()));
-                    return new Parsed(
-                            new OperationContextPrefix(parts[0], parts[1], parseHeaders(fields), signature),
-                            parts.length == PARTS ? parts[PARTS - 1] : null);
-                }
-            } catch (IllegalArgumentException e) {
-                // a malformed escape: not written by this component
-                return new Parsed(null, operationContext);
-            }
+        if (!isPresentIn(operationContext)) {
+            return new Parsed(null, operationContext);
         }
-        return new Parsed(null, operationContext);
+        int node = operationContext.indexOf('~', MARK.length());
+        int id = node < 0 ? -1 : operationContext.indexOf('~', node + 1);
+        if (id < 0) {
+            return new Parsed(null, operationContext);
+        }
+        int end = operationContext.indexOf('~', id + 1);
+        String fields = operationContext.substring(id + 1, end < 0 ? operationContext.length() : end);
+        int signed = fields.lastIndexOf(SIGNATURE);
+        try {
+            return new Parsed(
+                    new OperationContextPrefix(
+                            operationContext.substring(MARK.length(), node),
+                            operationContext.substring(node + 1, id),
+                            parseHeaders(signed < 0 ? fields : fields.substring(0, signed)),
+                            signed < 0 ? "" : unescape(fields.substring(signed + SIGNATURE.length()))),
+                    end < 0 ? null : operationContext.substring(end + 1));
+        } catch (IllegalArgumentException e) {
+            // a malformed escape: not written by this component
+            return new Parsed(null, operationContext);
+        }
     }
 
     private static Map<String, String> parseHeaders(String fields) {
+        if (fields.isEmpty()) {
+            return Map.of();
+        }
         Map<String, String> headers = new LinkedHashMap<>();
-        for (String header : fields.isEmpty() ? new String[0] : fields.split("&")) {
+        for (String header : fields.split("&")) {
             int equals = header.indexOf('=');
             if (equals < 1) {
                 throw new IllegalArgumentException("A header has no name");
@@ -138,6 +164,6 @@ public record OperationContextPrefix(String node, String operationId, Map<String
     }
 
     private static String unescape(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        return text.indexOf('%') < 0 && text.indexOf('+') < 0 ? text : URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 }

@@ -73,21 +73,34 @@ public final class RouteThreads {
             }
         }
 
+        /**
+         * Continues on the current thread, which the route must not block.
+         *
+         * @param completion sets the result of the operation on the exchange, before its route continues
+         */
+        public void resumeHere(Runnable completion) {
+            run(completion);
+        }
+
         private void run(Runnable completion) {
             Segment segment = new Segment();
             current.set(segment);
+            try {
+                complete(completion);
+            } finally {
+                segment.done = true;
+                current.remove();
+            }
+        }
+
+        private void complete(Runnable completion) {
             try {
                 CallIds.of(exchange).run(completion);
             } catch (Throwable e) {
                 // an exchange that is never completed would block its route
                 exchange.setException(e);
             }
-            try {
-                CallIds.of(exchange).run(this::continueRoute);
-            } finally {
-                segment.done = true;
-                current.remove();
-            }
+            CallIds.of(exchange).run(this::continueRoute);
         }
 
         private void continueRoute() {

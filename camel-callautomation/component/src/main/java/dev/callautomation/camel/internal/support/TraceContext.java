@@ -93,8 +93,12 @@ public final class TraceContext {
      * @param shared  {@code null} if the event has only one route
      */
     public static void setReceived(Exchange exchange, Map<String, String> context, SharedTrace shared) {
-        exchange.setProperty(RECEIVED, new Received(context, shared));
+        exchange.setProperty(
+                RECEIVED, context.isEmpty() && shared == null ? Received.NOTHING : new Received(context, shared));
     }
 
-    private record Received(Map<String, String> fields, SharedTrace shared) {}
+    private record Received(Map<String, String> fields, SharedTrace shared) {
+
+        private static final Received NOTHING = new Received(Map.of(), null);
+    }
 }

@@ -23,7 +23,11 @@ class AccessKeyCredentialTest {
 
     private static Map<String, String> authorize(String method, String path, String body) {
         return new AccessKeyCredential(KEY, CLOCK)
-                .authorize(method, path, "contoso.communication.azure.com", body.getBytes(StandardCharsets.UTF_8))
+                .authorize(
+                        method,
+                        path,
+                        "contoso.communication.azure.com",
+                        new Payload(body.getBytes(StandardCharsets.UTF_8)))
                 .result();
     }
 

@@ -34,7 +34,7 @@ class BearerCredentialTest {
     }
 
     private Future<Map<String, String>> authorize() {
-        return credential.authorize("GET", "/", "localhost", new byte[0]);
+        return credential.authorize("GET", "/", "localhost", Payload.NONE);
     }
 
     private static Map<String, String> header(String token) {

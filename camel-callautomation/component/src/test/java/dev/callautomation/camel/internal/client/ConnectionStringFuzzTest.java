@@ -73,7 +73,7 @@ class ConnectionStringFuzzTest {
     private static void key(String key) {
         try {
             assertThat(new AccessKeyCredential(key)
-                            .authorize("GET", "/", "host", new byte[0])
+                            .authorize("GET", "/", "host", Payload.NONE)
                             .succeeded())
                     .isTrue();
         } catch (IllegalArgumentException e) {

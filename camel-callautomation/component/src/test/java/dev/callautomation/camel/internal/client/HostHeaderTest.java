@@ -39,7 +39,7 @@ class HostHeaderTest {
         AccessKeyCredential key = new AccessKeyCredential("c2VjcmV0");
         CallAutomationClient client = new CallAutomationClient(
                 vertx,
-                HttpTransport.of(vertx, vertx.createHttpClient()),
+                HttpTransport.of(vertx, vertx.createHttpClient(), vertx.createHttpClient()),
                 ServiceEndpoint.parse("http://" + host + ":" + port),
                 (method, path, authority, body) -> {
                     signed.complete(authority);
@@ -49,7 +49,7 @@ class HostHeaderTest {
                 Duration.ofSeconds(10));
 
         client.send(
-                        new ApiRequest(HttpMethod.GET, "/calls", new byte[0], null),
+                        new ApiRequest(HttpMethod.GET, "/calls", Payload.NONE, null),
                         Deadline.after(Duration.ofSeconds(60)),
                         status -> {})
                 .toCompletionStage()

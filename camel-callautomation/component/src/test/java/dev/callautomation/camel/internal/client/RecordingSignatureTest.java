@@ -39,7 +39,7 @@ class RecordingSignatureTest {
                                 golden.get("method").textValue(),
                                 golden.get("path").textValue(),
                                 headers.get("x-ms-host").textValue(),
-                                new byte[0])
+                                Payload.NONE)
                         .result())
                 .containsEntry("Authorization", headers.get("authorization").textValue())
                 .containsEntry(

@@ -14,8 +14,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RetryPolicyTest {
 
     private static final byte[] NONE = {};
-    private static final ApiRequest REPEATABLE = new ApiRequest(HttpMethod.POST, "/x", NONE, Repeatability.create());
-    private static final ApiRequest UNREPEATABLE = new ApiRequest(HttpMethod.POST, "/x", NONE, null);
+    private static final ApiRequest REPEATABLE =
+            new ApiRequest(HttpMethod.POST, "/x", Payload.NONE, Repeatability.create());
+    private static final ApiRequest UNREPEATABLE = new ApiRequest(HttpMethod.POST, "/x", Payload.NONE, null);
 
     private final RetryPolicy policy = new RetryPolicy(3, Duration.ofMillis(100), Duration.ofSeconds(1));
 

@@ -166,11 +166,12 @@ class CompletionStateTest {
     @Test
     void theFirstIdOfAKindStays() {
         CompletionState state = pending(PLAY).correlatedBy(CorrelationKey.CALL, "call-1");
-        assertThat(state.ids()).containsEntry(CorrelationKey.CALL, "call-1");
+        assertThat(state.ids().call()).isEqualTo("call-1");
         assertThat(state.correlatedBy(CorrelationKey.CALL, "call-2")).isSameAs(state);
         assertThat(state.correlatedBy(CorrelationKey.RECORDING, "recording-1").ids())
-                .containsEntry(CorrelationKey.CALL, "call-1")
-                .containsEntry(CorrelationKey.RECORDING, "recording-1");
+                .isEqualTo(CorrelationIds.NONE
+                        .with(CorrelationKey.CALL, "call-1")
+                        .with(CorrelationKey.RECORDING, "recording-1"));
     }
 
     @Test

@@ -27,18 +27,25 @@ final class ManualTimer extends ScheduledThreadPoolExecutor {
         return handle;
     }
 
-    /** Runs what becomes due, in the order of time. */
+    /** As {@link System#nanoTime()}. */
+    long nanoTime() {
+        return now.toNanos();
+    }
+
+    /** Runs what becomes due, in the order of time, each at its time. */
     void advance(Duration by) {
-        now = now.plus(by);
+        Duration end = now.plus(by);
         while (true) {
             Task next = tasks.stream()
-                    .filter(task -> task.due().compareTo(now) <= 0)
+                    .filter(task -> task.due().compareTo(end) <= 0)
                     .min((one, other) -> one.due().compareTo(other.due()))
                     .orElse(null);
             if (next == null) {
+                now = end;
                 return;
             }
             tasks.remove(next);
+            now = next.due().compareTo(now) > 0 ? next.due() : now;
             if (!next.handle().isCancelled()) {
                 next.action().run();
             }

@@ -37,7 +37,8 @@ class PendingOperationsTest {
             .correlatedBy(CorrelationKey.CALL, "call-1");
 
     private final ManualTimer timer = new ManualTimer();
-    private final PendingOperations operations = new PendingOperations(timer, CAPACITY, "CallDisconnected"::equals);
+    private final PendingOperations operations =
+            new PendingOperations(new Deadlines(timer, timer::nanoTime), CAPACITY, "CallDisconnected"::equals);
     private final List<Outcome> outcomes = new ArrayList<>();
     private final List<CompletableFuture<Void>> processing = new ArrayList<>();
 
@@ -241,6 +242,53 @@ class PendingOperationsTest {
         play("o3");
         assertOutcomes(Status.STOPPED, Status.STOPPED, Status.STOPPED);
         assertThat(operations.size()).isZero();
+    }
+
+    @Test
+    void anEventThatArrivesWhileNothingIsPendingIsNotKept() throws Exception {
+        receive("CallDisconnected", null);
+        PendingOperation createCall = register(CallAutomationOperation.createCall, PLAY, "o1");
+        createCall.correlateBy(CorrelationKey.CALL, "call-1");
+        assertThat(outcomes).isEmpty();
+    }
+
+    @Test
+    void anEventThatArrivesWhileAnotherOperationIsPendingIsKeptForOneThatDoesNotKnowItsCallYet() throws Exception {
+        register(CallAutomationOperation.play, PLAY, "o1");
+        PendingOperation createCall = register(CallAutomationOperation.createCall, PLAY, "o2");
+        receive("CallDisconnected", null);
+        createCall.correlateBy(CorrelationKey.CALL, "call-1");
+        assertOutcomes(Status.FAILED);
+    }
+
+    @Test
+    void theEventOfARequestWithoutResponseIsKeptWhileNothingIsPending() throws Exception {
+        play("o1").abandon();
+        assertThat(operations.size()).isZero();
+        receive("PlayCompleted", "o1");
+        play("o1");
+        assertOutcomes(Status.SUCCEEDED);
+    }
+
+    @Test
+    void operationsOfOneCallEndInTheOrderInWhichTheyWereRegistered() throws Exception {
+        List<String> ended = new ArrayList<>();
+        List<PendingOperation> pending = new ArrayList<>();
+        for (String id : List.of("o1", "o2", "o3")) {
+            pending.add(operations.register(
+                    CallAutomationOperation.play,
+                    CompletionExpectation.of(CompletionRules.byEndOfCall()),
+                    new OperationContextPrefix("this-node", id, Map.of()),
+                    (outcome, processed) -> ended.add(id)));
+        }
+        // their responses arrive in another order
+        pending.get(2).correlateBy(CorrelationKey.CALL, "call-1");
+        pending.get(0).correlateBy(CorrelationKey.CALL, "call-1");
+        pending.get(1).correlateBy(CorrelationKey.CALL, "call-1");
+        assertThat(operations.indexSize()).isEqualTo(6);
+        receive("CallDisconnected", null);
+        assertThat(ended).containsExactly("o1", "o2", "o3");
+        assertThat(operations.indexSize()).isZero();
     }
 
     private void assertNothingIsLeft() {

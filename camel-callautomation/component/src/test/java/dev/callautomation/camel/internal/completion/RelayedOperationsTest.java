@@ -40,17 +40,19 @@ class RelayedOperationsTest {
 
     private final ManualTimer timer = new ManualTimer();
     private final Wire wire = new Wire();
-    private final PendingOperations local = new PendingOperations(timer, 10, OperationCatalog::completesByCorrelation);
+    private final PendingOperations local =
+            new PendingOperations(new Deadlines(timer, timer::nanoTime), 10, OperationCatalog::completesByCorrelation);
     private final RelayedOperations operations =
             new RelayedOperations("here", local, wire, timer, REPLY_TIMEOUT, Duration.ofMinutes(1));
 
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-    private final Logger logger = (Logger) LoggerFactory.getLogger(RelayedOperations.class);
+    private final Logger logger = (Logger) LoggerFactory.getLogger(RelayedOperations.class.getPackageName());
 
     /** The other node is the test. */
     private static final class Wire implements NodeRelay {
 
         private final List<RelayMessage> sent = new ArrayList<>();
+        private final List<String> receivers = new ArrayList<>();
         private Consumer<byte[]> receiver;
         private Exception failure;
         private RuntimeException thrown;
@@ -71,6 +73,11 @@ class RelayedOperationsTest {
 
         @Override
         public CompletionStage<Void> send(byte[] message) {
+            return sendTo("all", message);
+        }
+
+        @Override
+        public CompletionStage<Void> sendTo(String node, byte[] message) {
             if (thrown != null) {
                 throw thrown;
             }
@@ -79,6 +86,7 @@ class RelayedOperationsTest {
             }
             try {
                 sent.add(RelayMessage.read(message));
+                receivers.add(node);
             } catch (IOException e) {
                 return CompletableFuture.failedStage(e);
             }
@@ -179,6 +187,43 @@ class RelayedOperationsTest {
         assertThat(reply.orphaned()).isFalse();
     }
 
+    /** What follows the head would be reported if it was read. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'kind':'EVENT','from':'there','to':'third','query':7,'type':'PlayCompleted','operation':'o1','event':{",
+                "{'kind':'EVENT','from':'here','query':7,'type':'CallDisconnected','event':{",
+                "{'kind':'REPLY','from':'there','to':'third','query':7,'orphaned':false,'event':{",
+                "{'kind':'PROCESSED','from':'there','to':'third','query':7,'event':{"
+            })
+    void aMessageForAnotherNodeIsNotReadAsAWhole(String head) throws Exception {
+        wire.receiver.accept(head.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+        assertThat(warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'kind':'EVENT','from':'there','to':'here','query':7,'type':'PlayCompleted','operation':'o1','event':{",
+                "{'kind':'EVENT','from':'there','query':0,'type':'CallDisconnected','event':{",
+                "{'kind':'EVENT','from':'there','to':'third','query':7,'type':'TranscriptionFailed','operation':'o1','event':{",
+                "{'kind':'EVENT','from':'there','to':'third','query':7,'event':{",
+                "{'kind':'REPLY','from':'there','to':'here','query':7,'event':"
+            })
+    void aMessageThatMayConcernThisNodeIsRead(String head) throws Exception {
+        wire.receiver.accept(head.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+        assertThat(warnings()).singleElement().asString().contains("A message of the relay cannot be read");
+    }
+
+    @Test
+    void aMessageForAnotherNodeShowsThatItsSenderResponds() throws Exception {
+        makeUnresponsive();
+        wire.receive(RelayMessage.event("gone", "third", 7, event("PlayCompleted", "~cca1~third~o3~~x")));
+        Correlation second = operations.correlate(event("PlayCompleted", "~cca1~gone~o2~~x"));
+        timer.advance(REPLY_TIMEOUT.minusMillis(1));
+        assertThat(second.orphaned()).isNotDone();
+    }
+
     @Test
     void whetherTheSenderOfAnEventWasVerifiedIsPassedOn() throws Exception {
         for (boolean verified : new boolean[] {true, false}) {
@@ -216,8 +261,123 @@ class RelayedOperationsTest {
         assertThat(first.orphaned()).isCompletedWithValue(true);
     }
 
+    /** Another node has sent an event to all. */
+    private void hear(String node) throws Exception {
+        wire.receive(RelayMessage.event(node, null, 0, event("CallDisconnected", null)));
+    }
+
+    private static byte[] former(RelayMessage message) {
+        return new String(message.write(), StandardCharsets.UTF_8)
+                .replace("\"addressable\":true,", "")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aNodeIsSentMessagesAloneOnceItHasSentOne() throws Exception {
+        operations.correlate(event("PlayCompleted", "~cca1~there~o1~~x"));
+        wire.receive(wire.sent.get(0).reply(false));
+        operations.correlate(event("PlayCompleted", "~cca1~there~o2~~x"));
+        operations.correlate(event("PlayCompleted", "~cca1~other~o3~~x"));
+        assertThat(wire.receivers).containsExactly("all", "there", "all");
+    }
+
+    @Test
+    void theHeadOfAMessageForAnotherNodeShowsThatItsSenderTakesMessages() throws Exception {
+        wire.receive(RelayMessage.event("there", "third", 7, event("PlayCompleted", "~cca1~third~o3~~x")));
+        operations.correlate(event("PlayCompleted", "~cca1~there~o1~~x"));
+        assertThat(wire.receivers).containsExactly("there");
+    }
+
+    @Test
+    void anEventThatMayConcernOtherOperationsIsSentToAllAlthoughItNamesOne() throws Exception {
+        hear("there");
+        operations.correlate(event("PlayCanceled", "~cca1~there~o1~~x"));
+        operations.correlate(event("CallDisconnected", null));
+        assertThat(wire.receivers).containsExactly("all", "all");
+    }
+
+    @Test
+    void aNodeOfAFormerVersionIsNotSentMessagesAlone() throws Exception {
+        hear("there");
+        wire.receiver.accept(former(RelayMessage.event("there", null, 0, event("CallDisconnected", null))));
+        operations.correlate(event("PlayCompleted", "~cca1~there~o1~~x"));
+        wire.receiver.accept(
+                former(RelayMessage.event("there", "here", 7, event("PlayCompleted", "~cca1~here~o2~~x"))));
+        assertThat(wire.sent).extracting(RelayMessage::kind).contains(RelayMessage.Kind.REPLY);
+        assertThat(wire.receivers).containsOnly("all");
+    }
+
+    @Test
+    void repliesAreSentToTheNodeThatAsksAlone() throws Exception {
+        wire.receive(RelayMessage.event("there", "here", 7, event("PlayCompleted", "~cca1~here~o1~~x")));
+        assertThat(wire.sent.get(0).kind()).isEqualTo(RelayMessage.Kind.REPLY);
+        assertThat(wire.receivers).containsExactly("there");
+    }
+
+    @Test
+    void allNodesAreAskedShortlyBeforeTheEndOfTheReplyTimeout() throws Exception {
+        hear("there");
+        Correlation correlation = operations.correlate(event("PlayCompleted", "~cca1~there~o1~~x"));
+        timer.advance(REPLY_TIMEOUT.multipliedBy(9).dividedBy(10));
+        assertThat(wire.receivers).containsExactly("there", "all");
+        assertThat(wire.sent.get(1)).isEqualTo(wire.sent.get(0));
+        wire.receive(reply("third", wire.sent.get(1), false));
+        timer.advance(REPLY_TIMEOUT);
+        assertThat(correlation.orphaned()).isCompletedWithValue(false);
+    }
+
+    @Test
+    void anEventIsOrphanedAtTheEndOfTheReplyTimeoutAndItsNodeIsNoLongerSentMessagesAlone() throws Exception {
+        hear("there");
+        Correlation correlation = operations.correlate(event("PlayCompleted", "~cca1~there~o1~~x"));
+        timer.advance(REPLY_TIMEOUT.minusMillis(1));
+        assertThat(correlation.orphaned()).isNotDone();
+        timer.advance(Duration.ofMillis(1));
+        assertThat(correlation.orphaned()).isCompletedWithValue(true);
+        operations.correlate(event("PlayCompleted", "~cca1~there~o2~~x"));
+        assertThat(wire.receivers).containsExactly("there", "all", "all");
+    }
+
+    @Test
+    void allNodesAreAskedAtOnceWhenTheOperationIsNotPendingOnItsNode() throws Exception {
+        hear("there");
+        Correlation correlation = operations.correlate(event("PlayCompleted", "~cca1~there~o1~~x"));
+        wire.receive(wire.sent.get(0).reply(true));
+        wire.receive(wire.sent.get(0).reply(true));
+        assertThat(wire.receivers).containsExactly("there", "all");
+        wire.receive(reply("third", wire.sent.get(1), false));
+        timer.advance(REPLY_TIMEOUT);
+        assertThat(correlation.orphaned()).isCompletedWithValue(false);
+        assertThat(wire.receivers).hasSize(2);
+    }
+
+    @Test
+    void noOtherNodeIsAskedWhenTheOperationIsPending() throws Exception {
+        hear("there");
+        operations.correlate(event("PlayCompleted", "~cca1~there~o1~~x"));
+        wire.receive(wire.sent.get(0).reply(false));
+        timer.advance(REPLY_TIMEOUT);
+        assertThat(wire.receivers).containsExactly("there");
+    }
+
+    @Test
+    void anEventIsDeliveredAgainIfTheOtherNodesCannotBeAsked() throws Exception {
+        hear("there");
+        Correlation correlation = operations.correlate(event("PlayCompleted", "~cca1~there~o1~~x"));
+        wire.failure = new IOException("no broker");
+        timer.advance(REPLY_TIMEOUT);
+        assertThat(correlation.orphaned()).isCompletedWithValue(false);
+        assertThat(correlation.processed()).isCompletedExceptionally();
+    }
+
+    @Test
+    void aProbeIsSentToItsOwnNodeAlone() {
+        operations.probe();
+        assertThat(wire.receivers).containsExactly("here");
+    }
+
     private static RelayMessage reply(String node, RelayMessage query, boolean orphaned) {
-        return new RelayMessage(RelayMessage.Kind.REPLY, node, query.from(), query.query(), orphaned, null, false);
+        return RelayMessage.reply(node, query.from(), query.query(), orphaned);
     }
 
     @Test
@@ -350,8 +510,7 @@ class RelayedOperationsTest {
         operations.probe();
         wire.receive(RelayMessage.echo("here", wire.sent.get(0).query() + 1));
         wire.receive(RelayMessage.echo("there", wire.sent.get(0).query()));
-        wire.receive(new RelayMessage(
-                RelayMessage.Kind.REPLY, "here", "there", wire.sent.get(0).query(), false, null, false));
+        wire.receive(RelayMessage.reply("here", "there", wire.sent.get(0).query(), false));
         assertThat(relayState()).isEqualTo(Availability.State.UNKNOWN);
     }
 

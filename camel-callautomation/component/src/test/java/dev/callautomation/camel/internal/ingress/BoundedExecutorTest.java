@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.Test;
 
@@ -25,18 +26,81 @@ class BoundedExecutorTest {
     }
 
     @Test
-    void noMoreThreadsThanTheLimitRunTasksInTheirOrder() {
+    void tasksRunInTheirOrderOnOneThreadAsLongAsItKeepsUp() {
         for (String name : List.of("1", "2", "3", "4")) {
             execute(name);
         }
-        assertThat(threads).hasSize(LIMIT);
+        assertThat(threads).as("one is woken at a time").hasSize(1);
         threads.remove().run();
-        assertThat(done).containsExactly("1", "3", "4");
+        assertThat(done).containsExactly("1", "2", "3", "4");
+        assertThat(threads).as("the first thread has woken another").hasSize(1);
+        threads.remove().run();
         execute("5");
-        assertThat(threads).as("the first thread has ended").hasSize(LIMIT);
+        assertThat(threads).as("both have ended").hasSize(1);
         threads.remove().run();
+        assertThat(done).containsExactly("1", "2", "3", "4", "5");
+    }
+
+    @Test
+    void whileTasksHangOthersGetThreadsUpToTheLimit() {
+        List<Integer> woken = new ArrayList<>();
+        for (String name : List.of("1", "2")) {
+            executor.execute(
+                    () -> {
+                        woken.add(threads.size());
+                        done.add(name + " begins");
+                        // the thread that was woken runs while this task hangs
+                        if (!threads.isEmpty()) {
+                            threads.remove().run();
+                        }
+                        done.add(name + " ends");
+                    },
+                    () -> done.add("no " + name));
+        }
+        execute("3");
+        execute("4");
         threads.remove().run();
-        assertThat(done).containsExactly("1", "3", "4", "2", "5");
+        assertThat(woken)
+                .as("threads that wait for the first and the second task")
+                .containsExactly(1, 0);
+        assertThat(done).containsExactly("1 begins", "2 begins", "2 ends", "3", "4", "1 ends");
+    }
+
+    @Test
+    void aTaskThatArrivesWhileAllThreadsHangGetsAFurtherOne() {
+        executor.execute(
+                () -> {
+                    execute("2");
+                    assertThat(threads).hasSize(1);
+                    threads.remove().run();
+                    done.add("1");
+                },
+                () -> done.add("no 1"));
+        threads.remove().run();
+        assertThat(done).containsExactly("2", "1");
+    }
+
+    @Test
+    void tasksGoOnWithoutAFurtherThreadIfThereIsNone() {
+        AtomicBoolean gone = new AtomicBoolean();
+        BoundedExecutor starved = new BoundedExecutor(
+                thread -> {
+                    if (gone.get()) {
+                        throw new OutOfMemoryError("unable to create native thread");
+                    }
+                    threads.add(thread);
+                },
+                LIMIT);
+        for (String name : List.of("1", "2", "3")) {
+            starved.execute(() -> done.add(name), () -> done.add("no " + name));
+        }
+        gone.set(true);
+        threads.remove().run();
+        assertThat(done).containsExactly("1", "2", "3");
+        gone.set(false);
+        starved.execute(() -> done.add("4"), () -> done.add("no 4"));
+        threads.remove().run();
+        assertThat(done).containsExactly("1", "2", "3", "4");
     }
 
     @Test
@@ -48,12 +112,12 @@ class BoundedExecutorTest {
                 () -> done.add("rejected"));
         execute("2");
         execute("3");
-        threads.forEach(Runnable::run);
-        threads.clear();
-        assertThat(done).containsExactlyInAnyOrder("2", "3");
+        while (!threads.isEmpty()) {
+            threads.remove().run();
+        }
+        assertThat(done).containsExactly("2", "3");
         execute("4");
-        execute("5");
-        assertThat(threads).hasSize(LIMIT);
+        assertThat(threads).hasSize(1);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
@@ -215,6 +216,37 @@ class EventDispatcherTest {
         receiver.running.get(0).processed();
         runAll();
         assertThat(receiver.ids()).containsExactly("1", "3", "2");
+    }
+
+    @Test
+    void eventsOfOneCallRunInOneTaskUnlessAnotherCallWaitsForAThread() throws Exception {
+        EventDispatcher ordered = dispatcher(AcknowledgeMode.RECEIVED);
+        ordered.dispatch(List.of(event("1", "a"), event("2", "a"), event("3", "a")));
+        assertThat(tasks).hasSize(1);
+        tasks.remove().run();
+        assertThat(receiver.ids()).containsExactly("1", "2", "3");
+        assertThat(tasks).isEmpty();
+        ordered.dispatch(List.of(event("4", "a"), event("5", "a"), event("6", "b")));
+        tasks.remove().run();
+        assertThat(receiver.ids()).containsExactly("1", "2", "3", "4", "6", "5");
+        runAll();
+        assertThat(ordered.inFlight().size()).isZero();
+    }
+
+    @Test
+    void anEventBehindOneThatIsAcknowledgedDoesNotWaitForTheRestOfItsRoute() throws Exception {
+        EventDispatcher ordered = dispatcher(AcknowledgeMode.ROUTED);
+        receiver.holds = true;
+        receiver.whileReceiving = event -> {
+            if (receiver.running.size() == 1) {
+                event.acknowledge();
+                runAll();
+                assertThat(receiver.ids()).containsExactly("1", "2");
+            }
+        };
+        ordered.dispatch(List.of(event("1", "a"), event("2", "a")));
+        runAll();
+        assertThat(receiver.ids()).containsExactly("1", "2");
     }
 
     @Test
@@ -460,7 +492,6 @@ class EventDispatcherTest {
         EventDispatcher fair = dispatcher(AcknowledgeMode.RECEIVED);
         fair.add(other);
         fair.dispatch(List.of(event("1", "a"), event("2", "b"), event("3", "c"), event("4", "d")));
-        assertThat(tasks).as("threads of the first receiver").hasSize(THREADS);
         List<Runnable> hanging = List.copyOf(tasks);
         tasks.clear();
         fair.dispatch(EventParser.parse("{\"type\":\"B\",\"id\":\"5\"}".getBytes(), true));
@@ -469,6 +500,7 @@ class EventDispatcherTest {
         assertThat(receiver.received).isEmpty();
         receiver.holds = false;
         hanging.forEach(Runnable::run);
+        runAll();
         assertThat(receiver.received).containsExactlyInAnyOrder("1", "2", "3", "4");
     }
 
@@ -594,6 +626,7 @@ class EventDispatcherTest {
         private boolean holds;
         private BooleanSupplier stopped;
         private Throwable throwing;
+        private Consumer<InFlightEvent> whileReceiving = event -> {};
         private boolean orphanedOnly;
 
         Receiver(String name, String type) {
@@ -627,6 +660,7 @@ class EventDispatcherTest {
                 throw undeclared(throwing);
             }
             running.add(event);
+            whileReceiving.accept(event);
             if (!holds) {
                 received.add(event.event().envelope().id());
                 event.processed();

@@ -44,7 +44,8 @@ class InFlightEventsTest {
         String data = call == null ? "{}" : "{\"callConnectionId\":\"" + call + "\"}";
         String json = "{\"type\":\"A\",\"id\":\"1\",\"data\":" + data + "}";
         ReceivedEvent received = EventParser.parse(json.getBytes(), true).get(0);
-        return new InFlightEvent(received, receiver, identity, inFlight::remove);
+        EventKey key = identity == null ? null : EventKey.of(identity, received.envelope());
+        return new InFlightEvent(received, receiver, key, inFlight::remove);
     }
 
     private InFlightEvent reserved(EventReceiver receiver, String call) throws MalformedDeliveryException {
@@ -75,6 +76,18 @@ class InFlightEventsTest {
         reserved(first, "c");
         assertThat(inFlight.all(first)).hasSize(2).doesNotContain(one);
         assertThat(inFlight.size()).isEqualTo(3);
+    }
+
+    @Test
+    void aConsumerWithMoreThanHalfOfItsEventsMakesItCrowded() throws Exception {
+        InFlightEvent one = reserved(first, "a");
+        reserved(second, "a");
+        assertThat(inFlight.isCrowded()).isFalse();
+        InFlightEvent two = reserved(first, "b");
+        assertThat(inFlight.isCrowded()).isTrue();
+        two.withdraw();
+        assertThat(inFlight.isCrowded()).isFalse();
+        one.withdraw();
     }
 
     @Test
@@ -132,9 +145,9 @@ class InFlightEventsTest {
         assertThat(all.stream().filter(unlimited::enqueue))
                 .containsExactly(one, otherCall, otherConsumer, noCall, noCallEither);
         assertThat(unlimited.queue(one)).containsExactly(one, two, three);
-        assertThat(unlimited.remove(two)).as("it was not the first").isEmpty();
-        assertThat(unlimited.remove(one)).contains(three);
-        assertThat(unlimited.remove(three)).isEmpty();
+        assertThat(unlimited.remove(two)).as("it was not the first").isNull();
+        assertThat(unlimited.remove(one)).isSameAs(three);
+        assertThat(unlimited.remove(three)).isNull();
         assertThat(unlimited.queue(three)).isEmpty();
     }
 

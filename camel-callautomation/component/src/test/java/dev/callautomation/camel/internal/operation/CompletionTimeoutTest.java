@@ -16,6 +16,7 @@ import dev.callautomation.camel.internal.client.ApiRequest;
 import dev.callautomation.camel.internal.client.ApiResponse;
 import dev.callautomation.camel.internal.client.ByteRange;
 import dev.callautomation.camel.internal.client.Content;
+import dev.callautomation.camel.internal.client.Payload;
 import dev.callautomation.camel.internal.client.Repeatability;
 import dev.callautomation.camel.internal.completion.CompletionExpectation;
 import dev.callautomation.camel.internal.support.OperationContextPrefix;
@@ -77,7 +78,11 @@ class CompletionTimeoutTest {
         ExpectingService service = new ExpectingService();
         OperationCatalog.find(operation)
                 .execute(
-                        new OperationInputs(new DefaultExchange(new DefaultCamelContext()), all.keySet(), all, true),
+                        new OperationInputs(
+                                new DefaultExchange(new DefaultCamelContext()),
+                                new InputHeaders(all.keySet()),
+                                new EndpointOptions(all),
+                                true),
                         service);
         assertThat(service.expectation.timeout()).isEqualTo(timeout);
     }
@@ -93,7 +98,7 @@ class CompletionTimeoutTest {
         }
 
         @Override
-        public Repeatability name(String path, byte[] document) {
+        public Repeatability name(String path, Payload document) {
             return Repeatability.create();
         }
 

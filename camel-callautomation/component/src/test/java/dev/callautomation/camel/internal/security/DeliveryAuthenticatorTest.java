@@ -41,10 +41,13 @@ class DeliveryAuthenticatorTest {
         options.setCallbackIssuer(TOKENS.address());
         options.setEventGridSecret(GRID);
         more.accept(options);
-        DeliveryAuthenticator authenticator = new DeliveryAuthenticators(
-                        WebClient.create(VERTX), Duration.ofSeconds(30))
-                .create(SecuritySettings.of(options, name -> name));
-        return authenticator;
+        SecuritySettings settings = SecuritySettings.of(options, name -> name);
+        try {
+            return new DeliveryAuthenticators(new IssuerKeys(() -> WebClient.create(VERTX), Duration.ofSeconds(30)))
+                    .create(settings);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static AuthenticationResult deliver(DeliveryAuthenticator authenticator, String token, String query) {
@@ -67,6 +70,33 @@ class DeliveryAuthenticatorTest {
         // an address that has the secret of Event Grid serves for events of calls, too
         assertThat(deliver(authenticator, token(), "code=" + GRID).sender()).isEqualTo(Sender.SERVICE);
         assertThat(deliver(authenticator, null, null).status()).isEqualTo(401);
+    }
+
+    @Test
+    void aTokenThatWasAcceptedIsJudgedByTheSettingsThatChange() throws Exception {
+        IssuerKeys issuerKeys = new IssuerKeys(() -> WebClient.create(VERTX), Duration.ofSeconds(30));
+        DeliveryAuthenticators authenticators = new DeliveryAuthenticators(issuerKeys);
+        CallAutomationConfiguration options = new CallAutomationConfiguration();
+        options.setResourceId(TokenServer.RESOURCE);
+        options.setCallbackIssuer(TOKENS.address());
+        String token = token();
+        int fetches = TOKENS.keyFetches();
+        SecuritySettings before = SecuritySettings.of(options, name -> name);
+        assertThat(deliver(authenticators.create(before), token, null).trusted())
+                .isTrue();
+        options.setResourceId("0e3c1cb4-44d6-4b5b-9a3e-0a0f7a5d9d11");
+        DeliveryAuthenticator after = authenticators.create(SecuritySettings.of(options, name -> name));
+        assertThat(deliver(after, token, null).refusal()).isEqualTo(RefusalKind.OTHER_RECEIVER);
+        options.setResourceId(TokenServer.RESOURCE);
+        options.setCallbackSecret(CALLBACK);
+        after = authenticators.create(SecuritySettings.of(options, name -> name));
+        assertThat(deliver(after, token, null).refusal()).isEqualTo(RefusalKind.WRONG_SECRET);
+        assertThat(deliver(after, token, "callbackSecret=" + CALLBACK).trusted())
+                .isTrue();
+        assertThat(deliver(after, token, null).refusal()).isEqualTo(RefusalKind.WRONG_SECRET);
+        assertThat(TOKENS.keyFetches())
+                .as("the keys of the issuer are those of before")
+                .isEqualTo(fetches + 1);
     }
 
     @Test

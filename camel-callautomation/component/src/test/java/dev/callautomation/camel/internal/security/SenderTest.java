@@ -145,13 +145,12 @@ class SenderTest {
     }
 
     @Test
-    void aDeliveryIsRefusedAsAWholeForOneEventWithTheReason() {
+    void anEventOfAnotherSenderIsRefusedWithTheReason() {
         AuthenticationResult grid = AuthenticationResult.trusted(EVENT_GRID);
-        assertThat(grid.authorize(Stream.of(event(PREFIX + "IncomingCall")))).isEqualTo(grid);
-        AuthenticationResult refused =
-                grid.authorize(Stream.of(event(PREFIX + "IncomingCall"), event(PREFIX + "CallConnected\r\nforged")));
-        assertThat(refused.trusted()).isTrue();
-        refused = grid.authorize(Stream.of(event(PREFIX + "IncomingCall"), event(PREFIX + "CallConnected")));
+        assertThat(grid.authorize(event(PREFIX + "IncomingCall"))).isEqualTo(grid);
+        assertThat(grid.authorize(event(PREFIX + "CallConnected\r\nforged")).trusted())
+                .isTrue();
+        AuthenticationResult refused = grid.authorize(event(PREFIX + "CallConnected"));
         assertThat(refused.trusted()).isFalse();
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.reason()).contains("'Microsoft.Communication.CallConnected'", "not for events of calls");
@@ -159,8 +158,7 @@ class SenderTest {
 
     @Test
     void theReasonHasTheTypeEscaped() {
-        AuthenticationResult refused =
-                AuthenticationResult.trusted(SERVICE).authorize(Stream.of(event("x\r\nWARN forged")));
+        AuthenticationResult refused = AuthenticationResult.trusted(SERVICE).authorize(event("x\r\nWARN forged"));
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.reason()).contains("'x??WARN forged'").doesNotContain("\r", "\n");
     }

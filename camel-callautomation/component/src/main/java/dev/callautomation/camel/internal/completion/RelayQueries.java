@@ -1,0 +1,152 @@
+package dev.callautomation.camel.internal.completion;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.callautomation.camel.internal.ingress.ReceivedEvent;
+import dev.callautomation.camel.internal.support.CallIds;
+
+/**
+ * Asks whether the operations of events are pending on other nodes. The node that the operation context names is asked first,
+ * alone where possible. If it does not reply, or the operation is not pending there, all nodes are asked: one may have sent
+ * the request again.
+ */
+final class RelayQueries {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RelayQueries.class);
+
+    /** The part of the reply timeout that other nodes have to reply in place of one that is unresponsive or restarted. */
+    private static final int SHORT_TIMEOUT_DIVISOR = 10;
+
+    private final String node;
+    private final RelayPeers peers;
+    private final RelaySender sender;
+    private final LongSupplier numbers;
+    private final ScheduledExecutorService timer;
+    private final Duration replyTimeout;
+    private final Duration acknowledgeTimeout;
+    private final Map<Long, RelayQuery> queries = new ConcurrentHashMap<>();
+
+    /**
+     * @param node               the id of this node
+     * @param numbers            numbers queries
+     * @param timer              runs deadlines
+     * @param replyTimeout       the time within which another node has to reply
+     * @param acknowledgeTimeout the time after which the sender of an event no longer expects its acknowledgement
+     */
+    RelayQueries(
+            String node,
+            RelayPeers peers,
+            RelaySender sender,
+            LongSupplier numbers,
+            ScheduledExecutorService timer,
+            Duration replyTimeout,
+            Duration acknowledgeTimeout) {
+        this.node = node;
+        this.peers = peers;
+        this.sender = sender;
+        this.numbers = numbers;
+        this.timer = timer;
+        this.replyTimeout = replyTimeout;
+        this.acknowledgeTimeout = acknowledgeTimeout;
+    }
+
+    /**
+     * @param owner     the node that the operation context of the event names
+     * @param ownerOnly whether the event concerns no operations of other nodes
+     */
+    RelayQuery ask(String owner, ReceivedEvent event, boolean ownerOnly) {
+        long number = numbers.getAsLong();
+        RelayQuery query = new RelayQuery(owner);
+        queries.put(number, query);
+        Runnable timeout = () -> CallIds.of(event.envelope()).run(() -> replyTimedOut(number, query));
+        if (ownerOnly && peers.isAddressable(owner)) {
+            query.setOtherNodes(() -> failWith(query, sender.sendToAll(message(owner, number, event))));
+            failWith(query, sender.send(message(owner, number, event)));
+            // the sum is the reply timeout
+            schedule(replyTimeout.minus(shortTimeout()), () -> {
+                query.askOtherNodes();
+                schedule(shortTimeout(), timeout);
+            });
+        } else {
+            failWith(query, sender.sendToAll(message(owner, number, event)));
+            schedule(peers.isUnresponsive(owner) ? shortTimeout() : replyTimeout, timeout);
+        }
+        return query;
+    }
+
+    private RelayMessage message(String owner, long number, ReceivedEvent event) {
+        return RelayMessage.event(node, owner, number, event);
+    }
+
+    private static void failWith(RelayQuery query, CompletionStage<Void> sent) {
+        sent.whenComplete((nothing, failure) -> {
+            if (failure != null) {
+                query.fail(failure);
+            }
+        });
+    }
+
+    private void schedule(Duration delay, Runnable task) {
+        timer.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private Duration shortTimeout() {
+        return replyTimeout.dividedBy(SHORT_TIMEOUT_DIVISOR);
+    }
+
+    private void replyTimedOut(long number, RelayQuery query) {
+        if (query.orphaned()) {
+            queries.remove(number);
+            unresponsive(query.node);
+        } else {
+            // a later acknowledgement is of no use: the sender of the event has been told to deliver it again
+            schedule(acknowledgeTimeout, () -> queries.remove(number));
+        }
+    }
+
+    /** Events that the node has replied to, and not acknowledged as processed, have to be delivered again. */
+    private void unresponsive(String owner) {
+        if (peers.becomesUnresponsive(owner)) {
+            LOG.warn("The node {} does not reply; its pending operations are considered orphaned", owner);
+        }
+        queries.values().stream()
+                .filter(query -> query.isPendingAt(owner))
+                .forEach(query -> query.fail(new TimeoutException(
+                        "The node " + owner + " became unresponsive before it had processed the event")));
+    }
+
+    /** A node says whether the operation is pending there. */
+    void replied(RelayMessage message) {
+        RelayQuery query = queries.get(message.query());
+        if (query == null) {
+            return;
+        }
+        if (!message.orphaned()) {
+            query.pendingAt(message.from());
+        } else if (query.node.equals(message.from())) {
+            // the node may have been restarted, while another one has sent its request again and is to reply
+            query.askOtherNodes();
+            schedule(shortTimeout(), query::orphaned);
+        }
+    }
+
+    /** The event need not be delivered again. */
+    void processed(RelayMessage message) {
+        RelayQuery query = queries.remove(message.query());
+        if (query != null) {
+            // messages may arrive out of order: this one before the reply
+            query.pendingAt(message.from());
+            query.processed.complete(null);
+        }
+    }
+}

@@ -1,0 +1,249 @@
+package dev.callautomation.camel.internal.completion;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import dev.callautomation.camel.CallAutomationOperation;
+import dev.callautomation.camel.internal.completion.SimulatedRelay.Version;
+import dev.callautomation.camel.internal.ingress.EventCorrelator.Correlation;
+import dev.callautomation.camel.internal.ingress.EventParser;
+import dev.callautomation.camel.internal.ingress.ReceivedEvent;
+import dev.callautomation.camel.internal.operation.OperationCatalog;
+import dev.callautomation.camel.internal.support.OperationContextPrefix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Several nodes, to which the events of calls are delivered by chance, whatever the order of their messages. */
+class RelayRoutingTest {
+
+    private static final Duration REPLY_TIMEOUT = Duration.ofSeconds(5);
+    private static final int SEEDS = 200;
+
+    private final ManualTimer timer = new ManualTimer();
+
+    @AfterEach
+    void stop() {
+        timer.shutdownNow();
+    }
+
+    private record Node(String id, PendingOperations local, RelayedOperations operations) {}
+
+    /** Nodes, their relay, and what was delivered to them. */
+    private final class Cluster {
+
+        private final Random chance;
+        private final SimulatedRelay relay;
+        private final List<Node> nodes = new ArrayList<>();
+        private final Map<String, String> completedBy = new LinkedHashMap<>();
+        private final Map<String, Correlation> correlations = new LinkedHashMap<>();
+        private int deliveries;
+
+        Cluster(long seed, double duplicates) {
+            chance = new Random(seed);
+            relay = new SimulatedRelay(chance, duplicates);
+        }
+
+        Node start(String id, Version version) throws Exception {
+            PendingOperations local = new PendingOperations(
+                    new Deadlines(timer, timer::nanoTime), 1_000, OperationCatalog::completesByCorrelation);
+            RelayedOperations operations = new RelayedOperations(
+                    id, local, relay.node(id, version), timer, REPLY_TIMEOUT, Duration.ofMinutes(1));
+            operations.open();
+            Node node = new Node(id, local, operations);
+            nodes.add(node);
+            return node;
+        }
+
+        Node any() {
+            return nodes.get(chance.nextInt(nodes.size()));
+        }
+
+        /** @param owner the node that the operation context names */
+        void await(Node at, String owner, CallAutomationOperation operation, String call) {
+            String id = operation + "-" + call;
+            at.local()
+                    .register(
+                            operation,
+                            CompletionExpectation.of(
+                                            OperationCatalog.find(operation).completion())
+                                    .correlatedBy(CorrelationKey.CALL, call),
+                            new OperationContextPrefix(owner, id, Map.of()),
+                            (outcome, processed) -> {
+                                completedBy.put(id, outcome.event().envelope().shortType());
+                                processed.complete(null);
+                            });
+        }
+
+        void deliver(Node to, ReceivedEvent event) {
+            correlations.put(
+                    to.id() + " " + ++deliveries + " " + event.envelope().shortType(),
+                    to.operations().correlate(event));
+        }
+
+        /** Until no message is in flight any more, and no node waits for a reply. */
+        void settle() {
+            while (relay.deliverOne()) {}
+            for (int i = 0; i < 24; i++) {
+                timer.advance(REPLY_TIMEOUT.dividedBy(20));
+                while (relay.deliverOne()) {}
+            }
+        }
+    }
+
+    private static ReceivedEvent event(String type, String call, String context) throws Exception {
+        String json = """
+                {"id":"%1$s-%2$s","source":"test","specversion":"1.0","type":"Microsoft.Communication.%1$s",
+                 "time":"2026-01-01T00:00:00Z","data":{"callConnectionId":"%2$s"%3$s}}""".formatted(type, call, context == null ? "" : ",\"operationContext\":\"" + context + "\"");
+        return EventParser.parse(json.getBytes(StandardCharsets.UTF_8), true).get(0);
+    }
+
+    private static String context(String owner, CallAutomationOperation operation, String call) {
+        return "~cca1~" + owner + "~" + operation + "-" + call + "~~x";
+    }
+
+    /** Each call waits for its prompt, which an event names, and for its end, which none does. */
+    private static void calls(Cluster cluster, int calls, List<Node> homes) throws Exception {
+        List<Runnable> steps = new ArrayList<>();
+        for (int i = 0; i < calls; i++) {
+            String call = "call-" + i;
+            Node home = homes.get(cluster.chance.nextInt(homes.size()));
+            cluster.await(home, home.id(), CallAutomationOperation.play, call);
+            cluster.await(home, home.id(), CallAutomationOperation.cancelAllMediaOperations, call);
+            ReceivedEvent completed =
+                    event("PlayCompleted", call, context(home.id(), CallAutomationOperation.play, call));
+            ReceivedEvent canceled = event("PlayCanceled", call, context("gone", CallAutomationOperation.play, "x"));
+            for (ReceivedEvent event : List.of(completed, canceled)) {
+                steps.add(() -> cluster.deliver(cluster.any(), event));
+                if (cluster.chance.nextInt(4) == 0) {
+                    // the service delivers it again
+                    steps.add(() -> cluster.deliver(cluster.any(), event));
+                }
+            }
+        }
+        while (!steps.isEmpty()) {
+            steps.remove(cluster.chance.nextInt(steps.size())).run();
+            for (int i = cluster.chance.nextInt(6); i > 0; i--) {
+                cluster.relay.deliverOne();
+            }
+        }
+    }
+
+    private static void assertCompleted(Cluster cluster, int calls, String seed) {
+        assertThat(cluster.completedBy).as(seed).hasSize(2 * calls);
+        assertThat(cluster.completedBy).as(seed).allSatisfy((id, type) -> assertThat(type)
+                .isEqualTo(id.startsWith("play") ? "PlayCompleted" : "PlayCanceled"));
+        assertThat(cluster.correlations).as(seed).allSatisfy((delivery, correlation) -> {
+            assertThat(correlation.orphaned()).as(delivery).isCompletedWithValue(delivery.endsWith("Canceled"));
+            assertThat(correlation.processed()).as(delivery).isCompleted();
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Version.class)
+    void eachOperationIsCompletedByItsEventInAnyOrderOfMessages(Version first) throws Exception {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            Cluster cluster = new Cluster(seed, 0.2);
+            cluster.start((first == Version.FORMER ? "former-" : "node-") + 0, first);
+            for (int i = 1; i < 3 + seed % 3; i++) {
+                cluster.start("node-" + i, Version.CURRENT);
+            }
+            calls(cluster, 8, cluster.nodes);
+            cluster.settle();
+            assertCompleted(cluster, 8, "seed " + seed);
+        }
+    }
+
+    @Test
+    void theRepeatedRequestOfAStoppedNodeIsCompletedOnTheNodeThatHasRepeatedIt() throws Exception {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            Cluster cluster = new Cluster(seed, 0.2);
+            Node stopped = cluster.start("stopped", Version.CURRENT);
+            List<Node> left = List.of(
+                    cluster.start("node-1", Version.CURRENT),
+                    cluster.start("node-2", Version.CURRENT),
+                    cluster.start("node-3", Version.CURRENT));
+            // all nodes know each other
+            calls(cluster, 4, cluster.nodes);
+            cluster.settle();
+            cluster.relay.stop(stopped.id());
+            cluster.nodes.remove(stopped);
+            if (seed % 2 == 0) {
+                // restarted: it replies, and knows of no operation
+                cluster.start("stopped", Version.CURRENT);
+            }
+            cluster.completedBy.clear();
+            cluster.correlations.clear();
+            cluster.await(left.get(0), "stopped", CallAutomationOperation.play, "repeated");
+            ReceivedEvent event =
+                    event("PlayCompleted", "repeated", context("stopped", CallAutomationOperation.play, "repeated"));
+            cluster.deliver(left.get(1 + cluster.chance.nextInt(2)), event);
+            cluster.settle();
+            assertThat(cluster.completedBy).as("seed " + seed).containsEntry("play-repeated", "PlayCompleted");
+            assertThat(cluster.correlations.values()).as("seed " + seed).allSatisfy(correlation -> {
+                assertThat(correlation.orphaned()).isCompletedWithValue(false);
+                assertThat(correlation.processed()).isCompleted();
+            });
+        }
+    }
+
+    /** Three events that name their operation, and four that may end an operation of any node. */
+    private double receivedPerCall(int nodes, Version version) throws Exception {
+        Cluster cluster = new Cluster(1, 0);
+        for (int i = 0; i < nodes; i++) {
+            cluster.start("node-" + i, version);
+        }
+        // all nodes have heard of each other
+        for (Node node : cluster.nodes) {
+            cluster.deliver(node, event("CallDisconnected", "before-" + node.id(), null));
+        }
+        cluster.settle();
+        int before = cluster.relay.received();
+        int calls = 50;
+        for (int i = 0; i < calls; i++) {
+            String call = "call-" + i;
+            Node home = cluster.any();
+            List<CallAutomationOperation> operations = List.of(
+                    CallAutomationOperation.play,
+                    CallAutomationOperation.recognize,
+                    CallAutomationOperation.sendDtmfTones);
+            for (CallAutomationOperation operation : operations) {
+                cluster.await(home, home.id(), operation, call);
+                String type =
+                        switch (operation) {
+                            case play -> "PlayCompleted";
+                            case recognize -> "RecognizeCompleted";
+                            default -> "SendDtmfTonesCompleted";
+                        };
+                cluster.deliver(cluster.any(), event(type, call, context(home.id(), operation, call)));
+                cluster.settle();
+            }
+            for (String type : List.of(
+                    "ParticipantsUpdated",
+                    "ContinuousDtmfRecognitionStopped",
+                    "MediaStreamingStopped",
+                    "CallDisconnected")) {
+                cluster.deliver(cluster.any(), event(type, call, null));
+                cluster.settle();
+            }
+        }
+        assertThat(cluster.completedBy).hasSize(3 * calls);
+        return (cluster.relay.received() - before) / (double) calls;
+    }
+
+    /** With a relay that sends to all nodes only, each message is received by all. */
+    @Test
+    void aNamedEventIsReceivedByItsNodeOnly() throws Exception {
+        assertThat(receivedPerCall(10, Version.CURRENT)).isBetween(40.0, 49.1);
+        assertThat(receivedPerCall(10, Version.CURRENT_WITHOUT_SEND_TO)).isBetween(100.0, 130.0);
+    }
+}
