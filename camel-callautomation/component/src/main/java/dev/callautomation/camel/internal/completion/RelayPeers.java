@@ -1,9 +1,8 @@
 package dev.callautomation.camel.internal.completion;
 
 import java.time.Duration;
-import java.util.Map;
 
-import org.apache.camel.support.LRUCacheFactory;
+import dev.callautomation.camel.internal.support.RecentEntries;
 
 /** What this node has learned about the others: from their messages, or because they did not reply. */
 final class RelayPeers {
@@ -11,8 +10,8 @@ final class RelayPeers {
     private static final int NODES = 1_000;
 
     private final Duration unresponsiveTime;
-    private final Map<String, Boolean> addressable = LRUCacheFactory.newLRUCache(NODES);
-    private final Map<String, Long> unresponsive = LRUCacheFactory.newLRUCache(NODES);
+    private final RecentEntries<String, Boolean> addressable = new RecentEntries<>(NODES);
+    private final RecentEntries<String, Long> unresponsive = new RecentEntries<>(NODES);
 
     /** @param unresponsiveTime how long a node that has not replied counts as unresponsive, unless it sends a message */
     RelayPeers(Duration unresponsiveTime) {
@@ -28,8 +27,8 @@ final class RelayPeers {
         unresponsive.remove(node);
         if (!takesOwn) {
             addressable.remove(node);
-        } else if (!addressable.containsKey(node)) {
-            addressable.put(node, Boolean.TRUE);
+        } else {
+            addressable.putIfAbsent(node, true);
         }
     }
 
