@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 import dev.callautomation.benchmark.call.CallRoad;
+import dev.callautomation.benchmark.call.SimulatorRoad;
 import dev.callautomation.benchmark.event.EventRoad;
 import dev.callautomation.benchmark.event.GrowthRoad;
 import dev.callautomation.benchmark.event.SpringRoad;
@@ -31,7 +32,8 @@ public final class Benchmarks {
                         new StartRoad(),
                         new ReplyRoad(),
                         new GrowthRoad(),
-                        new CallRoad()))
+                        new CallRoad(),
+                        new SimulatorRoad()))
                 .run(arguments));
     }
 }

@@ -208,7 +208,8 @@ public class CallAutomationComponent extends HealthCheckComponent implements SSL
             label = "advanced",
             description = "URI of the endpoint that this node publishes to, so that other nodes learn of events "
                     + "that complete their operations: for example a topic. All nodes must receive its messages "
-                    + "through relayFromUri. Without a relay, an operation is completed only by events that "
+                    + "through relayFromUri, except one with the header CamelCallAutomationRelayNode, which only that "
+                    + "node must receive. Without a relay, an operation is completed only by events that "
                     + "arrive at its own node.")
     private @Nullable String relayToUri;
 

@@ -16,13 +16,18 @@ import io.vertx.core.VertxOptions;
 
 import dev.callautomation.simulator.auth.ServerCertificate;
 import dev.callautomation.simulator.control.ControlApi;
+import dev.callautomation.simulator.control.StateView;
 import dev.callautomation.simulator.engine.result.ServiceError;
 import dev.callautomation.simulator.fault.Fault;
 import dev.callautomation.simulator.fault.FaultCount;
 import dev.callautomation.simulator.model.CallSnapshot;
 import dev.callautomation.simulator.model.EventGridSubscription;
 import dev.callautomation.simulator.model.Identifier;
+import dev.callautomation.simulator.model.SubscriptionStatus;
+import dev.callautomation.simulator.model.TimelineContent;
 import dev.callautomation.simulator.model.TimelineEntry;
+import dev.callautomation.simulator.page.EventFeed;
+import dev.callautomation.simulator.page.PageFiles;
 import dev.callautomation.simulator.rest.OpenIdApi;
 import dev.callautomation.simulator.timeline.ReceivedRequest;
 
@@ -39,6 +44,7 @@ public final class CallAutomationSimulator implements AutoCloseable {
 
     private final Vertx vertx;
     private final SimulatorCore core;
+    private final EventFeed eventFeed;
     private final SimulatorOptions options;
     private final ServerCertificate certificate;
     private URI uri;
@@ -49,6 +55,7 @@ public final class CallAutomationSimulator implements AutoCloseable {
         this.options = options;
         this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(2));
         this.core = new SimulatorCore(vertx, options);
+        this.eventFeed = new EventFeed(vertx, core.timeline(), new StateView(core));
         this.certificate = options.tls() ? ServerCertificate.create() : null;
     }
 
@@ -118,9 +125,46 @@ public final class CallAutomationSimulator implements AutoCloseable {
         await(core.subscribe(subscription), "The Event Grid handshake");
     }
 
+    /**
+     * As {@link #subscribe(EventGridSubscription)}, for an application that may start later: the handshake is repeated
+     * with a backoff of at most 5 s, in real time, for about ten minutes.
+     *
+     * @return the state after the first attempt
+     */
+    public SubscriptionStatus subscribeWithRetry(EventGridSubscription subscription) {
+        return await(core.subscribeWithRetry(subscription), "The Event Grid handshake");
+    }
+
+    /** All Event Grid subscriptions with their state, oldest first. */
+    public List<SubscriptionStatus> subscriptions() {
+        return core.subscriptions();
+    }
+
+    /** The Event Grid subscription with this id. */
+    public Optional<SubscriptionStatus> subscription(String id) {
+        return subscriptions().stream().filter(status -> status.id().equals(id)).findFirst();
+    }
+
+    /**
+     * Hands {@code listener} each subscription after a handshake and when its state changes, until the result is closed.
+     * The listener must not block.
+     */
+    public AutoCloseable onSubscription(Consumer<SubscriptionStatus> listener) {
+        return core.onSubscription(listener);
+    }
+
     /** Ends the subscription of an endpoint; without one, nothing happens. */
     public void unsubscribe(URI endpoint) {
         core.unsubscribe(endpoint);
+    }
+
+    /**
+     * Ends the subscription with this id.
+     *
+     * @return whether there was one
+     */
+    public boolean unsubscribe(String id) {
+        return core.unsubscribe(id);
     }
 
     /** Waits for what happens in the call with this id, or with a call connection of this id. */
@@ -174,6 +218,16 @@ public final class CallAutomationSimulator implements AutoCloseable {
     /** What happened in a call so far, empty for an unknown one; takes a call id or a call connection id. */
     public List<TimelineEntry> timeline(String callOrConnectionId) {
         return core.timeline(callOrConnectionId);
+    }
+
+    /**
+     * What an entry of a timeline stands for: headers and body as they were sent, with secrets masked. Empty when that is
+     * nothing that was sent, or no longer kept.
+     *
+     * @param number of the entry
+     */
+    public Optional<TimelineContent> timelineContent(String callOrConnectionId, long number) {
+        return core.timelineContent(callOrConnectionId, number);
     }
 
     /**
@@ -253,6 +307,7 @@ public final class CallAutomationSimulator implements AutoCloseable {
     public synchronized void close() {
         if (!closed) {
             closed = true;
+            eventFeed.close();
             core.close();
             await(vertx.close(), "Closing the simulator");
         }
@@ -266,7 +321,9 @@ public final class CallAutomationSimulator implements AutoCloseable {
                 core.restApi(),
                 new OpenIdApi(core.tokens()),
                 core.downloads(),
-                new ControlApi(core));
+                new ControlApi(core),
+                new PageFiles(),
+                eventFeed);
         int port = await(front.listen(), "Listening on port " + options.port());
         uri = URI.create((options.tls() ? "https" : "http") + "://localhost:" + port + "/");
         issuer = options.issuer() == null ? address(port) : options.issuer();

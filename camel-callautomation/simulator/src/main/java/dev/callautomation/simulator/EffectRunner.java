@@ -12,12 +12,12 @@ import dev.callautomation.simulator.delivery.AudioFiles;
 import dev.callautomation.simulator.delivery.CallbackDelivery;
 import dev.callautomation.simulator.delivery.EventGridDelivery;
 import dev.callautomation.simulator.delivery.HttpSender;
+import dev.callautomation.simulator.delivery.PendingDeliveries;
 import dev.callautomation.simulator.engine.call.Command;
 import dev.callautomation.simulator.engine.call.Effect;
 import dev.callautomation.simulator.execution.SimulatorClock;
 import dev.callautomation.simulator.fault.ActiveFaults;
 import dev.callautomation.simulator.fault.DelayedResponses;
-import dev.callautomation.simulator.model.EventGridSubscription;
 import dev.callautomation.simulator.recording.RecordingFileEvent;
 import dev.callautomation.simulator.streaming.Streams;
 import dev.callautomation.simulator.timeline.Timeline;
@@ -48,10 +48,11 @@ final class EffectRunner implements Effect.Visitor, AutoCloseable {
             Tokens tokens,
             ActiveFaults faults,
             DelayedResponses delayedResponses,
+            PendingDeliveries pending,
             Consumer<Command<?>> engine) {
         this.httpSender = new HttpSender(vertx, DELIVERY_DEADLINE);
-        this.callbacks = new CallbackDelivery(httpSender, clock, timeline, tokens, faults, delayedResponses);
-        this.eventGrid = new EventGridDelivery(httpSender, clock, timeline, tokens, faults);
+        this.callbacks = new CallbackDelivery(httpSender, clock, timeline, tokens, faults, delayedResponses, pending);
+        this.eventGrid = new EventGridDelivery(vertx, httpSender, clock, timeline, tokens, faults, pending);
         this.audioFiles = new AudioFiles(httpSender);
         this.streams = new Streams(vertx, clock, timeline, tokens, engine);
         this.timeline = timeline;
@@ -63,12 +64,8 @@ final class EffectRunner implements Effect.Visitor, AutoCloseable {
         address = uri;
     }
 
-    Future<Void> subscribe(EventGridSubscription subscription) {
-        return eventGrid.subscribe(subscription);
-    }
-
-    void unsubscribe(URI endpoint) {
-        eventGrid.unsubscribe(endpoint);
+    EventGridDelivery eventGrid() {
+        return eventGrid;
     }
 
     void run(Effect effect) {
@@ -137,6 +134,7 @@ final class EffectRunner implements Effect.Visitor, AutoCloseable {
     @Override
     public void close() {
         reset();
+        eventGrid.close();
         streams.close();
         httpSender.close();
     }

@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -14,11 +15,12 @@ import org.slf4j.LoggerFactory;
 
 import dev.callautomation.simulator.auth.ServerCertificate;
 import dev.callautomation.simulator.control.ControlApi;
+import dev.callautomation.simulator.page.EventFeed;
+import dev.callautomation.simulator.page.PageFiles;
 import dev.callautomation.simulator.recording.Downloads;
 import dev.callautomation.simulator.rest.OpenIdApi;
 import dev.callautomation.simulator.rest.RestApi;
 import dev.callautomation.simulator.wire.Json;
-import dev.callautomation.simulator.wire.Loopback;
 
 /** The HTTP servers: one on IPv4 and, where the computer has it, one on IPv6, since localhost may mean either. */
 final class HttpServers {
@@ -29,6 +31,7 @@ final class HttpServers {
     private final Vertx vertx;
     private final SimulatorOptions options;
     private final ServerCertificate certificate;
+    private final RequestOrigins origins;
     private final Router router;
 
     HttpServers(
@@ -38,14 +41,21 @@ final class HttpServers {
             RestApi restApi,
             OpenIdApi openIdApi,
             Downloads downloads,
-            ControlApi controlApi) {
+            ControlApi controlApi,
+            PageFiles pageFiles,
+            EventFeed eventFeed) {
         this.vertx = vertx;
         this.options = options;
         this.certificate = certificate;
+        this.origins = new RequestOrigins(options);
         this.router = Router.router(vertx);
-        router.route().handler(this::checkLocal);
+        router.route().handler(this::checkOrigin);
         router.route("/simulator/*").handler(HttpServers::ignoreContentType);
         router.route().handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT));
+        // the page is at /simulator/; clients of JSON have the index here, too
+        router.getWithRegex("/(?:simulator/?)?").handler(pageFiles::index).handler(controlApi::handle);
+        router.get("/simulator/page/:file").handler(pageFiles::file);
+        router.get("/simulator/events").handler(eventFeed::handle);
         router.route("/simulator/*").handler(controlApi::handle);
         router.routeWithRegex("/+v1/objects/.*").handler(downloads::handle);
         router.route().handler(openIdApi::handle);
@@ -78,20 +88,31 @@ final class HttpServers {
         return vertx.createHttpServer(server).requestHandler(router).listen(port, host);
     }
 
-    /** Refuses DNS rebinding: a web page must not reach the simulator by a host name of its own. */
-    private void checkLocal(RoutingContext context) {
-        String origin = context.request().getHeader("Origin");
-        boolean localOrigin = origin == null || Loopback.isLoopbackAuthority(origin.replaceFirst("^[a-z]+://", ""));
-        String host = context.request().getHeader("Host");
-        if (options.allowRemote() || host != null && Loopback.isLoopbackAuthority(host) && localOrigin) {
-            context.next();
-        } else {
+    private void checkOrigin(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        boolean control = isControl(context.normalizedPath());
+        if (!origins.isForThisHost(request) || !control && !origins.isLocal(request)) {
             error(
                     context,
                     403,
                     "Forbidden",
                     "This simulator serves localhost only: use that name, or start it with --allow-remote.");
+        } else if (control && !origins.isAllowed(request)) {
+            error(
+                    context,
+                    403,
+                    "OriginNotAllowed",
+                    "Web pages of another origin may not use the control API:"
+                            + " name their origin with --allow-origin, for example http://localhost:3000.");
+        } else if (control) {
+            origins.share(context);
+        } else {
+            context.next();
         }
+    }
+
+    private static boolean isControl(String path) {
+        return path.equals("/") || path.equals("/simulator") || path.startsWith("/simulator/");
     }
 
     /** curl says "form" when it is told nothing else; read as one, JSON of more than a kilobyte would be refused. */

@@ -4,14 +4,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 import dev.callautomation.simulator.control.Controls;
 import dev.callautomation.simulator.engine.call.Conference;
 import dev.callautomation.simulator.engine.media.Tone;
 import dev.callautomation.simulator.engine.media.Utterance;
-import dev.callautomation.simulator.engine.phone.PhoneStatus;
 import dev.callautomation.simulator.engine.result.ServiceError;
 import dev.callautomation.simulator.model.CustomContext;
 import dev.callautomation.simulator.model.Heard;
@@ -127,14 +125,12 @@ public final class SimulatedPhone {
 
     /** Whether an application holds it. */
     public boolean isOnHold() {
-        PhoneStatus status = controls.phones().get(id);
-        return status != null && !status.heldIn().isEmpty();
+        return !controls.phone(id).heldIn().isEmpty();
     }
 
     /** What it heard so far, oldest first, of each phone the last 100. */
     public List<Heard> heard() {
-        PhoneStatus status = controls.phones().get(id);
-        return status == null ? List.of() : status.heard();
+        return controls.phone(id).heard();
     }
 
     /**
@@ -169,10 +165,7 @@ public final class SimulatedPhone {
      */
     public String rings() {
         return waiting.until(
-                () -> Optional.ofNullable(controls.phones().get(id))
-                        .flatMap(status -> status.ringingIn().stream().findFirst()),
-                () -> id.label() + " has not rung",
-                null);
+                () -> controls.phone(id).ringingIn().stream().findFirst(), () -> id.label() + " has not rung", null);
     }
 
     private static String possible(Supplier<String> action) {

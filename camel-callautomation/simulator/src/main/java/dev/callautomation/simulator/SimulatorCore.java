@@ -2,9 +2,11 @@ package dev.callautomation.simulator;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import io.vertx.core.Future;
@@ -14,6 +16,7 @@ import io.vertx.core.Vertx;
 import dev.callautomation.simulator.auth.HmacVerifier;
 import dev.callautomation.simulator.auth.Tokens;
 import dev.callautomation.simulator.control.Controls;
+import dev.callautomation.simulator.delivery.PendingDeliveries;
 import dev.callautomation.simulator.engine.CallDirectory;
 import dev.callautomation.simulator.engine.CallEngine;
 import dev.callautomation.simulator.engine.call.Command;
@@ -50,10 +53,13 @@ import dev.callautomation.simulator.model.EventGridSubscription;
 import dev.callautomation.simulator.model.Identifier;
 import dev.callautomation.simulator.model.PhoneBehaviour;
 import dev.callautomation.simulator.model.Reaction;
+import dev.callautomation.simulator.model.SubscriptionStatus;
+import dev.callautomation.simulator.model.TimelineContent;
 import dev.callautomation.simulator.model.TimelineEntry;
 import dev.callautomation.simulator.recording.Downloads;
 import dev.callautomation.simulator.rest.RestApi;
 import dev.callautomation.simulator.timeline.Timeline;
+import dev.callautomation.simulator.timeline.TimelineLimits;
 import dev.callautomation.simulator.timeline.TimelineText;
 import dev.callautomation.simulator.wire.Loopback;
 
@@ -61,7 +67,7 @@ import dev.callautomation.simulator.wire.Loopback;
 final class SimulatorCore implements Controls, AutoCloseable {
 
     private final SimulatorClock clock;
-    private final Timeline timeline = new Timeline();
+    private final Timeline timeline;
     private final ActiveFaults faults = new ActiveFaults();
     private final Promise<String> issuer = Promise.promise();
     private final Tokens tokens;
@@ -72,15 +78,20 @@ final class SimulatorCore implements Controls, AutoCloseable {
     private final Downloads downloads;
 
     SimulatorCore(Vertx vertx, SimulatorOptions options) {
+        SimulatorMemory memory = options.memory();
+        timeline = new Timeline(TimelineLimits.of(memory.timelineEntries(), memory.timelineMegabytes()));
         clock = options.virtualTime() ? new VirtualClock() : new SystemClock(vertx);
         tokens = new Tokens(vertx, issuer.future(), options.resourceId());
         DelayedResponses delayedResponses = new DelayedResponses(vertx, clock);
-        effectRunner = new EffectRunner(vertx, clock, timeline, tokens, faults, delayedResponses, this::run);
+        PendingDeliveries pending = new PendingDeliveries(memory.pendingDeliveries());
+        effectRunner = new EffectRunner(vertx, clock, timeline, tokens, faults, delayedResponses, pending, this::run);
         EngineSettings settings = new EngineSettings(
                 options.resourceId(),
                 options.ring(),
                 options.ringTimeout(),
-                new SoundSettings(options.play(), Loopback::isLoopback));
+                new SoundSettings(options.play(), Loopback::isLoopback),
+                memory.activeCalls(),
+                memory.endedCalls());
         executor = new CommandExecutor(new CallEngine(settings), clock, effectRunner::run, timeline::forget);
         await = options.await();
         HmacVerifier verifier = new HmacVerifier(options.accessKey());
@@ -93,7 +104,8 @@ final class SimulatorCore implements Controls, AutoCloseable {
                 options.strictApiVersion(),
                 options.participantsPageSize(),
                 faults,
-                delayedResponses);
+                delayedResponses,
+                pending::isFull);
     }
 
     Tokens tokens() {
@@ -181,12 +193,27 @@ final class SimulatorCore implements Controls, AutoCloseable {
 
     @Override
     public Map<Identifier, PhoneStatus> phones() {
-        return executor.look(CallDirectory::phones);
+        return executor.look(directory -> directory.phones());
+    }
+
+    @Override
+    public Map<Identifier, PhoneStatus> phones(int limit) {
+        return executor.look(directory -> directory.phones(limit));
+    }
+
+    @Override
+    public PhoneStatus phone(Identifier phone) {
+        return executor.look(directory -> directory.phone(phone));
     }
 
     @Override
     public List<CallSnapshot> calls() {
         return executor.look(CallDirectory::calls);
+    }
+
+    @Override
+    public List<CallSnapshot> newestCalls(int limit) {
+        return executor.look(directory -> directory.newestCalls(limit));
     }
 
     @Override
@@ -196,8 +223,22 @@ final class SimulatorCore implements Controls, AutoCloseable {
 
     @Override
     public List<TimelineEntry> timeline(String callOrConnectionId) {
-        return timeline.of(executor.look(directory -> directory.callIdOf(callOrConnectionId))
-                .orElse(callOrConnectionId));
+        return timeline.of(callIdOf(callOrConnectionId));
+    }
+
+    @Override
+    public Optional<TimelineContent> timelineContent(String callOrConnectionId, long number) {
+        return timeline.content(callIdOf(callOrConnectionId), number);
+    }
+
+    @Override
+    public boolean hasTimelineContent(String callId, long number) {
+        return timeline.hasContent(callId, number);
+    }
+
+    private String callIdOf(String callOrConnectionId) {
+        return executor.look(directory -> directory.callIdOf(callOrConnectionId))
+                .orElse(callOrConnectionId);
     }
 
     @Override
@@ -214,13 +255,32 @@ final class SimulatorCore implements Controls, AutoCloseable {
     }
 
     @Override
-    public Future<Void> subscribe(EventGridSubscription subscription) {
-        return effectRunner.subscribe(subscription);
+    public Future<SubscriptionStatus> subscribe(EventGridSubscription subscription) {
+        return effectRunner.eventGrid().subscribe(subscription);
+    }
+
+    @Override
+    public Future<SubscriptionStatus> subscribeWithRetry(EventGridSubscription subscription) {
+        return effectRunner.eventGrid().subscribeWithRetry(subscription);
+    }
+
+    @Override
+    public List<SubscriptionStatus> subscriptions() {
+        return effectRunner.eventGrid().subscriptions();
+    }
+
+    @Override
+    public boolean unsubscribe(String id) {
+        return effectRunner.eventGrid().unsubscribe(id);
     }
 
     /** Ends the subscription of an endpoint. */
     void unsubscribe(URI endpoint) {
-        effectRunner.unsubscribe(endpoint);
+        effectRunner.eventGrid().unsubscribe(endpoint);
+    }
+
+    AutoCloseable onSubscription(Consumer<SubscriptionStatus> listener) {
+        return effectRunner.eventGrid().listen(listener);
     }
 
     @Override
@@ -232,6 +292,16 @@ final class SimulatorCore implements Controls, AutoCloseable {
     @Override
     public List<FaultCount> faults() {
         return faults.counts();
+    }
+
+    @Override
+    public Instant now() {
+        return clock.now();
+    }
+
+    @Override
+    public boolean virtualTime() {
+        return clock instanceof VirtualClock;
     }
 
     @Override

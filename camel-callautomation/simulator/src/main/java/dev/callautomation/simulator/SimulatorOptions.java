@@ -4,12 +4,15 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
 import dev.callautomation.simulator.model.EventGridSubscription;
 import dev.callautomation.simulator.model.Guid;
+import dev.callautomation.simulator.wire.Origins;
 
 /**
  * How a simulator starts. Immutable; {@link #defaults()} suits tests, every {@code with} method gives a copy.
@@ -33,6 +36,9 @@ import dev.callautomation.simulator.model.Guid;
  *     time; default 30 s
  * @param issuer issuer of its tokens, a URL without a path that receivers can reach, {@code null}
  *     (the default) for {@code http://localhost:} and the port, or https with {@code tls}
+ * @param allowedOrigins origins of web pages, such as {@code http://localhost:3000}, that may use the control API besides
+ *     the simulator's own; none by default
+ * @param memory how many calls and how much of their timelines it keeps
  */
 public record SimulatorOptions(
         int port,
@@ -49,7 +55,9 @@ public record SimulatorOptions(
         int participantsPageSize,
         String resourceId,
         Duration await,
-        URI issuer) {
+        URI issuer,
+        Set<String> allowedOrigins,
+        SimulatorMemory memory) {
 
     public SimulatorOptions {
         eventGrid = List.copyOf(eventGrid);
@@ -71,6 +79,7 @@ public record SimulatorOptions(
         checkKey(accessKey);
         checkResourceId(resourceId);
         checkIssuer(issuer);
+        allowedOrigins = origins(allowedOrigins);
     }
 
     /** A free port, a random key, real time, plain http on loopback. */
@@ -140,6 +149,36 @@ public record SimulatorOptions(
         return with(draft -> draft.issuer = value);
     }
 
+    /** Exact origins; there is no wildcard. */
+    public SimulatorOptions withAllowedOrigins(String... value) {
+        return with(draft -> draft.allowedOrigins = new LinkedHashSet<>(List.of(value)));
+    }
+
+    /** Calls that may go on at once; another one is refused with 429. */
+    public SimulatorOptions withActiveCalls(int value) {
+        return with(draft -> draft.memory = draft.memory.withActiveCalls(value));
+    }
+
+    /** Ended calls that are remembered, with their timelines. */
+    public SimulatorOptions withEndedCalls(int value) {
+        return with(draft -> draft.memory = draft.memory.withEndedCalls(value));
+    }
+
+    /** Entries of timelines that are kept, of all calls. */
+    public SimulatorOptions withTimelineEntries(int value) {
+        return with(draft -> draft.memory = draft.memory.withTimelineEntries(value));
+    }
+
+    /** Megabytes of headers and bodies that are kept for timelines, 0 for none. */
+    public SimulatorOptions withTimelineMegabytes(int value) {
+        return with(draft -> draft.memory = draft.memory.withTimelineMegabytes(value));
+    }
+
+    /** Events that may wait for their delivery until requests are refused with 429. */
+    public SimulatorOptions withPendingDeliveries(int value) {
+        return with(draft -> draft.memory = draft.memory.withPendingDeliveries(value));
+    }
+
     /** Leaves out the access key. */
     @Override
     public String toString() {
@@ -178,6 +217,16 @@ public record SimulatorOptions(
         }
     }
 
+    private static Set<String> origins(Set<String> origins) {
+        Set<String> normalized = new LinkedHashSet<>();
+        origins.forEach(origin -> normalized.add(Origins.normalized(origin)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("An allowed origin must be the scheme, host and port of a"
+                                + " web page, such as http://localhost:3000, without a path or wildcard, not '" + origin
+                                + "'"))));
+        return Set.copyOf(normalized);
+    }
+
     /** Options being put together; begins with the defaults. */
     private static final class Draft {
 
@@ -196,6 +245,8 @@ public record SimulatorOptions(
         private String resourceId = UUID.randomUUID().toString();
         private Duration await = Duration.ofSeconds(30);
         private URI issuer;
+        private Set<String> allowedOrigins = Set.of();
+        private SimulatorMemory memory = SimulatorMemory.DEFAULT;
 
         private Draft() {}
 
@@ -215,6 +266,8 @@ public record SimulatorOptions(
             resourceId = options.resourceId;
             await = options.await;
             issuer = options.issuer;
+            allowedOrigins = options.allowedOrigins;
+            memory = options.memory;
         }
 
         private SimulatorOptions finished() {
@@ -233,7 +286,9 @@ public record SimulatorOptions(
                     participantsPageSize,
                     resourceId,
                     await,
-                    issuer);
+                    issuer,
+                    allowedOrigins,
+                    memory);
         }
 
         private static String randomKey() {

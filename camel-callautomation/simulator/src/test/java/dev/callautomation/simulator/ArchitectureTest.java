@@ -25,7 +25,7 @@ class ArchitectureTest {
             .layer("root")
             .definedBy(ROOT)
             .layer("apis")
-            .definedBy(ROOT + ".rest", ROOT + ".control")
+            .definedBy(ROOT + ".rest", ROOT + ".control", ROOT + ".page")
             .layer("delivery")
             .definedBy(ROOT + ".delivery", ROOT + ".recording", ROOT + ".streaming")
             .layer("execution")

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,18 +46,37 @@ class DocumentationTest {
                     .toList();
             assertThat(commands).hasSizeGreaterThan(10);
             String lastCall = "";
+            String lastSubscription = "";
+            String lastNumber = "";
             for (String command : commands) {
                 Matcher curl = CURL.matcher(command);
                 assertThat(curl.matches()).as(command).isTrue();
                 String body = curl.group("body") == null ? "" : curl.group("body");
                 HttpResponse<String> response = send(
-                        simulator.uri().resolve(curl.group("path").replace("CALL", lastCall)),
+                        simulator
+                                .uri()
+                                .resolve(curl.group("path")
+                                        .replace("CALL", lastCall)
+                                        .replace("SUBSCRIPTION", lastSubscription)
+                                        .replace("NUMBER", lastNumber)),
                         curl.group("method") == null ? "GET" : curl.group("method"),
                         body.replace("http://localhost:8080/callautomation/events", app.url("/events")));
+                if (curl.group("path").startsWith("/simulator")) {
+                    ControlContract.check(
+                            response.request().method(),
+                            response.uri().getRawPath(),
+                            response.statusCode(),
+                            response.headers().firstValue("Content-Type").orElse(""),
+                            response.body().getBytes(StandardCharsets.UTF_8));
+                }
                 assertThat(response.statusCode())
                         .as(command + " " + response.body())
                         .isBetween(200, 204);
                 Matcher callId = Pattern.compile("\"callId\":\"([^\"]+)\"").matcher(response.body());
+                Matcher subscriptionId = Pattern.compile("\\{\"id\":\"(\\d+)\"").matcher(response.body());
+                lastSubscription = subscriptionId.find() ? subscriptionId.group(1) : lastSubscription;
+                Matcher number = Pattern.compile("\\{\"number\":(\\d+)").matcher(response.body());
+                lastNumber = number.find() ? number.group(1) : lastNumber;
                 lastCall = command.contains(":call ") && callId.find() ? callId.group(1) : lastCall;
             }
         }

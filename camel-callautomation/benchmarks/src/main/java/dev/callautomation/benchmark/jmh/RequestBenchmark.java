@@ -28,7 +28,8 @@ import dev.callautomation.camel.internal.client.Repeatability;
 import dev.callautomation.camel.internal.completion.CompletionExpectation;
 import dev.callautomation.camel.internal.operation.CallOperation;
 import dev.callautomation.camel.internal.operation.CallService;
-import dev.callautomation.camel.internal.operation.Input;
+import dev.callautomation.camel.internal.operation.EndpointOptions;
+import dev.callautomation.camel.internal.operation.InputHeaders;
 import dev.callautomation.camel.internal.operation.Inputs;
 import dev.callautomation.camel.internal.operation.OperationCatalog;
 import dev.callautomation.camel.internal.operation.OperationInputs;
@@ -44,7 +45,9 @@ import dev.callautomation.camel.internal.support.OperationContextPrefix;
 public class RequestBenchmark {
 
     private final CallOperation play = OperationCatalog.find(CallAutomationOperation.play);
-    private final Map<Input, Object> options = Map.of(Inputs.FILE, "https://contoso.example.com/prompts/welcome.wav");
+    private final InputHeaders inputs = new InputHeaders(play.inputs());
+    private final EndpointOptions options =
+            new EndpointOptions(Map.of(Inputs.FILE, "https://contoso.example.com/prompts/welcome.wav"));
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final CallService service = new Answering();
 
@@ -53,7 +56,7 @@ public class RequestBenchmark {
         Exchange exchange = new DefaultExchange(context);
         exchange.getMessage()
                 .setHeader(CallAutomationConstants.CALL_CONNECTION_ID, "401f0300-3c55-4d3f-9a51-0c6f1f2d8b10");
-        return play.execute(new OperationInputs(exchange, play.inputs(), options, true), service)
+        return play.execute(new OperationInputs(exchange, inputs, options, true), service)
                 .result();
     }
 

@@ -15,7 +15,7 @@ import javax.crypto.spec.SecretKeySpec;
 import io.vertx.core.MultiMap;
 
 /** The service's signature of requests, as its documentation shows it. */
-final class HandSigner {
+public final class HandSigner {
 
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT);
@@ -23,7 +23,7 @@ final class HandSigner {
     private final String host;
     private final ThreadLocal<Mac> macs;
 
-    HandSigner(String key, String host) {
+    public HandSigner(String key, String host) {
         this.host = host;
         SecretKeySpec secret = new SecretKeySpec(Base64.getDecoder().decode(key), "HmacSHA256");
         this.macs = ThreadLocal.withInitial(() -> mac(secret));
@@ -39,7 +39,7 @@ final class HandSigner {
         }
     }
 
-    void sign(String method, String uri, byte[] body, MultiMap headers) throws GeneralSecurityException {
+    public void sign(String method, String uri, byte[] body, MultiMap headers) throws GeneralSecurityException {
         String date = DATE.format(ZonedDateTime.now(ZoneOffset.UTC));
         String hash = Base64.getEncoder()
                 .encodeToString(MessageDigest.getInstance("SHA-256").digest(body));

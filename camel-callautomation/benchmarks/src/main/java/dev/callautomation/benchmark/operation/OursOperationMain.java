@@ -1,5 +1,7 @@
 package dev.callautomation.benchmark.operation;
 
+import java.util.List;
+
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -11,16 +13,23 @@ import dev.callautomation.camel.CallAutomationConstants;
 
 /**
  * Routes with an operation of the component on camel-main. Arguments: port of the stub, own port or 0 if operations are not
- * awaited, {@code reply} if events are answered by an operation.
+ * awaited; then {@link #REPLY} or {@link #ON_EVENT_LOOP}, or nothing.
  */
 final class OursOperationMain {
+
+    /** Events are answered by an operation. */
+    static final String REPLY = "reply";
+
+    /** Routes continue on the event loop of a response. */
+    static final String ON_EVENT_LOOP = "loop";
 
     private OursOperationMain() {}
 
     public static void main(String[] arguments) throws Exception {
         Commands commands = new Commands();
         int port = Integer.parseInt(arguments[1]);
-        boolean reply = arguments.length > 2;
+        List<String> modes = List.of(arguments).subList(2, arguments.length);
+        boolean reply = modes.contains(REPLY);
         boolean await = port != OperationLoop.NO_EVENTS && !reply;
         Main main = new Main();
         main.addInitialProperty("camel.main.startupSummaryLevel", "Off");
@@ -30,6 +39,8 @@ final class OursOperationMain {
         main.addInitialProperty(
                 "camel.component.callautomation.connectionString", Requests.connectionString(arguments[0]));
         main.addInitialProperty("camel.component.callautomation.callbackAuthentication", "NONE");
+        main.addInitialProperty(
+                "camel.component.callautomation.continueOnEventLoop", String.valueOf(modes.contains(ON_EVENT_LOOP)));
         main.configure().addRoutesBuilder(new RouteBuilder() {
             @Override
             public void configure() {

@@ -50,7 +50,13 @@ public final class ReplyRoad implements Road {
             if (bench.options().selects(name)) {
                 int port = Bench.freePort();
                 if (name.equals(OURS)) {
-                    bench.start(name, ClassPath.CAMEL_MAIN, OursOperationMain.class, clients.stub(), port, "reply");
+                    bench.start(
+                            name,
+                            ClassPath.CAMEL_MAIN,
+                            OursOperationMain.class,
+                            clients.stub(),
+                            port,
+                            OursOperationMain.REPLY);
                 } else {
                     bench.start(name, ClassPath.VERTX, BareOperationMain.class, clients.stub(), port, 0);
                 }

@@ -42,12 +42,24 @@ public final class Bench implements AutoCloseable {
         return launch(name, classPath, main, arguments).awaitReady(START_SECONDS);
     }
 
+    /** As {@link #start}, with options of the JVM that come after those of the run. */
+    public ChildProcess startWith(
+            List<String> jvmOptions, String name, ClassPath classPath, Class<?> main, Object... arguments) {
+        return launch(Stream.concat(jvm.stream(), jvmOptions.stream()).toList(), name, classPath, main, arguments)
+                .awaitReady(START_SECONDS);
+    }
+
     /** Starts a process. */
     public ChildProcess launch(String name, ClassPath classPath, Class<?> main, Object... arguments) {
+        return launch(jvm, name, classPath, main, arguments);
+    }
+
+    private ChildProcess launch(
+            List<String> jvmOptions, String name, ClassPath classPath, Class<?> main, Object... arguments) {
         ChildProcess process = ChildProcess.start(
                 name,
                 classPath.of(options.classes()),
-                jvm,
+                jvmOptions,
                 main.getName(),
                 Stream.of(arguments).map(String::valueOf).toList());
         processes.add(process);

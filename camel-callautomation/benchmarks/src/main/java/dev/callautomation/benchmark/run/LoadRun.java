@@ -40,14 +40,24 @@ public final class LoadRun {
         List<RoadResult> results = new ArrayList<>();
         for (Road road : selected) {
             System.err.println(road.name() + ": " + road.title());
-            results.add(new RoadRunner(options).run(road));
+            RoadResult measured = new RoadRunner(options).run(road);
+            results.add(measured);
+            System.out.println();
+            System.out.println(Table.of(List.of(measured)));
+            // a later road may fail
+            result(options, results).write(options.json());
         }
-        RunResult result = new RunResult(Instant.now(), RunResult.Machine.here(), options, results);
-        System.out.println();
-        System.out.println(Table.of(results));
+        RunResult result = result(options, results);
+        if (results.size() > 1) {
+            System.out.println();
+            System.out.println(Table.of(results));
+        }
         System.out.println(result.machine());
-        result.write(options.json());
         return result.valid() ? OK : NOT_VALID;
+    }
+
+    private static RunResult result(Options options, List<RoadResult> results) {
+        return new RunResult(Instant.now(), RunResult.Machine.here(), options, List.copyOf(results));
     }
 
     private List<Road> select(Options options) {

@@ -58,6 +58,11 @@ final class Der {
         return element(BIT_STRING, new byte[] {0}, content);
     }
 
+    /** A bit string whose first byte is the number of bits at the end that are not used. */
+    static byte[] bitString(byte[] content) {
+        return element(BIT_STRING, content);
+    }
+
     /** A time before 2050, which a certificate has to write with two digits of the year. */
     static byte[] time(Instant time) {
         return element(UTC_TIME, TIME.format(time).getBytes(StandardCharsets.US_ASCII));

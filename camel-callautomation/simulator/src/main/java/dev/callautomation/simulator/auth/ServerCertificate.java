@@ -5,12 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Base64;
 
 import io.vertx.core.buffer.Buffer;
@@ -24,12 +26,22 @@ public final class ServerCertificate {
     private static final String COMMON_NAME = "2.5.4.3";
     private static final String SUBJECT_ALTERNATIVE_NAME = "2.5.29.17";
     private static final String BASIC_CONSTRAINTS = "2.5.29.19";
+    private static final String SUBJECT_KEY_IDENTIFIER = "2.5.29.14";
+    private static final String AUTHORITY_KEY_IDENTIFIER = "2.5.29.35";
+    private static final String KEY_USAGE = "2.5.29.15";
+    private static final String EXTENDED_KEY_USAGE = "2.5.29.37";
+    private static final String SERVER_AUTHENTICATION = "1.3.6.1.5.5.7.3.1";
     private static final String ECDSA_WITH_SHA256 = "1.2.840.10045.4.3.2";
 
     private static final int EXPLICIT_VERSION = 0;
     private static final int EXPLICIT_EXTENSIONS = 3;
     private static final int DNS_NAME = 2;
     private static final int IP_ADDRESS = 7;
+    private static final int KEY_IDENTIFIER = 0;
+    private static final int KEY_IDENTIFIER_BYTES = 20;
+
+    /** digitalSignature and keyCertSign, of which the last two bits are not used. */
+    private static final byte[] SIGNS = {2, (byte) 0x84};
 
     private final String certificatePem;
     private final String keyPem;
@@ -78,7 +90,8 @@ public final class ServerCertificate {
         return Der.sequence(content, algorithm, Der.bits(signature.sign()));
     }
 
-    private static byte[] content(KeyPair pair, byte[] algorithm, Instant now) {
+    private static byte[] content(KeyPair pair, byte[] algorithm, Instant now) throws GeneralSecurityException {
+        byte[] keyIdentifier = keyIdentifier(pair);
         byte[] name = Der.sequence(Der.set(Der.sequence(Der.oid(COMMON_NAME), Der.utf8("localhost"))));
         return Der.sequence(
                 Der.explicit(EXPLICIT_VERSION, Der.integer(BigInteger.TWO)),
@@ -88,7 +101,32 @@ public final class ServerCertificate {
                 Der.sequence(Der.time(now.minus(1, ChronoUnit.HOURS)), Der.time(now.plus(VALIDITY))),
                 name,
                 pair.getPublic().getEncoded(),
-                Der.explicit(EXPLICIT_EXTENSIONS, Der.sequence(subjectAlternativeName(), basicConstraints())));
+                Der.explicit(
+                        EXPLICIT_EXTENSIONS,
+                        Der.sequence(
+                                subjectAlternativeName(),
+                                basicConstraints(),
+                                keyUsage(),
+                                extension(EXTENDED_KEY_USAGE, Der.sequence(Der.oid(SERVER_AUTHENTICATION))),
+                                extension(SUBJECT_KEY_IDENTIFIER, Der.octets(keyIdentifier)),
+                                extension(
+                                        AUTHORITY_KEY_IDENTIFIER,
+                                        Der.sequence(Der.implicit(KEY_IDENTIFIER, keyIdentifier))))));
+    }
+
+    /** By RFC 7093, section 2. Python from 3.13 refuses certificates without it and without the usage of the key. */
+    private static byte[] keyIdentifier(KeyPair pair) throws GeneralSecurityException {
+        byte[] hash =
+                MessageDigest.getInstance("SHA-256").digest(pair.getPublic().getEncoded());
+        return Arrays.copyOf(hash, KEY_IDENTIFIER_BYTES);
+    }
+
+    private static byte[] keyUsage() {
+        return Der.sequence(Der.oid(KEY_USAGE), Der.bool(true), Der.octets(Der.bitString(SIGNS)));
+    }
+
+    private static byte[] extension(String id, byte[] value) {
+        return Der.sequence(Der.oid(id), Der.octets(value));
     }
 
     private static byte[] subjectAlternativeName() {

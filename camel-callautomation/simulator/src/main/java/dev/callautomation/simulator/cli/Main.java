@@ -1,5 +1,7 @@
 package dev.callautomation.simulator.cli;
 
+import java.util.Map;
+
 import picocli.CommandLine;
 
 /** Starts the simulator from a command line. */
@@ -7,17 +9,27 @@ public final class Main {
 
     private Main() {}
 
-    /** Exit codes: 0 after a clean stop or {@code --help}, 1 when it cannot start, 2 for a wrong option. */
+    /** Exit codes: 0 after a clean stop, {@code --help} or {@code --version}, 1 when it cannot start, 2 for a wrong option. */
     public static void main(String[] args) {
         // before the first logger exists: warnings only, on standard error, so that the line on standard output stands
         // alone
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
-        int exit = new CommandLine(new SimulatorCommand())
+        System.exit(run(args, System.getenv()));
+    }
+
+    private static int run(String[] args, Map<String, String> environment) {
+        CommandLine line = new CommandLine(new SimulatorCommand())
                 .setExecutionExceptionHandler((problem, command, result) -> {
                     command.getErr().println("callautomation-simulator: " + problem.getMessage());
                     return 1;
-                })
-                .execute(args);
-        System.exit(exit);
+                });
+        OptionSources.unknown(environment).forEach(name -> line.getErr()
+                .println("callautomation-simulator: the variable " + name + " is no option and is ignored"));
+        try {
+            return line.execute(OptionSources.complete(args, environment));
+        } catch (CommandLine.ParameterException e) {
+            line.getErr().println(e.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        }
     }
 }

@@ -26,6 +26,9 @@ import dev.callautomation.simulator.model.EventGridSubscription;
 @Command(
         name = "callautomation-simulator",
         description = "A local stand-in for Azure Communication Services Call Automation.",
+        versionProvider = ProgramVersion.class,
+        footer = "Environment variables such as CALLAUTOMATION_SIMULATOR_RING_MILLIS set options, too; the command line"
+                + " counts first, then variables, then the file of --config.",
         sortOptions = false)
 final class SimulatorCommand implements Callable<Integer> {
 
@@ -51,7 +54,8 @@ final class SimulatorCommand implements Callable<Integer> {
     @Option(
             names = "--event-grid",
             paramLabel = "URL",
-            description = "Subscribe this address to Event Grid events; may be repeated")
+            description = "Subscribe this address to Event Grid events, as soon as the application answers there;"
+                    + " may be repeated")
     private List<String> eventGrid = List.of();
 
     @Option(
@@ -65,16 +69,36 @@ final class SimulatorCommand implements Callable<Integer> {
             description = "How long everything that is played takes. Default: as long as it would in reality")
     private Long playMillis;
 
-    @Option(names = "--virtual-time", description = "Time stands still until POST /simulator/clock:advance")
+    @Option(
+            names = "--virtual-time",
+            arity = "0..1",
+            fallbackValue = "true",
+            paramLabel = "true|false",
+            description = "Time stands still until POST /simulator/clock:advance")
     private boolean virtualTime;
 
-    @Option(names = "--recording-redirect", description = "Answer downloads of recordings with a redirect first")
+    @Option(
+            names = "--recording-redirect",
+            arity = "0..1",
+            fallbackValue = "true",
+            paramLabel = "true|false",
+            description = "Answer downloads of recordings with a redirect first")
     private boolean recordingRedirect;
 
-    @Option(names = "--strict-api-version", description = "Refuse an api-version newer than known")
+    @Option(
+            names = "--strict-api-version",
+            arity = "0..1",
+            fallbackValue = "true",
+            paramLabel = "true|false",
+            description = "Refuse an api-version newer than known")
     private boolean strictApiVersion;
 
-    @Option(names = "--tls", description = "Serve https with a certificate made at start")
+    @Option(
+            names = "--tls",
+            arity = "0..1",
+            fallbackValue = "true",
+            paramLabel = "true|false",
+            description = "Serve https with a certificate made at start")
     private boolean tls;
 
     @Option(
@@ -103,8 +127,29 @@ final class SimulatorCommand implements Callable<Integer> {
                     + " Default: http://localhost:PORT")
     private URI issuer;
 
-    @Option(names = "--allow-remote", description = "Accept requests from other hosts, not only from this one")
+    @Option(
+            names = "--allow-remote",
+            arity = "0..1",
+            fallbackValue = "true",
+            paramLabel = "true|false",
+            description = "Accept requests from other hosts, not only from this one")
     private boolean allowRemote;
+
+    @Option(
+            names = "--allow-origin",
+            paramLabel = "ORIGIN",
+            description = "Let web pages of this origin use the control API, for example http://localhost:3000;"
+                    + " may be repeated")
+    private List<String> allowedOrigins = List.of();
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "YAML file with options in camel case, such as ringMillis: 500")
+    private Path config;
+
+    @Option(names = "--version", versionHelp = true, description = "Show the version and stop")
+    private boolean version;
 
     @Option(
             names = {"-h", "--help"},
@@ -117,19 +162,31 @@ final class SimulatorCommand implements Callable<Integer> {
         Scenario plan = scenario == null ? Scenario.EMPTY : Scenario.read(scenario);
         try (CallAutomationSimulator simulator = CallAutomationSimulator.start(options())) {
             plan.phones().forEach(phone -> phone.applyTo(simulator));
-            writeCertificate(simulator);
-            for (EventGridSubscription subscription : subscriptions(plan)) {
-                simulator.subscribe(subscription);
-            }
+            Path certificate = writeCertificate(simulator);
+            List<EventGridSubscription> subscriptions = subscriptions(plan);
+            EventGridConsole console = new EventGridConsole(spec.commandLine().getOut());
+            simulator.onSubscription(console::changed);
+            subscriptions.forEach(simulator::subscribeWithRetry);
             spec.commandLine()
                     .getOut()
                     .println("Simulator ready: " + simulator.connectionString() + " resourceId: "
                             + simulator.resourceId() + " control: " + simulator.uri()
                             + "simulator/");
             spec.commandLine().getOut().flush();
+            if (certificate != null) {
+                TrustInstructions.of(certificate).forEach(spec.commandLine().getOut()::println);
+                spec.commandLine().getOut().flush();
+            }
+            console.ready();
             runUntilStopped(simulator);
         }
         return 0;
+    }
+
+    /** Refuses values that cannot be used. */
+    void check() {
+        options();
+        subscriptions(Scenario.EMPTY);
     }
 
     private SimulatorOptions options() {
@@ -141,6 +198,7 @@ final class SimulatorCommand implements Callable<Integer> {
                     .withRecordingRedirect(recordingRedirect)
                     .withTls(tls || certificateOut != null)
                     .withAllowRemote(allowRemote)
+                    .withAllowedOrigins(allowedOrigins.toArray(String[]::new))
                     .withResourceId(resourceId)
                     .withIssuer(issuer)
                     .withRing(Duration.ofMillis(ringMillis))
@@ -166,15 +224,23 @@ final class SimulatorCommand implements Callable<Integer> {
         return all;
     }
 
-    private void writeCertificate(CallAutomationSimulator simulator) {
-        if (certificateOut == null) {
-            return;
+    /** Where the certificate is, {@code null} when there is none. */
+    private Path writeCertificate(CallAutomationSimulator simulator) {
+        if (simulator.certificatePem().isEmpty()) {
+            return null;
         }
         try {
-            Files.writeString(certificateOut, simulator.certificatePem().orElseThrow());
+            Path file = certificateOut == null ? temporaryFile() : certificateOut;
+            return Files.writeString(file, simulator.certificatePem().get()).toAbsolutePath();
         } catch (IOException e) {
             throw new IllegalStateException("The certificate cannot be written to " + certificateOut + ": " + e, e);
         }
+    }
+
+    private static Path temporaryFile() throws IOException {
+        Path file = Files.createTempFile("callautomation-simulator", ".pem");
+        file.toFile().deleteOnExit();
+        return file;
     }
 
     private static void runUntilStopped(CallAutomationSimulator simulator) throws InterruptedException {

@@ -1,7 +1,5 @@
 package dev.callautomation.simulator.control;
 
-import java.util.Locale;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -10,8 +8,6 @@ import io.vertx.core.Future;
 
 import dev.callautomation.simulator.engine.result.ServiceError;
 import dev.callautomation.simulator.model.CallSnapshot;
-import dev.callautomation.simulator.model.TimelineEntry;
-import dev.callautomation.simulator.timeline.MermaidDiagram;
 import dev.callautomation.simulator.wire.EventJson;
 import dev.callautomation.simulator.wire.Json;
 
@@ -26,7 +22,7 @@ final class CallControls {
 
     Future<ControlReply> list(String id, JsonNode body) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        controls.calls().forEach(call -> list.add(describe(call)));
+        controls.calls().forEach(call -> list.add(summary(call)));
         return Future.succeededFuture(ControlReply.json(200, list));
     }
 
@@ -34,30 +30,30 @@ final class CallControls {
         return Future.succeededFuture(ControlReply.json(200, describe(find(id))));
     }
 
-    Future<ControlReply> timeline(String id, JsonNode body) {
-        ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        controls.timeline(find(id).callId()).forEach(entry -> list.add(describe(entry)));
-        return Future.succeededFuture(ControlReply.json(200, list));
-    }
-
-    Future<ControlReply> diagram(String id, JsonNode body) {
-        return Future.succeededFuture(ControlReply.text(MermaidDiagram.of(controls.timeline(find(id).callId()))));
-    }
-
     private CallSnapshot find(String id) {
-        return controls.call(id)
-                .orElseThrow(() -> new ServiceError(
-                        404,
-                        "CallNotFound",
-                        "There is no call or call connection " + id + "; GET /simulator/calls lists all."));
+        return controls.call(id).orElseThrow(() -> unknown(id));
     }
 
-    private static ObjectNode describe(CallSnapshot call) {
+    static ServiceError unknown(String id) {
+        return new ServiceError(
+                404, "CallNotFound", "There is no call or call connection " + id + "; GET /simulator/calls lists all.");
+    }
+
+    static ObjectNode describe(CallSnapshot call) {
+        ObjectNode node = summary(call);
+        node.put("serverCallId", call.serverCallId());
+        if (call.incomingCallContext() != null) {
+            node.put("incomingCallContext", call.incomingCallContext());
+        }
+        return node;
+    }
+
+    /** Without the contexts, which are long and which only an answer needs. */
+    private static ObjectNode summary(CallSnapshot call) {
         ObjectNode node = Json.object();
         node.put("callId", call.callId());
         node.put("state", call.state().wireName());
         node.put("startedAt", EventJson.time(call.startedAt()));
-        node.put("serverCallId", call.serverCallId());
         node.put("correlationId", call.correlationId());
         ArrayNode participants = node.putArray("participants");
         call.participants().forEach(participant -> {
@@ -78,24 +74,6 @@ final class CallControls {
                 .addObject()
                 .put("callConnectionId", connection.callConnectionId())
                 .put("state", connection.state().wireName()));
-        if (call.incomingCallContext() != null) {
-            node.put("incomingCallContext", call.incomingCallContext());
-        }
-        return node;
-    }
-
-    private static ObjectNode describe(TimelineEntry entry) {
-        ObjectNode node = Json.object();
-        node.put("time", EventJson.time(entry.time()));
-        node.put("kind", entry.kind().name().toLowerCase(Locale.ROOT));
-        node.put("from", entry.from());
-        if (entry.to() != null) {
-            node.put("to", entry.to());
-        }
-        node.put("text", entry.text());
-        node.put("description", entry.description());
-        ObjectNode details = node.putObject("details");
-        entry.details().forEach(details::put);
         return node;
     }
 }

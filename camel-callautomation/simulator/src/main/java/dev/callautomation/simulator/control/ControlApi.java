@@ -1,15 +1,14 @@
 package dev.callautomation.simulator.control;
 
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.regex.Matcher;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.ParsedHeaderValue;
 import io.vertx.ext.web.RoutingContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,43 +16,83 @@ import org.slf4j.LoggerFactory;
 import dev.callautomation.simulator.engine.result.ServiceError;
 import dev.callautomation.simulator.wire.Json;
 
-/** Answers requests under {@code /simulator}. */
+/** Answers requests of the control API, under {@code /simulator}. */
 public final class ControlApi {
 
     private static final Logger LOG = LoggerFactory.getLogger(ControlApi.class);
 
-    private final List<ControlAction> actions;
+    private final ActionFinder actions;
 
     public ControlApi(Controls controls) {
-        this.actions = ControlAction.all(controls);
+        this.actions = new ActionFinder(ControlAction.all(controls));
     }
 
     /** Answers a request whose body has been read. */
     public void handle(RoutingContext context) {
-        String path = context.request().path();
-        for (ControlAction action : actions) {
-            Matcher matcher = action.path().matcher(path);
-            if (action.method().equals(context.request().method()) && matcher.matches()) {
-                handle(context, action, matcher);
-                return;
-            }
+        String path = normalized(context.request().path());
+        HttpMethod method = context.request().method();
+        List<ControlAction> ofPath = actions.of(path);
+        if (HttpMethod.OPTIONS.equals(method) && !ofPath.isEmpty()) {
+            context.response()
+                    .setStatusCode(204)
+                    .putHeader("Allow", ActionFinder.allow(ofPath))
+                    .end();
+            return;
         }
-        write(
-                context,
-                error(
-                        404,
-                        "NotFound",
-                        "There is no " + context.request().method() + " " + path
-                                + "; the simulator's documentation lists its control calls."));
+        HttpMethod wanted = HttpMethod.HEAD.equals(method) ? HttpMethod.GET : method;
+        ofPath.stream()
+                .filter(action -> action.method().equals(wanted))
+                .findFirst()
+                .ifPresentOrElse(action -> handle(context, action, path), () -> refuse(context, wanted, path, ofPath));
     }
 
-    private static void handle(RoutingContext context, ControlAction action, Matcher path) {
+    /**
+     * Whether a request for {@code /} or {@code /simulator/} comes from a browser, which shows a page, and not from a
+     * client of JSON, which takes the index.
+     */
+    public static boolean wantsPage(RoutingContext context) {
+        float html = weight(context, "text/html");
+        return html > 0 && html > weight(context, "application/json");
+    }
+
+    /** By the raw value: Vert.x has not read the parts of a type that is alone in its header. */
+    private static float weight(RoutingContext context, String type) {
+        return context.parsedHeaders().accept().stream()
+                .filter(accepted -> type.equalsIgnoreCase(accepted.rawValue().replaceFirst("\\s*;.*", "")))
+                .map(ParsedHeaderValue::weight)
+                .max(Float::compare)
+                .orElse(0f);
+    }
+
+    /** {@code /} and {@code /simulator/} are the index; other paths may end with a slash, too. */
+    private static String normalized(String path) {
+        String trimmed = path.replaceFirst("/+$", "");
+        return trimmed.isEmpty() ? "/simulator" : trimmed;
+    }
+
+    private void refuse(RoutingContext context, HttpMethod method, String path, List<ControlAction> ofPath) {
+        String suggestions = actions.suggestions(method, path);
+        if (ofPath.isEmpty() || actions.isMistyped(method, path)) {
+            write(context, error(404, "NotFound", "There is no " + method + " " + path + ". " + suggestions));
+            return;
+        }
+        String allow = ActionFinder.allow(ofPath);
+        context.response().putHeader("Allow", allow);
+        write(
+                context,
+                error(405, "MethodNotAllowed", path + " takes " + allow + ", not " + method + ". " + suggestions));
+    }
+
+    private static void handle(RoutingContext context, ControlAction action, String path) {
         Future<ControlReply> reply;
         try {
-            String id = path.groupCount() == 0
-                    ? null
-                    : URLDecoder.decode(path.group(1).replace("+", "%2B"), StandardCharsets.UTF_8);
-            reply = action.handler().handle(id, body(context, action.takesList()));
+            List<String> parameters = action.path().parameters(path);
+            reply = action.handler()
+                    .handle(
+                            parameters.isEmpty() ? null : parameters.get(0),
+                            HttpMethod.GET.equals(action.method())
+                                    ? query(context, parameters)
+                                    : body(context, action));
         } catch (ServiceError e) {
             reply = Future.succeededFuture(error(e.status(), e.code(), e.getMessage()));
         } catch (IllegalArgumentException e) {
@@ -73,7 +112,14 @@ public final class ControlApi {
         });
     }
 
-    private static JsonNode body(RoutingContext context, boolean list) {
+    private static JsonNode query(RoutingContext context, List<String> parameters) {
+        ObjectNode query = Json.object();
+        context.queryParams().forEach(parameter -> query.put(parameter.getKey(), parameter.getValue()));
+        return parameters.size() < 2 ? query : query.put("number", parameters.get(1));
+    }
+
+    private static JsonNode body(RoutingContext context, ControlAction action) {
+        boolean list = action.takesList();
         Buffer buffer = context.body().buffer();
         if ((buffer == null || buffer.length() == 0) && !list) {
             return Json.object();
@@ -81,12 +127,34 @@ public final class ControlApi {
         try {
             JsonNode node = Json.read(buffer == null ? new byte[0] : buffer.getBytes());
             if (list ? node.isArray() : node.isObject()) {
+                checkMembers(node, action);
                 return node;
             }
         } catch (IOException e) {
             throw new IllegalArgumentException("The body is not JSON.", e);
         }
         throw new IllegalArgumentException("The body must be a JSON " + (list ? "array." : "object."));
+    }
+
+    /** A member that is misspelt would else be ignored. */
+    private static void checkMembers(JsonNode node, ControlAction action) {
+        if (action.takesList() || action.members().isEmpty()) {
+            return;
+        }
+        node.fieldNames().forEachRemaining(name -> {
+            if (!action.members().contains(name)) {
+                throw new IllegalArgumentException("The body has no member '" + name + "', only "
+                        + String.join(", ", action.members()) + nearest(name, action));
+            }
+        });
+    }
+
+    private static String nearest(String name, ControlAction action) {
+        return action.members().stream()
+                .filter(member -> PathTemplate.typingErrors(member, name) <= 2)
+                .findFirst()
+                .map(member -> ". Did you mean " + member + "?")
+                .orElse(".");
     }
 
     private static ControlReply error(int status, String code, String message) {

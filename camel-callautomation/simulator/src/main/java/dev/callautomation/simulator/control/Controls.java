@@ -1,6 +1,7 @@
 package dev.callautomation.simulator.control;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import dev.callautomation.simulator.model.EventGridSubscription;
 import dev.callautomation.simulator.model.Identifier;
 import dev.callautomation.simulator.model.PhoneBehaviour;
 import dev.callautomation.simulator.model.Reaction;
+import dev.callautomation.simulator.model.SubscriptionStatus;
+import dev.callautomation.simulator.model.TimelineContent;
 import dev.callautomation.simulator.model.TimelineEntry;
 
 /** What the control API and the Java API can do to a simulator. */
@@ -53,13 +56,33 @@ public interface Controls {
     /** Speaks into a phone in a call; returns the id of the call. */
     String say(Identifier phone, Utterance utterance);
 
+    /** The phones that were set or are in a call. */
     Map<Identifier, PhoneStatus> phones();
 
+    /**
+     * The first phones that were set, those of the newest calls and the last that heard something.
+     *
+     * @param limit of each of these three, and of the calls that are listed for one phone
+     */
+    Map<Identifier, PhoneStatus> phones(int limit);
+
+    /** Any phone; one that was never set has the defaults. */
+    PhoneStatus phone(Identifier phone);
+
     List<CallSnapshot> calls();
+
+    /** At most so many calls, the newest, oldest first. */
+    List<CallSnapshot> newestCalls(int limit);
 
     Optional<CallSnapshot> call(String callOrConnectionId);
 
     List<TimelineEntry> timeline(String callOrConnectionId);
+
+    /** What an entry stands for, empty when that is nothing that was sent or is no longer kept. */
+    Optional<TimelineContent> timelineContent(String callOrConnectionId, long number);
+
+    /** Whether {@link #timelineContent} is there. */
+    boolean hasTimelineContent(String callId, long number);
 
     /** What is and was recorded of a call, oldest first; empty for an unknown call. */
     List<Recording> recordings(String callOrConnectionId);
@@ -68,13 +91,28 @@ public interface Controls {
     Recording padRecording(String recordingId, Duration silence);
 
     /** Fails with an {@link IllegalStateException} that holds the reason. */
-    Future<Void> subscribe(EventGridSubscription subscription);
+    Future<SubscriptionStatus> subscribe(EventGridSubscription subscription);
+
+    /** Repeats the handshake until it succeeds; the result is the state after the first attempt. */
+    Future<SubscriptionStatus> subscribeWithRetry(EventGridSubscription subscription);
+
+    /** All subscriptions, oldest first. */
+    List<SubscriptionStatus> subscriptions();
+
+    /** Ends a subscription; tells whether there was one. */
+    boolean unsubscribe(String subscriptionId);
 
     /** Puts these faults in the place of those before; throws {@link IllegalArgumentException} saying what is wrong. */
     void setFaults(List<Fault> faults);
 
     /** All faults and how often each has matched. */
     List<FaultCount> faults();
+
+    /** The time by the simulator's clock. */
+    Instant now();
+
+    /** Whether time stands still until it is moved. */
+    boolean virtualTime();
 
     /** Moves virtual time. */
     void advance(Duration by);

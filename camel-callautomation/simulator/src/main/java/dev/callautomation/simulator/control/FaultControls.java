@@ -6,9 +6,11 @@ import java.util.List;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 
 import dev.callautomation.simulator.fault.Fault;
+import dev.callautomation.simulator.fault.FaultCount;
 
 /** Sets and shows faults. */
 final class FaultControls {
@@ -36,7 +38,11 @@ final class FaultControls {
 
     Future<ControlReply> list(String id, JsonNode body) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        controls.faults().forEach(each -> list.add(FaultJson.write(each.fault()).put("injected", each.injected())));
+        controls.faults().forEach(each -> list.add(describe(each)));
         return Future.succeededFuture(ControlReply.json(200, list));
+    }
+
+    static ObjectNode describe(FaultCount each) {
+        return FaultJson.write(each.fault()).put("injected", each.injected());
     }
 }

@@ -14,7 +14,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 
 import dev.callautomation.simulator.engine.call.Conference;
-import dev.callautomation.simulator.engine.phone.PhoneSetting;
+import dev.callautomation.simulator.engine.phone.PhoneStatus;
 import dev.callautomation.simulator.model.CustomContext;
 import dev.callautomation.simulator.model.Identifier;
 import dev.callautomation.simulator.model.PhoneBehaviour;
@@ -46,31 +46,21 @@ final class PhoneControls {
         }
         Identifier phone = Identifier.of(id);
         List<Reaction> script = PhoneScripts.read(body.path("script"));
-        ObjectNode described = describe(phone, controls.setPhone(phone, behaviour, ring));
+        controls.setPhone(phone, behaviour, ring);
         if (body.has("script")) {
             controls.script(phone, script);
         }
-        return ok(described);
+        return get(id, body);
+    }
+
+    Future<ControlReply> get(String id, JsonNode body) {
+        Identifier phone = Identifier.of(id);
+        return ok(describe(phone, controls.phone(phone)));
     }
 
     Future<ControlReply> list(String id, JsonNode body) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        controls.phones().forEach((phone, status) -> {
-            ObjectNode node = describe(phone, status.setting());
-            ArrayNode ringing = node.putArray("ringingIn");
-            status.ringingIn().forEach(ringing::add);
-            ArrayNode connected = node.putArray("connectedIn");
-            status.connectedIn().forEach(connected::add);
-            ArrayNode held = node.putArray("heldIn");
-            status.heldIn().forEach(held::add);
-            ArrayNode heard = node.putArray("heard");
-            status.heard().forEach(sound -> heard.addObject()
-                    .put("time", EventJson.time(sound.time()))
-                    .put("callId", sound.callId())
-                    .put("kind", sound.kind().name().toLowerCase(Locale.ROOT))
-                    .put("what", sound.what()));
-            list.add(node);
-        });
+        controls.phones().forEach((phone, status) -> list.add(describe(phone, status)));
         return Future.succeededFuture(ControlReply.json(200, list));
     }
 
@@ -122,12 +112,25 @@ final class PhoneControls {
         return Json.object().put("callId", callId);
     }
 
-    private static ObjectNode describe(Identifier phone, PhoneSetting setting) {
-        return Json.object()
+    static ObjectNode describe(Identifier phone, PhoneStatus status) {
+        ObjectNode node = Json.object()
                 .put("id", phone.rawId())
                 .put("label", phone.label())
-                .put("behaviour", setting.behaviour().wireName())
-                .put("ringMillis", setting.ring().toMillis());
+                .put("behaviour", status.setting().behaviour().wireName())
+                .put("ringMillis", status.setting().ring().toMillis());
+        ArrayNode ringing = node.putArray("ringingIn");
+        status.ringingIn().forEach(ringing::add);
+        ArrayNode connected = node.putArray("connectedIn");
+        status.connectedIn().forEach(connected::add);
+        ArrayNode held = node.putArray("heldIn");
+        status.heldIn().forEach(held::add);
+        ArrayNode heard = node.putArray("heard");
+        status.heard().forEach(sound -> heard.addObject()
+                .put("time", EventJson.time(sound.time()))
+                .put("callId", sound.callId())
+                .put("kind", sound.kind().name().toLowerCase(Locale.ROOT))
+                .put("what", sound.what()));
+        return node;
     }
 
     private static Map<String, String> headers(JsonNode context, String name) {

@@ -1,21 +1,16 @@
 package dev.callautomation.simulator.control;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
-import java.util.LinkedHashSet;
-import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
 
-import dev.callautomation.simulator.model.EntraAudience;
-import dev.callautomation.simulator.model.EventGridSchema;
-import dev.callautomation.simulator.model.EventGridSubscription;
 import dev.callautomation.simulator.wire.Json;
 
-/** Subscriptions, time and a fresh start. */
+/** The index, time and a fresh start. */
 final class SystemControls {
 
     /** Ten years: beyond some millions of them time cannot be told any more. */
@@ -27,21 +22,36 @@ final class SystemControls {
         this.controls = controls;
     }
 
-    /** Links, for a browser at the address that is printed at start. */
+    /** All resources and actions. */
     Future<ControlReply> index(String id, JsonNode body) {
-        ObjectNode links = Json.object()
-                .put("phones", "/simulator/phones")
-                .put("calls", "/simulator/calls")
-                .put("faults", "/simulator/faults");
-        return Future.succeededFuture(ControlReply.json(200, links));
+        ObjectNode index = Json.object();
+        ObjectNode links = index.putObject("links");
+        ArrayNode actions = index.putArray("actions");
+        for (OpenApi.Operation operation : OpenApi.document().operations()) {
+            if (HttpMethod.GET.equals(operation.method()) && !operation.path().contains("{")) {
+                links.put(linkName(operation.path()), operation.path());
+            }
+            actions.addObject()
+                    .put("method", operation.method().name())
+                    .put("path", operation.path())
+                    .put("summary", operation.summary());
+        }
+        return Future.succeededFuture(ControlReply.json(200, index));
     }
 
-    Future<ControlReply> subscribe(String id, JsonNode body) {
-        EventGridSubscription subscription =
-                new EventGridSubscription(endpoint(body), schema(body), types(body), entra(body.path("entra")));
-        ObjectNode answer =
-                Json.object().put("schema", subscription.schema().wireName()).put("status", "active");
-        return controls.subscribe(subscription).map(done -> ControlReply.json(201, answer));
+    private static String linkName(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return "simulator".equals(name) ? "self" : name;
+    }
+
+    Future<ControlReply> openApiJson(String id, JsonNode body) {
+        return Future.succeededFuture(new ControlReply(
+                200, "application/json; charset=utf-8", OpenApi.document().json()));
+    }
+
+    Future<ControlReply> openApiYaml(String id, JsonNode body) {
+        return Future.succeededFuture(new ControlReply(
+                200, "application/yaml; charset=utf-8", OpenApi.document().yaml()));
     }
 
     Future<ControlReply> advance(String id, JsonNode body) {
@@ -60,35 +70,5 @@ final class SystemControls {
     Future<ControlReply> reset(String id, JsonNode body) {
         controls.reset();
         return Future.succeededFuture(ControlReply.none());
-    }
-
-    private static URI endpoint(JsonNode body) {
-        try {
-            return new URI(body.path("endpoint").asText(""));
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("endpoint is not a URI.", e);
-        }
-    }
-
-    private static EventGridSchema schema(JsonNode body) {
-        if (!body.hasNonNull("schema")) {
-            return EventGridSchema.EVENT_GRID;
-        }
-        return EventGridSchema.find(body.get("schema").asText())
-                .orElseThrow(
-                        () -> new IllegalArgumentException("schema must be EventGridSchema or CloudEventSchemaV1_0."));
-    }
-
-    private static EntraAudience entra(JsonNode node) {
-        return node.isMissingNode()
-                ? null
-                : new EntraAudience(
-                        node.path("tenantId").asText(), node.path("audience").asText());
-    }
-
-    private static Set<String> types(JsonNode body) {
-        Set<String> types = new LinkedHashSet<>();
-        body.path("types").forEach(type -> types.add(type.asText()));
-        return types;
     }
 }

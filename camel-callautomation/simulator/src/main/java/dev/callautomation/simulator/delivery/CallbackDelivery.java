@@ -43,6 +43,7 @@ public final class CallbackDelivery {
     private final Tokens tokens;
     private final ActiveFaults faults;
     private final DelayedResponses delayedResponses;
+    private final PendingDeliveries pendingDeliveries;
     private final Map<String, Future<Void>> tails = new ConcurrentHashMap<>();
     private final Map<String, Delivery> overtaken = new ConcurrentHashMap<>();
     private final AtomicInteger generation = new AtomicInteger();
@@ -53,13 +54,15 @@ public final class CallbackDelivery {
             Timeline timeline,
             Tokens tokens,
             ActiveFaults faults,
-            DelayedResponses delayedResponses) {
+            DelayedResponses delayedResponses,
+            PendingDeliveries pendingDeliveries) {
         this.httpSender = httpSender;
         this.clock = clock;
         this.timeline = timeline;
         this.tokens = tokens;
         this.faults = faults;
         this.delayedResponses = delayedResponses;
+        this.pendingDeliveries = pendingDeliveries;
     }
 
     /** Sends an event when those before it on the same connection have been tried. */
@@ -70,8 +73,15 @@ public final class CallbackDelivery {
         if (fault.dropped()) {
             return;
         }
-        byte[] body = Json.write(EventJson.callback(event, UUID.randomUUID().toString()));
-        Delivery delivery = new Delivery(event, body, fault, generation.get());
+        String id = UUID.randomUUID().toString();
+        byte[] body = Json.write(EventJson.callback(event, id));
+        Post post = new Post(event.callId(), "service", event.type(), id, event.destination(), body);
+        Optional<PendingDeliveries.Pending> pending = pendingDeliveries.begin(fault.duplicate());
+        if (pending.isEmpty()) {
+            DeliveryTimeline.noteOverflow(timeline, clock, post);
+            return;
+        }
+        Delivery delivery = new Delivery(event, post, fault, generation.get(), pending.get());
         Delivery earlier = overtaken.remove(event.legId());
         if (fault.reordered() && earlier == null) {
             holdBack(delivery);
@@ -91,6 +101,7 @@ public final class CallbackDelivery {
     /** Gives up what has not been delivered. */
     public void reset() {
         generation.incrementAndGet();
+        pendingDeliveries.reset();
         tails.clear();
         overtaken.clear();
     }
@@ -130,7 +141,7 @@ public final class CallbackDelivery {
             clock.schedule(Duration.ofMillis(delivery.fault().delayMillis()), due::complete);
         }
         return due.future().compose(now -> {
-            DeliveryTimeline.announce(timeline, delivery.event());
+            DeliveryTimeline.announce(timeline, delivery.event(), delivery.post());
             return copies(delivery, delivery.fault().duplicate());
         });
     }
@@ -142,9 +153,11 @@ public final class CallbackDelivery {
     }
 
     private Future<HttpSender.Answer> attempt(Delivery delivery, int attempt) {
-        return headers(delivery.fault().token())
-                .compose(headers -> httpSender.post(delivery.event().destination(), headers, delivery.body()))
-                .onComplete(answer -> finish(delivery, attempt, answer));
+        Post post = delivery.post();
+        Future<Map<String, String>> headers = headers(delivery.fault().token());
+        return headers.compose(ready -> httpSender.post(post.destination(), ready, post.body()))
+                .onComplete(answer ->
+                        finish(delivery, headers.succeeded() ? post.with(headers.result()) : post, attempt, answer));
     }
 
     private Future<Map<String, String>> headers(TokenFlaw flaw) {
@@ -155,19 +168,23 @@ public final class CallbackDelivery {
                 .map(token -> Map.of("Content-Type", "application/json", "Authorization", token));
     }
 
-    private void finish(Delivery delivery, int attempt, AsyncResult<HttpSender.Answer> answer) {
+    private void finish(Delivery delivery, Post post, int attempt, AsyncResult<HttpSender.Answer> answer) {
         if (isStale(delivery)) {
             return;
         }
         boolean again = answer.failed() || answer.result().status() >= 500;
         Optional<Duration> pause = again ? Backoff.CALLBACKS.after(attempt) : Optional.empty();
-        Effect.Callback event = delivery.event();
-        DeliveryTimeline.note(timeline, clock, event.callId(), "service", event.type(), attempt, answer, pause);
-        pause.ifPresent(wait -> clock.schedule(wait, () -> {
+        boolean failed = again || answer.result().status() >= 300;
+        DeliveryTimeline.note(timeline, clock, post, attempt, answer, failed, pause);
+        if (pause.isEmpty()) {
+            delivery.pending().end();
+            return;
+        }
+        clock.schedule(pause.get(), () -> {
             if (!isStale(delivery)) {
                 attempt(delivery, attempt + 1);
             }
-        }));
+        });
     }
 
     private boolean isStale(Delivery delivery) {
@@ -175,5 +192,6 @@ public final class CallbackDelivery {
     }
 
     /** An event on its way; of an older generation when the simulator was reset meanwhile. */
-    private record Delivery(Effect.Callback event, byte[] body, EventFault fault, int generation) {}
+    private record Delivery(
+            Effect.Callback event, Post post, EventFault fault, int generation, PendingDeliveries.Pending pending) {}
 }

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 
 import dev.callautomation.simulator.auth.Tokens;
 import dev.callautomation.simulator.engine.call.Effect;
@@ -18,7 +20,9 @@ import dev.callautomation.simulator.execution.SimulatorClock;
 import dev.callautomation.simulator.fault.ActiveFaults;
 import dev.callautomation.simulator.fault.EventFault;
 import dev.callautomation.simulator.model.EventGridSubscription;
+import dev.callautomation.simulator.model.SubscriptionStatus;
 import dev.callautomation.simulator.model.TimelineEntry;
+import dev.callautomation.simulator.timeline.SentContent;
 import dev.callautomation.simulator.timeline.Timeline;
 import dev.callautomation.simulator.wire.EventJson;
 
@@ -32,43 +36,68 @@ public final class EventGridDelivery {
     private final Timeline timeline;
     private final Tokens tokens;
     private final ActiveFaults faults;
-    private final List<EventGridSubscription> subscriptions = new CopyOnWriteArrayList<>();
+    private final PendingDeliveries pendingDeliveries;
+    private final Subscriptions subscriptions;
+    private final Handshakes handshakes;
     private final AtomicInteger generation = new AtomicInteger();
 
     public EventGridDelivery(
-            HttpSender httpSender, SimulatorClock clock, Timeline timeline, Tokens tokens, ActiveFaults faults) {
+            Vertx vertx,
+            HttpSender httpSender,
+            SimulatorClock clock,
+            Timeline timeline,
+            Tokens tokens,
+            ActiveFaults faults,
+            PendingDeliveries pendingDeliveries) {
         this.httpSender = httpSender;
         this.clock = clock;
         this.timeline = timeline;
         this.tokens = tokens;
         this.faults = faults;
+        this.pendingDeliveries = pendingDeliveries;
+        this.subscriptions = new Subscriptions(clock);
+        this.handshakes = new Handshakes(vertx, subscriptions, this::sender, System::nanoTime);
     }
 
     /** Performs the validation handshake; fails with an {@link IllegalStateException} that holds the reason. */
-    public Future<Void> subscribe(EventGridSubscription subscription) {
-        return EventGridFormat.of(subscription.schema())
-                .handshake(sender(subscription), subscription.endpoint())
-                .onSuccess(done -> {
-                    subscriptions.removeIf(old -> old.endpoint().equals(subscription.endpoint()));
-                    subscriptions.add(subscription);
-                });
+    public Future<SubscriptionStatus> subscribe(EventGridSubscription subscription) {
+        return handshakes.once(subscription);
+    }
+
+    /** Repeats the validation handshake until it succeeds; the result is the state after the first attempt. */
+    public Future<SubscriptionStatus> subscribeWithRetry(EventGridSubscription subscription) {
+        return handshakes.repeatedly(subscription);
     }
 
     /** Ends the subscription of an endpoint; what is being delivered to it is not sent again. */
     public void unsubscribe(URI endpoint) {
-        subscriptions.removeIf(subscription -> subscription.endpoint().equals(endpoint));
+        subscriptions.remove(endpoint);
     }
 
-    /** All subscriptions. */
-    public List<EventGridSubscription> subscriptions() {
-        return List.copyOf(subscriptions);
+    /** As {@link #unsubscribe(URI)}, by the id of the subscription; tells whether there was one. */
+    public boolean unsubscribe(String id) {
+        return subscriptions.remove(id);
+    }
+
+    /** All subscriptions with their state, oldest first. */
+    public List<SubscriptionStatus> subscriptions() {
+        return subscriptions.all();
+    }
+
+    /** Calls {@code listener} whenever the state of a subscription changes and after each handshake. */
+    public AutoCloseable listen(Consumer<SubscriptionStatus> listener) {
+        return subscriptions.listen(listener);
+    }
+
+    /** Ends all subscriptions, so that no handshake is repeated. */
+    public void close() {
+        subscriptions.clear();
     }
 
     /** Sends an event to every subscription that wants it. */
     public void deliver(Effect.GridEvent event) {
         String type = EventJson.TYPE_PREFIX + event.type();
-        List<EventGridSubscription> interested =
-                subscriptions.stream().filter(s -> s.wants(type)).toList();
+        List<SubscriptionStatus> interested = subscriptions.interestedIn(type);
         if (interested.isEmpty()) {
             noteUndelivered(event);
             return;
@@ -87,25 +116,54 @@ public final class EventGridDelivery {
         }
     }
 
-    private void send(Effect.GridEvent event, List<EventGridSubscription> interested, int copies) {
-        note(event, "application", event.type());
+    private void send(Effect.GridEvent event, List<SubscriptionStatus> interested, int copies) {
         String id = UUID.randomUUID().toString();
         int born = generation.get();
-        for (int copy = 0; copy < copies; copy++) {
-            interested.forEach(subscription -> attempt(new Delivery(subscription, event, id, born), 1));
+        List<Delivery> deliveries = interested.stream()
+                .map(status -> new Delivery(status, post(event, id, status), born, isFailing(status, interested), null))
+                .toList();
+        // with several subscriptions, in the schema of the first
+        note(
+                event,
+                "application",
+                event.type(),
+                id,
+                new SentContent(deliveries.get(0).post().message(), null));
+        for (Delivery delivery : deliveries) {
+            Optional<PendingDeliveries.Pending> pending = pendingDeliveries.begin(copies);
+            if (pending.isEmpty()) {
+                DeliveryTimeline.noteOverflow(timeline, clock, delivery.post());
+            }
+            pending.ifPresent(one -> IntStream.range(0, copies).forEach(copy -> attempt(delivery.counted(one), 1)));
         }
+    }
+
+    private static Post post(Effect.GridEvent event, String id, SubscriptionStatus status) {
+        EventGridSubscription subscription = status.subscription();
+        byte[] body = EventGridFormat.of(subscription.schema()).body(event, id);
+        return new Post(event.callId(), NAME, event.type(), id, subscription.endpoint(), body);
+    }
+
+    /** Whether failures to deliver to this one tell nothing new, as there is another that works. */
+    private static boolean isFailing(SubscriptionStatus status, List<SubscriptionStatus> interested) {
+        return status.state() == SubscriptionStatus.State.FAILING
+                && interested.stream().anyMatch(other -> other.state() == SubscriptionStatus.State.ACTIVE);
     }
 
     /** An incoming call without a subscription is most likely a mistake in the configuration. */
     private void noteUndelivered(Effect.GridEvent event) {
         if ("IncomingCall".equals(event.type())) {
-            note(event, null, event.type() + ": not delivered, no Event Grid subscription matches");
+            String text = event.type() + ": not delivered, no Event Grid subscription matches";
+            note(event, null, text, null, SentContent.NONE);
         }
     }
 
-    private void note(Effect.GridEvent event, String to, String text) {
-        timeline.add(new TimelineEntry(
-                event.callId(), event.time(), TimelineEntry.Kind.EVENT, NAME, to, text, Map.of("event", event.type())));
+    private void note(Effect.GridEvent event, String to, String text, String id, SentContent content) {
+        Map<String, String> details =
+                id == null ? Map.of("event", event.type()) : Map.of("event", event.type(), "eventId", id);
+        timeline.add(
+                new TimelineEntry(event.callId(), event.time(), TimelineEntry.Kind.EVENT, NAME, to, text, details),
+                content);
     }
 
     /** Gives up what has not been delivered; subscriptions stay. */
@@ -114,13 +172,12 @@ public final class EventGridDelivery {
     }
 
     private void attempt(Delivery delivery, int attempt) {
-        EventGridFormat format = EventGridFormat.of(delivery.subscription().schema());
-        sender(delivery.subscription())
-                .post(
-                        delivery.subscription().endpoint(),
-                        format.headers(attempt),
-                        format.body(delivery.event(), delivery.id()))
-                .onComplete(answer -> finish(delivery, attempt, answer));
+        EventGridSubscription subscription = delivery.status().subscription();
+        Map<String, String> headers = EventGridFormat.of(subscription.schema()).headers(attempt);
+        Post post = delivery.post().with(headers);
+        sender(subscription)
+                .post(subscription.endpoint(), headers, post.body())
+                .onComplete(answer -> finish(delivery, post, attempt, answer));
     }
 
     private RequestSender sender(EventGridSubscription subscription) {
@@ -129,7 +186,7 @@ public final class EventGridDelivery {
                 : httpSender.authorizedBy(() -> tokens.forEventGrid(subscription.entra()));
     }
 
-    private void finish(Delivery delivery, int attempt, AsyncResult<HttpSender.Answer> answer) {
+    private void finish(Delivery delivery, Post post, int attempt, AsyncResult<HttpSender.Answer> answer) {
         if (delivery.generation() != generation.get()) {
             return;
         }
@@ -137,12 +194,43 @@ public final class EventGridDelivery {
         boolean delivered = answer.succeeded()
                 && answer.result().status() >= 200
                 && answer.result().status() <= 204;
-        Optional<Duration> pause = delivered ? Optional.empty() : Backoff.EVENT_GRID.after(attempt);
-        Effect.GridEvent event = delivery.event();
-        DeliveryTimeline.note(timeline, clock, event.callId(), NAME, event.type(), attempt, answer, pause);
-        pause.ifPresent(wait -> clock.schedule(wait, () -> attempt(delivery, attempt + 1)));
+        String id = delivery.status().id();
+        if (delivered) {
+            subscriptions.delivered(id);
+        } else {
+            subscriptions.undelivered(id, DeliveryTimeline.outcome(answer));
+        }
+        boolean again = !delivered && subscriptions.find(id).isPresent();
+        Optional<Duration> pause = again ? Backoff.EVENT_GRID.after(attempt) : Optional.empty();
+        if (delivered || !delivery.quiet()) {
+            DeliveryTimeline.note(timeline, clock, post, attempt, answer, !delivered, pause);
+        }
+        if (pause.isEmpty()) {
+            delivery.pending().end();
+            return;
+        }
+        clock.schedule(pause.get(), () -> repeat(delivery, attempt + 1));
     }
 
-    /** An event on its way; of an older generation when the simulator was reset meanwhile. */
-    private record Delivery(EventGridSubscription subscription, Effect.GridEvent event, String id, int generation) {}
+    private void repeat(Delivery delivery, int attempt) {
+        if (subscriptions.find(delivery.status().id()).isPresent()) {
+            attempt(delivery, attempt);
+        } else {
+            delivery.pending().end();
+        }
+    }
+
+    /**
+     * An event on its way; of an older generation when the simulator was reset meanwhile.
+     *
+     * @param quiet whether failures are left out of the timeline
+     * @param pending {@code null} before it is sent
+     */
+    private record Delivery(
+            SubscriptionStatus status, Post post, int generation, boolean quiet, PendingDeliveries.Pending pending) {
+
+        Delivery counted(PendingDeliveries.Pending as) {
+            return new Delivery(status, post, generation, quiet, as);
+        }
+    }
 }

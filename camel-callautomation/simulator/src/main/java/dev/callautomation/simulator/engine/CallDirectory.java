@@ -1,14 +1,11 @@
 package dev.callautomation.simulator.engine;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 import dev.callautomation.simulator.engine.call.Call;
 import dev.callautomation.simulator.engine.call.CallRegistry;
-import dev.callautomation.simulator.engine.call.Party;
 import dev.callautomation.simulator.engine.call.Ring;
 import dev.callautomation.simulator.engine.phone.PhoneRegistry;
 import dev.callautomation.simulator.engine.phone.PhoneStatus;
@@ -31,6 +28,13 @@ public final class CallDirectory {
     /** All remembered calls, oldest first. */
     public List<CallSnapshot> calls() {
         return calls.all().stream().map(CallDirectory::snapshot).toList();
+    }
+
+    /** The newest calls, oldest first. */
+    public List<CallSnapshot> newestCalls(int limit) {
+        return PhoneListing.last(calls.all(), limit).stream()
+                .map(CallDirectory::snapshot)
+                .toList();
     }
 
     /** The call with this id or with a connection of this id. */
@@ -78,31 +82,21 @@ public final class CallDirectory {
 
     /** Every phone that was configured or is in a call, with what it does. */
     public Map<Identifier, PhoneStatus> phones() {
-        Map<Identifier, PhoneStatus> all = new LinkedHashMap<>();
-        phones.all().keySet().forEach(phone -> all.put(phone, status(phone)));
-        for (Call call : calls.all()) {
-            call.parties().stream().map(Party::identifier).forEach(phone -> all.computeIfAbsent(phone, this::status));
-            call.rings().stream().map(Ring::target).forEach(phone -> all.computeIfAbsent(phone, this::status));
-        }
-        phones.listeners().forEach(phone -> all.computeIfAbsent(phone, this::status));
-        return all;
+        return phones(Integer.MAX_VALUE);
     }
 
-    private PhoneStatus status(Identifier phone) {
-        List<String> ringing = calls.all().stream()
-                .filter(call -> call.ringAt(phone).isPresent())
-                .map(Call::id)
-                .toList();
-        List<String> connected = callsOf(phone, party -> true);
-        List<String> held = callsOf(phone, Party::onHold);
-        return new PhoneStatus(phones.of(phone), ringing, connected, held, phones.heardBy(phone));
+    /**
+     * The first configured phones, those of the newest calls and the last that heard something, with what they do.
+     *
+     * @param limit of each of these three, and of the calls that are listed for one phone
+     */
+    public Map<Identifier, PhoneStatus> phones(int limit) {
+        return PhoneListing.of(phones, calls.all(), limit);
     }
 
-    private List<String> callsOf(Identifier phone, Predicate<Party> which) {
-        return calls.all().stream()
-                .filter(call -> call.party(phone).filter(which).isPresent())
-                .map(Call::id)
-                .toList();
+    /** A phone, whether or not it was configured or is in a call. */
+    public PhoneStatus phone(Identifier phone) {
+        return PhoneListing.of(phones, calls.all(), phone);
     }
 
     private Optional<Call> find(String callOrConnectionId) {

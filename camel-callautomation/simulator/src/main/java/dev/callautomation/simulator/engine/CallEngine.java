@@ -20,13 +20,14 @@ import dev.callautomation.simulator.engine.result.ServiceError;
 /** Runs commands on the calls. Not thread-safe: it has one writer, which also runs the effects. */
 public final class CallEngine {
 
-    private final CallRegistry calls = new CallRegistry();
+    private final CallRegistry calls;
     private final EngineSettings settings;
     private final PhoneRegistry phones;
     private final Ids ids = new Ids();
 
     public CallEngine(EngineSettings settings) {
         this.settings = settings;
+        this.calls = new CallRegistry(settings.activeCalls(), settings.endedCalls());
         this.phones = new PhoneRegistry(settings.ring());
     }
 

@@ -1,5 +1,6 @@
 package dev.callautomation.simulator.fault;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -55,6 +56,11 @@ public final class EventNames {
             "RecordingFileStatusUpdated"));
 
     private EventNames() {}
+
+    /** All names, sorted. */
+    public static Set<String> all() {
+        return Collections.unmodifiableSet(ALL);
+    }
 
     /**
      * Checks that there is an event of this name.

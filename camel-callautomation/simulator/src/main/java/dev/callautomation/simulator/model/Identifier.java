@@ -42,12 +42,15 @@ public record Identifier(String rawId) {
         return kind() == IdentifierKind.PHONE_NUMBER;
     }
 
-    /** A short name for people: the number, or the user part of a long id. */
+    /** A short name for people: the number, or the user part of a long id; never blank. */
     public String label() {
         if (rawId.startsWith("4:")) {
             return rawId.substring(2);
         }
         String user = rawId.substring(Math.max(rawId.lastIndexOf('_'), rawId.lastIndexOf(':')) + 1);
+        if (user.isBlank()) {
+            return rawId;
+        }
         return user.length() <= 20 ? user : user.substring(0, 8) + "…";
     }
 

@@ -1,13 +1,12 @@
 package dev.callautomation.simulator.model;
 
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * One thing that happened in a call.
  *
+ * @param number in the order of writing over all calls, strictly increasing; 0 for one that is not written yet
  * @param callId the simulated call
  * @param time when, by the simulator's clock
  * @param kind what sort of thing
@@ -15,10 +14,21 @@ import java.util.Map;
  * @param to the receiver, {@code null} when it concerns {@code from} alone
  * @param text what happened, one line without the parties, for example {@code CallConnected 200/0}
  * @param details more for machines: {@code operation}, {@code status}, {@code event}, {@code attempt},
- *     {@code code}, {@code subCode}, {@code callConnectionId}, ...; never a secret
+ *     {@code code}, {@code subCode}, {@code callConnectionId}, {@code reason} of a delivery that failed, ...; never a
+ *     secret
  */
 public record TimelineEntry(
-        String callId, Instant time, Kind kind, String from, String to, String text, Map<String, String> details) {
+        long number,
+        String callId,
+        Instant time,
+        Kind kind,
+        String from,
+        String to,
+        String text,
+        Map<String, String> details) {
+
+    private static final int LONGEST_TEXT = 1_000;
+    private static final int LONGEST_DETAIL = 8_000;
 
     /** What sort of thing happened. */
     public enum Kind {
@@ -39,7 +49,13 @@ public record TimelineEntry(
     }
 
     public TimelineEntry {
-        details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
+        details = TimelineDetails.copyOf(details);
+    }
+
+    /** An entry that is not written yet. */
+    public TimelineEntry(
+            String callId, Instant time, Kind kind, String from, String to, String text, Map<String, String> details) {
+        this(0, callId, time, kind, from, to, text, details);
     }
 
     /** The entry as one line for people, parties first: {@code service -> application: CallConnected 200/0}. */
@@ -47,9 +63,17 @@ public record TimelineEntry(
         return (to == null ? from : from + " -> " + to) + ": " + text;
     }
 
-    /** The same entry, not earlier than {@code earliest}. */
-    public TimelineEntry notBefore(Instant earliest) {
-        return time.isBefore(earliest) ? new TimelineEntry(callId, earliest, kind, from, to, text, details) : this;
+    /** The same entry as it is written, not earlier than {@code earliest} and without the ends of long texts. */
+    public TimelineEntry written(long as, Instant earliest) {
+        Instant at = time.isBefore(earliest) ? earliest : time;
+        boolean longDetails = details.values().stream().anyMatch(value -> value.length() > LONGEST_DETAIL);
+        Map<String, String> kept =
+                longDetails ? TimelineDetails.of(details, value -> cut(value, LONGEST_DETAIL)) : details;
+        return new TimelineEntry(as, callId, at, kind, from, to, cut(text, LONGEST_TEXT), kept);
+    }
+
+    private static String cut(String value, int length) {
+        return value.length() <= length ? value : value.substring(0, length) + "...";
     }
 
     /** A detail or {@code null}. */

@@ -1,9 +1,12 @@
 package dev.callautomation.simulator.rest;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
@@ -12,6 +15,8 @@ import dev.callautomation.simulator.fault.Reset;
 
 /** One request that waits for its answer. */
 final class PendingResponse {
+
+    private static final int TOO_MANY_REQUESTS = 429;
 
     private final HttpServerRequest http;
     private final RequestTimeline.Note note;
@@ -47,19 +52,33 @@ final class PendingResponse {
             http.connection().close().onComplete(done -> gate.tryComplete());
             return;
         }
-        note.answered(reply);
+        Map<String, String> headers = headers(reply);
+        byte[] body = reply.json();
+        note.answered(reply, headers, body);
         HttpServerResponse response = http.response();
         if (response.closed()) {
             // the client has not waited
             gate.tryComplete();
             return;
         }
+        headers.forEach(response::putHeader);
+        response.setStatusCode(reply.status()).end(Buffer.buffer(body)).onComplete(done -> gate.tryComplete());
+    }
+
+    private Map<String, String> headers(Reply reply) {
+        Map<String, String> headers = new LinkedHashMap<>();
         String id = http.getHeader("x-ms-client-request-id");
         if (id != null) {
-            response.putHeader("x-ms-client-request-id", id);
+            headers.put("x-ms-client-request-id", id);
         }
         fault.map(OperationFault::retryAfterSeconds)
-                .ifPresent(seconds -> response.putHeader("Retry-After", String.valueOf(seconds)));
-        reply.sendTo(response).onComplete(done -> gate.tryComplete());
+                .ifPresent(seconds -> headers.put("Retry-After", String.valueOf(seconds)));
+        if (fault.isEmpty() && reply.status() == TOO_MANY_REQUESTS) {
+            headers.put("Retry-After", "1");
+        }
+        if (reply.body() != null) {
+            headers.put("Content-Type", Reply.CONTENT_TYPE);
+        }
+        return headers;
     }
 }

@@ -9,14 +9,15 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * Answers a repeated request as the first time, without executing it again. Remembers a bounded number of requests;
- * the service does not publish its own window.
+ * Answers a repeated request as the first time, without executing it again, unless it was refused with 429, which asks
+ * for a retry. Remembers a bounded number of requests; the service does not publish its own window.
  */
 final class RepeatableRequests {
 
     static final String ID = "Repeatability-Request-ID";
     static final String FIRST_SENT = "Repeatability-First-Sent";
 
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final int REMEMBERED = 10_000;
 
     private final Map<String, Known> replies = new LinkedHashMap<>() {
@@ -45,7 +46,9 @@ final class RepeatableRequests {
         Known known = replies.get(id);
         if (known == null) {
             known = new Known(request, execution.get());
-            replies.put(id, known);
+            if (known.reply().status() != TOO_MANY_REQUESTS) {
+                replies.put(id, known);
+            }
         } else if (!known.request().equals(request)) {
             throw Body.invalid(ID + " has been used for another request, " + known.request() + ": give each its own");
         }

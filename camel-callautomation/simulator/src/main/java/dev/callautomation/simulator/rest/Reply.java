@@ -15,6 +15,8 @@ import dev.callautomation.simulator.wire.Json;
  */
 record Reply(int status, ObjectNode body) {
 
+    static final String CONTENT_TYPE = "application/json; charset=utf-8";
+
     static Reply of(int status) {
         return new Reply(status, null);
     }
@@ -25,8 +27,13 @@ record Reply(int status, ObjectNode body) {
         if (body == null) {
             return response.end();
         }
-        response.putHeader("Content-Type", "application/json; charset=utf-8");
-        return response.end(Buffer.buffer(Json.write(body)));
+        response.putHeader("Content-Type", CONTENT_TYPE);
+        return response.end(Buffer.buffer(json()));
+    }
+
+    /** The body as it is sent, empty for none. */
+    byte[] json() {
+        return body == null ? new byte[0] : Json.write(body);
     }
 
     /** An error in the service's shape. */

@@ -1,5 +1,6 @@
 package dev.callautomation.simulator.rest;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,12 +12,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.http.HttpServerRequest;
 
 import dev.callautomation.simulator.execution.CommandExecutor;
 import dev.callautomation.simulator.execution.SimulatorClock;
 import dev.callautomation.simulator.model.Identifier;
 import dev.callautomation.simulator.model.TimelineEntry;
 import dev.callautomation.simulator.timeline.ReceivedRequest;
+import dev.callautomation.simulator.timeline.SentContent;
+import dev.callautomation.simulator.timeline.SentMessage;
 import dev.callautomation.simulator.timeline.Timeline;
 
 /** Writes requests and their answers on the timeline of the call they concern. */
@@ -39,8 +43,8 @@ final class RequestTimeline {
         return clock.now();
     }
 
-    Note begin(String operation, Instant received) {
-        return new Note(operation, received);
+    Note begin(String operation, Instant received, HttpServerRequest http) {
+        return new Note(operation, received, http);
     }
 
     /** One request on its way through the simulator. */
@@ -49,20 +53,24 @@ final class RequestTimeline {
         private final Map<String, String> details = new LinkedHashMap<>();
         private final String operation;
         private final Instant received;
+        private final HttpServerRequest http;
         private String party = "";
         private String json = "";
+        private int bodyBytes;
         private Optional<String> callId = Optional.empty();
         private Optional<String> named = Optional.empty();
 
-        private Note(String operation, Instant received) {
+        private Note(String operation, Instant received, HttpServerRequest http) {
             this.operation = operation;
             this.received = received;
+            this.http = http;
             details.put("operation", operation);
         }
 
         /** Finds out which call the request is about, while the call is still known. */
-        void about(Matcher path, Body body, String text) {
-            json = text;
+        void about(Matcher path, Body body, byte[] bytes) {
+            json = new String(bytes, StandardCharsets.UTF_8);
+            bodyBytes = bytes.length;
             if (path.pattern().pattern().contains("<call>")) {
                 String connection = path.group("call");
                 details.put("callConnectionId", connection);
@@ -126,8 +134,18 @@ final class RequestTimeline {
             if (isOfForgottenCall()) {
                 return;
             }
-            callId.ifPresent(id -> timeline.add(new TimelineEntry(
-                    id, received, TimelineEntry.Kind.REQUEST, "application", "service", operation + party, details)));
+            callId.ifPresent(id -> timeline.add(
+                    new TimelineEntry(
+                            id,
+                            received,
+                            TimelineEntry.Kind.REQUEST,
+                            "application",
+                            "service",
+                            operation + party,
+                            details),
+                    new SentContent(
+                            SentMessage.request(http.method().name(), http.uri(), http.headers(), json, bodyBytes),
+                            null)));
             timeline.add(new ReceivedRequest(
                     operation, callId.orElse(null), connection().orElse(null), reply.status(), json));
         }
@@ -138,20 +156,29 @@ final class RequestTimeline {
                     id, clock.now(), TimelineEntry.Kind.FAULT, "service", null, "fault: " + text, details)));
         }
 
-        /** The answer goes out. */
-        void answered(Reply reply) {
+        /** The answer goes out with these headers, which do not change any more, and this body. */
+        void answered(Reply reply, Map<String, String> headers, byte[] sent) {
             Map<String, String> answer = new LinkedHashMap<>(details);
             answer.put("status", String.valueOf(reply.status()));
             String code = "";
             if (reply.status() >= 400) {
                 JsonNode error = reply.body().path("error");
                 answer.put("errorCode", error.path("code").asText());
+                answer.put("errorMessage", error.path("message").asText());
                 code = "/" + error.path("code").asText() + " "
                         + error.path("message").asText();
             }
             String text = operation + " -> " + reply.status() + code;
-            callId.ifPresent(id -> timeline.add(new TimelineEntry(
-                    id, clock.now(), TimelineEntry.Kind.RESPONSE, "service", "application", text, answer)));
+            callId.ifPresent(id -> timeline.add(
+                    new TimelineEntry(
+                            id, clock.now(), TimelineEntry.Kind.RESPONSE, "service", "application", text, answer),
+                    new SentContent(
+                            null,
+                            SentMessage.response(
+                                    reply.status(),
+                                    headers.entrySet(),
+                                    new String(sent, StandardCharsets.UTF_8),
+                                    sent.length))));
         }
     }
 }

@@ -1,15 +1,16 @@
 package dev.callautomation.simulator.rest;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
@@ -38,7 +39,13 @@ public final class RestApi {
     private final RequestTimeline notes;
     private final FaultInjector faultInjector;
     private final int pageSize;
+    private final BooleanSupplier overloaded;
 
+    /**
+     * An API of an engine.
+     *
+     * @param overloaded whether so many events wait to be delivered that requests which lead to more are refused
+     */
     public RestApi(
             CommandExecutor executor,
             SimulatorClock clock,
@@ -47,8 +54,10 @@ public final class RestApi {
             boolean strictApiVersion,
             int pageSize,
             ActiveFaults faults,
-            DelayedResponses delayedResponses) {
+            DelayedResponses delayedResponses,
+            BooleanSupplier overloaded) {
         this.executor = executor;
+        this.overloaded = overloaded;
         this.verifier = verifier;
         this.versions = new ApiVersions(strictApiVersion);
         this.notes = new RequestTimeline(executor, clock, timeline);
@@ -115,7 +124,7 @@ public final class RestApi {
             Reply.error(401, "7509", unsigned.get()).sendTo(context.response());
             return;
         }
-        RequestTimeline.Note note = notes.begin(operation.name(), received);
+        RequestTimeline.Note note = notes.begin(operation.name(), received, http);
         PendingResponse answering = new PendingResponse(http, note, faultInjector);
         Reply reply;
         try {
@@ -123,7 +132,7 @@ public final class RestApi {
             http.params().forEach(parameter -> query.put(parameter.getKey(), parameter.getValue()));
             versions.check(query.get("api-version"));
             Body body = Body.read(bytes);
-            note.about(path, body, new String(bytes, StandardCharsets.UTF_8));
+            note.about(path, body, bytes);
             URI base = base(http);
             Request request = new Request(path, query, body, base, pageSize, executor, answering.gate());
             reply = answering.refusal().orElseGet(() -> execute(operation, request, http));
@@ -137,6 +146,10 @@ public final class RestApi {
     }
 
     private Reply execute(Operation operation, Request request, HttpServerRequest http) {
+        if (overloaded.getAsBoolean() && !HttpMethod.GET.equals(operation.method())) {
+            return Reply.error(ServiceError.throttled(
+                    "Too many events have not been delivered yet: their receivers are slow or do not answer."));
+        }
         return operation.repeatable()
                 ? repeats.once(
                         http.getHeader(RepeatableRequests.ID),

@@ -10,7 +10,8 @@ import dev.callautomation.simulator.model.TimelineEntry;
 /** Draws a timeline as a Mermaid sequence diagram. */
 public final class MermaidDiagram {
 
-    private static final Pattern SPECIAL = Pattern.compile("[#;\n]");
+    private static final Pattern SPECIAL = Pattern.compile("[#;%\n]");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029&&[^\n]]");
 
     private final StringBuilder lines = new StringBuilder();
     private final Map<String, String> participants = new LinkedHashMap<>();
@@ -58,9 +59,12 @@ public final class MermaidDiagram {
         return kind == TimelineEntry.Kind.RESPONSE || kind == TimelineEntry.Kind.DELIVERY ? "-->>" : "->>";
     }
 
-    /** Mermaid ends a message at ; and takes # for the start of a character's number. */
+    /**
+     * Mermaid ends a message at ; and at other ends of a line, takes # for the start of a character's number and %% for
+     * that of a comment or directive.
+     */
     private static String clean(String text) {
-        return SPECIAL.matcher(text)
+        return SPECIAL.matcher(CONTROL.matcher(text).replaceAll(" "))
                 .replaceAll(match -> "#" + (int) match.group().charAt(0) + ";");
     }
 }

@@ -1,106 +1,174 @@
 package dev.callautomation.simulator.timeline;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import dev.callautomation.simulator.model.TimelineContent;
 import dev.callautomation.simulator.model.TimelineEntry;
 
 /**
  * Keeps each call's entries in the order they were written and tells listeners, on a thread of its own so that a
- * listener cannot hold up a call.
+ * listener cannot hold up a call. What is kept is bounded by {@link TimelineLimits}.
  */
 public final class Timeline implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Timeline.class);
 
-    private static final Set<TimelineEntry.Kind> FOLLOW_UPS =
-            EnumSet.of(TimelineEntry.Kind.EVENT, TimelineEntry.Kind.DELIVERY, TimelineEntry.Kind.FAULT);
+    private static final Set<TimelineEntry.Kind> FOLLOW_UPS = EnumSet.of(
+            TimelineEntry.Kind.RESPONSE,
+            TimelineEntry.Kind.EVENT,
+            TimelineEntry.Kind.DELIVERY,
+            TimelineEntry.Kind.FAULT);
 
-    /** Of those that concern no call. */
-    private static final int REQUESTS_KEPT = 1_000;
+    /** Entries that wait for a slow listener. */
+    private static final int ANNOUNCEMENTS_KEPT = 100_000;
 
-    /** @param number in the order of writing, over all calls */
-    private record Written<T>(long number, T content) {}
+    /** Ids of forgotten calls, of which entries may come late. */
+    private static final int FORGOTTEN_KEPT = 10_000;
 
-    private final Map<String, List<Written<TimelineEntry>>> entries = new LinkedHashMap<>();
-    private final Map<String, List<Written<ReceivedRequest>>> requests = new LinkedHashMap<>();
-    private final Deque<Written<ReceivedRequest>> requestsWithoutCall = new ArrayDeque<>();
+    private final TimelineLimits limits;
+    private final NavigableMap<Long, TimelineEntry> entries = new TreeMap<>();
+    private final Map<String, CallLog> calls = new HashMap<>();
+    private final Map<String, Boolean> forgottenIds = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > FORGOTTEN_KEPT;
+        }
+    };
+    private final Set<String> forgotten = Collections.newSetFromMap(forgottenIds);
+    private final KeptContents contents;
+    private final KeptRequests requests;
     private final List<Consumer<TimelineEntry>> listeners = new CopyOnWriteArrayList<>();
-    private final ExecutorService announcer = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "callautomation-simulator-timeline");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ThreadPoolExecutor announcer =
+            new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                Thread thread = new Thread(task, "callautomation-simulator-timeline");
+                thread.setDaemon(true);
+                return thread;
+            });
 
     private long changes;
+    private boolean overflowed;
+
+    public Timeline(TimelineLimits limits) {
+        this.limits = limits;
+        this.contents = new KeptContents(limits.contentBytes());
+        this.requests = new KeptRequests(limits.requests(), limits.requestBytes());
+    }
+
+    /** The entries of one call that are kept, by number. */
+    private static final class CallLog {
+
+        private final Deque<Long> numbers = new ArrayDeque<>();
+        private final Deque<Long> withContent = new ArrayDeque<>();
+        private Instant last = Instant.MIN;
+        private long lastDropped;
+        private long dropped;
+    }
+
+    /** Writes an entry that stands for nothing that was sent. */
+    public void add(TimelineEntry entry) {
+        add(entry, SentContent.NONE);
+    }
 
     /**
-     * Writes an entry. An event or a delivery begins no timeline: it may come after its call has been forgotten, and what
-     * it wrote then would stay for ever. Effects wait for responses, so that its time may lie a little
+     * Writes an entry, unless its call has been forgotten: what it wrote then would stay for ever. A response, an event
+     * or a delivery begins no timeline. Effects wait for responses, so that its time may lie a little
      * before that of the entry above.
      */
-    public synchronized void add(TimelineEntry written) {
-        if (FOLLOW_UPS.contains(written.kind()) && !entries.containsKey(written.callId())) {
+    public synchronized void add(TimelineEntry written, SentContent content) {
+        if (!calls.containsKey(written.callId())
+                && (FOLLOW_UPS.contains(written.kind()) || forgotten.contains(written.callId()))) {
             return;
         }
-        List<Written<TimelineEntry>> call = entries.computeIfAbsent(written.callId(), id -> new ArrayList<>());
-        TimelineEntry entry = call.isEmpty()
-                ? written
-                : written.notBefore(call.get(call.size() - 1).content().time());
+        CallLog call = calls.computeIfAbsent(written.callId(), id -> new CallLog());
         changed();
-        call.add(new Written<>(changes, entry));
-        if (!listeners.isEmpty() && !announcer.isShutdown()) {
-            announcer.execute(() -> listeners.forEach(listener -> tell(listener, entry)));
+        TimelineEntry entry = written.written(changes, call.last);
+        call.last = entry.time();
+        call.numbers.add(changes);
+        entries.put(changes, entry);
+        if (content != SentContent.NONE && contents.add(changes, content)) {
+            call.withContent.add(changes);
+            if (call.withContent.size() > limits.contentsPerCall()) {
+                contents.remove(call.withContent.remove());
+            }
         }
+        if (call.numbers.size() > limits.entriesPerCall()) {
+            drop(call.numbers.peek());
+        }
+        if (entries.size() > limits.entries()) {
+            drop(entries.firstKey());
+        }
+        if (!listeners.isEmpty() && !announcer.isShutdown()) {
+            announce(entry);
+        }
+    }
+
+    private void announce(TimelineEntry entry) {
+        if (announcer.getQueue().size() < ANNOUNCEMENTS_KEPT) {
+            announcer.execute(() -> listeners.forEach(listener -> tell(listener, entry)));
+            overflowed = false;
+        } else if (!overflowed) {
+            overflowed = true;
+            LOG.warn("A timeline listener is too slow: entries are not handed to it");
+        }
+    }
+
+    /** Drops an entry, the oldest of its call. */
+    private void drop(long number) {
+        CallLog call = calls.get(entries.remove(number).callId());
+        call.numbers.remove();
+        call.dropped++;
+        call.lastDropped = number;
+        if (!call.withContent.isEmpty() && call.withContent.peek() == number) {
+            call.withContent.remove();
+        }
+        contents.remove(number);
     }
 
     /** Keeps a request, with its call or as one of the last that concern none. */
     public synchronized void add(ReceivedRequest request) {
         changed();
-        Written<ReceivedRequest> written = new Written<>(changes, request);
-        if (request.callId() != null) {
-            requests.computeIfAbsent(request.callId(), id -> new ArrayList<>()).add(written);
-            return;
-        }
-        requestsWithoutCall.add(written);
-        if (requestsWithoutCall.size() > REQUESTS_KEPT) {
-            requestsWithoutCall.remove();
-        }
+        requests.add(changes, request);
     }
 
-    /** All requests whose calls are known, and the last that concern none, in the order in which they were executed. */
+    /** The last requests whose calls are known or that concern none, in the order in which they were executed. */
     public synchronized List<ReceivedRequest> requests() {
-        return inOrder(Stream.concat(requests.values().stream().flatMap(List::stream), requestsWithoutCall.stream()));
+        return requests.all();
     }
 
-    /** The entries of all calls, in the order in which they were written. */
+    /** The entries of all calls that are kept, in the order in which they were written. */
     public synchronized List<TimelineEntry> ofAllCalls() {
-        return inOrder(entries.values().stream().flatMap(List::stream));
+        return List.copyOf(entries.values());
     }
 
-    private static <T> List<T> inOrder(Stream<Written<T>> all) {
-        return all.sorted(Comparator.comparingLong(Written::number))
-                .map(Written::content)
-                .toList();
+    /** The entries of all calls that are kept and were written after the one of this number, in order. */
+    public synchronized List<TimelineEntry> after(long number) {
+        return List.copyOf(entries.tailMap(number, false).values());
     }
 
-    /** How often something has been written. */
+    /** How often something has been written; also the number of the last entry. */
     public synchronized long changes() {
         return changes;
     }
@@ -127,11 +195,54 @@ public final class Timeline implements AutoCloseable {
         notifyAll();
     }
 
-    /** A call's entries, empty for an unknown call. */
+    /** A call's entries, empty for an unknown call. When entries were dropped, the first one says how many. */
     public synchronized List<TimelineEntry> of(String callId) {
-        return entries.getOrDefault(callId, List.of()).stream()
-                .map(Written::content)
-                .toList();
+        CallLog call = calls.get(callId);
+        if (call == null) {
+            return List.of();
+        }
+        List<TimelineEntry> list = new ArrayList<>(call.numbers.size() + 1);
+        if (call.dropped > 0) {
+            list.add(dropped(callId, call));
+        }
+        call.numbers.forEach(number -> list.add(entries.get(number)));
+        return list;
+    }
+
+    private TimelineEntry dropped(String callId, CallLog call) {
+        Instant next = call.numbers.isEmpty()
+                ? call.last
+                : entries.get(call.numbers.peek()).time();
+        return new TimelineEntry(
+                call.lastDropped,
+                callId,
+                next,
+                TimelineEntry.Kind.CALL,
+                "service",
+                null,
+                call.dropped + " older entries were dropped",
+                Map.of("dropped", String.valueOf(call.dropped)));
+    }
+
+    /** An entry of a call, empty when there is none, or when it has been dropped. */
+    public synchronized Optional<TimelineEntry> entry(String callId, long number) {
+        return Optional.ofNullable(entries.get(number))
+                .filter(entry -> entry.callId().equals(callId));
+    }
+
+    /** What an entry stands for, with secrets masked; empty when that is nothing that was sent, or has been dropped. */
+    public Optional<TimelineContent> content(String callId, long number) {
+        // outside the lock, which calls wait for
+        return kept(callId, number).map(SentContent::masked);
+    }
+
+    private synchronized Optional<SentContent> kept(String callId, long number) {
+        return entry(callId, number).flatMap(entry -> contents.of(number));
+    }
+
+    /** Whether {@link #content} is there. */
+    public boolean hasContent(String callId, long number) {
+        return kept(callId, number).isPresent();
     }
 
     /** Calls {@code listener} for each entry written from now on, in order, until the result is closed. */
@@ -142,15 +253,24 @@ public final class Timeline implements AutoCloseable {
 
     /** Forgets one call. */
     public synchronized void forget(String callId) {
-        entries.remove(callId);
-        requests.remove(callId);
+        CallLog call = calls.remove(callId);
+        forgotten.add(callId);
+        if (call != null) {
+            call.numbers.forEach(number -> {
+                entries.remove(number);
+                contents.remove(number);
+            });
+        }
+        requests.forget(callId);
     }
 
     /** Forgets all calls; listeners stay. */
     public synchronized void clear() {
+        forgotten.addAll(calls.keySet());
+        calls.clear();
         entries.clear();
+        contents.clear();
         requests.clear();
-        requestsWithoutCall.clear();
     }
 
     /** Lets the entries already written reach the listeners, then stops. */

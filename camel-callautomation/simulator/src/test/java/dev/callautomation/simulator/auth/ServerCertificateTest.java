@@ -6,6 +6,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -30,8 +31,20 @@ class ServerCertificateTest {
     void isAnX509Version3CertificateOfAnAuthority() {
         assertThat(certificate.getVersion()).isEqualTo(3);
         assertThat(certificate.getBasicConstraints()).isNotNegative();
-        assertThat(certificate.getCriticalExtensionOIDs()).containsExactly("2.5.29.19");
+        assertThat(certificate.getCriticalExtensionOIDs()).containsExactlyInAnyOrder("2.5.29.15", "2.5.29.19");
         assertThat(certificate.getSerialNumber()).isPositive();
+    }
+
+    /** Python from 3.13 and macOS insist on these. */
+    @Test
+    void saysWhatItsKeyIsForAndIdentifiesIt() throws Exception {
+        assertThat(certificate.getKeyUsage()).startsWith(true, false, false, false, false, true, false);
+        assertThat(certificate.getExtendedKeyUsage()).containsExactly("1.3.6.1.5.5.7.3.1");
+        byte[] subject = certificate.getExtensionValue("2.5.29.14");
+        byte[] authority = certificate.getExtensionValue("2.5.29.35");
+        assertThat(subject).hasSize(24);
+        assertThat(Arrays.copyOfRange(authority, authority.length - 20, authority.length))
+                .isEqualTo(Arrays.copyOfRange(subject, 4, 24));
     }
 
     @Test

@@ -81,12 +81,24 @@ class JarIT {
     }
 
     @Test
+    void itWaitsForAnApplicationThatIsNotUpYet() throws Exception {
+        app.answering(r -> app.all().size() < 2 ? 503 : 200);
+
+        jar = RunningJar.start("--port", "0", "--virtual-time", "--event-grid", app.url("/later?code=secret"));
+
+        jar.awaitLine("Event Grid delivers to " + app.url("/later") + " now.");
+        assertThat(get("eventgrid/subscriptions").findValuesAsText("state")).containsExactly("active");
+        assertThat(jar.stop()).hasSize(3).noneMatch(line -> line.contains("secret"));
+    }
+
+    @Test
     void itServesHttpsAndWritesItsCertificate() throws Exception {
         Path certificate = directory.resolve("simulator.pem");
 
         jar = RunningJar.start("--port", "0", "--tls-certificate-out", certificate.toString());
 
         assertThat(jar.readyLine()).contains("endpoint=https://localhost:");
+        jar.awaitLine("  Node.js  export NODE_EXTRA_CA_CERTS=" + certificate);
         assertThat(certificate).content().startsWith("-----BEGIN CERTIFICATE-----");
         HttpClient client = HttpClient.newBuilder()
                 .sslContext(TrustedClient.only(certificate))
@@ -97,6 +109,27 @@ class JarIT {
                                 HttpResponse.BodyHandlers.discarding())
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void theVersionIsThatOfTheBuild() {
+        RunningJar.Ended ended = RunningJar.run("--version");
+
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.output()).matches("callautomation-simulator \\d+\\.\\d+\\.\\d+\\S* on Java \\S+\n");
+    }
+
+    @Test
+    void aConfigurationFileSetsOptions() throws Exception {
+        Path config = Files.writeString(
+                directory.resolve("simulator.yaml"), "port: 0\naccessKey: c2VjcmV0\neventGrid: " + app.url("/grid"));
+        Path wrong = Files.writeString(directory.resolve("wrong.yaml"), "virtualTime: true\nprot: 1\n");
+
+        jar = RunningJar.start("--config", config.toString());
+
+        assertThat(jar.readyLine()).contains("accesskey=c2VjcmV0");
+        assertThat(app.all()).extracting(Receiver.Received::path).containsExactly("/grid");
+        assertEnds(2, "wrong.yaml:2:1: prot is not known", "--config", wrong.toString());
     }
 
     @Test
@@ -120,7 +153,6 @@ class JarIT {
         assertEnds(2, "port must be between 0 and 65535", "--port", "99999");
         assertEnds(2, "accessKey must be base64", "--access-key", "***");
         assertEnds(2, "--event-grid: endpoint must be", "--port", "0", "--event-grid", "localhost");
-        assertEnds(1, "handshake", "--port", "0", "--event-grid", "http://localhost:1/");
         assertEnds(1, "cannot be read", "--port", "0", "--scenario", "nowhere.yaml");
         assertEnds(1, "mood is not known there", "--port", "0", "--scenario", unknown.toString());
         assertEnds(1, "c.yaml:1", "--port", "0", "--scenario", noYaml.toString());

@@ -67,6 +67,12 @@ final class RunningJar implements AutoCloseable {
         return lines.get(0);
     }
 
+    /** Waits until it has printed this line. */
+    void awaitLine(String line) {
+        Awaitility.await().atMost(Duration.ofSeconds(TIMEOUT_SECONDS)).untilAsserted(() -> assertThat(lines)
+                .contains(line));
+    }
+
     URI control() {
         return URI.create(readyLine().replaceAll(".* control: ", ""));
     }

@@ -2,6 +2,9 @@ package dev.callautomation.simulator.control;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -115,6 +118,40 @@ class ControlApiTest extends HttpScenario {
     }
 
     @Test
+    void subscriptionsAreShownAndEnded() {
+        JsonNode made = control(
+                        "POST",
+                        "eventgrid/subscriptions",
+                        "{'endpoint':'%s?code=secret','types':['IncomingCall']}".formatted(app.url("/grid")))
+                .body();
+        String path = "eventgrid/subscriptions/" + made.path("id").asText();
+
+        assertThat(made.path("state").asText()).isEqualTo("active");
+        assertThat(made.path("endpoint").asText()).isEqualTo(app.url("/grid"));
+        assertThat(made.path("types")).extracting(JsonNode::asText).containsExactly("IncomingCall");
+        assertThat(made.toString()).doesNotContain("secret");
+        assertThat(control("GET", path, "").body()).isEqualTo(made);
+        assertThat(control("GET", "eventgrid/subscriptions", "").body()).containsExactly(made);
+
+        assertThat(control("DELETE", path, "").status()).isEqualTo(204);
+        assertThat(control("GET", "eventgrid/subscriptions", "").body()).isEmpty();
+        assertThat(control("DELETE", path, "").status()).isEqualTo(404);
+        assertThat(control("GET", path, "").errorMessage()).contains("There is no subscription");
+    }
+
+    @Test
+    void aSubscriptionMayWaitForItsApplication() {
+        app.answering(r -> 503);
+
+        Answer waiting = control(
+                "POST", "eventgrid/subscriptions", "{'endpoint':'%s','retry':true}".formatted(app.url("/grid")));
+
+        assertThat(waiting.status()).isEqualTo(202);
+        assertThat(waiting.text("state")).isEqualTo("pending");
+        assertThat(waiting.text("reason")).contains("503");
+    }
+
+    @Test
     void resetForgetsCallsAndPhones() {
         create(PHONE);
         control("PUT", "phones/+15550002222", "{'behaviour':'manual'}");
@@ -144,10 +181,27 @@ class ControlApiTest extends HttpScenario {
             POST | eventgrid/subscriptions  | {}                                      | 400 | endpoint
             POST | eventgrid/subscriptions  | {'endpoint':'http://x y'}               | 400 | endpoint
             POST | eventgrid/subscriptions  | {'endpoint':'http://x/','schema':'XML'} | 400 | schema must be
+            POST | eventgrid/subscriptions  | {'endpoint':'http://x/','retry':1}      | 400 | retry must be
             POST | clock:advance            | {'millis':'soon'}                       | 400 | millis
             POST | clock:advance            | {'millis':9223372036854775807}          | 400 | at most 3650 days
             POST | clock:advance            | {'millis':99999999999999999999}         | 400 | millis
-            POST | nothing                  | {}                                      | 404 | documentation
+            PUT  | phones/+1555             | {'behavior':'busy'}                     | 400 | Did you mean behaviour?
+            POST | phones/+1555:say         | {'text':'a','tempo':2}                  | 400 | only text, confidence
+            POST | nothing                  | {}                                      | 404 | GET /simulator/ lists all actions
+            POST | phones/+1555:hangup      | {}                                      | 404 | Did you mean POST /simulator/phones/+1555:hangUp?
+            POST | phones/%2B1555:anwser    | {}                                      | 404 | Did you mean POST /simulator/phones/%2B1555:answer?
+            POST | phones/8:acs:a_b:Decline | {}                                      | 404 | Did you mean POST /simulator/phones/8:acs:a_b:decline?
+            POST | phones/+1555:reject      | {}                                      | 404 | POST /simulator/phones/{phone}:decline
+            POST | phones/+1555             | {}                                      | 405 | takes GET, HEAD, PUT, OPTIONS, not POST
+            GET  | phone                    | ""                                      | 404 | Did you mean GET /simulator/phones?
+            GET  | phone/+1555              | ""                                      | 404 | Did you mean GET /simulator/phones/+1555?
+            GET  | Calls                    | ""                                      | 404 | Did you mean GET /simulator/calls?
+            GET  | subscriptions            | ""                                      | 404 | Did you mean GET /simulator/eventgrid/subscriptions
+            POST | clock:advence            | {}                                      | 404 | Did you mean POST /simulator/clock:advance?
+            GET  | phones/+1555:answer      | ""                                      | 405 | takes POST
+            GET  | reset                    | ""                                      | 405 | takes POST
+            DELETE | calls                  | ""                                      | 405 | takes GET
+            PATCH | faults                  | []                                      | 405 | takes GET, HEAD, PUT
             """)
     void aMistakeIsAnsweredWithWhatToChange(String method, String path, String body, int status, String words) {
         Answer answer = control(method, path, body);
@@ -157,16 +211,82 @@ class ControlApiTest extends HttpScenario {
     }
 
     @Test
+    void aWrongMethodIsAnsweredWithTheOnesThatThePathTakes() {
+        assertThat(control("DELETE", "phones", "").header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
+        assertThat(control("PUT", "eventgrid/subscriptions", "").header("Allow"))
+                .isEqualTo("GET, HEAD, POST, OPTIONS");
+        assertThat(client.exchange("OPTIONS", "/simulator/reset", "", Map.of())).satisfies(answer -> {
+            assertThat(answer.statusCode()).isEqualTo(204);
+            assertThat(answer.headers().firstValue("Allow")).contains("POST, OPTIONS");
+        });
+        assertThat(client.exchange("HEAD", "/simulator/phones", "", Map.of())).satisfies(answer -> {
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).isEmpty();
+        });
+        assertThat(control("GET", "phones/", "").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aPhoneIsShownWhetherOrNotItWasSet() {
+        JsonNode phone = control("GET", "phones/+15550002222", "").body();
+        assertThat(phone.path("id").asText()).isEqualTo("4:+15550002222");
+        assertThat(phone.path("behaviour").asText()).isEqualTo("answer");
+        assertThat(phone.path("ringMillis").asInt()).isEqualTo(200);
+
+        JsonNode set =
+                control("PUT", "phones/+15550002222", "{'behaviour':'busy'}").body();
+        assertThat(set.path("behaviour").asText()).isEqualTo("busy");
+        assertThat(control("GET", "phones/4:%2B15550002222", "").body()).isEqualTo(set);
+        assertThat(control("GET", "phones/+x", "").status()).isEqualTo(400);
+    }
+
+    @Test
+    void theListOfCallsHasNoContexts() {
+        String call = ring();
+
+        assertThat(control("GET", "calls", "").body().get(0).fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "callId", "state", "startedAt", "correlationId", "participants", "ringing", "callConnections");
+        assertThat(control("GET", "calls/" + call, "").text("incomingCallContext"))
+                .isNotBlank();
+    }
+
+    @ParameterizedTest(name = "{0} for {1} is the page: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            /           |                                                               | false
+            /           | application/json                                              | false
+            /           | */*                                                           | false
+            /           | application/json, text/html                                   | false
+            /           | text/html                                                     | true
+            /           | text/html;q=0                                                 | false
+            /simulator  | text/html                                                     | true
+            /           | text/html;q=0.5, application/json                             | false
+            /           | text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8 | true
+            /simulator/ | application/json                                              | false
+            /simulator  |                                                               | false
+            """)
+    void aClientOfJsonHasTheIndexAndABrowserThePage(String path, String accept, boolean page) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(simulator.uri().resolve(path));
+        if (accept != null) {
+            request.header("Accept", accept);
+        }
+        HttpResponse<String> answer =
+                HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(page ? 302 : 200);
+        if (page) {
+            assertThat(answer.headers().firstValue("Location")).contains("/simulator/");
+        } else {
+            assertThat(answer.body()).contains("\"phones\":\"/simulator/phones\"", "/simulator/phones/{phone}:hangUp");
+        }
+    }
+
+    @Test
     void aHostNameThatIsNotThisComputersIsRefused() {
         assertThat(text("GET", "/simulator/phones", "evil.example")).startsWith("HTTP/1.1 403");
         assertThat(text("GET", "/simulator/phones", "localhost.evil.example")).startsWith("HTTP/1.1 403");
         assertThat(text("GET", "/simulator/phones", "127.0.0.1:1")).startsWith("HTTP/1.1 200");
-        assertThat(client.send("GET", "/simulator/phones", "", Map.of("Origin", "https://evil.example"))
-                        .status())
-                .isEqualTo(403);
-        assertThat(client.send("GET", "/simulator/phones", "", Map.of("Origin", "http://localhost:3000"))
-                        .status())
-                .isEqualTo(200);
     }
 
     @Test

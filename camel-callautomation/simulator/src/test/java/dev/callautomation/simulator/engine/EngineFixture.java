@@ -39,11 +39,19 @@ public final class EngineFixture {
     public static final URI CALLBACK = URI.create("https://app.example/cb");
     public static final Duration RING = Duration.ofMillis(200);
 
+    /** How many go on, and how many ended ones are remembered. */
+    public static final int CALLS = 50;
+
     private final VirtualClock clock = new VirtualClock();
     private final List<Effect> effects = new ArrayList<>();
     private final CommandExecutor executor = new CommandExecutor(
             new CallEngine(new EngineSettings(
-                    "resource", RING, Duration.ofSeconds(120), new SoundSettings(null, "localhost"::equals))),
+                    "resource",
+                    RING,
+                    Duration.ofSeconds(120),
+                    new SoundSettings(null, "localhost"::equals),
+                    CALLS,
+                    CALLS)),
             clock,
             effects::add,
             forgotten -> {});
@@ -128,7 +136,7 @@ public final class EngineFixture {
 
     /** What this phone heard. */
     public List<String> heardBy(Identifier phone) {
-        return executor.look(CallDirectory::phones).get(phone).heard().stream()
+        return executor.look(directory -> directory.phone(phone)).heard().stream()
                 .map(Heard::what)
                 .toList();
     }

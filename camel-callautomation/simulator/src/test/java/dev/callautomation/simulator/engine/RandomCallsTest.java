@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,7 @@ import dev.callautomation.simulator.engine.media.OperationTag;
 import dev.callautomation.simulator.engine.media.PlaySource;
 import dev.callautomation.simulator.engine.media.Tone;
 import dev.callautomation.simulator.engine.media.Utterance;
+import dev.callautomation.simulator.engine.phone.PhoneStatus;
 import dev.callautomation.simulator.engine.result.Refusal;
 import dev.callautomation.simulator.engine.result.ServiceError;
 import dev.callautomation.simulator.model.CallSnapshot;
@@ -91,6 +93,7 @@ class RandomCallsTest {
             attempt(this::act);
             attempt(this::actOnMedia);
             if (step % 10 == 0) {
+                checkThatPhonesAgreeWithCalls();
                 engine.pass(Duration.ofMillis(random.nextInt(40_000)));
             }
             collectLegs();
@@ -134,6 +137,32 @@ class RandomCallsTest {
         List<Identifier> who = new ArrayList<>(call.ringing());
         call.participants().forEach(participant -> who.add(participant.identifier()));
         assertThat(who).as("parties and targets of %s", call).doesNotHaveDuplicates();
+    }
+
+    private void checkThatPhonesAgreeWithCalls() {
+        List<CallSnapshot> calls = engine.all();
+        Map<Identifier, PhoneStatus> phones = engine.look(directory -> directory.phones());
+        calls.forEach(call -> {
+            assertThat(phones.keySet()).containsAll(call.ringing());
+            call.participants().forEach(each -> assertThat(phones).containsKey(each.identifier()));
+        });
+        phones.forEach((phone, status) -> {
+            assertThat(status.ringingIn())
+                    .isEqualTo(ids(calls, call -> call.ringing().contains(phone)));
+            assertThat(status.connectedIn()).isEqualTo(ids(calls, call -> isIn(call, phone, false)));
+            assertThat(status.heldIn()).isEqualTo(ids(calls, call -> isIn(call, phone, true)));
+            PhoneStatus alone = engine.look(directory -> directory.phone(phone));
+            assertThat(alone).isEqualTo(status);
+        });
+    }
+
+    private static boolean isIn(CallSnapshot call, Identifier phone, boolean onlyHeld) {
+        return call.participants().stream()
+                .anyMatch(each -> each.identifier().equals(phone) && (each.onHold() || !onlyHeld));
+    }
+
+    private static List<String> ids(List<CallSnapshot> calls, Predicate<CallSnapshot> which) {
+        return calls.stream().filter(which).map(CallSnapshot::callId).toList();
     }
 
     private void checkLife(String leg) {

@@ -9,12 +9,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.callautomation.simulator.HttpScenario;
 import dev.callautomation.simulator.SignedClient.Answer;
+import dev.callautomation.simulator.SimulatorOptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class RepeatabilityTest extends HttpScenario {
 
     private static final String DATE = "Tue, 03 Mar 2026 10:00:00 GMT";
+
+    RepeatabilityTest() {
+        super(SimulatorOptions.defaults().withActiveCalls(2));
+    }
 
     @Test
     void aRepeatedRequestIsAnsweredAlikeAndExecutedOnce() {
@@ -35,6 +40,19 @@ class RepeatabilityTest extends HttpScenario {
 
         assertThat(first.status()).isEqualTo(400);
         assertThat(client.post(CALLS + ":answer", "{}", headers)).isEqualTo(first);
+    }
+
+    @Test
+    void aRefusalForTooManyCallsIsNotRepeatedWhenOneHasEnded() {
+        String first = post(Map.of()).text("callConnectionId");
+        post(Map.of());
+        Map<String, String> headers = repeatable(UUID.randomUUID().toString());
+
+        assertThat(post(headers).status()).isEqualTo(429);
+        assertThat(client.post(CALLS + "/" + first + ":terminate", "", Map.of()).status())
+                .isEqualTo(204);
+
+        assertThat(post(headers).status()).isEqualTo(201);
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -45,11 +47,13 @@ import com.azure.core.exception.HttpResponseException;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import com.azure.core.util.Context;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.callautomation.simulator.CallAutomationSimulator;
+import dev.callautomation.simulator.Fidelity;
 import dev.callautomation.simulator.Receiver;
 import dev.callautomation.simulator.SimulatorOptions;
 import dev.callautomation.simulator.model.EventGridSubscription;
@@ -66,6 +70,8 @@ class OfficialJavaSdkTest {
     private static final PhoneNumberIdentifier FALLBACK = new PhoneNumberIdentifier("+18005550199");
     private static final CommunicationUserIdentifier AGENT =
             new CommunicationUserIdentifier("8:acs:11111111-1111-1111-1111-111111111111_agent");
+
+    private static final Set<String> EXERCISED = new TreeSet<>();
 
     private final Receiver app = new Receiver();
     private final CallAutomationSimulator simulator = CallAutomationSimulator.start(SimulatorOptions.defaults()
@@ -96,8 +102,14 @@ class OfficialJavaSdkTest {
                 .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
     }
 
+    @AfterAll
+    static void theOperationsOfTheSdkAreMarkedOnThePageOfFidelity() {
+        assertThat(Fidelity.load().testedWithJavaSdk()).containsAll(EXERCISED);
+    }
+
     @AfterEach
     void stop() {
+        simulator.requests().forEach(request -> EXERCISED.add(request.operation()));
         simulator.close();
         app.close();
     }

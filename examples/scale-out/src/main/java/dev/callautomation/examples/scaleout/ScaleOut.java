@@ -7,6 +7,7 @@ import org.apache.camel.main.Main;
 import org.springframework.util.FileSystemUtils;
 
 import dev.callautomation.examples.scaleout.simulation.Broker;
+import dev.callautomation.examples.scaleout.simulation.CapacityRun;
 import dev.callautomation.examples.scaleout.simulation.ChildProcess;
 import dev.callautomation.examples.scaleout.simulation.LoadRun;
 
@@ -17,19 +18,23 @@ import dev.callautomation.examples.scaleout.simulation.LoadRun;
 public final class ScaleOut {
 
     private static final int CALLS = 500;
+    private static final int CALLS_AT_ONCE = 10_000;
+    private static final int STARTS_PER_SECOND = 100;
     private static final int USAGE = 2;
     private static final Path FOLDER = Path.of("target", "scale-out");
 
     private ScaleOut() {}
 
     /**
-     * @param arguments how many calls there are to be, 500 by default; or the role of this process
+     * @param arguments how many calls there are to be, 500 by default; or {@code capacity} with the number of calls at once and of starts a second;
+     *                  or the role of this process
      */
     public static void main(String[] arguments) throws Exception {
         switch (arguments.length == 0 ? "" : arguments[0]) {
             case "broker" -> broker();
             case "receiver" -> camel("receiver");
             case "worker" -> camel("worker");
+            case "capacity" -> System.exit(capacity(arguments));
             default -> System.exit(run(arguments));
         }
     }
@@ -40,6 +45,24 @@ public final class ScaleOut {
             run = new LoadRun(arguments.length == 0 ? CALLS : Integer.parseInt(arguments[0]), FOLDER, System.out);
         } catch (NumberFormatException e) {
             System.err.println("The argument is the number of calls, not " + arguments[0]);
+            return USAGE;
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            return USAGE;
+        }
+        return run.run() ? 0 : 1;
+    }
+
+    private static int capacity(String[] arguments) throws Exception {
+        CapacityRun run;
+        try {
+            run = new CapacityRun(
+                    arguments.length > 1 ? Integer.parseInt(arguments[1]) : CALLS_AT_ONCE,
+                    arguments.length > 2 ? Integer.parseInt(arguments[2]) : STARTS_PER_SECOND,
+                    FOLDER,
+                    System.out);
+        } catch (NumberFormatException e) {
+            System.err.println("The arguments are the numbers of calls and of starts a second");
             return USAGE;
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());

@@ -21,10 +21,30 @@ public final class CallsInProgress implements Observations {
     private static final String END = "CallDisconnected";
 
     private final InstantSource clock;
-    private final RecentEntries<String, CallInProgress> calls = new RecentEntries<>(MAX_CALLS);
+    private final RecentEntries<String, Entry> calls = new RecentEntries<>(MAX_CALLS);
 
     /** Events may arrive after that of the end of their call. */
     private final RecentEntries<String, Boolean> ended = new RecentEntries<>(MAX_CALLS);
+
+    /** Replaced in place: an event of a call that is known needs one look-up and no lock. */
+    private static final class Entry {
+
+        private final Instant since;
+        private volatile CallInProgress latest;
+
+        Entry(String id, String type, Instant now) {
+            since = now;
+            latest = new CallInProgress(id, now, type, now);
+        }
+
+        void update(String id, String type, Instant now) {
+            latest = new CallInProgress(id, since, type, now);
+        }
+
+        CallInProgress latest() {
+            return latest;
+        }
+    }
 
     public CallsInProgress() {
         this(InstantSource.system());
@@ -47,11 +67,17 @@ public final class CallsInProgress implements Observations {
         if (type.equals(END)) {
             ended.put(id, true);
             calls.remove(id);
+            return;
+        }
+        Entry known = calls.getYoung(id);
+        if (known != null) {
+            // one that has ended is not among the calls
+            known.update(id, type, now);
         } else if (!ended.containsKey(id)) {
-            calls.merge(
-                    id,
-                    new CallInProgress(id, now, type, now),
-                    (before, latest) -> new CallInProgress(id, before.since(), type, now));
+            calls.merge(id, new Entry(id, type, now), (before, latest) -> {
+                before.update(id, type, now);
+                return before;
+            });
             if (ended.containsKey(id)) {
                 // on another thread at the same time
                 calls.remove(id);
@@ -63,6 +89,7 @@ public final class CallsInProgress implements Observations {
     public List<CallInProgress> list() {
         Instant oldest = clock.instant().minus(QUIET);
         return calls.values()
+                .map(Entry::latest)
                 .filter(call -> !call.lastEventTime().isBefore(oldest))
                 .sorted(Comparator.comparing(CallInProgress::lastEventTime).reversed())
                 .limit(MAX_CALLS)

@@ -41,6 +41,11 @@ public final class RecentEntries<K, V> {
         return generations.get(key);
     }
 
+    /** The value, unless it is to be put again so that it remains; {@code null} then, and if there is none. */
+    public V getYoung(K key) {
+        return generations.young.get(key);
+    }
+
     public boolean containsKey(K key) {
         return get(key) != null;
     }

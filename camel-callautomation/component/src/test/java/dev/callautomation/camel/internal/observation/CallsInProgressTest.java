@@ -99,6 +99,24 @@ class CallsInProgressTest {
     }
 
     @Test
+    void aCallWithEventsRemainsHoweverManyOthersBegin() {
+        for (int i = 0; i < 5_000; i++) {
+            received("CallConnected", "c" + i);
+            if (i % 500 == 0) {
+                now.set(START.plusSeconds(i));
+                received("PlayCompleted", "long");
+            }
+        }
+        assertThat(calls.list())
+                .filteredOn(call -> call.callConnectionId().equals("long"))
+                .singleElement()
+                .satisfies(call -> {
+                    assertThat(call.since()).isEqualTo(START);
+                    assertThat(call.lastEventTime()).isEqualTo(now.get());
+                });
+    }
+
+    @Test
     void theirNumberIsBounded() {
         for (int i = 0; i < 5_000; i++) {
             received("CallConnected", "c" + i);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 import dev.callautomation.simulator.engine.recording.Recording;
+import dev.callautomation.simulator.engine.result.ServiceError;
 import dev.callautomation.simulator.model.Identifier;
 
 /**
@@ -31,6 +32,12 @@ public record Call(
         int rosterSequence,
         List<Recording> recordings,
         boolean over) {
+
+    /** Of the simulator; the service does not publish its own. */
+    private static final int RECORDINGS_LIMIT = 100;
+
+    /** Of the service, by its page on limits; those who are invited count, too. */
+    private static final int PARTICIPANTS_LIMIT = 350;
 
     public Call {
         parties = List.copyOf(parties);
@@ -114,7 +121,11 @@ public record Call(
         return with(List.of(), List.of(), legs, rosterSequence, true);
     }
 
+    /** Refuses one more recording when there are as many as a call may have, 429/8589. */
     public Call recordedBy(Recording recording) {
+        if (recordings.size() >= RECORDINGS_LIMIT) {
+            throw ServiceError.tooManyRecordings(RECORDINGS_LIMIT);
+        }
         return withRecordings(plus(recordings, recording));
     }
 
@@ -174,6 +185,11 @@ public record Call(
 
     public Optional<Ring> ringAt(Identifier target) {
         return rings.stream().filter(r -> r.target().equals(target)).findFirst();
+    }
+
+    /** Whether there is no room for another. */
+    public boolean isFull() {
+        return parties.size() + rings.size() >= PARTICIPANTS_LIMIT;
     }
 
     /** Whether this identifier takes part or is being called; it cannot be added a second time then. */

@@ -1,7 +1,10 @@
 package dev.callautomation.simulator.engine.call;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,10 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** All calls and the ways to find one. Remembers a bounded number of ended calls. */
-public final class CallRegistry {
+import dev.callautomation.simulator.engine.result.ServiceError;
 
-    static final int ENDED_CALLS_KEPT = 1_000;
+/** All calls and the ways to find one. Remembers a bounded number of calls, of those that go on and of ended ones. */
+public final class CallRegistry {
 
     private static final int CLEARED_IDS_KEPT = 10_000;
 
@@ -23,8 +26,24 @@ public final class CallRegistry {
     private final Map<String, String> callOfContext = new HashMap<>();
     private final Map<String, String> callOfServerCallId = new HashMap<>();
     private final Map<String, String> callOfRecording = new HashMap<>();
+    /** The keys of a call in the maps above, some of which it may no longer know itself. */
+    private final Map<String, Set<String>> keysOfCall = new HashMap<>();
+
     private final Set<String> cleared = new LinkedHashSet<>();
-    private int ended;
+    private final Deque<String> ended = new ArrayDeque<>();
+    private final int activeLimit;
+    private final int endedLimit;
+
+    /**
+     * A registry without calls.
+     *
+     * @param activeLimit calls that go on at once; another one is refused
+     * @param endedLimit ended calls that are remembered
+     */
+    public CallRegistry(int activeLimit, int endedLimit) {
+        this.activeLimit = activeLimit;
+        this.endedLimit = endedLimit;
+    }
 
     public Optional<Call> byId(String id) {
         return Optional.ofNullable(byId.get(id));
@@ -50,20 +69,33 @@ public final class CallRegistry {
         return new ArrayList<>(byId.values());
     }
 
+    /** Refuses a new call, 429/8530, when as many as may be go on. */
+    void checkRoomFor(String callId) {
+        if (!byId.containsKey(callId) && byId.size() - ended.size() >= activeLimit) {
+            throw ServiceError.tooManyCalls(activeLimit);
+        }
+    }
+
     /** Takes the new value of a call; returns the ids of calls forgotten to make room. */
     public List<String> store(Call call) {
         Call before = byId.put(call.id(), call);
-        callOfServerCallId.put(call.serverCallId(), call.id());
-        call.legs().forEach(leg -> callOfLeg.put(leg.id(), call.id()));
+        key(callOfServerCallId, call.serverCallId(), call);
+        call.legs().forEach(leg -> key(callOfLeg, leg.id(), call));
         call.rings().stream().filter(Ring::isAtApplication).forEach(ring -> {
-            callOfContext.put(ring.incomingCallContext(), call.id());
-            callOfLeg.put(ring.legId(), call.id());
+            key(callOfContext, ring.incomingCallContext(), call);
+            key(callOfLeg, ring.legId(), call);
         });
-        call.recordings().forEach(recording -> callOfRecording.put(recording.id(), call.id()));
+        call.recordings().forEach(recording -> key(callOfRecording, recording.id(), call));
         if (call.over() && (before == null || !before.over())) {
-            ended++;
+            ended.add(call.id());
         }
         return forgetOldest();
+    }
+
+    private void key(Map<String, String> map, String key, Call call) {
+        if (!call.id().equals(map.put(key, call.id()))) {
+            keysOfCall.computeIfAbsent(call.id(), id -> new HashSet<>()).add(key);
+        }
     }
 
     /** Whether there was a call with this connection, context or recording before {@link #clear()}. */
@@ -86,22 +118,23 @@ public final class CallRegistry {
         callOfContext.clear();
         callOfServerCallId.clear();
         callOfRecording.clear();
-        ended = 0;
+        keysOfCall.clear();
+        ended.clear();
     }
 
     private List<String> forgetOldest() {
         List<String> forgotten = new ArrayList<>();
-        for (Iterator<Call> it = byId.values().iterator(); ended > ENDED_CALLS_KEPT && it.hasNext(); ) {
-            Call call = it.next();
-            if (call.over()) {
-                it.remove();
-                ended--;
-                callOfLeg.values().removeIf(call.id()::equals);
-                callOfContext.values().removeIf(call.id()::equals);
-                callOfRecording.values().removeIf(call.id()::equals);
-                callOfServerCallId.remove(call.serverCallId());
-                forgotten.add(call.id());
+        while (ended.size() > endedLimit) {
+            String id = ended.remove();
+            byId.remove(id);
+            for (String key : keysOfCall.remove(id)) {
+                // a leg may have moved to another call
+                callOfLeg.remove(key, id);
+                callOfContext.remove(key, id);
+                callOfRecording.remove(key, id);
+                callOfServerCallId.remove(key, id);
             }
+            forgotten.add(id);
         }
         return forgotten;
     }

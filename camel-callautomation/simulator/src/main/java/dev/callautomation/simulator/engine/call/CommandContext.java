@@ -130,6 +130,7 @@ public final class CommandContext {
     }
 
     public Call save(Call changedCall) {
+        calls.checkRoomFor(changedCall.id());
         List<Identifier> present =
                 changedCall.parties().stream().map(Party::identifier).toList();
         Call saved = changedCall.connectedSince(now).withEachRecording(recording -> recording.attendedBy(present));

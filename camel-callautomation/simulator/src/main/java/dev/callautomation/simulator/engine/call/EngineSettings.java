@@ -12,8 +12,11 @@ import dev.callautomation.simulator.engine.media.SoundSettings;
  * @param ringTimeout how long a target of createCall or addParticipant rings at most; the service's own pages say
  *     "usually 2 minutes"
  * @param sounds how long things take to play, and which files there are
+ * @param activeCalls calls that go on at once; another one is refused
+ * @param endedCalls ended calls that are remembered
  */
-public record EngineSettings(String resourceId, Duration ring, Duration ringTimeout, SoundSettings sounds) {
+public record EngineSettings(
+        String resourceId, Duration ring, Duration ringTimeout, SoundSettings sounds, int activeCalls, int endedCalls) {
 
     /** An incoming call rings an application for this long; answering later has no effect. */
     public static final Duration INCOMING_CALL_RINGS = Duration.ofSeconds(30);

@@ -15,6 +15,9 @@ import dev.callautomation.simulator.model.Identifier;
  */
 public record Media(List<MediaOperation> queue, List<ToneWatch> watches) {
 
+    /** Operations that run or wait; the service does not publish its own limit. */
+    public static final int QUEUE_LIMIT = 100;
+
     public static final Media NONE = new Media(List.of(), List.of());
 
     public Media {
@@ -37,6 +40,11 @@ public record Media(List<MediaOperation> queue, List<ToneWatch> watches) {
     /** Tones to be sent, for {@link #take}. */
     public static MediaOperation tones(String id, OperationTag tag, Identifier to, List<Tone> tones) {
         return new ToneSending(id, tag, to, List.copyOf(tones));
+    }
+
+    /** Whether so many operations wait that another one is refused. */
+    public boolean isFull() {
+        return queue.size() >= QUEUE_LIMIT;
     }
 
     /** The service takes one operation on a sub leg at a time, running or queued; see its compatibility table. */

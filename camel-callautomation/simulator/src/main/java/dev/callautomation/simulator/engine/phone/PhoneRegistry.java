@@ -16,6 +16,7 @@ import dev.callautomation.simulator.model.Reaction;
 public final class PhoneRegistry {
 
     static final int SOUNDS_KEPT = 100;
+    static final int CHARACTERS_KEPT = 2_000;
     private static final int LISTENERS_KEPT = 1_000;
 
     private final Map<Identifier, PhoneSetting> settings = new LinkedHashMap<>();
@@ -48,11 +49,18 @@ public final class PhoneRegistry {
 
     /** Phones hear something; of each the last things are remembered, and so are the last phones. */
     public void heard(Map<Identifier, List<Heard>> news) {
-        news.forEach((phone, sounds) -> heard.merge(phone, sounds, (before, more) -> {
-            List<Heard> all = new ArrayList<>(before);
-            all.addAll(more);
-            return all.subList(Math.max(0, all.size() - SOUNDS_KEPT), all.size());
-        }));
+        news.forEach((phone, sounds) -> {
+            List<Heard> all = new ArrayList<>(heard.getOrDefault(phone, List.of()));
+            sounds.stream().map(PhoneRegistry::shortened).forEach(all::add);
+            heard.put(phone, List.copyOf(all.subList(Math.max(0, all.size() - SOUNDS_KEPT), all.size())));
+        });
+    }
+
+    private static Heard shortened(Heard sound) {
+        String what = sound.what();
+        return what.length() <= CHARACTERS_KEPT
+                ? sound
+                : new Heard(sound.time(), sound.callId(), sound.kind(), what.substring(0, CHARACTERS_KEPT) + "…");
     }
 
     /** Says what a phone does by itself. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import dev.callautomation.simulator.engine.result.ServiceError;
 import dev.callautomation.simulator.engine.sound.SoundEvent;
 import dev.callautomation.simulator.model.Identifier;
 
@@ -38,7 +39,10 @@ public record Recording(
     public static final Duration KEPT = Duration.ofHours(48);
 
     /** Beyond this many sounds a file goes on in silence. */
-    static final int NOISES_KEPT = 10_000;
+    static final int NOISES_KEPT = 2_000;
+
+    /** Times that it may be paused and resumed. */
+    private static final int STRETCHES_LIMIT = 1_000;
 
     public Recording {
         stretches = List.copyOf(stretches);
@@ -98,6 +102,9 @@ public record Recording(
     }
 
     public Recording resumed(Instant now) {
+        if (stretches.size() >= STRETCHES_LIMIT) {
+            throw ServiceError.tooManyPauses(STRETCHES_LIMIT);
+        }
         return with(
                 startedAt,
                 plus(stretches, new Segment(now, null)),

@@ -61,6 +61,26 @@ public final class ServiceError extends RuntimeException {
         return new ServiceError(409, "8519", message);
     }
 
+    /** More work than is accepted at once. */
+    public static ServiceError throttled(String message) {
+        return new ServiceError(429, "8516", message);
+    }
+
+    /** More calls than may go on at once. */
+    public static ServiceError tooManyCalls(int limit) {
+        return new ServiceError(429, "8530", "Throttled: " + limit + " calls go on; try again when some have ended.");
+    }
+
+    /** More recordings than a call may have. */
+    public static ServiceError tooManyRecordings(int limit) {
+        return new ServiceError(429, "8589", "Record throttled: the call has had " + limit + " recordings already.");
+    }
+
+    /** More pauses than a recording may have. */
+    public static ServiceError tooManyPauses(int limit) {
+        return new ServiceError(429, "8589", "Record throttled: the recording has had " + limit + " pauses already.");
+    }
+
     /** HTTP status. */
     public int status() {
         return status;

@@ -14,6 +14,8 @@ import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -27,6 +29,7 @@ public final class Broker {
     /** As many consumers of a topic may share the work. */
     private static final int PARTITIONS = 24;
 
+    private static final String RELAY = "call-relay";
     private static final int TIMEOUT_SECONDS = 30;
 
     private final KafkaRaftServer server;
@@ -84,9 +87,20 @@ public final class Broker {
         try (Admin admin = Admin.create(properties)) {
             admin.createTopics(List.of(
                             new NewTopic("call-events", Optional.of(PARTITIONS), Optional.empty()),
-                            new NewTopic("call-relay", Optional.of(1), Optional.empty())))
+                            new NewTopic(RELAY, Optional.of(1), Optional.empty())))
                     .all()
                     .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    /** The number of messages of the relay so far. */
+    static long relayed(int port) throws Exception {
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, HOST + ":" + port))) {
+            TopicPartition relay = new TopicPartition(RELAY, 0);
+            return admin.listOffsets(Map.of(relay, OffsetSpec.latest()))
+                    .partitionResult(relay)
+                    .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                    .offset();
         }
     }
 

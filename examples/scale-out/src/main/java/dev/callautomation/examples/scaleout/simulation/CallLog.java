@@ -1,6 +1,7 @@
 package dev.callautomation.examples.scaleout.simulation;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -55,6 +56,18 @@ final class CallLog implements AutoCloseable {
     /** All recorded steps. */
     List<Step> steps() throws SQLException {
         return read("select call, name, worker from step");
+    }
+
+    /** The number of calls of which this step is recorded. */
+    int count(String step) throws SQLException {
+        try (Connection connection = connections.getConnection();
+                PreparedStatement statement = connection.prepareStatement("select count(*) from step where name = ?")) {
+            statement.setString(1, step);
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        }
     }
 
     /** Steps that were to be recorded a second time. */

@@ -3,6 +3,7 @@ package dev.callautomation.examples.scaleout.simulation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +27,8 @@ public final class ChildProcess implements AutoCloseable {
 
     private static final Duration STARTING = Duration.ofSeconds(60);
     private static final Duration ENDING = Duration.ofSeconds(15);
+
+    private static final int KILO = 1_024;
 
     private final String name;
     private final Path log;
@@ -105,6 +108,27 @@ public final class ChildProcess implements AutoCloseable {
 
     boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** CPU time since its start; zero where the system does not tell. */
+    Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** Memory that it occupies, heap and all else; 0 except on Linux. */
+    long residentMegabytes() {
+        Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
+        if (!Files.isReadable(status)) {
+            return 0;
+        }
+        try (Stream<String> lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / KILO)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The memory of the " + name + " cannot be read", e);
+        }
     }
 
     /** Asks it to end, without waiting for it. */

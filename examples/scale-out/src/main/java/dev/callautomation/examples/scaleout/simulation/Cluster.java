@@ -3,6 +3,7 @@ package dev.callautomation.examples.scaleout.simulation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +25,8 @@ final class Cluster implements AutoCloseable {
     private final String contextHeadersKey = UUID.randomUUID().toString();
     private final List<Integer> receiverPorts = List.of(SimulatorSetup.freePort(), SimulatorSetup.freePort());
     private final List<ChildProcess> children = new ArrayList<>();
-    private int workers;
+    private final List<ChildProcess> workers = new ArrayList<>();
+    private Map<String, String> timeouts = Map.of();
 
     /**
      * @param folder for logs and the broker's files
@@ -36,7 +38,7 @@ final class Cluster implements AutoCloseable {
     }
 
     /** Starts the broker, and when it is ready receivers and workers. Incoming calls are announced from then on. */
-    void start(int workers) throws IOException, InterruptedException {
+    void start(int number) throws IOException, InterruptedException {
         Path files = Files.createTempDirectory(folder, "kafka-");
         child("broker", "broker", Map.of("KAFKA_FOLDER", files.toString(), "KAFKA_PORT", String.valueOf(kafkaPort)))
                 .awaitReady();
@@ -44,7 +46,7 @@ final class Cluster implements AutoCloseable {
         for (int receiver = 1; receiver <= receiverPorts.size(); receiver++) {
             starting.add(receiver(receiver));
         }
-        for (int worker = 0; worker < workers; worker++) {
+        for (int worker = 0; worker < number; worker++) {
             starting.add(worker());
         }
         for (ChildProcess child : starting) {
@@ -67,14 +69,36 @@ final class Cluster implements AutoCloseable {
 
     /** Starts one more worker, without waiting for it. */
     ChildProcess worker() throws IOException {
-        int number = ++workers;
+        int number = workers.size() + 1;
         Map<String, String> environment = new HashMap<>(log.environment());
         environment.put("ACS_CONNECTION_STRING", simulator.connectionString());
         environment.put("WORKER", "worker-" + number);
         environment.put("CONTEXT_HEADERS_KEY", contextHeadersKey);
         // the same for all: requests of all workers have to be equal
         environment.put("PUBLIC_URL", receiverUri(2));
-        return child("worker", "worker-" + number, environment);
+        environment.putAll(timeouts);
+        ChildProcess worker = child("worker", "worker-" + number, environment);
+        workers.add(worker);
+        return worker;
+    }
+
+    /** How long agents' phones may ring, on workers that are started from now on. */
+    void setAgentRingTimeout(Duration ring) {
+        timeouts = Map.of(
+                "AGENT_RING_TIMEOUT",
+                ring.toSeconds() + "s",
+                "AGENT_EVENT_TIMEOUT",
+                ring.multipliedBy(2).toSeconds() + "s");
+    }
+
+    /** All that have been started. */
+    List<ChildProcess> workers() {
+        return List.copyOf(workers);
+    }
+
+    /** The number of messages of the relay so far. */
+    long relayed() throws Exception {
+        return Broker.relayed(kafkaPort);
     }
 
     private String receiverUri(int number) {

@@ -56,6 +56,10 @@ final class MediaRequests {
     /** Puts an operation into the queue of a connection, or refuses it. */
     static void queue(CommandContext context, Call before, String legId, MediaOperation operation, boolean interrupt) {
         Call call = interrupt ? MediaTransitions.change(context, before, before.leg(legId), Media::cancel) : before;
+        if (call.leg(legId).media().isFull()) {
+            throw ServiceError.throttled(Media.QUEUE_LIMIT
+                    + " media operations of this connection run or wait: go on when one has ended, or cancel them.");
+        }
         if (!call.leg(legId).media().admits(operation)) {
             throw ServiceError.incompatibleMedia();
         }

@@ -38,6 +38,9 @@ public record AddParticipant(
             throw ServiceError.conflict(
                     "Conflict: participantToAdd " + participant + " is already in this call or being invited to it.");
         }
+        if (call.isFull()) {
+            throw ServiceError.invalid("Invalid request: the call has as many participants as it may have.");
+        }
         String invitationId = context.ids().guid();
         Identifier self = call.partyOf(call.leg(legId))
                 .or(() -> call.parties().stream().findFirst())

@@ -37,6 +37,24 @@ class PlayQueueTest extends MediaScenario {
     }
 
     @Test
+    void moreThanOneHundredOperationsAreRefusedUntilOneHasEnded() {
+        for (int i = 0; i < 100; i++) {
+            play("queued", MUSIC);
+        }
+
+        assertThatThrownBy(() -> play("too many", MUSIC)).isInstanceOfSatisfying(ServiceError.class, refused -> {
+            assertThat(refused.status()).isEqualTo(429);
+            assertThat(refused.code()).isEqualTo("8516");
+        });
+        engine.run(new PlayMedia(call, List.of(), List.of(MUSIC), false, true, tag("interrupts")));
+        play("second", MUSIC);
+        engine.pass(Duration.ofSeconds(10));
+        assertThat(contextsAndTypes())
+                .endsWith("interrupts PlayCompleted", "second PlayStarted", "second PlayCompleted")
+                .doesNotContain("too many PlayStarted");
+    }
+
+    @Test
     void anInterruptingPlayCancelsWhatIsRunningAndQueued() {
         play("first", MUSIC);
         play("second", MUSIC);
