@@ -11,19 +11,14 @@ import org.springframework.web.bind.annotation.RestController;
 
 import dev.callautomation.benchmark.peer.Consumed;
 import dev.callautomation.benchmark.peer.HandEvents;
-import dev.callautomation.benchmark.process.Commands;
 
 /** Spring MVC and Jackson by hand. Argument: port. */
 final class SpringByHandMain {
-
-    private static final Commands COMMANDS = new Commands();
-    private static final Consumed CONSUMED = new Consumed(COMMANDS);
 
     private SpringByHandMain() {}
 
     public static void main(String[] arguments) throws Exception {
         Spring.run(Application.class, arguments[0]);
-        COMMANDS.serve();
     }
 
     /** The application. */
@@ -32,8 +27,8 @@ final class SpringByHandMain {
     static class Application {
 
         @Bean
-        Controller controller() {
-            return new Controller();
+        Controller controller(Consumed consumed) {
+            return new Controller(consumed);
         }
     }
 
@@ -41,9 +36,15 @@ final class SpringByHandMain {
     @RestController
     static class Controller {
 
+        private final Consumed consumed;
+
+        Controller(Consumed consumed) {
+            this.consumed = consumed;
+        }
+
         @PostMapping(CamelMain.PATH)
         void events(@RequestBody byte[] body) throws IOException {
-            CONSUMED.accept(HandEvents.parse(body));
+            consumed.accept(HandEvents.parse(body));
         }
     }
 }

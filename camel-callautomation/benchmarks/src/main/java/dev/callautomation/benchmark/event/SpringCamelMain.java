@@ -8,19 +8,14 @@ import org.springframework.context.annotation.Configuration;
 
 import dev.callautomation.benchmark.peer.Consumed;
 import dev.callautomation.benchmark.peer.HandEvents;
-import dev.callautomation.benchmark.process.Commands;
 
 /** A minimal consumer of Camel's platform-http-starter on Spring Boot. Argument: port. */
 final class SpringCamelMain {
-
-    private static final Commands COMMANDS = new Commands();
-    private static final Consumed CONSUMED = new Consumed(COMMANDS);
 
     private SpringCamelMain() {}
 
     public static void main(String[] arguments) throws Exception {
         Spring.run(Application.class, arguments[0]);
-        COMMANDS.serve();
     }
 
     /** The application. */
@@ -29,13 +24,13 @@ final class SpringCamelMain {
     static class Application {
 
         @Bean
-        RouteBuilder routes() {
+        RouteBuilder routes(Consumed consumed) {
             return new RouteBuilder() {
                 @Override
                 public void configure() {
                     from("platform-http:" + CamelMain.PATH + "?httpMethodRestrict=POST")
                             .process(exchange -> {
-                                CONSUMED.accept(
+                                consumed.accept(
                                         HandEvents.parse(exchange.getMessage().getBody(byte[].class)));
                                 exchange.getMessage().removeHeaders("*");
                                 exchange.getMessage().setBody(null);

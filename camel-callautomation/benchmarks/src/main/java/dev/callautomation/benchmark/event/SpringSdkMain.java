@@ -12,19 +12,14 @@ import org.springframework.web.bind.annotation.RestController;
 
 import dev.callautomation.benchmark.peer.Consumed;
 import dev.callautomation.benchmark.peer.HandEvents;
-import dev.callautomation.benchmark.process.Commands;
 
 /** Spring MVC with the parser of the official SDK. Argument: port. */
 final class SpringSdkMain {
-
-    private static final Commands COMMANDS = new Commands();
-    private static final Consumed CONSUMED = new Consumed(COMMANDS);
 
     private SpringSdkMain() {}
 
     public static void main(String[] arguments) throws Exception {
         Spring.run(Application.class, arguments[0]);
-        COMMANDS.serve();
     }
 
     /** The application. */
@@ -33,8 +28,8 @@ final class SpringSdkMain {
     static class Application {
 
         @Bean
-        Controller controller() {
-            return new Controller();
+        Controller controller(Consumed consumed) {
+            return new Controller(consumed);
         }
     }
 
@@ -42,15 +37,21 @@ final class SpringSdkMain {
     @RestController
     static class Controller {
 
+        private final Consumed consumed;
+
+        Controller(Consumed consumed) {
+            this.consumed = consumed;
+        }
+
         /** The SDK does not know Event Grid. */
         @PostMapping(path = CamelMain.PATH, headers = "aeg-event-type")
         void eventGrid(@RequestBody byte[] body) throws IOException {
-            CONSUMED.accept(HandEvents.parse(body));
+            consumed.accept(HandEvents.parse(body));
         }
 
         @PostMapping(path = CamelMain.PATH, headers = "!aeg-event-type")
         void callbacks(@RequestBody String body) {
-            CallAutomationEventParser.parseEvents(body).forEach(event -> CONSUMED.accept(event.getCorrelationId()));
+            CallAutomationEventParser.parseEvents(body).forEach(event -> consumed.accept(event.getCorrelationId()));
         }
     }
 }

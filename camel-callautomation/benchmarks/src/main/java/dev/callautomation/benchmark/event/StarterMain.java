@@ -6,14 +6,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import dev.callautomation.benchmark.peer.Consumed;
-import dev.callautomation.benchmark.process.Commands;
 import dev.callautomation.camel.event.CallAutomationEvent;
 
 /** The component on Spring Boot with its starter. Argument: port. */
 final class StarterMain {
-
-    private static final Commands COMMANDS = new Commands();
-    private static final Consumed CONSUMED = new Consumed(COMMANDS);
 
     private StarterMain() {}
 
@@ -23,7 +19,6 @@ final class StarterMain {
                 arguments[0],
                 "--camel.component.callautomation.connection-string=endpoint=http://localhost:1/;accesskey=c2VjcmV0",
                 "--camel.component.callautomation.callback-authentication=NONE");
-        COMMANDS.serve();
     }
 
     /** The application. */
@@ -32,12 +27,12 @@ final class StarterMain {
     static class Application {
 
         @Bean
-        RouteBuilder routes() {
+        RouteBuilder routes(Consumed consumed) {
             return new RouteBuilder() {
                 @Override
                 public void configure() {
                     from("callautomation:events")
-                            .process(exchange -> CONSUMED.accept(exchange.getMessage()
+                            .process(exchange -> consumed.accept(exchange.getMessage()
                                     .getBody(CallAutomationEvent.class)
                                     .correlationId()));
                 }
