@@ -135,11 +135,9 @@ final class HttpServers {
     }
 
     private static void error(RoutingContext context, int status, String code, String message) {
-        var body = Json.object();
-        body.putObject("error").put("code", code).put("message", message);
         context.response()
                 .setStatusCode(status)
                 .putHeader("Content-Type", "application/json; charset=utf-8")
-                .end(Buffer.buffer(Json.write(body)));
+                .end(Buffer.buffer(Json.write(Json.error(code, message))));
     }
 }

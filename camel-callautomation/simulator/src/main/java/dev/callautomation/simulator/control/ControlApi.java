@@ -158,9 +158,7 @@ public final class ControlApi {
     }
 
     private static ControlReply error(int status, String code, String message) {
-        ObjectNode body = Json.object();
-        body.putObject("error").put("code", code).put("message", message);
-        return ControlReply.json(status, body);
+        return ControlReply.json(status, Json.error(code, message));
     }
 
     private static void write(RoutingContext context, ControlReply reply) {

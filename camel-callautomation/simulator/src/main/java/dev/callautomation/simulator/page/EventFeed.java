@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
@@ -110,11 +109,9 @@ public final class EventFeed implements AutoCloseable {
     }
 
     private static void refuse(HttpServerResponse response, int status, String code, String message) {
-        ObjectNode body = Json.object();
-        body.putObject("error").put("code", code).put("message", message);
         response.setStatusCode(status)
                 .putHeader("Content-Type", "application/json; charset=utf-8")
-                .end(Buffer.buffer(Json.writePlain(body)));
+                .end(Buffer.buffer(Json.writePlain(Json.error(code, message))));
     }
 
     /** Ends all responses and timers. */

@@ -42,9 +42,7 @@ record Reply(int status, ObjectNode body) {
     }
 
     static Reply error(int status, String code, String message) {
-        ObjectNode body = Json.object();
-        body.putObject("error").put("code", code).put("message", message);
-        return new Reply(status, body);
+        return new Reply(status, Json.error(code, message));
     }
 
     /** {@code name} with this value, left out when there is none. */

@@ -27,6 +27,13 @@ public final class Json {
         return JsonNodeFactory.instance.objectNode();
     }
 
+    /** The body of a refusal, the same of the service and of the control API. */
+    public static ObjectNode error(String code, String message) {
+        ObjectNode body = object();
+        body.putObject("error").put("code", code).put("message", message);
+        return body;
+    }
+
     /** Reads a document; an empty one is a missing node. */
     public static JsonNode read(byte[] json) throws IOException {
         return MAPPER.readTree(json);
