@@ -1,9 +1,9 @@
 package dev.callautomation.camel.internal.completion;
 
-import java.time.OffsetDateTime;
 import java.util.concurrent.atomic.AtomicLong;
 
-import dev.callautomation.camel.event.EventEnvelope;
+import dev.callautomation.camel.internal.ingress.EventIdentity;
+import dev.callautomation.camel.internal.ingress.ReceivedEvent;
 import dev.callautomation.camel.internal.support.RecentEntries;
 
 /**
@@ -15,21 +15,18 @@ final class ArrivalOrder {
     private static final int EVENTS = 10_000;
 
     private final AtomicLong numbers = new AtomicLong();
-    private final RecentEntries<Identity, Long> firstArrivals = new RecentEntries<>(EVENTS);
-
-    private record Identity(String id, String type, String source, OffsetDateTime time) {}
+    private final RecentEntries<EventIdentity, Long> firstArrivals = new RecentEntries<>(EVENTS);
 
     long next() {
         return numbers.incrementAndGet();
     }
 
-    long firstArrival(EventEnvelope event) {
+    long firstArrival(ReceivedEvent event) {
         long now = next();
-        if (event.id() == null) {
+        if (event.identity() == null) {
             return now;
         }
-        Long before =
-                firstArrivals.putIfAbsent(new Identity(event.id(), event.type(), event.source(), event.time()), now);
+        Long before = firstArrivals.putIfAbsent(event.identity(), now);
         return before == null ? now : before;
     }
 }

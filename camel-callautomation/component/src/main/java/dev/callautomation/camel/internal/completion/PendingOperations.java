@@ -179,7 +179,7 @@ public final class PendingOperations implements EventCorrelator {
         }
         if (completesByCorrelation(event.envelope().shortType())) {
             // also while nothing is pending: it may be delivered again
-            long number = order.firstArrival(event.envelope());
+            long number = order.firstArrival(event);
             // in this order: an operation that is not counted yet gets a higher number, so that the event precedes it
             if (size() > 0) {
                 completeByCorrelation(event, number, named, processing);

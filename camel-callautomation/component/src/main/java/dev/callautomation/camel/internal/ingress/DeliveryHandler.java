@@ -223,11 +223,11 @@ public final class DeliveryHandler {
         public void received(BufferedBytes body) {
             // one hand-over to another thread less, which costs more than the rest of a small delivery
             if (body.size() <= SMALL_BODY && request.mayProcessHere() && processor.isFast()) {
-                processAndRelease(body);
+                processAndRelease(body, request::afterwards);
                 return;
             }
             try {
-                executor.execute(() -> processAndRelease(body));
+                executor.execute(() -> processAndRelease(body, null));
             } catch (RejectedExecutionException e) {
                 LOG.debug("The thread pool has stopped", e);
                 body.release();
@@ -235,18 +235,18 @@ public final class DeliveryHandler {
             }
         }
 
-        private void processAndRelease(BufferedBytes body) {
+        private void processAndRelease(BufferedBytes body, Executor soon) {
             try {
-                process(body);
+                process(body, soon);
             } finally {
                 body.release();
             }
         }
 
-        private void process(BufferedBytes body) {
+        private void process(BufferedBytes body, Executor soon) {
             CompletableFuture<DeliveryResponse> response;
             try {
-                response = processor.process(request.head(), sender, body.toByteArray());
+                response = processor.process(request.head(), sender, body.toByteArray(), soon);
             } catch (RuntimeException | Error e) {
                 fail(request, NOT_PROCESSED, e);
                 return;

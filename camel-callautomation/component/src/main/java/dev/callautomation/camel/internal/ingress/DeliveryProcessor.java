@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -51,7 +52,9 @@ final class DeliveryProcessor {
         return dispatcher.isFast();
     }
 
-    CompletableFuture<DeliveryResponse> process(DeliveryHead head, AuthenticationResult sender, byte[] body) {
+    /** @param soon as in {@link EventDispatcher#dispatch(List, Executor)} */
+    CompletableFuture<DeliveryResponse> process(
+            DeliveryHead head, AuthenticationResult sender, byte[] body, Executor soon) {
         List<ReceivedEvent> events;
         try {
             events = EventParser.parse(
@@ -61,7 +64,7 @@ final class DeliveryProcessor {
         }
         CallIds.Scope scope = ids(events).open();
         try {
-            return process(head, sender, events);
+            return process(head, sender, events, soon);
         } finally {
             scope.close();
         }
@@ -74,7 +77,7 @@ final class DeliveryProcessor {
     }
 
     private CompletableFuture<DeliveryResponse> process(
-            DeliveryHead head, AuthenticationResult sender, List<ReceivedEvent> events) {
+            DeliveryHead head, AuthenticationResult sender, List<ReceivedEvent> events, Executor soon) {
         // all of them, or none
         for (ReceivedEvent event : events) {
             AuthenticationResult authorization = sender.authorize(event.envelope());
@@ -84,13 +87,13 @@ final class DeliveryProcessor {
         }
         for (ReceivedEvent event : events) {
             if (isValidation(event.envelope())) {
-                return validate(head, events);
+                return validate(head, events, soon);
             }
         }
-        return dispatch(events, DeliveryResponse.ACCEPTED);
+        return dispatch(events, DeliveryResponse.ACCEPTED, soon);
     }
 
-    private CompletableFuture<DeliveryResponse> validate(DeliveryHead head, List<ReceivedEvent> events) {
+    private CompletableFuture<DeliveryResponse> validate(DeliveryHead head, List<ReceivedEvent> events, Executor soon) {
         List<EventEnvelope> validations = events.stream()
                 .map(ReceivedEvent::envelope)
                 .filter(DeliveryProcessor::isValidation)
@@ -105,7 +108,7 @@ final class DeliveryProcessor {
                 OK, "validationResponse", code(validations.get(0)).textValue(), Map.of());
         List<ReceivedEvent> others =
                 events.stream().filter(event -> !isValidation(event.envelope())).toList();
-        return others.isEmpty() ? done(success) : dispatch(others, success);
+        return others.isEmpty() ? done(success) : dispatch(others, success, soon);
     }
 
     private static boolean isValidation(EventEnvelope event) {
@@ -130,8 +133,9 @@ final class DeliveryProcessor {
         return null;
     }
 
-    private CompletableFuture<DeliveryResponse> dispatch(List<ReceivedEvent> events, DeliveryResponse success) {
-        CompletableFuture<DeliveryResult> dispatched = dispatcher.dispatch(events);
+    private CompletableFuture<DeliveryResponse> dispatch(
+            List<ReceivedEvent> events, DeliveryResponse success, Executor soon) {
+        CompletableFuture<DeliveryResult> dispatched = dispatcher.dispatch(events, soon);
         // as is each delivery that need not wait for routes
         if (dispatched.isDone() && !dispatched.isCompletedExceptionally()) {
             return done(respond(dispatched.join(), success));

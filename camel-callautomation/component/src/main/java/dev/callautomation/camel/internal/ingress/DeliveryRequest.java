@@ -36,6 +36,14 @@ public interface DeliveryRequest {
     }
 
     /**
+     * Runs a task on the current thread, which is that of {@link #mayProcessHere()}, when the requests that it has read at a
+     * time with this one are processed; at once if it reads one at a time.
+     */
+    default void afterwards(Runnable task) {
+        task.run();
+    }
+
+    /**
      * Sends the response. Called once. If the body has not been read, what still arrives of it is discarded for a short
      * time, and the connection is closed.
      */

@@ -37,11 +37,10 @@ final class DuplicateFilter {
 
     /** Whether an event was processed before. Called once for each, before it is processed. */
     boolean isProcessed(InFlightEvent event) {
-        EventKey key = event.key();
-        if (key == null) {
+        if (event.key() == null) {
             return false;
         }
-        return afterwards ? processed.contains(key) : !processed.add(key);
+        return afterwards ? processed.contains(event) : !processed.add(event);
     }
 
     /** An event has been processed. */
@@ -56,12 +55,12 @@ final class DuplicateFilter {
         }
     }
 
-    private void update(InFlightEvent event, Consumer<EventKey> change) {
+    private void update(InFlightEvent event, Consumer<InFlightEvent> change) {
         if (event.key() == null) {
             return;
         }
         try {
-            change.accept(event.key());
+            change.accept(event);
         } catch (Throwable e) {
             // the end of the event must not depend on it
             LOG.warn(

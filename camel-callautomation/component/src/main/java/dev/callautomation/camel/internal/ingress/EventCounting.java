@@ -19,7 +19,7 @@ final class EventCounting {
 
     private final EventCorrelator operations;
     private final Observations observations;
-    private final RecentEntries<EventKey, Boolean> counted = new RecentEntries<>(REMEMBERED);
+    private final RecentEntries<EventIdentity, Boolean> counted = new RecentEntries<>(REMEMBERED);
 
     EventCounting(EventCorrelator operations, Observations observations) {
         this.operations = operations;
@@ -67,8 +67,8 @@ final class EventCounting {
     }
 
     private boolean isNew(ReceivedEvent event) {
-        EventKey key = EventKey.of("", event.envelope());
-        return key == null || counted.putIfAbsent(key, true) == null;
+        EventIdentity identity = event.identity();
+        return identity == null || counted.putIfAbsent(identity, true) == null;
     }
 
     private void received(ReceivedEvent event, boolean matched) {

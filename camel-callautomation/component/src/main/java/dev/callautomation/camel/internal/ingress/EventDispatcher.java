@@ -118,6 +118,15 @@ public final class EventDispatcher {
 
     /** Completed when the events are queued or, with {@link AcknowledgeMode#ROUTED}, when all of them have ended. */
     public CompletableFuture<DeliveryResult> dispatch(List<ReceivedEvent> events) {
+        return dispatch(events, null);
+    }
+
+    /**
+     * As the other.
+     *
+     * @param soon runs what asks for a thread for the events; {@code null} if they are to be refused when there is none
+     */
+    CompletableFuture<DeliveryResult> dispatch(List<ReceivedEvent> events, Executor soon) {
         // one snapshot decides which receivers get the events and which routes could not
         List<EventReceiver> running = receivers;
         List<InFlightEvent> delivery = matching(events, running);
@@ -145,7 +154,7 @@ public final class EventDispatcher {
             for (InFlightEvent event : delivery) {
                 CallIds.Scope ids = open(event);
                 try {
-                    enqueue(event);
+                    enqueue(event, soon);
                 } finally {
                     ids.close();
                 }
@@ -181,7 +190,7 @@ public final class EventDispatcher {
             int routes = 0;
             for (EventReceiver receiver : running) {
                 if (receiver.filter().matches(event.envelope())) {
-                    EventKey key = EventKey.of(receiver.name(), event.envelope());
+                    EventKey key = EventKey.of(receiver.name(), event);
                     matching.add(new InFlightEvent(event, receiver, key, onEnd));
                     routes += receiver.orphanedOnly() ? 0 : 1;
                 }
@@ -250,7 +259,7 @@ public final class EventDispatcher {
      *
      * @throws RejectedExecutionException if no thread takes it
      */
-    private void enqueue(InFlightEvent event) {
+    private void enqueue(InFlightEvent event, Executor soon) {
         if (!inFlight.identify(event)) {
             LOG.debug("{} is a duplicate of one in flight", event);
             event.duplicate();
@@ -264,24 +273,24 @@ public final class EventDispatcher {
         if (!event.queue()) {
             duplicates.forget(event);
             throw new RejectedExecutionException("The component has stopped");
-        } else if (inFlight.enqueue(event) && !start(event)) {
+        } else if (inFlight.enqueue(event) && !start(event, soon)) {
             throw new RejectedExecutionException("The thread pool takes no more events");
         }
     }
 
     /** Runs it as soon as it is known whether it is orphaned. Says whether it may still run; if not, it has failed. */
-    private boolean start(InFlightEvent event) {
+    private boolean start(InFlightEvent event, Executor soon) {
         if (event.event().isClaimed()) {
-            return submit(event);
+            return submit(event, soon);
         }
-        event.event().whenClaimed(() -> submit(event), Runnable::run);
+        event.event().whenClaimed(() -> submit(event, null), Runnable::run);
         return true;
     }
 
     /** Says whether a thread takes it; if none does, it has failed, and the events behind it. */
-    private boolean submit(InFlightEvent event) {
+    private boolean submit(InFlightEvent event, Executor soon) {
         try {
-            threads.execute(event.receiver(), () -> runAll(event), () -> rejected(event));
+            threads.execute(event.receiver(), () -> runAll(event), () -> rejected(event), soon);
             return true;
         } catch (Throwable e) {
             // also an error, when the operating system has no more threads
@@ -308,7 +317,7 @@ public final class EventDispatcher {
             InFlightEvent behind = event.takeFollowing();
             if (behind != null
                     && (threads.isBusy(behind.receiver()) || !behind.event().isClaimed())) {
-                start(behind);
+                start(behind, null);
                 behind = null;
             }
             event = behind;
@@ -356,7 +365,7 @@ public final class EventDispatcher {
         }
         // a route that goes on after the acknowledgement of its event may wait for the next one
         if (ended.state() == InFlightEvent.State.ACKNOWLEDGED || !ended.isRunBy(Thread.currentThread())) {
-            start(next);
+            start(next, null);
         } else {
             ended.setFollowing(next);
         }

@@ -70,6 +70,7 @@ public final class InFlightEvent {
     private InFlightEvent next;
     private volatile Thread thread;
     private InFlightEvent following;
+    private String digest;
 
     /**
      * @param key   by which its duplicates are recognized; {@code null} if they are not
@@ -92,6 +93,14 @@ public final class InFlightEvent {
 
     EventKey key() {
         return key;
+    }
+
+    /** The key in a repository that nodes share. Called by one thread at a time. */
+    String digest() {
+        if (digest == null) {
+            digest = EventKey.digest(receiver.name(), event.envelope());
+        }
+        return digest;
     }
 
     /** @param order its place among the events in flight */

@@ -4,45 +4,45 @@ import org.apache.camel.spi.IdempotentRepository;
 
 import dev.callautomation.camel.internal.support.RecentEntries;
 
-/** Remembers the events that receivers have processed. */
+/** Remembers the events that receivers have processed, each of which has a key. */
 interface ProcessedEvents {
 
-    boolean contains(EventKey key);
+    boolean contains(InFlightEvent event);
 
     /** Says whether it is new. */
-    boolean add(EventKey key);
+    boolean add(InFlightEvent event);
 
     /** What was added has been processed. */
-    void confirm(EventKey key);
+    void confirm(InFlightEvent event);
 
-    void remove(EventKey key);
+    void remove(InFlightEvent event);
 
     /** Whether it may wait for another process, such as a database. */
     boolean mayBlock();
 
-    /** In this process, by the parts of the key: without the digest, a ninth of the time of an event. */
+    /** In this process, by the keys: without the digest, a ninth of the time of an event. */
     static ProcessedEvents inMemory(int capacity) {
         RecentEntries<EventKey, Boolean> keys = new RecentEntries<>(capacity);
         return new ProcessedEvents() {
 
             @Override
-            public boolean contains(EventKey key) {
-                return keys.containsKey(key);
+            public boolean contains(InFlightEvent event) {
+                return keys.containsKey(event.key());
             }
 
             @Override
-            public boolean add(EventKey key) {
-                return keys.putIfAbsent(key, true) == null;
+            public boolean add(InFlightEvent event) {
+                return keys.putIfAbsent(event.key(), true) == null;
             }
 
             @Override
-            public void confirm(EventKey key) {
+            public void confirm(InFlightEvent event) {
                 // it was added
             }
 
             @Override
-            public void remove(EventKey key) {
-                keys.remove(key);
+            public void remove(InFlightEvent event) {
+                keys.remove(event.key());
             }
 
             @Override
@@ -56,23 +56,23 @@ interface ProcessedEvents {
         return new ProcessedEvents() {
 
             @Override
-            public boolean contains(EventKey key) {
-                return repository.contains(key.digest());
+            public boolean contains(InFlightEvent event) {
+                return repository.contains(event.digest());
             }
 
             @Override
-            public boolean add(EventKey key) {
-                return repository.add(key.digest());
+            public boolean add(InFlightEvent event) {
+                return repository.add(event.digest());
             }
 
             @Override
-            public void confirm(EventKey key) {
-                repository.confirm(key.digest());
+            public void confirm(InFlightEvent event) {
+                repository.confirm(event.digest());
             }
 
             @Override
-            public void remove(EventKey key) {
-                repository.remove(key.digest());
+            public void remove(InFlightEvent event) {
+                repository.remove(event.digest());
             }
 
             @Override

@@ -29,6 +29,7 @@ public final class ReceivedEvent {
     private volatile SharedTrace sharedTrace;
     private CallAutomationEvent typed;
     private volatile CallIds callIds;
+    private EventIdentity identity;
     private CompletableFuture<Boolean> orphaned = NOT_ORPHANED;
 
     /**
@@ -77,6 +78,14 @@ public final class ReceivedEvent {
             callIds = ids;
         }
         return ids;
+    }
+
+    /** By which its repetitions are recognized; {@code null} if they are not: it has no id. Called by one thread at a time. */
+    public EventIdentity identity() {
+        if (identity == null) {
+            identity = EventIdentity.of(envelope);
+        }
+        return identity;
     }
 
     /** Whether its sender is known to be the service, so that its context headers may be used. */

@@ -1,12 +1,16 @@
 package dev.callautomation.camel.internal.ingress;
 
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 
 /** The shares of receivers in a thread pool. */
 final class ReceiverThreads {
+
+    private static final Executor DELAYED = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, Runnable::run);
 
     private final Executor pool;
     private final int limit;
@@ -22,7 +26,7 @@ final class ReceiverThreads {
     }
 
     void add(EventReceiver receiver) {
-        shares.put(receiver, new BoundedExecutor(pool, limit));
+        shares.put(receiver, new BoundedExecutor(pool, limit, DELAYED));
     }
 
     void remove(EventReceiver receiver) {
@@ -35,12 +39,20 @@ final class ReceiverThreads {
         return share != null && share.isBusy();
     }
 
-    /** As {@link BoundedExecutor#execute}. */
-    void execute(EventReceiver receiver, Runnable work, Runnable onRejection) {
+    /**
+     * As {@link BoundedExecutor#execute}.
+     *
+     * @param soon runs what asks for a thread; {@code null} if that is to be known when this returns
+     */
+    void execute(EventReceiver receiver, Runnable work, Runnable onRejection, Executor soon) {
         BoundedExecutor share = shares.get(receiver);
         if (share == null) {
             throw new RejectedExecutionException("The receiver was removed");
         }
-        share.execute(work, onRejection);
+        if (soon == null) {
+            share.execute(work, onRejection);
+        } else {
+            share.execute(work, onRejection, soon);
+        }
     }
 }

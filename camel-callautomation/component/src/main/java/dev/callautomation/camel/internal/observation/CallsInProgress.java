@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 import dev.callautomation.camel.event.EventEnvelope;
 import dev.callautomation.camel.internal.support.RecentEntries;
@@ -16,33 +17,37 @@ import dev.callautomation.camel.internal.support.RecentEntries;
 public final class CallsInProgress implements Observations {
 
     private static final int MAX_CALLS = 1_000;
+    private static final int REMEMBERED_CALLS = 4 * MAX_CALLS;
     private static final int MAX_ID_LENGTH = 200;
     private static final Duration QUIET = Duration.ofHours(6);
     private static final String END = "CallDisconnected";
 
     private final InstantSource clock;
-    private final RecentEntries<String, Entry> calls = new RecentEntries<>(MAX_CALLS);
-
-    /** Events may arrive after that of the end of their call. */
-    private final RecentEntries<String, Boolean> ended = new RecentEntries<>(MAX_CALLS);
+    /** With those that have ended: events may arrive after that of the end of their call. */
+    private final RecentEntries<String, Entry> calls = new RecentEntries<>(REMEMBERED_CALLS);
 
     /** Replaced in place: an event of a call that is known needs one look-up and no lock. */
     private static final class Entry {
 
         private final Instant since;
         private volatile CallInProgress latest;
+        private volatile boolean ended;
 
-        Entry(String id, String type, Instant now) {
+        Entry(Instant now) {
             since = now;
-            latest = new CallInProgress(id, now, type, now);
         }
 
         void update(String id, String type, Instant now) {
-            latest = new CallInProgress(id, since, type, now);
+            if (type.equals(END)) {
+                ended = true;
+            } else {
+                latest = new CallInProgress(id, since, type, now);
+            }
         }
 
+        /** {@code null} if the call has ended. */
         CallInProgress latest() {
-            return latest;
+            return ended ? null : latest;
         }
     }
 
@@ -60,29 +65,10 @@ public final class CallsInProgress implements Observations {
         if (id == null || id.length() > MAX_ID_LENGTH) {
             return;
         }
-        update(id, Labels.type(event), clock.instant());
-    }
-
-    private void update(String id, String type, Instant now) {
-        if (type.equals(END)) {
-            ended.put(id, true);
-            calls.remove(id);
-            return;
-        }
+        Instant now = clock.instant();
         Entry known = calls.getYoung(id);
-        if (known != null) {
-            // one that has ended is not among the calls
-            known.update(id, type, now);
-        } else if (!ended.containsKey(id)) {
-            calls.merge(id, new Entry(id, type, now), (before, latest) -> {
-                before.update(id, type, now);
-                return before;
-            });
-            if (ended.containsKey(id)) {
-                // on another thread at the same time
-                calls.remove(id);
-            }
-        }
+        Entry entry = known == null ? calls.merge(id, new Entry(now), (before, created) -> before) : known;
+        entry.update(id, Labels.type(event), now);
     }
 
     /** In the order of their last events, the latest first. */
@@ -90,6 +76,7 @@ public final class CallsInProgress implements Observations {
         Instant oldest = clock.instant().minus(QUIET);
         return calls.values()
                 .map(Entry::latest)
+                .filter(Objects::nonNull)
                 .filter(call -> !call.lastEventTime().isBefore(oldest))
                 .sorted(Comparator.comparing(CallInProgress::lastEventTime).reversed())
                 .limit(MAX_CALLS)

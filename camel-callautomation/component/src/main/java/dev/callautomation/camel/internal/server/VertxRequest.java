@@ -118,6 +118,12 @@ final class VertxRequest implements DeliveryRequest {
         return Vertx.currentContext() == context;
     }
 
+    @Override
+    public void afterwards(Runnable task) {
+        // the loop runs its tasks when it has read from all connections that have sent something
+        context.runOnContext(now -> task.run());
+    }
+
     private void onLoop(Runnable task) {
         if (mayProcessHere()) {
             task.run();

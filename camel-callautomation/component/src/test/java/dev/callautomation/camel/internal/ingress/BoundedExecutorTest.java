@@ -18,8 +18,9 @@ class BoundedExecutorTest {
     private static final int LIMIT = 2;
 
     private final Queue<Runnable> threads = new ArrayDeque<>();
+    private final Queue<Runnable> delayed = new ArrayDeque<>();
     private final List<String> done = new ArrayList<>();
-    private final BoundedExecutor executor = new BoundedExecutor(threads::add, LIMIT);
+    private final BoundedExecutor executor = new BoundedExecutor(threads::add, LIMIT, delayed::add);
 
     private void execute(String name) {
         executor.execute(() -> done.add(name), () -> done.add("no " + name));
@@ -83,14 +84,7 @@ class BoundedExecutorTest {
     @Test
     void tasksGoOnWithoutAFurtherThreadIfThereIsNone() {
         AtomicBoolean gone = new AtomicBoolean();
-        BoundedExecutor starved = new BoundedExecutor(
-                thread -> {
-                    if (gone.get()) {
-                        throw new OutOfMemoryError("unable to create native thread");
-                    }
-                    threads.add(thread);
-                },
-                LIMIT);
+        BoundedExecutor starved = starved(gone);
         for (String name : List.of("1", "2", "3")) {
             starved.execute(() -> done.add(name), () -> done.add("no " + name));
         }
@@ -129,7 +123,8 @@ class BoundedExecutorTest {
                     made.get(0).execute(() -> done.add("2"), () -> done.add("no 2"));
                     throw new OutOfMemoryError("unable to create native thread");
                 },
-                1);
+                1,
+                delayed::add);
         made.add(starved);
         assertThatThrownBy(() -> starved.execute(() -> done.add("1"), () -> done.add("no 1")))
                 .isInstanceOf(OutOfMemoryError.class);
@@ -146,11 +141,74 @@ class BoundedExecutorTest {
                     }
                     threads.add(thread);
                 },
-                1);
+                1,
+                delayed::add);
         assertThatThrownBy(() -> busy.execute(() -> done.add("1"), () -> done.add("no 1")))
                 .isInstanceOf(RejectedExecutionException.class);
         busy.execute(() -> done.add("2"), () -> done.add("no 2"));
         threads.remove().run();
         assertThat(done).containsExactly("2");
+    }
+
+    @Test
+    void anEventLoopAsksForOneThreadWhenItHasReadAllRequests() {
+        Queue<Runnable> loop = new ArrayDeque<>();
+        for (String name : List.of("1", "2", "3")) {
+            executor.execute(() -> done.add(name), () -> done.add("no " + name), loop::add);
+        }
+        assertThat(threads).isEmpty();
+        assertThat(loop).hasSize(1);
+        loop.remove().run();
+        assertThat(threads).hasSize(1);
+        threads.remove().run();
+        assertThat(done).containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void anEventLoopThatTakesNoMoreTasksLosesNone() {
+        executor.execute(() -> done.add("1"), () -> done.add("no 1"), task -> {
+            throw new RejectedExecutionException("event executor terminated");
+        });
+        threads.remove().run();
+        assertThat(done).containsExactly("1");
+    }
+
+    @Test
+    void acknowledgedTasksGetAThreadAsSoonAsThereIsOne() {
+        AtomicBoolean gone = new AtomicBoolean(true);
+        BoundedExecutor starved = starved(gone);
+        starved.execute(() -> done.add("1"), () -> done.add("no 1"), Runnable::run);
+        starved.execute(() -> done.add("2"), () -> done.add("no 2"));
+        assertThat(threads).isEmpty();
+        gone.set(false);
+        delayed.remove().run();
+        threads.remove().run();
+        assertThat(done).containsExactly("1", "2");
+    }
+
+    @Test
+    void acknowledgedTasksAreRejectedIfThereIsNoThreadForAWhile() {
+        BoundedExecutor starved = starved(new AtomicBoolean(true));
+        starved.execute(() -> done.add("1"), () -> done.add("no 1"), Runnable::run);
+        int attempts = 1;
+        while (!delayed.isEmpty()) {
+            assertThat(done).isEmpty();
+            delayed.remove().run();
+            attempts++;
+        }
+        assertThat(attempts).isEqualTo(10);
+        assertThat(done).containsExactly("no 1");
+    }
+
+    private BoundedExecutor starved(AtomicBoolean gone) {
+        return new BoundedExecutor(
+                thread -> {
+                    if (gone.get()) {
+                        throw new OutOfMemoryError("unable to create native thread");
+                    }
+                    threads.add(thread);
+                },
+                LIMIT,
+                delayed::add);
     }
 }
