@@ -27,6 +27,7 @@ import org.apache.camel.api.management.ManagedOperation;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.util.PropertiesHelper;
@@ -60,6 +61,7 @@ import dev.callautomation.camel.internal.operation.CompletingTypes;
 import dev.callautomation.camel.internal.security.IssuerKeys;
 import dev.callautomation.camel.internal.server.DeliveryServers;
 import dev.callautomation.camel.internal.support.NodeId;
+import dev.callautomation.camel.internal.support.OptionValues;
 import dev.callautomation.camel.internal.support.ThreadPools;
 
 /** Controls calls and receives their events through Azure Communication Services Call Automation. */
@@ -68,6 +70,22 @@ import dev.callautomation.camel.internal.support.ThreadPools;
 public class CallAutomationComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
     private static final int RANDOM_BYTES = 6;
+
+    private static final PropertyConfigurer STRICT_OPTIONS = new CallAutomationComponentConfigurer() {
+        @Override
+        public boolean configure(CamelContext context, Object target, String name, Object value, boolean ignoreCase) {
+            OptionValues.check(context, name, getOptionType(name, ignoreCase), value);
+            return super.configure(context, target, name, value, ignoreCase);
+        }
+
+        @Override
+        public Class<?> getOptionType(String name, boolean ignoreCase) {
+            // the only long that is no duration
+            return name.equalsIgnoreCase("maxBufferedBytes") ? Long.class : super.getOptionType(name, ignoreCase);
+        }
+    };
+
+    private static final CallAutomationEndpointConfigurer ENDPOINT_OPTIONS = new CallAutomationEndpointConfigurer();
 
     /** Unknown to Camel, which masks secret options of its own components. */
     private static final String SECRETS = "incomingCallContext,eventGridSecret,callbackSecret,contextHeadersKey";
@@ -308,6 +326,8 @@ public class CallAutomationComponent extends HealthCheckComponent implements SSL
         addHeaders(parameters, "sipHeader.", options::getSipHeaders, options::setSipHeaders);
         Set<String> given = Set.copyOf(parameters.keySet());
         endpoint.setGiven(given);
+        parameters.forEach((name, value) ->
+                OptionValues.check(getCamelContext(), name, ENDPOINT_OPTIONS.getOptionType(name, true), value));
         setProperties(endpoint, parameters);
         AwaitOptions.check(endpoint.action(), given, options);
         contextHeaderPolicy.declare(ContextHeaders.of(options.getContextHeaders()));
@@ -326,6 +346,11 @@ public class CallAutomationComponent extends HealthCheckComponent implements SSL
             all.putAll(own);
             headers.accept(all);
         }
+    }
+
+    @Override
+    public PropertyConfigurer getComponentPropertyConfigurer() {
+        return STRICT_OPTIONS;
     }
 
     @Override

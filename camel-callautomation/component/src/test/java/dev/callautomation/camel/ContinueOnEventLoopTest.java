@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import io.vertx.core.Context;
+import org.apache.camel.AsyncProducer;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -21,6 +24,7 @@ class ContinueOnEventLoopTest extends WireTestSupport {
 
     private final List<Boolean> onEventLoop = new CopyOnWriteArrayList<>();
     private final CountDownLatch blocking = new CountDownLatch(1);
+    private final Semaphore nextDone = new Semaphore(0);
     private final CountDownLatch released = new CountDownLatch(1);
     private final List<String> threads = new CopyOnWriteArrayList<>();
 
@@ -69,6 +73,10 @@ class ContinueOnEventLoopTest extends WireTestSupport {
                                         + "&responseTimeout=300&operationTimeout=500&maxRetries=0",
                                 exchange))
                         .process(this::step);
+                from("direct:next")
+                        .to("callautomation:play" + call + "&text=Hello&continueOnEventLoop=true")
+                        .process(this::step)
+                        .process(exchange -> send(exchange.getContext(), "direct:loop"));
                 from("direct:gate")
                         .to("callautomation:play" + call + "&text=Hello&continueOnEventLoop=true")
                         .process(exchange -> {
@@ -81,6 +89,11 @@ class ContinueOnEventLoopTest extends WireTestSupport {
                         .process(exchange -> {
                             throw new StackOverflowError("in a step");
                         });
+            }
+
+            private void send(CamelContext camel, String route) throws Exception {
+                AsyncProducer producer = camel.getEndpoint(route).createAsyncProducer();
+                producer.process(producer.getEndpoint().createExchange(), doneSync -> nextDone.release());
             }
 
             private void step(Exchange exchange) {
@@ -157,6 +170,21 @@ class ContinueOnEventLoopTest extends WireTestSupport {
             // the outer route may have begun while the event loop was blocked by the one before
             assertThat(onEventLoop).hasSize(2).startsWith(false);
         }
+    }
+
+    /** Its operations wait until the route returns, as that might wait for them. */
+    @Test
+    void anotherExchangeThatARouteStartsContinuesOnTheEventLoop() {
+        answer(202, "");
+        // a route that takes long on a busy machine counts as one that blocks
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            onEventLoop.clear();
+            threads.clear();
+            assertThat(send("direct:next").getException()).isNull();
+            assertThat(nextDone.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(onEventLoop).containsExactly(true, true, true);
+            assertThat(threads).containsOnly(threads.get(0));
+        });
     }
 
     /** With the response of the operation if it is sent on another event loop, else with its timeout. */

@@ -72,6 +72,44 @@ final class IdentifierReader extends StdDeserializer<CommunicationIdentifier> {
     }
 
     private static CommunicationIdentifier fromService(ObjectNode object) {
+        CommunicationIdentifier usual = usual(object);
+        return usual != null ? usual : bound(object);
+    }
+
+    /**
+     * A phone number or a user of Communication Services without unknown members, which most identifiers are. Binding its
+     * members and comparing it with its JSON takes a tenth of the CPU of an operation whose response has an identifier.
+     */
+    private static @Nullable CommunicationIdentifier usual(ObjectNode object) {
+        if (object.size() != 3) {
+            return null;
+        }
+        String kind = object.path(KIND).asText();
+        String rawId = object.path(RAW_ID).textValue();
+        if (kind.equalsIgnoreCase(PHONE) && object.get(PHONE) instanceof ObjectNode phone) {
+            PhoneNumberIdentifier number = number(phone);
+            return number == null ? null : new CommunicationIdentifier(null, rawId, null, number, null, null, null);
+        }
+        if (kind.equalsIgnoreCase(USER) && object.get(USER) instanceof ObjectNode user) {
+            String id = user.size() == 1 ? user.path("id").textValue() : null;
+            return id == null
+                    ? null
+                    : new CommunicationIdentifier(
+                            null, rawId, new CommunicationUserIdentifier(id), null, null, null, null);
+        }
+        return null;
+    }
+
+    private static @Nullable PhoneNumberIdentifier number(ObjectNode phone) {
+        String value = phone.path("value").textValue();
+        JsonNode anonymous = phone.get("isAnonymous");
+        boolean usual = anonymous == null ? phone.size() == 1 : anonymous.isBoolean() && phone.size() == 2;
+        return value == null || !usual
+                ? null
+                : new PhoneNumberIdentifier(value, anonymous == null ? null : anonymous.booleanValue(), null);
+    }
+
+    private static CommunicationIdentifier bound(ObjectNode object) {
         return new CommunicationIdentifier(
                 Objects.requireNonNullElse(known(object, KIND, IdentifierKind.class), IdentifierKind.UNKNOWN),
                 object.path(RAW_ID).textValue(),

@@ -38,6 +38,38 @@ class CommunicationIdentifierTest {
                 arguments(" 28:gcch:a ", "28:gcch:a", IdentifierKind.MICROSOFT_TEAMS_APP));
     }
 
+    /** A member that is null keeps the reader from its short way. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'kind':'phoneNumber','rawId':'4:+14255550100','phoneNumber':{'value':'+14255550100'}}",
+                "{'kind':'PhoneNumber','rawId':'4:+14255550100','phoneNumber':{'value':'+14255550100'}}",
+                "{'kind':'phoneNumber','rawId':' 4:x ','phoneNumber':{'value':'+14255550100'}}",
+                "{'kind':'phoneNumber','rawId':'4:anonymous','phoneNumber':{'value':'anonymous','isAnonymous':true}}",
+                "{'kind':'phoneNumber','rawId':'4:1','phoneNumber':{'value':'1','isAnonymous':'true'}}",
+                "{'kind':'phoneNumber','rawId':'4:1_a','phoneNumber':{'value':'1','assertedId':'a'}}",
+                "{'kind':'phoneNumber','rawId':'4:1','phoneNumber':{'value':'1','carrier':'new'}}",
+                "{'kind':'phoneNumber','rawId':'4:1','phoneNumber':{'value':1}}",
+                "{'kind':'phoneNumber','rawId':'4:1','phoneNumber':'+14255550100'}",
+                "{'kind':'other','rawId':'4:1','phoneNumber':{'value':'1'}}",
+                "{'kind':7,'rawId':'4:1','phoneNumber':{'value':'1'}}",
+                "{'kind':'phoneNumber','rawId':'8:acs:r_u','communicationUser':{'id':'8:acs:r_u'}}",
+                "{'kind':'communicationUser','rawId':'8:acs:r_u','communicationUser':{'id':'8:acs:r_u'}}",
+                "{'kind':'communicationUser','rawId':'8:acs:r_u','communicationUser':{'id':'8:acs:r_u','a':1}}",
+                "{'kind':'communicationUser','rawId':'8:acs:r_u','communicationUser':{'id':null}}",
+                "{'kind':'communicationUser','rawId':'8:acs:r_u','a':{}}"
+            })
+    void whatIsUsuallySentIsReadLikeTheRest(String json) throws Exception {
+        String usual = json.replace('\'', '"');
+        String other = usual.substring(0, usual.length() - 1) + ",\"microsoftTeamsUser\":null}";
+
+        CommunicationIdentifier read = MAPPER.readValue(usual, CommunicationIdentifier.class);
+        CommunicationIdentifier bound = MAPPER.readValue(other, CommunicationIdentifier.class);
+
+        assertThat(read).usingRecursiveComparison().ignoringFields("json").isEqualTo(bound);
+        assertThat(read.json() == null).isEqualTo(bound.json() == null);
+    }
+
     @ParameterizedTest
     @MethodSource("forms")
     void everyFormIsReadAndComesBackFromEachOfItsParts(String text, String rawId, IdentifierKind kind)

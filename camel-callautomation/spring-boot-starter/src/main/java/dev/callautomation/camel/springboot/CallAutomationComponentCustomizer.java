@@ -97,7 +97,7 @@ final class CallAutomationComponentCustomizer implements ComponentCustomizer, Sm
         }
         return value instanceof String text && property.option().isObject()
                 ? bind(target, property, text.startsWith("#") ? text : "#bean:" + text)
-                : convert(target, property, value);
+                : convert(target, property, property.option().isText() ? value : trimmed(value));
     }
 
     private Object resolved(Object value) {
@@ -109,9 +109,14 @@ final class CallAutomationComponentCustomizer implements ComponentCustomizer, Sm
         return value instanceof String text ? camel.resolvePropertyPlaceholders(text) : value;
     }
 
+    /** In a file of properties, a value may have spaces at its end that cannot be seen. */
+    private static Object trimmed(Object value) {
+        return value instanceof String text ? text.trim() : value;
+    }
+
     private Optional<Problem> convert(Component target, ComponentProperty property, Object value) {
         try {
-            property.option().checkForm(value);
+            property.option().checkForm(camel, value);
             configurer.configure(camel, target, property.option().name(), value, true);
             return Optional.empty();
         } catch (TypeConversionException | IllegalArgumentException e) {

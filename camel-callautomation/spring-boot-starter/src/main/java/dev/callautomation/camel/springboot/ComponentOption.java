@@ -1,17 +1,19 @@
 package dev.callautomation.camel.springboot;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.apache.camel.CamelContext;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 
 import dev.callautomation.camel.internal.support.OptionCatalog;
+import dev.callautomation.camel.internal.support.OptionValues;
 
 /**
  * An option of the component, as the catalog of the component describes it.
@@ -30,9 +32,6 @@ record ComponentOption(String name, String kind, String javaType, List<String> v
             "integer", "a whole number",
             "boolean", "true or false",
             "duration", "a duration such as 5s, 1m30s or 5000 (milliseconds)");
-
-    private static final Pattern DURATION = Pattern.compile(
-            "(?i)-?\\d+|p[\\dthms.d-]+|(\\d+\\s*(ms|millis|milliseconds?|s|sec|secs|seconds?|m|min|mins|minutes?|h|hours?|d|days?)\\s*)+");
 
     private static List<ComponentOption> all;
 
@@ -83,31 +82,24 @@ record ComponentOption(String name, String kind, String javaType, List<String> v
     }
 
     /**
-     * Camel's converters cut off the digits of a number that is too large, and make 0 of some texts.
+     * Checks a value, of which Camel may make something else.
      *
      * @throws IllegalArgumentException if the value is not of the form of the option
      */
-    void checkForm(Object value) {
-        String form = value.toString().trim();
-        if (kind.equals("integer")) {
-            parse(form);
-        }
-        if (kind.equals("boolean") && !form.equalsIgnoreCase("true") && !form.equalsIgnoreCase("false")) {
-            throw new IllegalArgumentException("neither true nor false");
-        }
-        if (kind.equals("duration")
-                && value instanceof String text
-                && !DURATION.matcher(text.trim()).matches()) {
-            throw new IllegalArgumentException("not a duration");
-        }
+    void checkForm(CamelContext camel, Object value) {
+        Class<?> type =
+                switch (kind) {
+                    case "integer" -> isLong() ? Long.class : int.class;
+                    case "boolean" -> boolean.class;
+                    case "duration" -> Duration.class;
+                    // Camel's converters are strict
+                    default -> null;
+                };
+        OptionValues.check(camel, name, type, value);
     }
 
-    private void parse(String number) {
-        if (javaType.toLowerCase(Locale.ROOT).endsWith("long")) {
-            Long.parseLong(number);
-        } else {
-            Integer.parseInt(number);
-        }
+    private boolean isLong() {
+        return javaType.toLowerCase(Locale.ROOT).endsWith("long");
     }
 
     /** Description of valid values. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 import org.springframework.context.support.GenericApplicationContext;
 import org.yaml.snakeyaml.Yaml;
@@ -28,8 +31,11 @@ import dev.callautomation.camel.CallAutomationComponent;
 import dev.callautomation.camel.CallAutomationComponentConfigurer;
 import dev.callautomation.camel.CallAutomationConfiguration;
 import dev.callautomation.camel.model.TeamsPhoneCallDetails;
+import dev.callautomation.camel.springboot.InvalidComponentPropertiesException.Problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** Each option of the catalog is set from properties, and read from the component. */
 class CatalogPropertiesTest {
@@ -92,6 +98,32 @@ class CatalogPropertiesTest {
                 folder.resolve("application.yaml"),
                 new Yaml().dump(Map.of("camel", Map.of("component", Map.of("callautomation", options)))));
         verify(Map.of("spring.config.location", file.toUri().toString()), Map.of());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"four", "abc", "5x", "1.5", "5M", "-5s", "99999999999999999999"})
+    void noNumberAndNoDurationIsRead(String text) {
+        List<ComponentOption> numbers = OPTIONS.stream()
+                .filter(option -> Set.of("integer", "number", "duration").contains(option.kind()))
+                .toList();
+        Map<String, String> properties = numbers.stream()
+                .collect(Collectors.toMap(option -> option.property().toString(), option -> text));
+
+        assertThatThrownBy(() -> PlainApplication.start(properties, Map.of(), this::register))
+                .isInstanceOfSatisfying(InvalidComponentPropertiesException.class, e -> assertThat(e.problems())
+                        .extracting(Problem::property, Problem::reason)
+                        .containsExactlyInAnyOrderElementsOf(numbers.stream()
+                                .map(option -> tuple(
+                                        option.property().toString(), "'" + text + "' is not " + option.expected()))
+                                .toList()));
+    }
+
+    @Test
+    void spacesAtTheEndOfANumberAreNotRead() {
+        try (PlainApplication application = PlainApplication.start("consumer-threads=7 ", "relay-timeout= 7s ")) {
+            assertThat(application.component().getConsumerThreads()).isEqualTo(7);
+            assertThat(application.component().getRelayTimeout()).isEqualTo(7000);
+        }
     }
 
     private void verify(Function<ComponentOption, String> name, boolean environment) {

@@ -70,10 +70,7 @@ public final class CallAutomationClient {
                         request,
                         deadline,
                         attempt -> transport.within(
-                                transport.loops().ofOperation(),
-                                responseTimeout,
-                                deadline,
-                                http -> attempt(http, request, clientRequestId, attempt)),
+                                responseTimeout, deadline, http -> attempt(http, request, clientRequestId, attempt)),
                         Function.identity(),
                         onRetry)
                 .onComplete(result -> ended.run());

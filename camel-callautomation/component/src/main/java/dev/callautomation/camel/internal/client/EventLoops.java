@@ -1,6 +1,10 @@
 package dev.callautomation.camel.internal.client;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -10,11 +14,14 @@ import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.impl.VertxInternal;
 import org.jspecify.annotations.Nullable;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 /**
  * The event loops of the requests to one service. Operations use one, as connections that are used on other event loops cost
  * two more hand-overs. Routes may continue there. A route that blocks it, as by a request of a ProducerTemplate, must not
  * prevent the response that it waits for: while that is so, operations use a second one with connections of its own, where no
- * route continues.
+ * route continues. Whether a route blocks shows only later: the operations that it starts for other exchanges wait until it
+ * returns, or counts as one that blocks.
  */
 public final class EventLoops {
 
@@ -26,6 +33,7 @@ public final class EventLoops {
     private final @Nullable Lane spare;
     private volatile @Nullable Part running;
     private volatile boolean runsRoutes;
+    private final AtomicBoolean watching = new AtomicBoolean();
 
     /** An event loop, and the exchanges whose connections it serves. */
     record Lane(Context context, Supplier<HttpExchange> exchanges) {}
@@ -34,11 +42,47 @@ public final class EventLoops {
     private static final class Part {
 
         private final Object exchange;
+        private final @Nullable Part outer;
         private final long start = System.nanoTime();
-        private volatile boolean blocked;
 
-        Part(Object exchange) {
+        /** Whether it has started an operation of another exchange. Used on the event loop. */
+        private boolean mayWait;
+
+        private volatile boolean blocked;
+        private List<Consumer<Lane>> deferred = List.of();
+
+        Part(Object exchange, @Nullable Part outer) {
             this.exchange = exchange;
+            this.outer = outer;
+        }
+
+        boolean isLong() {
+            return System.nanoTime() - start > BUSY_NANOS;
+        }
+
+        synchronized boolean defer(Consumer<Lane> request) {
+            if (blocked) {
+                return false;
+            }
+            deferred = deferred.isEmpty() ? new ArrayList<>(2) : deferred;
+            deferred.add(request);
+            return true;
+        }
+
+        synchronized boolean hasDeferred() {
+            return !deferred.isEmpty();
+        }
+
+        synchronized List<Consumer<Lane>> takeDeferred() {
+            List<Consumer<Lane>> taken = deferred;
+            deferred = List.of();
+            return taken;
+        }
+
+        /** No further request is deferred. */
+        synchronized List<Consumer<Lane>> block() {
+            blocked = true;
+            return takeDeferred();
         }
     }
 
@@ -84,12 +128,13 @@ public final class EventLoops {
 
     /** Continues the route of an exchange on the current thread. */
     public void run(Object exchange, Runnable route) {
-        Part before = running;
-        running = new Part(exchange);
+        Part part = new Part(exchange, running);
+        running = part;
         try {
             route.run();
         } finally {
-            running = before;
+            running = part.outer;
+            part.takeDeferred().forEach(this::send);
         }
     }
 
@@ -100,14 +145,47 @@ public final class EventLoops {
      */
     public void begin(Object exchange, boolean blocks) {
         Part part = running;
-        if (part != null && (blocks || part.exchange != exchange) && isMain()) {
+        if (part == null || !isMain()) {
+            return;
+        }
+        if (blocks) {
             part.blocked = true;
+        } else if (part.exchange != exchange) {
+            part.mayWait = true;
         }
     }
 
-    /** Of the next request of an operation. */
-    Lane ofOperation() {
-        return isBlocked() ? spare : main;
+    /** Sends a request of an operation, at once or when the current part of a route has returned. */
+    void send(Consumer<Lane> request) {
+        Part part = running;
+        if (part != null && isMain() && part.mayWait && part.defer(request)) {
+            watch();
+        } else {
+            request.accept(isBlocked() ? spare : main);
+        }
+    }
+
+    private void watch() {
+        if (!watching.getAndSet(true)) {
+            try {
+                ((ContextInternal) spare.context()).nettyEventLoop().schedule(this::check, BUSY_NANOS, NANOSECONDS);
+            } catch (RejectedExecutionException e) {
+                // Vert.x is closed, and no request is answered
+                watching.set(false);
+            }
+        }
+    }
+
+    /** On the event loop where no route continues. */
+    private void check() {
+        watching.set(false);
+        for (Part part = running; part != null; part = part.outer) {
+            if (part.isLong()) {
+                part.block().forEach(request -> request.accept(spare));
+            } else if (part.hasDeferred()) {
+                watch();
+            }
+        }
     }
 
     /** Of the next request of a download, which needs a processor of its own rather than a thread that is there. */
@@ -119,7 +197,7 @@ public final class EventLoops {
 
     private boolean isBlocked() {
         Part part = running;
-        return part != null && (part.blocked || !isMain() && System.nanoTime() - part.start > BUSY_NANOS);
+        return part != null && (part.blocked || !isMain() && part.isLong());
     }
 
     /**

@@ -74,22 +74,42 @@ public final class HttpTransport {
     }
 
     /**
-     * Runs an attempt on an event loop; at once if the current thread is that of the loop.
+     * Runs an attempt of an operation on an event loop; at once if the current thread is that of the loop, and nothing on it
+     * may wait for the operation.
      *
-     * @param lane     event loop and connections
      * @param limit    of the attempt
      * @param deadline of the operation
      * @param attempt  sends requests and reads their responses. A failure aborts them
      */
+    <T> Future<T> within(Duration limit, Deadline deadline, Function<TimedRequests, Future<T>> attempt) {
+        Promise<T> result = Promise.promise();
+        loops.send(lane -> run(lane, limit, deadline, attempt, result));
+        return result.future();
+    }
+
+    /**
+     * The same on an event loop that is given.
+     *
+     * @param lane event loop and connections
+     */
     <T> Future<T> within(
             EventLoops.Lane lane, Duration limit, Deadline deadline, Function<TimedRequests, Future<T>> attempt) {
         Promise<T> result = Promise.promise();
+        run(lane, limit, deadline, attempt, result);
+        return result.future();
+    }
+
+    private <T> void run(
+            EventLoops.Lane lane,
+            Duration limit,
+            Deadline deadline,
+            Function<TimedRequests, Future<T>> attempt,
+            Promise<T> result) {
         try {
             EventLoops.run(lane.context(), own -> start(own, lane.exchanges(), limit, deadline, attempt, result));
         } catch (RejectedExecutionException e) {
             result.fail(e);
         }
-        return result.future();
     }
 
     private <T> void start(
