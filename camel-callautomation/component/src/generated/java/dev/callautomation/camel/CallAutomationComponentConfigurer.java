@@ -166,6 +166,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "invitationId": getOrCreateConfiguration(target).setInvitationId(property(camelContext, java.lang.String.class, value)); return true;
         case "invitationtimeout":
         case "invitationTimeout": getOrCreateConfiguration(target).setInvitationTimeout(property(camelContext, java.time.Duration.class, value)); return true;
+        case "journaldirectory":
+        case "journalDirectory": target.setJournalDirectory(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "locale": getOrCreateConfiguration(target).setLocale(property(camelContext, java.lang.String.class, value)); return true;
@@ -456,6 +458,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "invitationId": return java.lang.String.class;
         case "invitationtimeout":
         case "invitationTimeout": return java.time.Duration.class;
+        case "journaldirectory":
+        case "journalDirectory": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "locale": return java.lang.String.class;
@@ -742,6 +746,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "invitationId": return getOrCreateConfiguration(target).getInvitationId();
         case "invitationtimeout":
         case "invitationTimeout": return getOrCreateConfiguration(target).getInvitationTimeout();
+        case "journaldirectory":
+        case "journalDirectory": return target.getJournalDirectory();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "locale": return getOrCreateConfiguration(target).getLocale();

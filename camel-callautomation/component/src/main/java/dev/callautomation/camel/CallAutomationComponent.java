@@ -1,5 +1,6 @@
 package dev.callautomation.camel;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -48,7 +50,9 @@ import dev.callautomation.camel.internal.ingress.DeliveryLimits;
 import dev.callautomation.camel.internal.ingress.DeliveryServer;
 import dev.callautomation.camel.internal.ingress.EventCorrelator;
 import dev.callautomation.camel.internal.ingress.EventReception;
+import dev.callautomation.camel.internal.ingress.JournalingCorrelator;
 import dev.callautomation.camel.internal.ingress.ReceptionSettings;
+import dev.callautomation.camel.internal.journal.CallJournal;
 import dev.callautomation.camel.internal.observation.CallInProgress;
 import dev.callautomation.camel.internal.observation.CountTables;
 import dev.callautomation.camel.internal.observation.Counts;
@@ -285,6 +289,13 @@ public class CallAutomationComponent extends HealthCheckComponent implements SSL
 
     @Metadata(
             label = "advanced",
+            description = "Directory to which the events of each call, its requests and their responses are written, "
+                    + "with phone numbers and secrets replaced, in a file for each call that tests can replay. "
+                    + "Nothing is written if not set.")
+    private @Nullable String journalDirectory;
+
+    @Metadata(
+            label = "advanced",
             autowired = true,
             description = "Vert.x instance that sends requests. It is not closed by the component. One is created "
                     + "if not set.")
@@ -304,7 +315,8 @@ public class CallAutomationComponent extends HealthCheckComponent implements SSL
             EventCorrelator operations,
             EventReception reception,
             UpgradeAuthentication upgrades,
-            Observed observed) {}
+            Observed observed,
+            @Nullable CallJournal journal) {}
 
     public CallAutomationComponent() {}
 
@@ -395,11 +407,12 @@ public class CallAutomationComponent extends HealthCheckComponent implements SSL
                         timer,
                         Duration.ofMillis(relayTimeout),
                         Duration.ofMillis(acknowledgeTimeout));
+        CallJournal journal = openJournal();
         IssuerKeys issuerKeys = new IssuerKeys(() -> clients.webClient(configuration));
         EventReception reception = new EventReception(
                 getCamelContext(),
                 receptionSettings(),
-                operations,
+                journal == null ? operations : new JournalingCorrelator(operations, journal),
                 new RouteConsumers(this),
                 issuerKeys,
                 this::server,
@@ -407,7 +420,7 @@ public class CallAutomationComponent extends HealthCheckComponent implements SSL
                 observed.observations());
         UpgradeAuthentication upgrades =
                 new UpgradeAuthentication(getCamelContext(), configuration, issuerKeys, observed.observations());
-        running = new Running(node, clients, timer, pending, operations, reception, upgrades, observed);
+        running = new Running(node, clients, timer, pending, operations, reception, upgrades, observed, journal);
         getCamelContext().addLifecycleStrategy(reservations);
         getCamelContext().addStartupListener(reservations);
         String name = findName();
@@ -429,7 +442,8 @@ public class CallAutomationComponent extends HealthCheckComponent implements SSL
                         pending,
                         running.operations() instanceof RelayedOperations relayed ? relayed : null,
                         running.clients(),
-                        running.observed().counters()),
+                        running.observed().counters(),
+                        running.journal()),
                 new MeterValues(name, running.observed(), pending::size, pending::oldestAge));
     }
 
@@ -475,6 +489,16 @@ public class CallAutomationComponent extends HealthCheckComponent implements SSL
     /** With one slash at its end. */
     private static String path(CallAutomationComponent component) {
         return component.callbackPath.replaceAll("/*$", "") + "/";
+    }
+
+    private @Nullable CallJournal openJournal() {
+        if (journalDirectory == null || journalDirectory.isBlank()) {
+            return null;
+        }
+        ExecutorService thread = ThreadPools.pool(getCamelContext(), this, "CallAutomationJournal", 1);
+        return new CallJournal(Path.of(journalDirectory), thread, () -> getCamelContext()
+                .getExecutorServiceManager()
+                .shutdownNow(thread));
     }
 
     private ReceptionSettings receptionSettings() {
@@ -528,6 +552,10 @@ public class CallAutomationComponent extends HealthCheckComponent implements SSL
             running.operations().close();
             running.reception().close();
             running.clients().close();
+            CallJournal journal = running.journal();
+            if (journal != null) {
+                journal.close();
+            }
             running.observed().observations().close();
             getCamelContext().getExecutorServiceManager().shutdownNow(running.timer());
             // kept, because producers and consumers may stop later
@@ -569,6 +597,12 @@ public class CallAutomationComponent extends HealthCheckComponent implements SSL
 
     UpgradeAuthentication upgrades() {
         return running().upgrades();
+    }
+
+    /** {@code null} if calls are not recorded. */
+    @Nullable
+    CallJournal journal() {
+        return running().journal();
     }
 
     /** Is told what happens. */
@@ -695,6 +729,13 @@ public class CallAutomationComponent extends HealthCheckComponent implements SSL
     @ManagedAttribute(description = "Number of events of operations that were not pending any more")
     public long getOrphanedEvents() {
         return counts().orphaned();
+    }
+
+    /** Number of entries that could not be written to the journals of calls. */
+    @ManagedAttribute(description = "Number of entries that could not be written to the journals of calls")
+    public long getUnwrittenJournalEntries() {
+        CallJournal journal = running == null ? null : running.journal();
+        return journal == null ? 0 : journal.unwritten();
     }
 
     /** The number of operations by their outcome, those that have occurred. */
@@ -919,6 +960,14 @@ public class CallAutomationComponent extends HealthCheckComponent implements SSL
 
     public void setRelayTimeout(long relayTimeout) {
         this.relayTimeout = relayTimeout;
+    }
+
+    public @Nullable String getJournalDirectory() {
+        return journalDirectory;
+    }
+
+    public void setJournalDirectory(@Nullable String journalDirectory) {
+        this.journalDirectory = journalDirectory;
     }
 
     @Override

@@ -48,7 +48,8 @@ class CallAutomationProducer extends DefaultAsyncProducer {
                 getEndpoint().current(),
                 component.clients(),
                 component.contextHeaderPolicy(),
-                component.observations());
+                component.observations(),
+                component.journal());
         component.upgrades().use(getEndpoint().getConfiguration());
         HealthChecks health = component.health();
         if (health != null) {

@@ -1,5 +1,8 @@
 package dev.callautomation.camel;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +19,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import dev.callautomation.camel.internal.security.TokenServer;
 
@@ -100,6 +104,28 @@ class HealthTest {
             assertThat(check(receiver.context(), CALLBACK).getDetails()).doesNotContainKey("delivery.accepted");
             receiver.deliver(tokens.token().sign());
             assertThat(check(receiver.context(), CALLBACK).getDetails()).containsKey("delivery.accepted");
+        }
+    }
+
+    @Test
+    void entriesOfAJournalThatCannotBeWrittenAreShown(@TempDir Path directory) throws Exception {
+        Path file = Files.createFile(directory.resolve("a-file"));
+        try (Receiver receiver = receiver()) {
+            receiver.context()
+                    .getComponent("callautomation", CallAutomationComponent.class)
+                    .setJournalDirectory(file.toString());
+            receiver.start();
+            assertThat(check(receiver.context(), CALLBACK).getDetails()).containsEntry("journal.unwritten", "0");
+
+            assertThat(receiver.deliver(tokens.token().sign()).statusCode()).isEqualTo(200);
+
+            await().atMost(Duration.ofMinutes(1))
+                    .until(
+                            () -> check(receiver.context(), CALLBACK)
+                                    .getDetails()
+                                    .get("journal.unwritten"),
+                            "1"::equals);
+            assertUp(receiver, CALLBACK);
         }
     }
 

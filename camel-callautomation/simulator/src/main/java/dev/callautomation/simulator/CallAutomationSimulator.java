@@ -20,6 +20,8 @@ import dev.callautomation.simulator.control.StateView;
 import dev.callautomation.simulator.engine.result.ServiceError;
 import dev.callautomation.simulator.fault.Fault;
 import dev.callautomation.simulator.fault.FaultCount;
+import dev.callautomation.simulator.interception.Interception;
+import dev.callautomation.simulator.interception.RequestInterceptor;
 import dev.callautomation.simulator.model.CallSnapshot;
 import dev.callautomation.simulator.model.EventGridSubscription;
 import dev.callautomation.simulator.model.Identifier;
@@ -45,6 +47,7 @@ public final class CallAutomationSimulator implements AutoCloseable {
     private final Vertx vertx;
     private final SimulatorCore core;
     private final EventFeed eventFeed;
+    private final Interceptors interceptors;
     private final SimulatorOptions options;
     private final ServerCertificate certificate;
     private URI uri;
@@ -56,6 +59,7 @@ public final class CallAutomationSimulator implements AutoCloseable {
         this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(2));
         this.core = new SimulatorCore(vertx, options);
         this.eventFeed = new EventFeed(vertx, core.timeline(), new StateView(core));
+        this.interceptors = new Interceptors(vertx, core.tokens(), core::subscriptions);
         this.certificate = options.tls() ? ServerCertificate.create() : null;
     }
 
@@ -250,6 +254,16 @@ public final class CallAutomationSimulator implements AutoCloseable {
     }
 
     /**
+     * Passes all requests to the REST API to an interceptor, in place of the simulated service, until the result is closed.
+     * Through it, events can be sent to the application.
+     *
+     * @throws IllegalStateException when requests are intercepted already
+     */
+    public Interception intercept(RequestInterceptor interceptor) {
+        return interceptors.open(interceptor);
+    }
+
+    /**
      * Moves virtual time and runs what becomes due. Events that result are on their way when this returns.
      *
      * @throws UnsupportedOperationException when time is real
@@ -318,6 +332,7 @@ public final class CallAutomationSimulator implements AutoCloseable {
                 vertx,
                 options,
                 certificate,
+                interceptors,
                 core.restApi(),
                 new OpenIdApi(core.tokens()),
                 core.downloads(),

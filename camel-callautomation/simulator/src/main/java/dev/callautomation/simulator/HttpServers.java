@@ -38,6 +38,7 @@ final class HttpServers {
             Vertx vertx,
             SimulatorOptions options,
             ServerCertificate certificate,
+            Interceptors interceptors,
             RestApi restApi,
             OpenIdApi openIdApi,
             Downloads downloads,
@@ -59,6 +60,7 @@ final class HttpServers {
         router.route("/simulator/*").handler(controlApi::handle);
         router.routeWithRegex("/+v1/objects/.*").handler(downloads::handle);
         router.route().handler(openIdApi::handle);
+        router.route().handler(interceptors::handle);
         router.route().handler(restApi::handle);
         router.route().failureHandler(HttpServers::fail);
     }

@@ -101,6 +101,7 @@ public final class ExchangeCallService implements CallService {
                 named == null ? RequestLedger.open(exchange, request.toString(), request.body()) : named;
         last = entry;
         return observer.request(
+                        request,
                         onRetry -> limited(clients.calls().send(request, deadline, onRetry), sent -> {}),
                         Function.identity())
                 .transform(result -> {
@@ -133,6 +134,7 @@ public final class ExchangeCallService implements CallService {
     @Override
     public Future<Content> download(String location, ByteRange range) {
         return observer.request(
+                        null,
                         onRetry -> limited(
                                 clients.content().get(location, range, deadline, onRetry), ContentResponse::close),
                         ContentResponse::answer)
@@ -144,6 +146,7 @@ public final class ExchangeCallService implements CallService {
     @Override
     public Future<ApiResponse> delete(String location) {
         return observer.request(
+                        null,
                         onRetry -> limited(clients.content().delete(location, deadline, onRetry), sent -> {}),
                         Function.identity())
                 .compose(response -> check(response, false));

@@ -16,6 +16,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
 
 import dev.callautomation.camel.CallAutomationConfiguration;
 import dev.callautomation.camel.CallAutomationOperation;
@@ -24,6 +25,7 @@ import dev.callautomation.camel.internal.client.EventLoops;
 import dev.callautomation.camel.internal.completion.CompletionExpectation;
 import dev.callautomation.camel.internal.connection.Clients;
 import dev.callautomation.camel.internal.connection.ServiceClient;
+import dev.callautomation.camel.internal.journal.CallJournal;
 import dev.callautomation.camel.internal.observation.Observations;
 import dev.callautomation.camel.internal.operation.CallOperation;
 import dev.callautomation.camel.internal.operation.EndpointOptions;
@@ -68,6 +70,7 @@ public final class OperationExecutor {
      * @param  connection               options of the connection
      * @param  contextHeaderPolicy      signs the context headers
      * @param  observations             is told what happens
+     * @param  journal                  records requests; {@code null} if they are not recorded
      * @throws IllegalArgumentException if the options do not specify how to connect to the service
      */
     public OperationExecutor(
@@ -76,7 +79,8 @@ public final class OperationExecutor {
             CallAutomationConfiguration connection,
             Clients clients,
             ContextHeaderPolicy contextHeaderPolicy,
-            Observations observations)
+            Observations observations,
+            @Nullable CallJournal journal)
             throws Exception {
         this.contextHeaderPolicy = contextHeaderPolicy;
         this.operation = OperationCatalog.find(name);
@@ -96,7 +100,7 @@ public final class OperationExecutor {
         if (continuesOnEventLoop) {
             loops.expectRoutes();
         }
-        this.observer = new OperationObserver(name, observations);
+        this.observer = new OperationObserver(name, observations, journal);
     }
 
     /** No further operation is executed. Those in flight continue. */

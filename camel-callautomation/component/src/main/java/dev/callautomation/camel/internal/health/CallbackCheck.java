@@ -20,6 +20,10 @@ final class CallbackCheck extends ReadinessCheck {
         detail(result, "callback.path", subjects.reception().callbackPath());
         detail(result, "delivery.accepted", subjects.counters().lastAcceptedDelivery());
         detail(result, "operations.pending", subjects.operations().size());
+        if (subjects.journal() != null) {
+            // a full disk does not affect calls, so that the check stays up
+            detail(result, "journal.unwritten", subjects.journal().unwritten());
+        }
         if (status.problem() != null) {
             down(result, "No or not all events can be received: " + status.problem());
         } else {

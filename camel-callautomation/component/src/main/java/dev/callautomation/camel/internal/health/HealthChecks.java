@@ -16,6 +16,7 @@ import dev.callautomation.camel.internal.completion.RelayedOperations;
 import dev.callautomation.camel.internal.connection.Clients;
 import dev.callautomation.camel.internal.connection.ServiceClient;
 import dev.callautomation.camel.internal.ingress.EventReception;
+import dev.callautomation.camel.internal.journal.CallJournal;
 import dev.callautomation.camel.internal.observation.Counters;
 import dev.callautomation.camel.internal.support.ThreadPools;
 
@@ -37,6 +38,7 @@ public final class HealthChecks {
      * @param callback whether the component receives deliveries by HTTP
      * @param relay    {@code null} if there is none
      * @param clients  those of the producers
+     * @param journal  {@code null} if calls are not recorded
      */
     public record Subjects(
             EventReception reception,
@@ -44,7 +46,8 @@ public final class HealthChecks {
             PendingOperations operations,
             RelayedOperations relay,
             Clients clients,
-            Counters counters) {}
+            Counters counters,
+            CallJournal journal) {}
 
     /**
      * Which checks are wanted.

@@ -28,6 +28,11 @@ record EventBytes(byte[] json, int offset, int length, int dataOffset, int dataL
                         Arrays.copyOfRange(body, start, end), 0, length, dataStart - start, dataEnd - dataStart);
     }
 
+    /** The whole event, as it was received. */
+    byte[] copy() {
+        return Arrays.copyOfRange(json, offset, offset + length);
+    }
+
     /** The whole event. */
     ObjectNode tree() {
         return tree(offset, length);

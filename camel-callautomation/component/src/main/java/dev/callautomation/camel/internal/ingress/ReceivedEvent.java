@@ -112,6 +112,11 @@ public final class ReceivedEvent {
         return orphaned.isDone();
     }
 
+    /** The whole event as it was received, JSON in UTF-8; without the work of {@link #delivered()} where it is possible. */
+    byte[] json() {
+        return tree == null ? bytes.copy() : delivered();
+    }
+
     /** Runs a task as soon as it is known whether the event is orphaned: at once, or on the executor. */
     void whenClaimed(Runnable task, Executor executor) {
         if (orphaned.isDone()) {

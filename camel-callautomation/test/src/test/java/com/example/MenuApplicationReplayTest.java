@@ -1,0 +1,26 @@
+package com.example;
+
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+
+import dev.callautomation.camel.test.CallAutomationTest;
+import dev.callautomation.camel.test.CallReplay;
+import dev.callautomation.camel.test.RecordedCall;
+import dev.callautomation.simulator.CallAutomationSimulator;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@CallAutomationTest
+class MenuApplicationReplayTest {
+
+    @Test
+    void aRecordedCallerIsTransferredToSales(CallAutomationSimulator simulator) {
+        RecordedCall call = RecordedCall.read(Path.of("src/test/resources/calls/sales.jsonl"))
+                .with("+14255557002", "+18005550100")
+                .with("+14255557003", "+18005550199");
+
+        CallReplay.of(call).run(simulator);
+    }
+}
