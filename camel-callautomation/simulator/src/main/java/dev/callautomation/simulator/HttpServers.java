@@ -93,6 +93,10 @@ final class HttpServers {
     private void checkOrigin(RoutingContext context) {
         HttpServerRequest request = context.request();
         boolean control = isControl(context.normalizedPath());
+        if (control) {
+            // whether it is refused, and which headers it has
+            context.response().headers().add("Vary", "Origin");
+        }
         if (!origins.isForThisHost(request) || !control && !origins.isLocal(request)) {
             error(
                     context,

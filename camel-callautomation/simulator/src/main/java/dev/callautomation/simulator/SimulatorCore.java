@@ -66,6 +66,8 @@ import dev.callautomation.simulator.wire.Loopback;
 /** Creates and connects all parts behind the HTTP servers. */
 final class SimulatorCore implements Controls, AutoCloseable {
 
+    private static final long MEGABYTE = 1024L * 1024;
+
     private final SimulatorClock clock;
     private final Timeline timeline;
     private final ActiveFaults faults = new ActiveFaults();
@@ -91,7 +93,8 @@ final class SimulatorCore implements Controls, AutoCloseable {
                 options.ringTimeout(),
                 new SoundSettings(options.play(), Loopback::isLoopback),
                 memory.activeCalls(),
-                memory.endedCalls());
+                memory.endedCalls(),
+                memory.mediaMegabytes() * MEGABYTE);
         executor = new CommandExecutor(new CallEngine(settings), clock, effectRunner::run, timeline::forget);
         await = options.await();
         HmacVerifier verifier = new HmacVerifier(options.accessKey());

@@ -64,8 +64,11 @@ public record SimulatorOptions(
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port must be between 0 and 65535, not " + port);
         }
-        if (ring.isNegative() || ringTimeout.isNegative() || ringTimeout.isZero()) {
-            throw new IllegalArgumentException("ring must not be negative and ringTimeout must be positive");
+        if (ring.isNegative()) {
+            throw new IllegalArgumentException("ring must not be negative");
+        }
+        if (ringTimeout.isNegative() || ringTimeout.isZero()) {
+            throw new IllegalArgumentException("ringTimeout must be positive");
         }
         if (play != null && play.isNegative()) {
             throw new IllegalArgumentException("play must not be negative");
@@ -177,6 +180,11 @@ public record SimulatorOptions(
     /** Events that may wait for their delivery until requests are refused with 429. */
     public SimulatorOptions withPendingDeliveries(int value) {
         return with(draft -> draft.memory = draft.memory.withPendingDeliveries(value));
+    }
+
+    /** Megabytes of texts of prompts that play or wait; another one is refused with 429. */
+    public SimulatorOptions withMediaMegabytes(int value) {
+        return with(draft -> draft.memory = draft.memory.withMediaMegabytes(value));
     }
 
     /** Leaves out the access key. */

@@ -19,7 +19,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
-/** A YAML file with the names of options in camel case: {@code ringMillis: 500} is {@code --ring-millis=500}. */
+/**
+ * A YAML file with the names of options in camel case: {@code ringMillis: 500} is {@code --ring-millis=500}. Files that it
+ * names are relative to its folder.
+ */
 final class ConfigurationFile {
 
     private final Path file;
@@ -82,10 +85,9 @@ final class ConfigurationFile {
             if (settings.stream().anyMatch(setting -> setting.option().equals(option.longestName()))) {
                 throw failure(source + name + " is there twice");
             }
-            List<String> values = values(name, option);
+            List<OptionSources.Value> values = values(name, option);
             if (!values.isEmpty()) {
-                settings.add(new OptionSources.Setting(
-                        option.longestName(), values, source.substring(0, source.length() - 2)));
+                settings.add(new OptionSources.Setting(option.longestName(), name, values));
             }
         }
         if (parser.nextToken() != null) {
@@ -93,9 +95,9 @@ final class ConfigurationFile {
         }
     }
 
-    private List<String> values(String name, OptionSpec option) throws IOException {
+    private List<OptionSources.Value> values(String name, OptionSpec option) throws IOException {
         JsonToken token = parser.nextToken();
-        List<String> values = new ArrayList<>();
+        List<OptionSources.Value> values = new ArrayList<>();
         if (token == JsonToken.START_ARRAY && option.isMultiValue()) {
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 values.add(scalar(name));
@@ -106,12 +108,16 @@ final class ConfigurationFile {
         return values;
     }
 
-    private String scalar(String name) throws IOException {
+    private OptionSources.Value scalar(String name) throws IOException {
         if (!parser.currentToken().isScalarValue() || parser.currentToken() == JsonToken.VALUE_NULL) {
             throw failure(here() + name + " must be a single value"
                     + (options.get(name).isMultiValue() ? " or a list of them" : ""));
         }
-        return parser.getText();
+        String text = parser.getText();
+        boolean isFile = options.get(name).type() == Path.class && !text.isBlank();
+        String source = here();
+        return new OptionSources.Value(
+                isFile ? file.resolveSibling(text).toString() : text, source.substring(0, source.length() - 2));
     }
 
     private String here() {

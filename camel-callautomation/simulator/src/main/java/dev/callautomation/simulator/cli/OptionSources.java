@@ -30,13 +30,24 @@ final class OptionSources {
 
     private OptionSources() {}
 
-    /** The values of an option and where they come from, for messages. */
-    record Setting(String option, List<String> values, String source) {
+    /**
+     * The values of an option.
+     *
+     * @param name of the option where it comes from
+     */
+    record Setting(String option, String name, List<Value> values) {
 
         Stream<String> arguments() {
-            return values.stream().map(value -> option + "=" + value);
+            return values.stream().map(value -> argument(value));
+        }
+
+        String argument(Value value) {
+            return option + "=" + value.text();
         }
     }
+
+    /** A value and where it comes from, for messages. */
+    record Value(String text, String source) {}
 
     /**
      * The arguments with those that come from elsewhere before them.
@@ -99,8 +110,12 @@ final class OptionSources {
             String value = environment.getOrDefault(variable(option), "").trim();
             boolean serviceLink = "--port".equals(option.longestName()) && value.startsWith("tcp://");
             if (!value.isEmpty() && !serviceLink) {
-                List<String> values = option.isMultiValue() ? List.of(value.split("\\s+")) : List.of(value);
-                settings.add(new Setting(option.longestName(), values, variable(option)));
+                String name = variable(option);
+                Stream<String> values = option.isMultiValue() ? Stream.of(value.split("\\s+")) : Stream.of(value);
+                settings.add(new Setting(
+                        option.longestName(),
+                        option.longestName(),
+                        values.map(each -> new Value(each, name)).toList()));
             }
         }
         return settings;
@@ -113,13 +128,20 @@ final class OptionSources {
 
     /** Each value by itself, so that the message can say where it is. */
     private static void check(Setting setting) {
-        SimulatorCommand command = new SimulatorCommand();
-        CommandLine line = new CommandLine(command);
-        try {
-            line.parseArgs(setting.arguments().toArray(String[]::new));
-            command.check();
-        } catch (ParameterException e) {
-            throw new ParameterException(line, setting.source() + ": " + e.getMessage(), e);
+        for (Value value : setting.values()) {
+            SimulatorCommand command = new SimulatorCommand();
+            CommandLine line = new CommandLine(command);
+            try {
+                line.parseArgs(setting.argument(value));
+                command.check();
+            } catch (ParameterException e) {
+                String problem = setting.name().equals(setting.option())
+                        ? e.getMessage()
+                        : e.getMessage()
+                                .replace("option '" + setting.option() + "'", setting.name())
+                                .replace(setting.option(), setting.name());
+                throw new ParameterException(line, value.source() + ": " + problem, e);
+            }
         }
     }
 }

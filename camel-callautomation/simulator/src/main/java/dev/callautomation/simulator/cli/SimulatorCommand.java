@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -142,6 +143,9 @@ final class SimulatorCommand implements Callable<Integer> {
                     + " may be repeated")
     private List<String> allowedOrigins = List.of();
 
+    @Mixin
+    private MemoryOptions memory;
+
     @Option(
             names = "--config",
             paramLabel = "FILE",
@@ -190,8 +194,10 @@ final class SimulatorCommand implements Callable<Integer> {
     }
 
     private SimulatorOptions options() {
+        notNegative("--ring-millis", ringMillis);
+        notNegative("--play-millis", playMillis);
         try {
-            SimulatorOptions options = SimulatorOptions.defaults()
+            SimulatorOptions options = memory.applyTo(SimulatorOptions.defaults())
                     .withPort(port)
                     .withVirtualTime(virtualTime)
                     .withStrictApiVersion(strictApiVersion)
@@ -209,6 +215,13 @@ final class SimulatorCommand implements Callable<Integer> {
             return allowRemote ? options : options.withAccessKey(LOCAL_KEY);
         } catch (IllegalArgumentException e) {
             throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private void notNegative(String option, Long millis) {
+        if (millis != null && millis < 0) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "Invalid value for option '" + option + "': it must not be negative");
         }
     }
 

@@ -93,6 +93,7 @@ record ControlAction(
         handlers.put("advanceClock", system::advance);
         handlers.put("reset", system::reset);
         handlers.put("getIndex", system::index);
+        handlers.put("streamEvents", system::events);
         handlers.put("getOpenApiJson", system::openApiJson);
         handlers.put("getOpenApiYaml", system::openApiYaml);
         return handlers;

@@ -3,6 +3,7 @@ package dev.callautomation.simulator.control;
 import java.io.IOException;
 import java.util.List;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
@@ -93,23 +94,24 @@ public final class ControlApi {
                             HttpMethod.GET.equals(action.method())
                                     ? query(context, parameters)
                                     : body(context, action));
-        } catch (ServiceError e) {
-            reply = Future.succeededFuture(error(e.status(), e.code(), e.getMessage()));
-        } catch (IllegalArgumentException e) {
-            reply = Future.succeededFuture(error(400, "InvalidRequest", e.getMessage()));
-        } catch (UnsupportedOperationException e) {
-            reply = Future.succeededFuture(error(409, "RealTime", e.getMessage()));
         } catch (RuntimeException e) {
             reply = Future.failedFuture(e);
         }
-        reply.onSuccess(answer -> write(context, answer)).onFailure(e -> {
-            if (e instanceof IllegalStateException) {
-                write(context, error(400, "InvalidRequest", e.getMessage()));
-            } else {
-                LOG.error("{} failed", context.request().path(), e);
-                write(context, error(500, "InternalError", "The simulator failed; its log tells more."));
-            }
-        });
+        reply.onComplete(done -> write(context, done.succeeded() ? done.result() : refusal(context, done.cause())));
+    }
+
+    private static ControlReply refusal(RoutingContext context, Throwable e) {
+        if (e instanceof ServiceError refused) {
+            return error(refused.status(), refused.code(), refused.getMessage());
+        }
+        if (e instanceof UnsupportedOperationException) {
+            return error(409, "RealTime", e.getMessage());
+        }
+        if (e instanceof IllegalArgumentException || e instanceof IllegalStateException) {
+            return error(400, "InvalidRequest", e.getMessage());
+        }
+        LOG.error("{} failed", context.request().path(), e);
+        return error(500, "InternalError", "The simulator failed; its log tells more.");
     }
 
     private static JsonNode query(RoutingContext context, List<String> parameters) {
@@ -125,13 +127,17 @@ public final class ControlApi {
             return Json.object();
         }
         try {
-            JsonNode node = Json.read(buffer == null ? new byte[0] : buffer.getBytes());
+            JsonNode node = Json.readStrictly(buffer == null ? new byte[0] : buffer.getBytes());
             if (list ? node.isArray() : node.isObject()) {
                 checkMembers(node, action);
                 return node;
             }
         } catch (IOException e) {
-            throw new IllegalArgumentException("The body is not JSON.", e);
+            // the description of a document that Jackson adds may be long
+            String problem = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
+            boolean twice = problem.startsWith("Duplicate field");
+            throw new IllegalArgumentException(
+                    twice ? "The body has a member twice: " + problem + "." : "The body is not JSON.", e);
         }
         throw new IllegalArgumentException("The body must be a JSON " + (list ? "array." : "object."));
     }

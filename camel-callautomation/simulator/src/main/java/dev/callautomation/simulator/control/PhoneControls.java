@@ -19,6 +19,7 @@ import dev.callautomation.simulator.model.CustomContext;
 import dev.callautomation.simulator.model.Identifier;
 import dev.callautomation.simulator.model.PhoneBehaviour;
 import dev.callautomation.simulator.model.Reaction;
+import dev.callautomation.simulator.timeline.Secrets;
 import dev.callautomation.simulator.wire.EventJson;
 import dev.callautomation.simulator.wire.Json;
 
@@ -129,7 +130,7 @@ final class PhoneControls {
                 .put("time", EventJson.time(sound.time()))
                 .put("callId", sound.callId())
                 .put("kind", sound.kind().name().toLowerCase(Locale.ROOT))
-                .put("what", sound.what()));
+                .put("what", Secrets.mask(sound.what())));
         return node;
     }
 

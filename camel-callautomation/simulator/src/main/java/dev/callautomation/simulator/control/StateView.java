@@ -46,6 +46,11 @@ public final class StateView {
         return calls;
     }
 
+    /** The id of the call with this id or with a call connection of this id; the same id when there is none. */
+    public String callIdOf(String callOrConnectionId) {
+        return controls.call(callOrConnectionId).map(CallSnapshot::callId).orElse(callOrConnectionId);
+    }
+
     /** Event Grid subscriptions by id. */
     public Map<String, ObjectNode> subscriptions() {
         Map<String, ObjectNode> subscriptions = new LinkedHashMap<>();

@@ -118,7 +118,11 @@ final class SubscriptionControls {
 
     private static Set<String> types(JsonNode body) {
         Set<String> types = new LinkedHashSet<>();
-        body.path("types").forEach(type -> types.add(type.asText()));
+        JsonNode list = body.path("types");
+        if (!list.isMissingNode() && !list.isArray()) {
+            throw new IllegalArgumentException("types must be a list of event types.");
+        }
+        list.forEach(type -> types.add(EventTypes.check(type.asText())));
         return types;
     }
 }

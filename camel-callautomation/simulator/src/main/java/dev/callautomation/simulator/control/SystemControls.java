@@ -44,6 +44,11 @@ final class SystemControls {
         return "simulator".equals(name) ? "self" : name;
     }
 
+    /** Of a HEAD request; another one is answered by the stream itself. */
+    Future<ControlReply> events(String id, JsonNode body) {
+        return Future.succeededFuture(new ControlReply(200, "text/event-stream; charset=utf-8", new byte[0]));
+    }
+
     Future<ControlReply> openApiJson(String id, JsonNode body) {
         return Future.succeededFuture(new ControlReply(
                 200, "application/json; charset=utf-8", OpenApi.document().json()));
@@ -56,10 +61,13 @@ final class SystemControls {
 
     Future<ControlReply> advance(String id, JsonNode body) {
         JsonNode millis = body.path("millis");
-        if (!millis.isIntegralNumber() || !millis.canConvertToLong() || millis.asLong() < 0) {
+        if (millis.isMissingNode() || millis.isNull()) {
             throw new IllegalArgumentException("millis is required: how far to move time, 0 or more.");
         }
-        if (millis.asLong() > FARTHEST.toMillis()) {
+        if (!millis.isIntegralNumber() || millis.bigIntegerValue().signum() < 0) {
+            throw new IllegalArgumentException("millis must be a whole number of 0 or more: time does not go back.");
+        }
+        if (!millis.canConvertToLong() || millis.asLong() > FARTHEST.toMillis()) {
             throw new IllegalArgumentException(
                     "millis is too far ahead: move time by at most " + FARTHEST.toDays() + " days at once.");
         }

@@ -2,6 +2,7 @@ package dev.callautomation.simulator.control;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -16,6 +17,7 @@ import dev.callautomation.simulator.model.TimelineContent;
 import dev.callautomation.simulator.model.TimelineEntry;
 import dev.callautomation.simulator.model.TimelineMessage;
 import dev.callautomation.simulator.timeline.MermaidDiagram;
+import dev.callautomation.simulator.timeline.Secrets;
 import dev.callautomation.simulator.wire.EventJson;
 import dev.callautomation.simulator.wire.Json;
 
@@ -31,11 +33,12 @@ final class TimelineControls {
     /** All entries, with their content when the query has {@code bodies=true}. */
     Future<ControlReply> list(String id, JsonNode query) {
         String call = callId(id);
-        boolean bodies = "true".equals(query.path("bodies").asText());
-        // contents are masked when they are read, which takes too long for an event loop
-        return bodies
-                ? Vertx.currentContext().executeBlocking(() -> entries(call, true), false)
-                : Future.succeededFuture(entries(call, false));
+        String wanted = query.path("bodies").asText("false").toLowerCase(Locale.ROOT);
+        if (!wanted.equals("true") && !wanted.equals("false")) {
+            throw new IllegalArgumentException("bodies must be true or false.");
+        }
+        boolean bodies = wanted.equals("true");
+        return onWorker(() -> entries(call, bodies));
     }
 
     private ControlReply entries(String call, boolean bodies) {
@@ -48,6 +51,10 @@ final class TimelineControls {
     Future<ControlReply> entry(String id, JsonNode query) {
         String call = callId(id);
         String number = query.path("number").asText();
+        return onWorker(() -> entry(id, call, number));
+    }
+
+    private ControlReply entry(String id, String call, String number) {
         TimelineEntry found = controls.timeline(call).stream()
                 .filter(entry -> String.valueOf(entry.number()).equals(number))
                 .findFirst()
@@ -56,11 +63,17 @@ final class TimelineControls {
                         "EntryNotFound",
                         "There is no entry " + number + " of this call, or it has been dropped; GET /simulator/calls/"
                                 + id + "/timeline lists all."));
-        return Future.succeededFuture(ControlReply.json(200, describe(found, true)));
+        return ControlReply.json(200, describe(found, true));
     }
 
     Future<ControlReply> diagram(String id, JsonNode query) {
-        return Future.succeededFuture(ControlReply.text(MermaidDiagram.of(controls.timeline(callId(id)))));
+        String call = callId(id);
+        return onWorker(() -> ControlReply.text(MermaidDiagram.of(controls.timeline(call))));
+    }
+
+    /** Secrets are masked when they are read, which takes too long for an event loop. */
+    private static Future<ControlReply> onWorker(Callable<ControlReply> reply) {
+        return Vertx.currentContext().executeBlocking(reply, false);
     }
 
     private String callId(String id) {
@@ -76,10 +89,10 @@ final class TimelineControls {
         if (entry.to() != null) {
             node.put("to", entry.to());
         }
-        node.put("text", entry.text());
-        node.put("description", entry.description());
+        node.put("text", Secrets.mask(entry.text()));
+        node.put("description", Secrets.mask(entry.description()));
         ObjectNode details = node.putObject("details");
-        entry.details().forEach(details::put);
+        entry.details().forEach((name, value) -> details.put(name, Secrets.mask(value)));
         Optional<TimelineContent> content =
                 withContent ? controls.timelineContent(entry.callId(), entry.number()) : Optional.empty();
         node.put(

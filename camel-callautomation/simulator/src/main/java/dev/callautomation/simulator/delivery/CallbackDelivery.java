@@ -76,7 +76,7 @@ public final class CallbackDelivery {
         String id = UUID.randomUUID().toString();
         byte[] body = Json.write(EventJson.callback(event, id));
         Post post = new Post(event.callId(), "service", event.type(), id, event.destination(), body);
-        Optional<PendingDeliveries.Pending> pending = pendingDeliveries.begin(fault.duplicate());
+        Optional<PendingDeliveries.Pending> pending = pendingDeliveries.begin(fault.duplicate(), post.size());
         if (pending.isEmpty()) {
             DeliveryTimeline.noteOverflow(timeline, clock, post);
             return;

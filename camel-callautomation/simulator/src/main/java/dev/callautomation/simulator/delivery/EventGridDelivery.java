@@ -130,7 +130,8 @@ public final class EventGridDelivery {
                 id,
                 new SentContent(deliveries.get(0).post().message(), null));
         for (Delivery delivery : deliveries) {
-            Optional<PendingDeliveries.Pending> pending = pendingDeliveries.begin(copies);
+            Optional<PendingDeliveries.Pending> pending =
+                    pendingDeliveries.begin(copies, delivery.post().size());
             if (pending.isEmpty()) {
                 DeliveryTimeline.noteOverflow(timeline, clock, delivery.post());
             }

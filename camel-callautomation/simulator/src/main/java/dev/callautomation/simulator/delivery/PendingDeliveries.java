@@ -2,15 +2,35 @@ package dev.callautomation.simulator.delivery;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Counts events that wait for their turn, for an answer or for a retry. Thread-safe. A receiver that is slow or gone
+ * Counts events that wait for their turn, for an answer or for a retry, and their bytes. Thread-safe. A receiver that is slow or gone
  * would otherwise fill the memory.
  */
 public final class PendingDeliveries {
 
+    /** More than an event of most types takes. */
+    static final long BYTES_OF_AN_EVENT = 2 * 1024L;
+
     private final int limit;
-    private volatile AtomicInteger count = new AtomicInteger();
+    private volatile Count count = new Count();
+
+    /** What is pending since the last reset. */
+    private static final class Count {
+
+        private final AtomicInteger events = new AtomicInteger();
+        private final AtomicLong bytes = new AtomicLong();
+
+        private boolean reaches(long limit) {
+            return events.get() >= limit || bytes.get() >= limit * BYTES_OF_AN_EVENT;
+        }
+
+        private void add(int number, long size) {
+            events.addAndGet(number);
+            bytes.addAndGet(size);
+        }
+    }
 
     public PendingDeliveries(int limit) {
         this.limit = limit;
@@ -18,39 +38,41 @@ public final class PendingDeliveries {
 
     /** Whether requests should be refused, as they lead to more events. Those of what goes on anyway still have room. */
     public boolean isFull() {
-        return count.get() >= limit;
+        return count.reaches(limit);
     }
 
     /**
      * Counts an event until all its copies are delivered or given up; empty when there is no room.
      *
      * @param copies how many there are, each of which has to end
+     * @param bytes of one
      */
-    Optional<Pending> begin(int copies) {
-        AtomicInteger current = count;
-        if (current.incrementAndGet() > 2L * limit) {
-            current.decrementAndGet();
+    Optional<Pending> begin(int copies, long bytes) {
+        Count current = count;
+        current.add(1, bytes);
+        if (current.reaches(2L * limit + 1)) {
+            current.add(-1, -bytes);
             return Optional.empty();
         }
-        return Optional.of(new Pending(current, new AtomicInteger(copies)));
+        return Optional.of(new Pending(current, bytes, new AtomicInteger(copies)));
     }
 
     /** Begins anew; what is pending does not count any more. */
     void reset() {
-        count = new AtomicInteger();
+        count = new Count();
     }
 
     int size() {
-        return count.get();
+        return count.events.get();
     }
 
     /** An event that counts. */
-    record Pending(AtomicInteger count, AtomicInteger copies) {
+    record Pending(Count count, long bytes, AtomicInteger copies) {
 
         /** A copy is delivered or given up. */
         void end() {
             if (copies.decrementAndGet() == 0) {
-                count.decrementAndGet();
+                count.add(-1, -bytes);
             }
         }
     }

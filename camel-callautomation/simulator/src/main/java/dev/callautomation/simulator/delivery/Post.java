@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
+import dev.callautomation.simulator.model.TextSize;
 import dev.callautomation.simulator.timeline.SentMessage;
 
 /** A request that delivers an event. */
@@ -72,6 +73,11 @@ final class Post {
 
     byte[] body() {
         return body;
+    }
+
+    /** About how many bytes it takes: it is kept as bytes and as text. */
+    long size() {
+        return body.length + TextSize.of(text);
     }
 
     /** Where it goes to, without what may be secret. */

@@ -34,6 +34,15 @@ final class TimelineDetails extends AbstractMap<String, String> {
         return new TimelineDetails(all);
     }
 
+    /** About how many bytes the values take; names are constants. */
+    long sizeOfValues() {
+        long size = 0;
+        for (int i = 1; i < namesAndValues.length; i += 2) {
+            size += TextSize.of(namesAndValues[i]);
+        }
+        return size;
+    }
+
     @Override
     public String get(Object name) {
         for (int i = 0; i < namesAndValues.length; i += 2) {

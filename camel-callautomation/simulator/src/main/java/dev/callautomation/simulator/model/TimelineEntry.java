@@ -14,8 +14,8 @@ import java.util.Map;
  * @param to the receiver, {@code null} when it concerns {@code from} alone
  * @param text what happened, one line without the parties, for example {@code CallConnected 200/0}
  * @param details more for machines: {@code operation}, {@code status}, {@code event}, {@code attempt},
- *     {@code code}, {@code subCode}, {@code callConnectionId}, {@code reason} of a delivery that failed, ...; never a
- *     secret
+ *     {@code code}, {@code subCode}, {@code callConnectionId}, {@code reason} of a delivery that failed, ...; as they
+ *     were sent: the control API, the page and diagrams mask what may be secret in them and in {@code text}
  */
 public record TimelineEntry(
         long number,
@@ -74,6 +74,11 @@ public record TimelineEntry(
 
     private static String cut(String value, int length) {
         return value.length() <= length ? value : value.substring(0, length) + "...";
+    }
+
+    /** About how many bytes its texts take. */
+    public long size() {
+        return TextSize.of(from) + TextSize.of(to) + TextSize.of(text) + ((TimelineDetails) details).sizeOfValues();
     }
 
     /** A detail or {@code null}. */

@@ -1,12 +1,10 @@
 package dev.callautomation.simulator.page;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.LongFunction;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -41,12 +39,13 @@ public final class EventFeed implements AutoCloseable {
     private final Comparisons comparisons;
     private final String streamId = UUID.randomUUID().toString().substring(0, 8);
     private final Object comparing = new Object();
-    private final Deque<FeedMessage> history = new ArrayDeque<>();
+    private final FeedHistory history;
     private final Set<FeedClient> clients = new LinkedHashSet<>();
     private long number;
     private AutoCloseable listening;
     private boolean closed;
     private Long heartbeat;
+    private Long forgetting;
 
     public EventFeed(Vertx vertx, Timeline timeline, StateView view) {
         this(vertx, timeline, view, FeedLimits.DEFAULT);
@@ -57,13 +56,14 @@ public final class EventFeed implements AutoCloseable {
         this.timeline = timeline;
         this.view = view;
         this.limits = limits;
-        this.changes = new StateChanges(view, (event, data) -> publish(event, null, () -> FeedMessage.json(data)));
+        this.history = new FeedHistory(limits);
+        this.changes = new StateChanges(view, (event, data) -> publish(event, FeedMessage.json(data)));
         this.comparisons = new Comparisons(vertx, limits.comparisonMillis(), this::compare);
     }
 
     /**
-     * Answers {@code GET /simulator/events}. The query's {@code call} limits entries to one call's timeline, an empty one
-     * leaves them out. {@code Last-Event-ID} continues when the messages since are still kept.
+     * Answers {@code GET /simulator/events}. The query's {@code call}, the id of a call or of a call connection, limits
+     * entries to one call's timeline, an empty one leaves them out. {@code Last-Event-ID} continues when the messages since are still kept.
      */
     public void handle(RoutingContext context) {
         HttpServerResponse response = context.response();
@@ -76,8 +76,8 @@ public final class EventFeed implements AutoCloseable {
         FeedClient client = new FeedClient(
                 response,
                 vertx.getOrCreateContext(),
-                calls.isEmpty() ? null : calls.get(0),
-                limits.waiting(),
+                calls.isEmpty() ? null : view.callIdOf(calls.get(0)),
+                limits,
                 message -> message.text(streamId),
                 this::failed);
         if (!add(client)) {
@@ -119,13 +119,29 @@ public final class EventFeed implements AutoCloseable {
     public synchronized void close() {
         closed = true;
         endAll();
-        history.clear();
+        forget();
+    }
+
+    /** Those that continue later read the state again: what happens from now on is kept for none. */
+    private void forget() {
+        if (forgetting != null) {
+            vertx.cancelTimer(forgetting);
+            forgetting = null;
+        }
+        history.skipTo(++number);
         if (listening != null) {
             try {
                 listening.close();
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
+            listening = null;
+        }
+    }
+
+    private synchronized void forgetUnlessConnected() {
+        if (clients.isEmpty()) {
+            forget();
         }
     }
 
@@ -142,10 +158,14 @@ public final class EventFeed implements AutoCloseable {
         remove(client);
     }
 
-    /** From the first client on entries are kept for those that continue; before it they would be for none. */
+    /** From the first client on entries are kept for those that continue, until some time after the last has left. */
     private synchronized boolean add(FeedClient client) {
         if (closed || clients.size() >= limits.clients()) {
             return false;
+        }
+        if (forgetting != null) {
+            vertx.cancelTimer(forgetting);
+            forgetting = null;
         }
         if (listening == null) {
             listening = timeline.listen(this::written);
@@ -171,7 +191,7 @@ public final class EventFeed implements AutoCloseable {
                     return;
                 }
                 List<FeedMessage> missed = after(lastEventId);
-                client.begin(missed == null ? List.of(new FeedMessage(number, "state", null, () -> state)) : missed);
+                client.begin(missed == null ? List.of(FeedMessage.first(number, state)) : missed);
                 comparisons.start();
                 if (heartbeat == null) {
                     heartbeat = vertx.setPeriodic(limits.heartbeatMillis(), any -> beat());
@@ -185,26 +205,23 @@ public final class EventFeed implements AutoCloseable {
         if (lastEventId == null || !lastEventId.matches(streamId + "-[0-9]{1,18}")) {
             return null;
         }
-        long last = Long.parseLong(lastEventId.substring(streamId.length() + 1));
-        boolean kept = last == number || !history.isEmpty() && history.peek().number() <= last + 1 && last < number;
-        return kept
-                ? history.stream().filter(message -> message.number() > last).toList()
-                : null;
+        return history.after(Long.parseLong(lastEventId.substring(streamId.length() + 1)));
     }
 
     private void written(TimelineEntry entry) {
-        publish("entry", entry.callId(), () -> FeedMessage.json(view.entry(entry)));
+        publish(next -> FeedMessage.entry(next, entry, view::entry));
     }
 
-    private synchronized void publish(String event, String callId, Supplier<String> data) {
+    private void publish(String event, String data) {
+        publish(next -> FeedMessage.state(next, event, data));
+    }
+
+    private synchronized void publish(LongFunction<FeedMessage> numbered) {
         if (closed) {
             return;
         }
-        FeedMessage message = new FeedMessage(++number, event, callId, data);
+        FeedMessage message = numbered.apply(++number);
         history.add(message);
-        if (history.size() > limits.history()) {
-            history.remove();
-        }
         clients.forEach(client -> client.offer(message));
     }
 
@@ -228,6 +245,9 @@ public final class EventFeed implements AutoCloseable {
         if (heartbeat != null) {
             vertx.cancelTimer(heartbeat);
             heartbeat = null;
+        }
+        if (forgetting == null && listening != null) {
+            forgetting = vertx.setTimer(limits.pauseMillis(), any -> forgetUnlessConnected());
         }
     }
 }

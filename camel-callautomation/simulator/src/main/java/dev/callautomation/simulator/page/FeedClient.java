@@ -15,10 +15,11 @@ final class FeedClient {
     private final HttpServerResponse response;
     private final Context context;
     private final String call;
-    private final int limit;
+    private final FeedLimits limits;
     private final Function<FeedMessage, String> format;
     private final BiConsumer<FeedClient, RuntimeException> failed;
     private final Deque<FeedMessage> waiting = new ArrayDeque<>();
+    private long waitingBytes;
     private boolean begun;
     private boolean writing;
 
@@ -26,20 +27,20 @@ final class FeedClient {
      * A client.
      *
      * @param call whose timeline is wanted, empty for none, {@code null} for all
-     * @param limit how many messages may wait
+     * @param limits how many messages, and how many bytes of them, may wait
      * @param failed ends this client, which would miss a message
      */
     FeedClient(
             HttpServerResponse response,
             Context context,
             String call,
-            int limit,
+            FeedLimits limits,
             Function<FeedMessage, String> format,
             BiConsumer<FeedClient, RuntimeException> failed) {
         this.response = response;
         this.context = context;
         this.call = call;
-        this.limit = limit;
+        this.limits = limits;
         this.format = format;
         this.failed = failed;
     }
@@ -55,11 +56,12 @@ final class FeedClient {
         if (!begun || message.callId() != null && call != null && !call.equals(message.callId())) {
             return;
         }
-        if (waiting.size() >= limit) {
-            waiting.clear();
+        if (waiting.size() >= limits.waiting() || waitingBytes > limits.bytes()) {
+            clear();
             waiting.add(FeedMessage.reset(message.number()));
         } else {
             waiting.add(message);
+            waitingBytes += message.size();
         }
         if (!writing) {
             writing = true;
@@ -113,12 +115,18 @@ final class FeedClient {
     private synchronized void stopWriting() {
         begun = false;
         writing = false;
+        clear();
+    }
+
+    private void clear() {
         waiting.clear();
+        waitingBytes = 0;
     }
 
     private synchronized FeedMessage next() {
         FeedMessage next = waiting.poll();
         writing = next != null;
+        waitingBytes = waiting.isEmpty() ? 0 : waitingBytes - next.size();
         return next;
     }
 }

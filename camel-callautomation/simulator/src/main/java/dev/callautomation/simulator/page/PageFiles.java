@@ -62,6 +62,7 @@ public final class PageFiles {
 
     /** Answers a browser with the page; leaves other clients to the next handler. */
     public void index(RoutingContext context) {
+        context.response().headers().add("Vary", "Accept");
         if (!ControlApi.wantsPage(context)) {
             context.next();
         } else if (context.request().path().endsWith("/simulator/")) {
@@ -93,7 +94,6 @@ public final class PageFiles {
                 .putHeader("Cross-Origin-Opener-Policy", "same-origin")
                 .putHeader("Cross-Origin-Resource-Policy", "same-origin")
                 .putHeader("Cache-Control", "no-cache")
-                .putHeader("Vary", "Accept")
                 .end(files.get(name));
     }
 

@@ -43,7 +43,7 @@ final class ListParticipantsOperation extends Operation.Query {
 
     /** Its query has no character that a client may write in two ways: some sign another spelling than they send. */
     private static String nextLink(Request request, int skip) {
-        return request.base().resolve(request.path().group()) + "?api-version=" + request.apiVersion() + "&skip="
+        return request.base().get().resolve(request.path().group()) + "?api-version=" + request.apiVersion() + "&skip="
                 + skip;
     }
 }

@@ -27,14 +27,17 @@ public final class OpenIdApi {
 
     /** Answers a request for one of the documents, and hands on any other. */
     public void handle(RoutingContext context) {
+        if (!HttpMethod.GET.equals(context.request().method())) {
+            context.next();
+            return;
+        }
         String path = context.request().path().replaceFirst("^/+", "/");
         Matcher entra = ENTRA.matcher(path);
-        boolean get = HttpMethod.GET.equals(context.request().method());
-        if (get && Tokens.CONFIGURATION_PATH.equals(path)) {
+        if (Tokens.CONFIGURATION_PATH.equals(path)) {
             answer(context, tokens.configuration());
-        } else if (get && Tokens.KEYS_PATH.equals(path)) {
+        } else if (Tokens.KEYS_PATH.equals(path)) {
             answer(context, tokens.keys());
-        } else if (get && entra.matches()) {
+        } else if (entra.matches()) {
             answer(context, tokens.entraConfiguration(entra.group(1)));
         } else {
             context.next();

@@ -14,12 +14,15 @@ abstract class Operation {
     private final String name;
     private final HttpMethod method;
     private final Pattern path;
+    private final String ending;
     private final boolean repeatable;
 
     private Operation(String name, HttpMethod method, String path, boolean repeatable) {
         this.name = name;
         this.method = method;
         this.path = Pattern.compile(path);
+        String end = path.substring(path.lastIndexOf(')') + 1);
+        this.ending = end.matches("[\\w/:-]*") ? end : "";
         this.repeatable = repeatable;
     }
 
@@ -55,6 +58,11 @@ abstract class Operation {
     /** Matches the path as sent, not decoded; a group named {@code call} holds the call connection id, one named {@code recording} a recording id. */
     final Pattern path() {
         return path;
+    }
+
+    /** Whether the method is right and the path ends as its paths do: a look at most operations, which are others. */
+    final boolean mayHandle(HttpMethod requested, String requestPath) {
+        return method.equals(requested) && requestPath.endsWith(ending);
     }
 
     /** Whether Repeatability-Request-ID applies. */

@@ -1,12 +1,19 @@
 package dev.callautomation.simulator.rest;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.callautomation.simulator.wire.Json;
 
 /**
  * Answers a repeated request as the first time, without executing it again, unless it was refused with 429, which asks
@@ -19,18 +26,40 @@ final class RepeatableRequests {
 
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int REMEMBERED = 10_000;
+    private static final long BYTES_REMEMBERED = 16L * 1024 * 1024;
 
-    private final Map<String, Known> replies = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
+    private final Map<String, Known> answered = new LinkedHashMap<>();
+    private final long limit;
+    private long bytes;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
-            return size() > REMEMBERED;
+    /** A request that was answered, told by its method and address. A tree of JSON would take ten times as much memory. */
+    private record Known(String request, int status, byte[] json) {
+
+        static Known of(String request, Reply reply) {
+            return new Known(request, reply.status(), reply.json());
         }
-    };
 
-    /** A request that was answered, told by its method and address. */
-    private record Known(String request, Reply reply) {}
+        Reply reply() {
+            try {
+                return json.length == 0 ? Reply.of(status) : new Reply(status, (ObjectNode) Json.read(json));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    RepeatableRequests() {
+        this(BYTES_REMEMBERED);
+    }
+
+    /**
+     * Without requests.
+     *
+     * @param limit bytes of answers that are remembered
+     */
+    RepeatableRequests(long limit) {
+        this.limit = limit;
+    }
 
     /**
      * Executes a request, or repeats the answer given before to the same id.
@@ -43,20 +72,33 @@ final class RepeatableRequests {
             return execution.get();
         }
         check(id, firstSent);
-        Known known = replies.get(id);
+        Known known = answered.get(id);
         if (known == null) {
-            known = new Known(request, execution.get());
-            if (known.reply().status() != TOO_MANY_REQUESTS) {
-                replies.put(id, known);
+            Reply reply = execution.get();
+            if (reply.status() != TOO_MANY_REQUESTS) {
+                remember(id, Known.of(request, reply));
             }
-        } else if (!known.request().equals(request)) {
+            return reply;
+        }
+        if (!known.request().equals(request)) {
             throw Body.invalid(ID + " has been used for another request, " + known.request() + ": give each its own");
         }
         return known.reply();
     }
 
+    private void remember(String id, Known known) {
+        answered.put(id, known);
+        bytes += known.json().length;
+        Iterator<Known> oldest = answered.values().iterator();
+        while (answered.size() > REMEMBERED || bytes > limit) {
+            bytes -= oldest.next().json().length;
+            oldest.remove();
+        }
+    }
+
     synchronized void clear() {
-        replies.clear();
+        answered.clear();
+        bytes = 0;
     }
 
     private static void check(String id, String firstSent) {

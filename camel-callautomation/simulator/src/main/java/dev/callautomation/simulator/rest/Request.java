@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 
 import io.vertx.core.Future;
@@ -16,7 +17,7 @@ record Request(
         Matcher path,
         Map<String, String> query,
         Body body,
-        URI base,
+        Supplier<URI> base,
         int pageSize,
         CommandExecutor executor,
         Future<Void> answered) {

@@ -2,14 +2,13 @@ package dev.callautomation.simulator.rest;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.http.HttpServerRequest;
@@ -111,7 +110,10 @@ final class RequestTimeline {
 
         /** Ids of the call and of the call connection it is about, as far as they are known. */
         Set<String> ids() {
-            return Stream.of(callId, connection()).flatMap(Optional::stream).collect(Collectors.toSet());
+            Set<String> ids = new HashSet<>();
+            callId.ifPresent(ids::add);
+            connection().ifPresent(ids::add);
+            return ids;
         }
 
         /** Its call was known before a reset: it is no request of the calls since. */

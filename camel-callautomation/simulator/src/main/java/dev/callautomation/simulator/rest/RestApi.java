@@ -95,12 +95,15 @@ public final class RestApi {
     /** Answers a request whose body has been read. */
     public void handle(RoutingContext context) {
         // clients that join an endpoint ending in a slash to a path send two of them
-        String path = context.request().path().replaceFirst("^/+", "/");
+        String sent = context.request().path();
+        String path = sent.startsWith("//") ? sent.replaceFirst("^/+", "/") : sent;
         for (Operation operation : Operations.ALL) {
-            Matcher matcher = operation.path().matcher(path);
-            if (operation.method().equals(context.request().method()) && matcher.matches()) {
-                handle(context, operation, matcher);
-                return;
+            if (operation.mayHandle(context.request().method(), path)) {
+                Matcher matcher = operation.path().matcher(path);
+                if (matcher.matches()) {
+                    handle(context, operation, matcher);
+                    return;
+                }
             }
         }
         Reply.error(
@@ -133,8 +136,7 @@ public final class RestApi {
             versions.check(query.get("api-version"));
             Body body = Body.read(bytes);
             note.about(path, body, bytes);
-            URI base = base(http);
-            Request request = new Request(path, query, body, base, pageSize, executor, answering.gate());
+            Request request = new Request(path, query, body, () -> base(http), pageSize, executor, answering.gate());
             reply = answering.refusal().orElseGet(() -> execute(operation, request, http));
         } catch (ServiceError e) {
             reply = Reply.error(e);

@@ -1,14 +1,16 @@
 package dev.callautomation.simulator.timeline;
 
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Contents by the number of their entries, up to a number of bytes; the oldest are dropped. Not safe for threads. */
 final class KeptContents {
 
-    private final NavigableMap<Long, SentContent> contents = new TreeMap<>();
+    /** In the order of the numbers. */
+    private final Map<Long, SentContent> contents = new LinkedHashMap<>();
+
     private final long limit;
     private long bytes;
 
@@ -21,8 +23,9 @@ final class KeptContents {
         contents.put(number, content);
         bytes += content.size();
         while (bytes > limit) {
-            Map.Entry<Long, SentContent> oldest = contents.pollFirstEntry();
-            bytes -= oldest.getValue().size();
+            Iterator<SentContent> oldest = contents.values().iterator();
+            bytes -= oldest.next().size();
+            oldest.remove();
         }
         return contents.containsKey(number);
     }

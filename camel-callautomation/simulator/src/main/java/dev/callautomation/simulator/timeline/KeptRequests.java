@@ -2,16 +2,17 @@ package dev.callautomation.simulator.timeline;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** The last requests, in order, up to a number of them and of characters of their bodies. Not safe for threads. */
 final class KeptRequests {
 
-    private final NavigableMap<Long, ReceivedRequest> requests = new TreeMap<>();
+    /** In the order of the numbers. */
+    private final Map<Long, ReceivedRequest> requests = new LinkedHashMap<>();
+
     private final Map<String, Set<Long>> ofCalls = new HashMap<>();
     private final int limit;
     private final long limitOfBodies;
@@ -29,7 +30,7 @@ final class KeptRequests {
             ofCalls.computeIfAbsent(request.callId(), id -> new HashSet<>()).add(number);
         }
         while (requests.size() > limit || bodies > limitOfBodies) {
-            drop(requests.firstKey());
+            drop(requests.keySet().iterator().next());
         }
     }
 

@@ -37,7 +37,7 @@ public final class MermaidDiagram {
             lines.append("    Note over ")
                     .append(from)
                     .append(": ")
-                    .append(clean(entry.text()))
+                    .append(clean(Secrets.mask(entry.text())))
                     .append('\n');
         } else {
             lines.append("    ")
@@ -45,7 +45,7 @@ public final class MermaidDiagram {
                     .append(arrow(entry.kind()))
                     .append(alias(entry.to()))
                     .append(": ")
-                    .append(clean(entry.text()))
+                    .append(clean(Secrets.mask(entry.text())))
                     .append('\n');
         }
     }

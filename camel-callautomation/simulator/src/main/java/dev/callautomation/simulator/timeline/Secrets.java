@@ -1,5 +1,6 @@
 package dev.callautomation.simulator.timeline;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
  * The patterns repeat single characters only: a repeated group overflows the stack on a long value. In doubt, too much
  * is masked.
  */
-final class Secrets {
+public final class Secrets {
 
     static final String MASK = "***";
 
@@ -24,7 +25,7 @@ final class Secrets {
     private static final Pattern HARMLESS_NAME =
             Pattern.compile("(?:idempotency|partition|row|sort|cache|public)[_-]?keys?$", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern SCHEME = Pattern.compile("(Bearer|Basic|HMAC-SHA256) .*", Pattern.CASE_INSENSITIVE);
+    private static final List<String> SCHEMES = List.of("HMAC-SHA256", "Bearer", "Basic");
 
     /** A JSON member up to the begin of its value, also in JSON that is text itself. */
     private static final Pattern MEMBER = Pattern.compile("([\\w.$-]{1,64})\\\\*[\"']?\\s*+:\\s*+(\\\\*)([\"'])");
@@ -60,7 +61,14 @@ final class Secrets {
         if (!isSecret(name) && !SECRET_HEADER.matcher(name).find()) {
             return mask(value.startsWith("/") ? maskUrl(value) : value);
         }
-        return SCHEME.matcher(value).matches() ? value.substring(0, value.indexOf(' ') + 1) + MASK : MASK;
+        return maskCredentials(value);
+    }
+
+    /** Masks the value of the header Authorization but its scheme, if that is a known one. */
+    static String maskCredentials(String value) {
+        int space = value.indexOf(' ');
+        String scheme = space < 0 ? "" : value.substring(0, space);
+        return SCHEMES.stream().anyMatch(scheme::equalsIgnoreCase) ? scheme + " " + MASK : MASK;
     }
 
     /** Masks the query and the fragment of a URL that may be without scheme and host. */
@@ -76,13 +84,36 @@ final class Secrets {
     }
 
     /** Masks what is secret in text, JSON most of the time. */
-    static String mask(String text) {
+    public static String mask(String text) {
+        if (!mayHoldSecret(text)) {
+            return text;
+        }
         Map<Integer, Integer> found = new TreeMap<>();
         new Secrets(text, false, found).findAll();
         if (text.indexOf('%') >= 0) {
             new Secrets(text, true, found).findAll();
         }
         return masked(text, found);
+    }
+
+    /** Each pattern needs one of these; most texts of timelines have none of them, so that they cost a look only. */
+    private static boolean mayHoldSecret(String text) {
+        boolean colon = false;
+        boolean quote = false;
+        for (int i = 0; i < text.length(); i++) {
+            switch (text.charAt(i)) {
+                case '=', '%', '\\':
+                    return true;
+                case '"', '\'':
+                    quote = true;
+                    break;
+                case ':':
+                    colon = true;
+                    break;
+                default:
+            }
+        }
+        return colon && (quote || text.contains("://")) || text.contains("eyJ");
     }
 
     private static boolean isSecret(String name) {
@@ -98,6 +129,7 @@ final class Secrets {
         findAll(JWT, 0);
         findNamed(NUMBER);
         findNamed(PARAMETER);
+        StructuredSecrets.find(view, Secrets::isSecret, this::add);
         Matcher member = MEMBER.matcher(view);
         int from = 0;
         while (member.find(from)) {

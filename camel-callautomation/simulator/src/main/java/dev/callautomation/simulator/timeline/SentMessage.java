@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import dev.callautomation.simulator.model.TextSize;
 import dev.callautomation.simulator.model.TimelineMessage;
 
 /**
@@ -52,7 +53,13 @@ public final class SentMessage {
 
     /** About how many bytes of memory it takes. */
     int size() {
-        return OBJECTS + headers.length() + body.length() + (url == null ? 0 : url.length());
+        // UTF-8 of as many bytes as characters is ASCII; that, and the Latin-1 of HTTP, takes a byte for a character
+        boolean ascii = !cut && bodyBytes == body.length();
+        long size = OBJECTS
+                + headers.length()
+                + (url == null ? 0 : url.length())
+                + (ascii ? body.length() : TextSize.of(body));
+        return Math.toIntExact(size);
     }
 
     TimelineMessage masked() {
@@ -73,7 +80,7 @@ public final class SentMessage {
             Map.Entry<String, String> header = each.next();
             // a signature or a token would only take room until it is masked
             String value = "Authorization".equalsIgnoreCase(header.getKey())
-                    ? Secrets.maskHeader(header.getKey(), header.getValue())
+                    ? Secrets.maskCredentials(header.getValue())
                     : header.getValue();
             lines.append(header.getKey()).append(':').append(value).append('\n');
         }

@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 import org.slf4j.Logger;
@@ -48,6 +49,7 @@ public final class Timeline implements AutoCloseable {
 
     private final TimelineLimits limits;
     private final NavigableMap<Long, TimelineEntry> entries = new TreeMap<>();
+    private final AtomicLong announcedBytes = new AtomicLong();
     private final Map<String, CallLog> calls = new HashMap<>();
     private final Map<String, Boolean> forgottenIds = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -69,6 +71,7 @@ public final class Timeline implements AutoCloseable {
             });
 
     private long changes;
+    private long entryBytes;
     private boolean overflowed;
 
     public Timeline(TimelineLimits limits) {
@@ -108,6 +111,7 @@ public final class Timeline implements AutoCloseable {
         call.last = entry.time();
         call.numbers.add(changes);
         entries.put(changes, entry);
+        entryBytes += entry.size();
         if (content != SentContent.NONE && contents.add(changes, content)) {
             call.withContent.add(changes);
             if (call.withContent.size() > limits.contentsPerCall()) {
@@ -117,7 +121,7 @@ public final class Timeline implements AutoCloseable {
         if (call.numbers.size() > limits.entriesPerCall()) {
             drop(call.numbers.peek());
         }
-        if (entries.size() > limits.entries()) {
+        while (entries.size() > limits.entries() || entryBytes > limits.entryBytes()) {
             drop(entries.firstKey());
         }
         if (!listeners.isEmpty() && !announcer.isShutdown()) {
@@ -126,8 +130,13 @@ public final class Timeline implements AutoCloseable {
     }
 
     private void announce(TimelineEntry entry) {
-        if (announcer.getQueue().size() < ANNOUNCEMENTS_KEPT) {
-            announcer.execute(() -> listeners.forEach(listener -> tell(listener, entry)));
+        long size = entry.size();
+        if (announcer.getQueue().size() < ANNOUNCEMENTS_KEPT && announcedBytes.get() <= limits.entryBytes()) {
+            announcedBytes.addAndGet(size);
+            announcer.execute(() -> {
+                announcedBytes.addAndGet(-size);
+                listeners.forEach(listener -> tell(listener, entry));
+            });
             overflowed = false;
         } else if (!overflowed) {
             overflowed = true;
@@ -137,7 +146,9 @@ public final class Timeline implements AutoCloseable {
 
     /** Drops an entry, the oldest of its call. */
     private void drop(long number) {
-        CallLog call = calls.get(entries.remove(number).callId());
+        TimelineEntry entry = entries.remove(number);
+        entryBytes -= entry.size();
+        CallLog call = calls.get(entry.callId());
         call.numbers.remove();
         call.dropped++;
         call.lastDropped = number;
@@ -257,7 +268,7 @@ public final class Timeline implements AutoCloseable {
         forgotten.add(callId);
         if (call != null) {
             call.numbers.forEach(number -> {
-                entries.remove(number);
+                entryBytes -= entries.remove(number).size();
                 contents.remove(number);
             });
         }
@@ -269,6 +280,7 @@ public final class Timeline implements AutoCloseable {
         forgotten.addAll(calls.keySet());
         calls.clear();
         entries.clear();
+        entryBytes = 0;
         contents.clear();
         requests.clear();
     }

@@ -12,7 +12,7 @@ public final class TimelineText {
 
     private TimelineText() {}
 
-    /** One line for each entry, each with a line break at its end. */
+    /** One line for each entry, each with a line break at its end; secrets are masked. */
     public static String of(List<TimelineEntry> entries) {
         StringBuilder text = new StringBuilder();
         for (TimelineEntry entry : entries) {
@@ -21,7 +21,7 @@ public final class TimelineText {
                     Locale.ROOT,
                     "%8d ms  %s%n",
                     Duration.between(start, entry.time()).toMillis(),
-                    entry.description()));
+                    Secrets.mask(entry.description())));
         }
         return text.toString();
     }

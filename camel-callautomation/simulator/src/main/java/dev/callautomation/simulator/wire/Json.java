@@ -4,11 +4,14 @@ import java.io.IOException;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,6 +20,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 public final class Json {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+
+    private static final ObjectReader STRICT = MAPPER.reader()
+            .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private static final ObjectMapper AS_THE_SERVICE = serviceMapper();
 
@@ -37,6 +44,11 @@ public final class Json {
     /** Reads a document; an empty one is a missing node. */
     public static JsonNode read(byte[] json) throws IOException {
         return MAPPER.readTree(json);
+    }
+
+    /** As {@link #read}, but refuses a member that is there twice, and text after the document. */
+    public static JsonNode readStrictly(byte[] json) throws IOException {
+        return STRICT.readTree(json);
     }
 
     /** Writes a document as the service does. */
@@ -72,8 +84,13 @@ public final class Json {
 
         private final int[] escapes = standardAsciiEscapesForJSON();
 
+        private final transient SerializableString[] sequences = new SerializableString[escapes.length];
+
         private ServiceEscapes() {
-            ESCAPED.chars().forEach(c -> escapes[c] = ESCAPE_CUSTOM);
+            ESCAPED.chars().forEach(c -> {
+                escapes[c] = ESCAPE_CUSTOM;
+                sequences[c] = new SerializedString(String.format("\\u%04X", c));
+            });
         }
 
         @Override
@@ -83,7 +100,7 @@ public final class Json {
 
         @Override
         public SerializableString getEscapeSequence(int character) {
-            return ESCAPED.indexOf(character) < 0 ? null : new SerializedString(String.format("\\u%04X", character));
+            return character < sequences.length ? sequences[character] : null;
         }
     }
 }

@@ -12,7 +12,7 @@ public final class Loopback {
         String name = host.toLowerCase(Locale.ROOT);
         return "localhost".equals(name)
                 || name.endsWith(".localhost")
-                || name.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}")
+                || name.startsWith("127.") && name.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}")
                 || "[::1]".equals(name)
                 || "::1".equals(name);
     }

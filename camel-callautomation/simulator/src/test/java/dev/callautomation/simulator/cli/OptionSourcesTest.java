@@ -44,7 +44,13 @@ class OptionSourcesTest {
                             "00000000-0000-0000-0000-000000000003")),
             Map.entry("--issuer", List.of("http://a", "http://b", "http://c")),
             Map.entry("--allow-remote", List.of("true", "false", "true")),
-            Map.entry("--allow-origin", List.of("http://a", "http://b", "http://c")));
+            Map.entry("--allow-origin", List.of("http://a", "http://b", "http://c")),
+            Map.entry("--active-calls", List.of("1", "2", "3")),
+            Map.entry("--ended-calls", List.of("1", "2", "3")),
+            Map.entry("--timeline-entries", List.of("1", "2", "3")),
+            Map.entry("--timeline-megabytes", List.of("0", "1", "2")),
+            Map.entry("--pending-deliveries", List.of("1", "2", "3")),
+            Map.entry("--media-megabytes", List.of("1", "2", "3")));
 
     @TempDir
     private Path folder;
@@ -62,7 +68,9 @@ class OptionSourcesTest {
         Path file = write(ConfigurationFile.name(option) + ": '" + values.get(0) + "'\n");
         Map<String, String> environment = new HashMap<>();
 
-        assertThat(value(name, environment, "--config", file.toString())).isEqualTo(values.get(0));
+        boolean isFile = option.type() == Path.class;
+        assertThat(value(name, environment, "--config", file.toString()))
+                .isEqualTo(isFile ? folder.resolve(values.get(0)).toString() : values.get(0));
 
         environment.put(OptionSources.variable(option), values.get(1));
         assertThat(value(name, environment)).isEqualTo(values.get(1));
@@ -150,16 +158,18 @@ class OptionSourcesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            port: 8088\\nprot: 1              | :2:1: prot is not known, only [accessKey, allowOrigin
-            port: many                        | :1:1: Invalid value for option '--port'
+            port: 8088\\nprot: 1              | :2:1: prot is not known, only [accessKey, activeCalls, allowOrigin
+            port: many                        | :1:7: Invalid value for port: 'many'
             port: 1\\nport: 2                 | :2:
             port: [1, 2]                      | :1:7: port must be a single value
-            tls: perhaps                      | :1:1:
-            \\nport: 99999                    | :2:1: port must be between 0 and 65535
-            accessKey: 'a*'                   | :1:1: accessKey must be base64
-            allowOrigin: ['*']                | :1:1: An allowed origin must be
+            tls: perhaps                      | :1:6: Invalid value for tls: 'perhaps'
+            \\nport: 99999                    | :2:7: port must be between 0 and 65535
+            accessKey: 'a*'                   | :1:12: accessKey must be base64
+            ringMillis: -1                    | :1:13: Invalid value for ringMillis: it must not be negative
+            endedCalls: 0                     | :1:13: endedCalls must be at least 1, not 0
+            allowOrigin: ['*']                | :1:15: An allowed origin must be
             eventGrid: {a: b}                 | :1:12: eventGrid must be a single value or a list of them
-            eventGrid: ['http://a/?code=sec ret'] | :1:1: --event-grid: endpoint is not a URI
+            eventGrid: [http://a/, 'http://a/?code=sec ret'] | :1:24: eventGrid: endpoint is not a URI
             - port                            | :1:1: names of options
             eventGrid: [a                     | expected ',' or ']'
             port: {                           | :1:7: port must be a single value
@@ -204,6 +214,16 @@ class OptionSourcesTest {
                         OptionSources.complete(new String[0], Map.of("CALLAUTOMATION_SIMULATOR_RING_MILLIS", "soon")))
                 .isInstanceOf(ParameterException.class)
                 .hasMessageContaining("CALLAUTOMATION_SIMULATOR_RING_MILLIS: Invalid value for option '--ring-millis'");
+    }
+
+    @Test
+    void aNegativeTimeIsNamed() {
+        SimulatorCommand command = new SimulatorCommand();
+        new CommandLine(command).parseArgs("--ring-millis=-5");
+
+        assertThatThrownBy(command::check)
+                .isInstanceOf(ParameterException.class)
+                .hasMessage("Invalid value for option '--ring-millis': it must not be negative");
     }
 
     @Test

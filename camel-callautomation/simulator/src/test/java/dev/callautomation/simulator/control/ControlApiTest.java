@@ -7,12 +7,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.callautomation.simulator.CallAutomationSimulator;
 import dev.callautomation.simulator.HttpScenario;
@@ -182,9 +184,19 @@ class ControlApiTest extends HttpScenario {
             POST | eventgrid/subscriptions  | {'endpoint':'http://x y'}               | 400 | endpoint
             POST | eventgrid/subscriptions  | {'endpoint':'http://x/','schema':'XML'} | 400 | schema must be
             POST | eventgrid/subscriptions  | {'endpoint':'http://x/','retry':1}      | 400 | retry must be
+            POST | eventgrid/subscriptions  | {'endpoint':'http://x/','types':['IncomingCal']} | 400 | Did you mean IncomingCall?
+            POST | eventgrid/subscriptions  | {'endpoint':'http://x/','types':['Microsoft.Communication.RecordingFileStatus']} | 400 | Did you mean RecordingFileStatusUpdated?
+            POST | eventgrid/subscriptions  | {'endpoint':'http://x/','types':['participant']} | 400 | Did you mean CallParticipantAdded or CallParticipantRemoved?
+            POST | eventgrid/subscriptions  | {'endpoint':'http://x/','types':['CallConnected']} | 400 | is no event of Event Grid
+            POST | eventgrid/subscriptions  | {'endpoint':'http://x/','types':'IncomingCall'} | 400 | types must be a list
+            POST | eventgrid/subscriptions  | {'endpoint':'http://x/','endpoint':'http://y/'} | 400 | a member twice: Duplicate field 'endpoint'
+            POST | phones/+1555:call        | {'to':'+1556'} {}                       | 400 | not JSON
+            POST | clock:advance            | {}                                      | 400 | millis is required
+            POST | clock:advance            | {'millis':-1}                           | 400 | time does not go back
+            POST | clock:advance            | {'millis':1.5}                          | 400 | a whole number
             POST | clock:advance            | {'millis':'soon'}                       | 400 | millis
             POST | clock:advance            | {'millis':9223372036854775807}          | 400 | at most 3650 days
-            POST | clock:advance            | {'millis':99999999999999999999}         | 400 | millis
+            POST | clock:advance            | {'millis':99999999999999999999}         | 400 | at most 3650 days
             PUT  | phones/+1555             | {'behavior':'busy'}                     | 400 | Did you mean behaviour?
             POST | phones/+1555:say         | {'text':'a','tempo':2}                  | 400 | only text, confidence
             POST | nothing                  | {}                                      | 404 | GET /simulator/ lists all actions
@@ -202,6 +214,7 @@ class ControlApiTest extends HttpScenario {
             GET  | reset                    | ""                                      | 405 | takes POST
             DELETE | calls                  | ""                                      | 405 | takes GET
             PATCH | faults                  | []                                      | 405 | takes GET, HEAD, PUT
+            POST | events                   | {}                                      | 405 | takes GET, HEAD, OPTIONS, not POST
             """)
     void aMistakeIsAnsweredWithWhatToChange(String method, String path, String body, int status, String words) {
         Answer answer = control(method, path, body);
@@ -224,6 +237,46 @@ class ControlApiTest extends HttpScenario {
             assertThat(answer.body()).isEmpty();
         });
         assertThat(control("GET", "phones/", "").status()).isEqualTo(200);
+    }
+
+    @Test
+    void eventsOfTheServiceThatAreNotSimulatedMayBeSubscribed() {
+        assertThat(control(
+                                "POST",
+                                "eventgrid/subscriptions",
+                                "{'endpoint':'%s','types':['Microsoft.Communication.SMSReceived','CallEnded']}"
+                                        .formatted(app.url("/grid")))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, true", "TRUE, true", "false, false", "False, false"})
+    void bodiesAreShownOnDemand(String wanted, boolean shown) {
+        String call = ring();
+
+        JsonNode entries = control("GET", "calls/" + call + "/timeline?bodies=" + wanted, "")
+                .body();
+        assertThat(entries.toString().contains("\"content\":")).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "x", ""})
+    void whetherBodiesAreShownIsTrueOrFalse(String wanted) {
+        Answer answer = control("GET", "calls/" + ring() + "/timeline?bodies=" + wanted, "");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.errorMessage()).isEqualTo("bodies must be true or false.");
+    }
+
+    @Test
+    void cachesKeepAnswersOfOneAddressApart() {
+        for (String path : List.of("/", "/simulator", "/simulator/")) {
+            assertThat(client.send("GET", path, "", Map.of()).headers().allValues("Vary"))
+                    .as(path)
+                    .contains("Accept", "Origin");
+        }
+        assertThat(control("GET", "phones", "").headers().allValues("Vary")).containsExactly("Origin");
     }
 
     @Test

@@ -1,5 +1,8 @@
 package dev.callautomation.simulator.control;
 
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -116,10 +119,24 @@ class OpenApiTest extends HttpScenario {
             left.remove(name);
             bodies.merge(name, json(request[3]), (one, other) -> one + "\n" + other);
         }
+        left.remove("GET /simulator/events");
+        bodies.put("GET /simulator/events", stream());
         assertThat(left).as("operations without an example").isEmpty();
         for (Map.Entry<String, JsonNode> operation : operations().entrySet()) {
             checkRequests(operation.getKey(), operation.getValue());
         }
+    }
+
+    /** Has no end: reads its headers, and returns the body of its request. */
+    private String stream() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(simulator.uri().resolve("simulator/events"))
+                .build();
+        HttpResponse<InputStream> response =
+                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
+        response.body().close();
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type")).contains("text/event-stream; charset=utf-8");
+        return "";
     }
 
     private void checkRequests(String name, JsonNode operation) throws Exception {

@@ -78,6 +78,30 @@ class TimelineApiTest extends HttpScenario {
     }
 
     @Test
+    void secretsOfContextsAndPromptsAreMaskedInTextDetailsDiagramAndWhatPhonesHeard() {
+        String call = connectedCall();
+        client.post(
+                CALLS + "/" + call + ":play",
+                json("{'playSources':[{'kind':'text','text':{'text':'See https://a.example/?code=S3CRET now'}}],"
+                        + "'operationContext':'{\\'name\\':\\'token\\',\\'value\\':\\'S3CRET\\'}'}"));
+        app.await(call, "PlayStarted");
+
+        JsonNode entries = timeline(call, "");
+        assertThat(first(entries, "request", "play")
+                        .at("/details/operationContext")
+                        .asText())
+                .isEqualTo(json("{'name':'token','value':'***'}"));
+        JsonNode heard = first(entries, "phone", "hears");
+        assertThat(heard.path("text").asText()).isEqualTo("hears \"See https://a.example/?code=*** now\"");
+        assertThat(heard.path("description").asText()).contains("code=*** now");
+        assertThat(entries.toString()).doesNotContain("S3CRET");
+        assertThat(get("phones").body().toString())
+                .contains("See https://a.example/?code=*** now")
+                .doesNotContain("S3CRET");
+        assertThat(simulator.timelines()).contains("code=*** now").doesNotContain("S3CRET");
+    }
+
+    @Test
     void anEventHasItsCodesAndAFailedDeliveryItsReasonAsMembers() {
         app.answering(request -> "CallConnected".equals(request.type()) ? 503 : 200);
         String call = create(PHONE).text("callConnectionId");

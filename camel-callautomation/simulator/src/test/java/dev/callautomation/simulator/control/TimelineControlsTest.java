@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.callautomation.simulator.model.CallSnapshot;
 import dev.callautomation.simulator.model.CallState;
@@ -21,14 +22,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class TimelineControlsTest {
 
-    @Test
-    void bodiesAreMaskedOnNoEventLoop() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void bodiesAreMaskedOnNoEventLoop(boolean all) throws Exception {
         CompletableFuture<Boolean> onEventLoop = new CompletableFuture<>();
         CompletableFuture<ControlReply> reply = new CompletableFuture<>();
         Vertx vertx = Vertx.vertx();
         try {
             TimelineControls timeline = new TimelineControls(controls(onEventLoop));
-            vertx.runOnContext(any -> timeline.list("call", Json.object().put("bodies", "true"))
+            vertx.runOnContext(any -> (all
+                            ? timeline.list("call", Json.object().put("bodies", "true"))
+                            : timeline.entry("call", Json.object().put("number", "0")))
                     .onSuccess(reply::complete)
                     .onFailure(reply::completeExceptionally));
 

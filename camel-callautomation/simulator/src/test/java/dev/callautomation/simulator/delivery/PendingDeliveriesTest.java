@@ -78,13 +78,27 @@ class PendingDeliveriesTest extends HttpScenario {
 
     @Test
     void theLargestLimitLeavesRoom() {
-        assertThat(new PendingDeliveries(Integer.MAX_VALUE).begin(1)).isPresent();
+        assertThat(new PendingDeliveries(Integer.MAX_VALUE).begin(1, 1_000_000)).isPresent();
+    }
+
+    @Test
+    void largeEventsCountForSeveral() {
+        PendingDeliveries pending = new PendingDeliveries(2);
+        PendingDeliveries.Pending large =
+                pending.begin(1, 2 * PendingDeliveries.BYTES_OF_AN_EVENT).orElseThrow();
+
+        assertThat(pending.isFull()).isTrue();
+        assertThat(pending.begin(1, 4 * PendingDeliveries.BYTES_OF_AN_EVENT)).isEmpty();
+        assertThat(pending.begin(1, PendingDeliveries.BYTES_OF_AN_EVENT)).isPresent();
+        large.end();
+        assertThat(pending.isFull()).isFalse();
+        assertThat(pending.size()).isEqualTo(1);
     }
 
     @Test
     void copiesOfAnEventCountOnceUntilAllHaveEnded() {
         PendingDeliveries pending = new PendingDeliveries(1);
-        PendingDeliveries.Pending event = pending.begin(2).orElseThrow();
+        PendingDeliveries.Pending event = pending.begin(2, 100).orElseThrow();
 
         event.end();
         assertThat(pending.isFull()).isTrue();

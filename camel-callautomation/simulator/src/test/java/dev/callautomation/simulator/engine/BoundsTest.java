@@ -1,6 +1,7 @@
 package dev.callautomation.simulator.engine;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -10,10 +11,13 @@ import org.junit.jupiter.api.Test;
 
 import dev.callautomation.simulator.engine.call.CallLocator;
 import dev.callautomation.simulator.engine.command.call.HangUp;
+import dev.callautomation.simulator.engine.command.media.PlayMedia;
 import dev.callautomation.simulator.engine.command.recording.PauseRecording;
 import dev.callautomation.simulator.engine.command.recording.ResumeRecording;
 import dev.callautomation.simulator.engine.command.recording.StartRecording;
 import dev.callautomation.simulator.engine.command.recording.StopRecording;
+import dev.callautomation.simulator.engine.media.OperationTag;
+import dev.callautomation.simulator.engine.media.PlaySource;
 import dev.callautomation.simulator.engine.recording.Format;
 import dev.callautomation.simulator.engine.recording.Recording;
 import dev.callautomation.simulator.engine.recording.RecordingSettings;
@@ -93,6 +97,30 @@ class BoundsTest {
         IntStream.range(0, 348).forEach(i -> engine.add(call, Identifier.of("+1425555%04d".formatted(i))));
 
         assertRefused(() -> engine.add(call, PHONE), 400, "8523");
+    }
+
+    @Test
+    void textsOfPromptsThatPlayOrWaitAreBoundedOverAllCalls() {
+        List<String> calls = List.of(engine.answered(), engine.answered());
+        String third = "x".repeat((int) (EngineFixture.MEDIA_BYTES / 2 / 3 - 100));
+        calls.forEach(call -> play(call, third, false));
+        play(calls.get(0), third, false);
+
+        assertRefused(() -> play(calls.get(1), third, false), 429, "8516", "1 MB");
+        assertRefused(() -> play(engine.answered(), third, false), 429, "8516", "1 MB");
+        // what it cancels makes room for it
+        play(calls.get(1), third, true);
+        engine.run(new HangUp(calls.get(1)));
+        play(calls.get(0), third, false);
+        engine.pass(Duration.ofDays(1));
+        calls.subList(0, 1).forEach(call -> play(call, third, false));
+        play(calls.get(0), third, false);
+        play(calls.get(0), third, false);
+    }
+
+    private void play(String call, String text, boolean interrupt) {
+        engine.run(new PlayMedia(
+                call, List.of(), List.of(new PlaySource.Text(text)), false, interrupt, new OperationTag(null, null)));
     }
 
     private String endedCall() {

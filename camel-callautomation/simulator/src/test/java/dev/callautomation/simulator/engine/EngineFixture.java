@@ -42,6 +42,9 @@ public final class EngineFixture {
     /** How many go on, and how many ended ones are remembered. */
     public static final int CALLS = 50;
 
+    /** Of the texts of media operations that run or wait. */
+    public static final long MEDIA_BYTES = 1024L * 1024;
+
     private final VirtualClock clock = new VirtualClock();
     private final List<Effect> effects = new ArrayList<>();
     private final CommandExecutor executor = new CommandExecutor(
@@ -51,7 +54,8 @@ public final class EngineFixture {
                     Duration.ofSeconds(120),
                     new SoundSettings(null, "localhost"::equals),
                     CALLS,
-                    CALLS)),
+                    CALLS,
+                    MEDIA_BYTES)),
             clock,
             effects::add,
             forgotten -> {});

@@ -20,8 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import dev.callautomation.simulator.CallAutomationSimulator;
+import dev.callautomation.simulator.SignedClient;
 import dev.callautomation.simulator.SimulatorOptions;
 import dev.callautomation.simulator.fault.Fault;
+import dev.callautomation.simulator.model.CallSnapshot;
 import dev.callautomation.simulator.model.PhoneBehaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,6 +65,32 @@ class EventFeedTest {
         assertThat(events.next("clock").data().path("now").asText()).isNotEmpty();
         simulator.reset();
         assertThat(events.next("removed").data().path("kind").asText()).isEqualTo("call");
+    }
+
+    @Test
+    void aCallMayBeNamedByACallConnection() throws Exception {
+        simulator.phone(OTHER).behaviour(PhoneBehaviour.APPLICATION);
+        SignedClient client = SignedClient.of(simulator);
+        client.post(
+                "/calling/callConnections",
+                "{'targets':[{'kind':'phoneNumber','phoneNumber':{'value':'%s'}}],'callbackUri':'http://localhost:1/',"
+                                .replace('\'', '"')
+                                .formatted(OTHER)
+                        + "'sourceCallerIdNumber':{'value':'+18005550100'}}".replace('\'', '"'));
+        CallSnapshot ringing = simulator.calls().get(0);
+        String call = ringing.callId();
+        String connection = client.post(
+                        "/calling/callConnections:answer",
+                        "{'incomingCallContext':'%s','callbackUri':'http://localhost:1/'}"
+                                .replace('\'', '"')
+                                .formatted(ringing.incomingCallContext()))
+                .text("callConnectionId");
+        assertThat(connection).isNotEqualTo(call);
+        Events events = connect("?call=" + connection, null);
+        events.next("state");
+        simulator.advance(Duration.ofSeconds(1));
+
+        assertThat(events.next("entry").data().path("callId").asText()).isEqualTo(call);
     }
 
     @Test

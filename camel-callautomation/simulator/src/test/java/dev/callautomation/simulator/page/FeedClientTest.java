@@ -17,12 +17,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What waits for a client that does not read. */
 class FeedClientTest {
 
+    /** Three messages and 100 bytes may wait. */
+    private static final FeedLimits LIMITS = new FeedLimits(1, 3, 3, 100, 1, 1, 1);
+
     private final AtomicBoolean full = new AtomicBoolean();
     private final AtomicBoolean ended = new AtomicBoolean();
     private final AtomicReference<Handler<Void>> drained = new AtomicReference<>();
     private final List<String> written = new ArrayList<>();
     private final FeedClient client =
-            new FeedClient(response(), context(), null, 3, FeedMessage::event, (failing, e) -> failing.end());
+            new FeedClient(response(), context(), null, LIMITS, FeedMessage::event, (failing, e) -> failing.end());
 
     @Test
     void messagesWaitWhileTheConnectionIsFull() {
@@ -52,6 +55,24 @@ class FeedClientTest {
     }
 
     @Test
+    void largeMessagesThatWaitAreBoundedByTheirBytes() {
+        client.begin(List.of(message(1, "state", 0)));
+        full.set(true);
+        client.offer(message(2, "dropped", 60));
+        client.offer(message(3, "dropped", 60));
+        client.offer(message(4, "dropped", 1));
+        client.offer(message(5, "after", 60));
+
+        drain();
+        full.set(true);
+        client.offer(message(6, "later", 60));
+        client.offer(message(7, "last", 60));
+        drain();
+
+        assertThat(written).containsExactly("state", "reset", "after", "later", "last");
+    }
+
+    @Test
     void messagesBeforeTheStateAreLeftOut() {
         client.offer(message(1, "early"));
         client.begin(List.of(message(1, "state")));
@@ -65,7 +86,7 @@ class FeedClientTest {
                 response(),
                 context(),
                 null,
-                3,
+                LIMITS,
                 message -> {
                     throw new IllegalStateException("not JSON");
                 },
@@ -90,7 +111,11 @@ class FeedClientTest {
     }
 
     private static FeedMessage message(long number, String event) {
-        return new FeedMessage(number, event, null, () -> "{}");
+        return message(number, event, 1);
+    }
+
+    private static FeedMessage message(long number, String event, long size) {
+        return new FeedMessage(number, event, null, size, () -> "{}");
     }
 
     private HttpServerResponse response() {

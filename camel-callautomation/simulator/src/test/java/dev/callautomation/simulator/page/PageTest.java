@@ -1,6 +1,11 @@
 package dev.callautomation.simulator.page;
 
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,6 +76,8 @@ class PageTest {
     @AfterEach
     void close() {
         application.shutdownNow();
+        // the page would connect again while the servers close
+        browser.open("about:blank");
         simulator.close();
         app.close();
     }
@@ -124,6 +131,12 @@ class PageTest {
         browser.scheme("dark");
         browser.picture("simulator-page-details.png");
         browser.scheme("light");
+        browser.size(1400, 900);
+        assertThat(browser.run("const a = document.querySelector('#details').getBoundingClientRect();"
+                        + "const b = document.querySelector('.phones').getBoundingClientRect();"
+                        + "return a.left >= b.right && a.bottom <= innerHeight && a.height > 200"))
+                .as("the details cover no phone")
+                .isEqualTo(true);
         browser.press(Keys.ESCAPE);
         await().until(() -> !browser.has("#details"));
         assertThat(browser.run("return document.activeElement.closest('.entry')?.classList.contains('failed')"))
@@ -133,11 +146,63 @@ class PageTest {
         browser.size(375, 800);
         assertThat((Long) browser.run("return document.documentElement.scrollWidth"))
                 .isLessThanOrEqualTo(375);
+        assertThat(isScrolledSideways(".diagram")).isFalse();
+        assertThat(browser.find(".entry.failed .parties").getText()).isEqualTo("Application → Service");
+        browser.run("location.hash = '#/grid'");
+        browser.awaitText("#view-grid", "active");
+        assertThat(isScrolledSideways("#view-grid .scroll")).isFalse();
+        browser.run("history.back()");
+        browser.find(".entry.failed .parties");
         browser.picture("simulator-page-narrow.png");
         browser.size(1600, 1000);
         browser.click(CALLER_CARD + " .actions .stop:not([hidden])");
         browser.awaitText(CALLER_CARD + " .chip", "idle");
         assertThat(browser.problems()).isEmpty();
+    }
+
+    @Test
+    void newcomersAreToldWhatToDoNext() {
+        simulator
+                .subscriptions()
+                .forEach(
+                        each -> client.send("DELETE", "/simulator/eventgrid/subscriptions/" + each.id(), "", Map.of()));
+        browser.awaitText("#no-subscription", "the application is not told of calls");
+        browser.awaitText("#no-phones", "Add the phone of a caller");
+        browser.type("#new-phone", CALLER);
+        browser.press(Keys.ENTER);
+        browser.awaitText("#no-phones", "Add a second phone");
+        simulator.phone("8:acs:r_gnp\u202e").behaviour(PhoneBehaviour.MANUAL);
+
+        browser.awaitText("#phone-list", "gnp\\u202e");
+        await().until(() -> !browser.has("#no-phones"));
+        simulator.subscribe(EventGridSubscription.to(app.url("/grid")));
+        await().until(() -> !browser.has("#no-subscription"));
+        assertThat(browser.problems()).isEmpty();
+    }
+
+    @Test
+    void aPageThatIsNotConnectedSaysWhy() throws Exception {
+        browser.open("about:blank");
+        List<InputStream> others = new ArrayList<>();
+        HttpClient http = HttpClient.newHttpClient();
+        HttpRequest events = HttpRequest.newBuilder(simulator.uri().resolve("simulator/events"))
+                .build();
+        // the stream of the page that was open may still be one of them
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            HttpResponse<InputStream> stream = http.send(events, HttpResponse.BodyHandlers.ofInputStream());
+            if (stream.statusCode() == 200) {
+                others.add(stream.body());
+            }
+            return others.size() == 16;
+        });
+        browser.open(simulator.uri() + "simulator/");
+
+        browser.awaitText("#connection", "not connected: At most 16 pages");
+        others.get(0).close();
+        browser.find("#connection.connected");
+        for (InputStream other : others) {
+            other.close();
+        }
     }
 
     @Test
@@ -221,6 +286,11 @@ class PageTest {
         browser.awaitText(".call-head", "Call " + call.substring(0, 8));
         // a browser plays no ringing before something was clicked
         assertThat(browser.problems()).allSatisfy(problem -> assertThat(problem).contains("AudioContext"));
+    }
+
+    private static boolean isScrolledSideways(String css) {
+        return (Boolean) browser.run(
+                "const each = document.querySelector(arguments[0]); return each.scrollWidth > each.clientWidth", css);
     }
 
     private void applicationAnswers() {

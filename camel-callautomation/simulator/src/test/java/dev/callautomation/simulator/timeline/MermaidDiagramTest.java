@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,5 +36,16 @@ class MermaidDiagramTest {
         assertThat(diagram.split("\\R")).hasSize(3);
         String line = diagram.lines().skip(2).findFirst().orElseThrow();
         assertThat(line.replaceAll("#\\d+;", "")).doesNotContainPattern("[#;%\\p{Cntrl}]");
+    }
+
+    @Test
+    void secretsAreMasked() {
+        String text = "hears \"https://a.example/?code=S3CRET\"";
+        String diagram = MermaidDiagram.of(List.of(
+                new TimelineEntry(1, "call", Instant.EPOCH, TimelineEntry.Kind.PHONE, "caller", null, text, Map.of()),
+                new TimelineEntry(
+                        2, "call", Instant.EPOCH, TimelineEntry.Kind.EVENT, "caller", "app", text, Map.of())));
+
+        assertThat(diagram).contains("?code=***").doesNotContain("S3CRET");
     }
 }

@@ -57,13 +57,27 @@ class SentMessageTest {
                 "grant_type=refresh_token&client_secret=S3CRET&refresh_token=S3CRET",
                 "payload=%7B%22token%22%3A%22S3CRET%22%7D&uri=https%3A%2F%2Fa.example%2Fcb%3FS3CRET",
                 "Cookie=S3CRET;SharedAccessKey=S3CRET==",
+                "{\"keys\":[\"S3CRET\",\"S3CRET\"],\"kept\":1}",
+                "{\"tokens\" : [ [\"S3CRET\"], {\"id\":\"S3CRET\"} ],\"a\":{}}",
+                "{\"connectionStrings\":{\"db\":\"S3CRET\",\"queue\":\"S3CRET",
+                "[{\"name\":\"token\",\"value\":\"S3CRET\"},{\"name\":\"x\",\"value\":\"shown\"}]",
+                "[{\"value\":\"S3CRET } \\\"S3CRET\",\"type\":\"{\",\"Name\":\"access_key\"},{\"value\":\"shown\"}]",
+                "{\"header\":\"Authorization\",\"values\":[\"S3CRET\",\"S3CRET\"],\"text\":\"***\"}",
+                "{\"key\":\"password\",\"value\":5412,\"content\":\"S3CRET\"}",
+                "{\"name\":\"apiKey\",\"value\":\"S3CRET and no end",
+                "\"[{\\\"name\\\":\\\"token\\\",\\\"value\\\":\\\"S3CRET\\\"}]\"",
+                "payload=%5B%7B%22name%22%3A%22token%22%2C%22value%22%3A%22S3CRET%22%7D%5D",
                 "Bearer eyJhbGciOiJS3CRET.eyJpc3MiOiJS3CRET.S3CRET-_"
             })
     void secretsOfABodyAreMasked(String body) {
         String masked = Secrets.mask(body);
 
         assertThat(masked).contains("***").doesNotContain("S3CRET");
-        if (body.contains("kept\\\":1")) {
+        assertThat(masked.contains("shown")).isEqualTo(body.contains("shown"));
+        assertThat(masked).doesNotContain("5412");
+        if (body.contains("keys")) {
+            assertThat(masked).isEqualTo("{\"keys\":[\"***\",\"***\"],\"kept\":1}");
+        } else if (body.contains("kept\\\":1")) {
             assertThat(masked).endsWith("***\\\",\\\"kept\\\":1}\"");
         } else if (body.contains("\"kept\"")) {
             assertThat(masked).endsWith("***\",\"kept\":1}");
@@ -77,6 +91,8 @@ class SentMessageTest {
                 "{\"text\":\"Is 1=1? Press 5 & go\",\"uri\":\"https://files.example/a.wav\"}",
                 "{\"operationContext\":\"token\",\"idempotencyKey\":\"one\",\"keyFrames\":\"two\",\"design\":\"three\"}",
                 "{\"text\":\"Press a key: 5% off\",\"path\":\"C:\\\\a\\\\b\",\"tones\":[\"one\"],\"monitor\":\"1\"}",
+                "[{\"name\":\"shift\",\"value\":\"night\"},{\"name\":\"lines\",\"value\":[1,2]}]",
+                "{\"name\":\"token\",\"other\":{\"value\":\"shown\"},\"list\":[{\"value\":1}]}",
                 "{\"serverCallId\":\"aHR0cHM6Ly9hcGkuZmxpZ2h0cHJveHkuc2t5cGUuY29tL2FwaS92Mi9jcA==\"}"
             })
     void otherTextIsShownAsItIs(String body) {

@@ -117,6 +117,32 @@ class TimelineTest {
     }
 
     @Test
+    void theOldestEntriesAreDroppedWhenTheirTextsTakeTooManyBytes() {
+        Timeline small = new Timeline(new TimelineLimits(10, 100, 1_000, 10, 1_000, 1, 1));
+        String text = "x".repeat(300);
+        for (int i = 1; i <= 4; i++) {
+            small.add(entry("call", text + i));
+        }
+
+        assertThat(small.of("call"))
+                .extracting(TimelineEntry::text)
+                .containsExactly("1 older entries were dropped", text + 2, text + 3, text + 4);
+        small.add(new TimelineEntry(
+                "call", Instant.EPOCH, Kind.EVENT, "service", null, "short", Map.of("context", "\u20ac".repeat(340))));
+        assertThat(small.of("call"))
+                .extracting(TimelineEntry::text)
+                .containsExactly("3 older entries were dropped", text + 4, "short");
+        small.forget("call");
+        small.add(entry("other", text));
+        small.clear();
+        small.add(entry("another", text));
+        small.add(entry("another", text));
+        small.add(entry("another", text));
+        assertThat(small.of("another")).hasSize(3);
+        small.close();
+    }
+
+    @Test
     void anEventOfACallWhoseEntriesWereAllDroppedIsKept() {
         Timeline small = new Timeline(limits(10, 1, 10, 1_000, 1, 1));
         small.add(entry("old", "1"));
@@ -182,6 +208,32 @@ class TimelineTest {
     }
 
     @Test
+    void aSlowListenerDoesNotFillTheMemoryWithLongTexts() throws Exception {
+        Timeline small = new Timeline(new TimelineLimits(10, 100, 1_000, 10, 1_000, 1, 1));
+        CountDownLatch listening = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        AtomicInteger told = new AtomicInteger();
+        small.listen(entry -> {
+            listening.countDown();
+            try {
+                released.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            told.incrementAndGet();
+        });
+        small.add(entry("call", "first"));
+        listening.await();
+        for (int i = 0; i < 10; i++) {
+            small.add(entry("call", "x".repeat(500)));
+        }
+
+        released.countDown();
+        small.close();
+        assertThat(told).hasValue(3);
+    }
+
+    @Test
     void longTextIsCut() {
         timeline.add(new TimelineEntry(
                 "call",
@@ -208,7 +260,7 @@ class TimelineTest {
 
     private static TimelineLimits limits(
             int perCall, int entries, int contents, long bytes, int requests, long requestBytes) {
-        return new TimelineLimits(perCall, entries, contents, bytes, requests, requestBytes);
+        return new TimelineLimits(perCall, entries, 1_000_000_000, contents, bytes, requests, requestBytes);
     }
 
     private static SentContent content(String body) {

@@ -198,7 +198,13 @@ public record Call(
     }
 
     public Optional<Leg> findLeg(String legId) {
-        return legs.stream().filter(l -> l.id().equals(legId)).findFirst();
+        // most calls have one leg, which needs no stream
+        for (Leg leg : legs) {
+            if (leg.id().equals(legId)) {
+                return Optional.of(leg);
+            }
+        }
+        return Optional.empty();
     }
 
     public Leg leg(String legId) {

@@ -33,6 +33,7 @@ public final class CallRegistry {
     private final Deque<String> ended = new ArrayDeque<>();
     private final int activeLimit;
     private final int endedLimit;
+    private long mediaBytes;
 
     /**
      * A registry without calls.
@@ -79,6 +80,7 @@ public final class CallRegistry {
     /** Takes the new value of a call; returns the ids of calls forgotten to make room. */
     public List<String> store(Call call) {
         Call before = byId.put(call.id(), call);
+        mediaBytes += mediaBytes(call) - mediaBytes(before);
         key(callOfServerCallId, call.serverCallId(), call);
         call.legs().forEach(leg -> key(callOfLeg, leg.id(), call));
         call.rings().stream().filter(Ring::isAtApplication).forEach(ring -> {
@@ -90,6 +92,21 @@ public final class CallRegistry {
             ended.add(call.id());
         }
         return forgetOldest();
+    }
+
+    /** About how many bytes the texts of media operations of all calls take when this is the value of a call. */
+    long mediaBytesWith(Call call) {
+        return mediaBytes - mediaBytes(byId.get(call.id())) + mediaBytes(call);
+    }
+
+    private static long mediaBytes(Call call) {
+        long bytes = 0;
+        if (call != null) {
+            for (Leg leg : call.legs()) {
+                bytes += leg.media().size();
+            }
+        }
+        return bytes;
     }
 
     private void key(Map<String, String> map, String key, Call call) {
@@ -120,13 +137,14 @@ public final class CallRegistry {
         callOfRecording.clear();
         keysOfCall.clear();
         ended.clear();
+        mediaBytes = 0;
     }
 
     private List<String> forgetOldest() {
         List<String> forgotten = new ArrayList<>();
         while (ended.size() > endedLimit) {
             String id = ended.remove();
-            byId.remove(id);
+            mediaBytes -= mediaBytes(byId.remove(id));
             for (String key : keysOfCall.remove(id)) {
                 // a leg may have moved to another call
                 callOfLeg.remove(key, id);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
+import dev.callautomation.simulator.engine.media.MediaOperation;
 import dev.callautomation.simulator.engine.media.PlaySource;
 import dev.callautomation.simulator.engine.media.Sound;
 import dev.callautomation.simulator.engine.phone.PhoneRegistry;
@@ -35,6 +36,8 @@ public final class CommandContext {
 
     private static final Map<Heard.Kind, String> PREFIXES =
             Map.of(Heard.Kind.TONES, "tones ", Heard.Kind.STREAM, "streamed sound, ");
+
+    private static final long MEGABYTE = 1024L * 1024;
 
     private final CallRegistry calls;
     private final PhoneRegistry phones;
@@ -121,6 +124,14 @@ public final class CommandContext {
                 .map(this::current)
                 .filter(call -> !call.over())
                 .toList();
+    }
+
+    /** Refuses a media operation of a call, 429/8516, when those of all calls take as much memory as they may. */
+    public void checkRoomFor(Call call, MediaOperation operation) {
+        if (calls.mediaBytesWith(call) + operation.size() > settings.mediaBytes()) {
+            throw ServiceError.throttled("The texts of media operations that run or wait take "
+                    + settings.mediaBytes() / MEGABYTE + " MB: go on when some have ended, or cancel them.");
+        }
     }
 
     public Optional<Call> callOfConference(Conference conference) {

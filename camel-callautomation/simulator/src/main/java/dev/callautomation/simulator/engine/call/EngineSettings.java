@@ -14,9 +14,16 @@ import dev.callautomation.simulator.engine.media.SoundSettings;
  * @param sounds how long things take to play, and which files there are
  * @param activeCalls calls that go on at once; another one is refused
  * @param endedCalls ended calls that are remembered
+ * @param mediaBytes about how many bytes the texts of media operations of all calls take; another one is refused
  */
 public record EngineSettings(
-        String resourceId, Duration ring, Duration ringTimeout, SoundSettings sounds, int activeCalls, int endedCalls) {
+        String resourceId,
+        Duration ring,
+        Duration ringTimeout,
+        SoundSettings sounds,
+        int activeCalls,
+        int endedCalls,
+        long mediaBytes) {
 
     /** An incoming call rings an application for this long; answering later has no effect. */
     public static final Duration INCOMING_CALL_RINGS = Duration.ofSeconds(30);

@@ -13,6 +13,13 @@ public record Choice(String label, List<String> phrases, Tone tone) {
         phrases = List.copyOf(phrases);
     }
 
+    long size() {
+        return PlaySource.BYTES
+                + PlaySource.TEXT
+                        * (label.length()
+                                + phrases.stream().mapToInt(String::length).sum());
+    }
+
     boolean matches(Utterance utterance) {
         return phrases.stream().anyMatch(utterance::matches);
     }

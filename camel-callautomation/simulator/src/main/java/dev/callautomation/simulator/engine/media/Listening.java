@@ -44,6 +44,11 @@ public record Listening(
         choices = List.copyOf(choices);
     }
 
+    /** About how many bytes the texts of its choices take. */
+    long size() {
+        return choices.stream().mapToLong(Choice::size).sum();
+    }
+
     boolean hearsTones() {
         return tones != null || choices.stream().anyMatch(choice -> choice.tone() != null);
     }

@@ -47,6 +47,15 @@ public record Media(List<MediaOperation> queue, List<ToneWatch> watches) {
         return queue.size() >= QUEUE_LIMIT;
     }
 
+    /** About how many bytes the texts of its operations take. */
+    public long size() {
+        long size = 0;
+        for (MediaOperation operation : queue) {
+            size += operation.size();
+        }
+        return size;
+    }
+
     /** The service takes one operation on a sub leg at a time, running or queued; see its compatibility table. */
     public boolean admits(MediaOperation operation) {
         return !operation.isOnSubLeg() || admitsWatching();

@@ -9,6 +9,9 @@ public interface MediaOperation {
 
     String id();
 
+    /** About how many bytes its texts take. */
+    long size();
+
     /**
      * Whether it concerns one participant of several. The service calls that a sub leg, and takes only one of these
      * operations at a time.

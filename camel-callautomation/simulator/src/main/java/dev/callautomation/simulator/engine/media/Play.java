@@ -15,6 +15,11 @@ import dev.callautomation.simulator.model.Identifier;
 record Play(String id, OperationTag tag, List<Identifier> to, Prompt prompt, boolean loop) implements MediaOperation {
 
     @Override
+    public long size() {
+        return prompt.size();
+    }
+
+    @Override
     public boolean isOnSubLeg() {
         return !to.isEmpty();
     }

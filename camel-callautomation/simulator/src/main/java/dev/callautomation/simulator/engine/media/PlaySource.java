@@ -5,8 +5,17 @@ import java.net.URI;
 /** Something to be heard. */
 public sealed interface PlaySource {
 
+    /** Of one without its text. */
+    int BYTES = 100;
+
+    /** Of a character, unless all are of Latin-1. */
+    long TEXT = 2;
+
     /** What it says to people; never a query of an address, which may hold a signature. */
     String label();
+
+    /** About how many bytes of memory it takes. */
+    long size();
 
     /** Whether it takes the speech service to make it audible. */
     boolean isSpoken();
@@ -17,6 +26,12 @@ public sealed interface PlaySource {
         @Override
         public String label() {
             return uri.getScheme() + "://" + uri.getHost() + uri.getPath();
+        }
+
+        /** An address is kept as a whole and in parts. */
+        @Override
+        public long size() {
+            return BYTES + 2 * TEXT * uri.toString().length();
         }
 
         @Override
@@ -39,6 +54,11 @@ public sealed interface PlaySource {
         }
 
         @Override
+        public long size() {
+            return BYTES + TEXT * text.length();
+        }
+
+        @Override
         public boolean isSpoken() {
             return true;
         }
@@ -51,6 +71,11 @@ public sealed interface PlaySource {
         @Override
         public String label() {
             return ssmlText.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ").trim();
+        }
+
+        @Override
+        public long size() {
+            return BYTES + TEXT * ssmlText.length();
         }
 
         @Override

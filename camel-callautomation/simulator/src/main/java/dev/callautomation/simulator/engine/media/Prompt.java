@@ -22,6 +22,14 @@ record Prompt(List<PlaySource> sources, List<Duration> lengths, MediaResult fail
         return new Prompt(sources, List.of(), null);
     }
 
+    long size() {
+        long size = 0;
+        for (PlaySource source : sources) {
+            size += source.size();
+        }
+        return size;
+    }
+
     boolean isReady() {
         return lengths.size() == sources.size();
     }

@@ -40,6 +40,11 @@ record Recognition(
     }
 
     @Override
+    public long size() {
+        return prompt.size() + listening.size();
+    }
+
+    @Override
     public boolean isOnSubLeg() {
         return listening.group();
     }

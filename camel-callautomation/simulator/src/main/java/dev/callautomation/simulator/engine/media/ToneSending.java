@@ -13,6 +13,13 @@ record ToneSending(String id, OperationTag tag, Identifier to, List<Tone> tones)
     /** A tone and the pause after it. */
     private static final Duration TONE = Duration.ofMillis(100);
 
+    private static final int BYTES_OF_A_TONE = 4;
+
+    @Override
+    public long size() {
+        return (long) BYTES_OF_A_TONE * tones.size();
+    }
+
     @Override
     public boolean isOnSubLeg() {
         return true;

@@ -136,7 +136,7 @@ public record Recording(
                 ? with(
                         startedAt,
                         stretches,
-                        plus(soundEvents, soundEvent),
+                        plus(soundEvents, soundEvent.recorded()),
                         participants,
                         padding,
                         endedAt,

@@ -23,6 +23,7 @@ public record SoundEvent(Kind kind, Identifier who, String what, Instant at, Dur
     public static final Duration TONE_STEP = Duration.ofMillis(300);
 
     private static final int CHARACTERS_PER_SECOND = 15;
+    private static final int CHARACTERS_RECORDED = 100;
 
     /** What makes the sound. */
     public enum Kind {
@@ -52,6 +53,13 @@ public record SoundEvent(Kind kind, Identifier who, String what, Instant at, Dur
     /** How long it takes to say a text. */
     public static Duration lengthOf(String text) {
         return Duration.ofMillis(Math.max(1, text.length()) * 1_000L / CHARACTERS_PER_SECOND);
+    }
+
+    /** What a recording keeps of it: which key it was, but not a long text. */
+    public SoundEvent recorded() {
+        return what.length() <= CHARACTERS_RECORDED
+                ? this
+                : new SoundEvent(kind, who, what.substring(0, CHARACTERS_RECORDED), at, length, clarity);
     }
 
     /** When it is over. */

@@ -5,7 +5,7 @@ import { connectClock } from './clock.js';
 import { connectDetails, closeDetails } from './details.js';
 import { text } from './dom.js';
 import { connectFaults } from './faults.js';
-import { follow } from './feed.js';
+import { follow, leave } from './feed.js';
 import { connectGrid } from './grid.js';
 import { connectPhones } from './phones.js';
 import { connectSwitches } from './sound.js';
@@ -40,8 +40,8 @@ function selectCall(callId) {
 }
 
 const connection = document.getElementById('connection');
-onChange(({ connected }) => {
-  text(connection, connected ? 'connected' : 'not connected');
+onChange(({ connected, problem }) => {
+  text(connection, connected ? 'connected' : ['not connected', problem].filter(Boolean).join(': '));
   connection.className = `chip ${connected ? 'connected' : 'lost'}`;
 });
 
@@ -68,5 +68,7 @@ connectDetails();
 connectSwitches(document.getElementById('sound'), document.getElementById('speech'));
 document.getElementById('reset').addEventListener('click', () => attempt(api.reset()));
 window.addEventListener('hashchange', route);
+window.addEventListener('pagehide', leave);
+window.addEventListener('pageshow', ({ persisted }) => persisted && route());
 loadSubcodes();
 route();

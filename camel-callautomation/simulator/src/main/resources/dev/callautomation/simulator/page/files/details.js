@@ -27,16 +27,18 @@ export async function showDetails(entry, button) {
   opener = button;
   button.setAttribute('aria-expanded', 'true');
   panel.hidden = false;
-  const body = el('div', { class: 'details-body' }, facts(entry));
+  const body = el('div', { class: 'details-body' }, el('div', { class: 'facts' }, facts(entry)));
   replace(panel,
     el('header', {}, el('h2', { id: 'details-title' }, entry.text),
       el('button', { type: 'button', class: 'quiet', 'aria-label': 'Close details', onclick: closeDetails }, 'Close')),
     body);
-  panel.focus();
+  panel.focus({ preventScroll: true });
+  // the panel takes room from the diagram
+  button.scrollIntoView({ block: 'nearest' });
   if (entry.hasContent) {
     const full = await attempt(api.entry(entry.callId, entry.number));
     if (full?.content && opener === button) {
-      body.append(...message('Request', full.content.request), ...message('Response', full.content.response));
+      body.append(el('div', { class: 'contents' }, message('Request', full.content.request), message('Response', full.content.response)));
     }
   }
 }

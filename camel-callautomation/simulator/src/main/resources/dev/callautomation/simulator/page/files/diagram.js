@@ -105,7 +105,8 @@ function row(entry, lanes, start) {
   const button = el('button', {
     type: 'button', class: 'arrow', 'data-kind': entry.kind, 'data-number': entry.number,
     onclick: () => showDetails(entry, button),
-  }, el('span', { class: 'visually-hidden' }, spoken(entry)), el('span', { class: 'caption', 'aria-hidden': 'true' }, caption(entry)));
+  }, el('span', { class: 'visually-hidden' }, spoken(entry)), el('span', { class: 'parties', 'aria-hidden': 'true' }, parties(entry)),
+    el('span', { class: 'caption', 'aria-hidden': 'true' }, caption(entry)));
   if (from === to) {
     button.classList.add('note');
     button.style.gridColumn = `${tracks[from]} / span 2`;
@@ -118,6 +119,12 @@ function row(entry, lanes, start) {
     item.classList.add('failed');
   }
   return item;
+}
+
+/** In place of lanes, on a narrow screen. */
+function parties(entry) {
+  const names = [entry.from, entry.to].filter(Boolean).map(label => NAMES[label] ?? label);
+  return names.join(' → ');
 }
 
 function spoken(entry) {

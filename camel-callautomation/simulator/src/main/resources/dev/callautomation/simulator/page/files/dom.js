@@ -18,8 +18,17 @@ export function el(tag, attributes = {}, ...children) {
       element.setAttribute(name, value === true ? '' : String(value));
     }
   }
-  element.append(...children.flat().filter(child => child !== null && child !== undefined && child !== false));
+  element.append(...children.flat().filter(child => child !== null && child !== undefined && child !== false)
+    .map(child => (typeof child === 'string' ? visible(child) : child)));
   return element;
+}
+
+// control characters, also those that change the direction of text: a name could look like another one
+const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+
+/** Shows characters that cannot be seen by their numbers. */
+function visible(words) {
+  return words.replace(UNSEEN, each => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 export function replace(parent, ...children) {
@@ -28,8 +37,9 @@ export function replace(parent, ...children) {
 
 /** Sets text only when it differs, so that a live region does not speak again and a selection stays. */
 export function text(element, value) {
-  if (element.textContent !== value) {
-    element.textContent = value;
+  const shown = visible(value);
+  if (element.textContent !== shown) {
+    element.textContent = shown;
   }
 }
 

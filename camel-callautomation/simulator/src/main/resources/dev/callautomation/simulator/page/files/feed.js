@@ -95,14 +95,41 @@ export function follow(call) {
   });
   source.onopen = () => {
     state.connected = true;
+    state.problem = '';
     changed();
   };
-  source.onerror = () => {
+  source.onerror = async () => {
+    const failed = source;
     state.connected = false;
     changed();
     // the browser repeats a lost connection by itself, a refused one it does not
-    if (source.readyState === EventSource.CLOSED) {
+    if (failed.readyState === EventSource.CLOSED) {
       again = setTimeout(() => follow(state.selected), 3000);
     }
+    const problem = await reason();
+    if (!state.connected && problem) {
+      state.problem = problem;
+      changed();
+    }
   };
+}
+
+/** Closes the connection: a page that the browser keeps for its history would still count as a client. */
+export function leave() {
+  clearTimeout(again);
+  source?.close();
+  source = undefined;
+}
+
+/** Why there is no connection, which an EventSource does not tell. */
+async function reason() {
+  const stop = new AbortController();
+  try {
+    const response = await fetch('/simulator/events?call=', { signal: stop.signal });
+    return response.ok ? '' : (await response.json()).error.message;
+  } catch {
+    return 'The simulator does not answer.';
+  } finally {
+    stop.abort();
+  }
 }

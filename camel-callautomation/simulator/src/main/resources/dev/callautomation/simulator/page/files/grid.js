@@ -8,13 +8,14 @@ const COLUMNS = ['Endpoint', 'Schema', 'Types', 'Handshake', 'Delivered', 'Failu
 export function connectGrid() {
   const body = el('tbody');
   const none = el('p', { class: 'empty' }, 'No subscription: the application is not told about incoming calls.');
-  const table = el('table', {}, el('thead', {}, el('tr', {}, COLUMNS.map(each => el('th', { scope: 'col' }, each)))), body);
+  const table = el('table', { class: 'stacked' }, el('thead', {}, el('tr', {}, COLUMNS.map(each => el('th', { scope: 'col' }, each)))), body);
   replace(document.getElementById('view-grid'), form(), el('div', { class: 'scroll' }, table), none);
   let shown;
   return () => {
     const all = [...state.subscriptions.values()];
     const key = JSON.stringify(all);
     text(document.getElementById('grid-count'), all.length ? String(all.length) : '');
+    document.getElementById('no-subscription').hidden = all.length > 0 || !state.connected;
     if (key !== shown) {
       shown = key;
       none.hidden = all.length > 0;
@@ -26,15 +27,15 @@ export function connectGrid() {
 
 function row(subscription) {
   return el('tr', {},
-    el('td', {}, el('code', {}, subscription.endpoint)),
-    el('td', {}, subscription.schema),
-    el('td', {}, subscription.types.length ? subscription.types.map(each => each.replace('Microsoft.Communication.', '')).join(', ') : 'all'),
-    el('td', {}, el('span', { class: `chip ${subscription.state}` }, subscription.state),
+    el('td', { 'data-label': COLUMNS[0] }, el('code', {}, subscription.endpoint)),
+    el('td', { 'data-label': COLUMNS[1] }, subscription.schema),
+    el('td', { 'data-label': COLUMNS[2] }, subscription.types.length ? subscription.types.map(each => each.replace('Microsoft.Communication.', '')).join(', ') : 'all'),
+    el('td', { 'data-label': COLUMNS[3] }, el('span', { class: `chip ${subscription.state}` }, subscription.state),
       el('div', { class: 'hint' }, `${subscription.handshakes} ${subscription.handshakes === 1 ? 'handshake' : 'handshakes'}, ${new Date(subscription.changedAt).toLocaleTimeString()}`),
       subscription.reason ? el('div', { class: 'failure-text' }, subscription.reason) : null),
-    el('td', {}, String(subscription.delivered)),
-    el('td', { class: subscription.failures ? 'failure-text' : '' }, String(subscription.failures)),
-    el('td', {}, el('button', {
+    el('td', { 'data-label': COLUMNS[4] }, String(subscription.delivered)),
+    el('td', { class: subscription.failures ? 'failure-text' : '', 'data-label': COLUMNS[5] }, String(subscription.failures)),
+    el('td', { 'data-label': COLUMNS[6] }, el('button', {
       type: 'button', class: 'small quiet', 'aria-label': `Remove subscription of ${subscription.endpoint}`,
       onclick: () => attempt(api.unsubscribe(subscription.id)),
     }, 'Remove')));

@@ -58,7 +58,7 @@ export class PhoneCard {
     });
     this.displayName = el('input', { type: 'text', autocomplete: 'off', placeholder: 'optional' });
     this.dial = el('form', { class: 'row', onsubmit: event => this.call(event) },
-      field(`Number to call`, this.number, 'grow'), el('button', { type: 'submit', class: 'go' }, 'Call'));
+      field('Number to call, such as the application’s', this.number, 'grow'), el('button', { type: 'submit', class: 'go' }, 'Call'));
     this.words = el('input', { type: 'text', autocomplete: 'off', placeholder: 'What the caller says' });
     this.talk = el('form', { class: 'row', onsubmit: event => this.say(event) },
       field('Say', this.words, 'grow'), el('button', { type: 'submit' }, 'Say'));

@@ -1,12 +1,18 @@
 // All phones, side by side.
 import { api, attempt } from './api.js';
-import { el, option, replace } from './dom.js';
+import { el, option, replace, text } from './dom.js';
 import { PhoneCard } from './phone.js';
 import { setRinging } from './sound.js';
 
 const cards = new Map();
 const numbers = el('datalist', { id: 'numbers' });
 let known = '';
+
+/** For no phone and for the first one. */
+const HINTS = [
+  'No phone yet. Add the phone of a caller, and call the application’s number from it.',
+  'Add a second phone for whom the application calls, adds or transfers to, such as an agent. It rings here, and you answer it.',
+];
 
 export function connectPhones(selectCall) {
   document.body.append(numbers);
@@ -38,7 +44,9 @@ function update(state, selectCall) {
       cards.delete(id);
     }
   }
-  document.getElementById('no-phones').hidden = phones.length > 0;
+  const hint = document.getElementById('no-phones');
+  hint.hidden = phones.length > 1;
+  text(hint, HINTS[Math.min(phones.length, 1)]);
   setRinging(phones.some(phone => phone.ringingIn.length > 0 && phone.behaviour === 'manual'));
   offerNumbers(state);
 }

@@ -2,6 +2,7 @@
 
 export const state = {
   connected: false,
+  problem: '', // why it is not connected
   phones: new Map(),
   calls: new Map(),
   subscriptions: new Map(),

@@ -60,6 +60,7 @@ final class MediaRequests {
             throw ServiceError.throttled(Media.QUEUE_LIMIT
                     + " media operations of this connection run or wait: go on when one has ended, or cancel them.");
         }
+        context.checkRoomFor(call, operation);
         if (!call.leg(legId).media().admits(operation)) {
             throw ServiceError.incompatibleMedia();
         }
