@@ -31,6 +31,9 @@ import dev.callautomation.simulator.model.TimelineEntry;
 import dev.callautomation.simulator.page.EventFeed;
 import dev.callautomation.simulator.page.PageFiles;
 import dev.callautomation.simulator.rest.OpenIdApi;
+import dev.callautomation.simulator.scenario.Scenario;
+import dev.callautomation.simulator.scenario.ScenarioFailure;
+import dev.callautomation.simulator.scenario.ScenarioReport;
 import dev.callautomation.simulator.timeline.ReceivedRequest;
 
 /**
@@ -285,6 +288,31 @@ public final class CallAutomationSimulator implements AutoCloseable {
     /** The faults in their order, and how often each has matched. */
     public List<FaultCount> faultCounts() {
         return core.faults();
+    }
+
+    /**
+     * Sets the phones and faults of a scenario, and subscribes its endpoints as {@link #subscribeWithRetry} does; its steps
+     * are not played.
+     */
+    public void prepare(Scenario scenario) {
+        core.scenarioRunner().prepare(scenario);
+    }
+
+    /**
+     * Plays a scenario: sets its phones, waits for the handshakes of its subscriptions, which end with it, and plays its
+     * steps. Calls go on when it has ended, and what its phones do stays. Blocks until it is over.
+     *
+     * @return how it went
+     * @throws ScenarioFailure with the report when something is not as expected
+     * @throws IllegalStateException when another scenario is being played, or when this one has {@code time: virtual} and
+     *     this simulator has real time
+     */
+    public ScenarioReport run(Scenario scenario) {
+        ScenarioReport report = core.scenarioRunner().play(scenario);
+        if (!report.passed()) {
+            throw new ScenarioFailure(report);
+        }
+        return report;
     }
 
     /**

@@ -33,6 +33,7 @@ final class EffectRunner implements Effect.Visitor, AutoCloseable {
     private final AudioFiles audioFiles;
     private final Streams streams;
     private final Timeline timeline;
+    private final PendingDeliveries pending;
     private final Consumer<Command<?>> engine;
     private volatile URI address;
 
@@ -56,6 +57,7 @@ final class EffectRunner implements Effect.Visitor, AutoCloseable {
         this.audioFiles = new AudioFiles(httpSender);
         this.streams = new Streams(vertx, clock, timeline, tokens, engine);
         this.timeline = timeline;
+        this.pending = pending;
         this.engine = engine;
     }
 
@@ -84,9 +86,11 @@ final class EffectRunner implements Effect.Visitor, AutoCloseable {
 
     @Override
     public void fetch(Effect.Fetch fetch) {
+        pending.attemptBegins();
         audioFiles
                 .look(fetch.uri())
-                .onSuccess(sound -> engine.accept(fetch.then().apply(sound)));
+                .onSuccess(sound -> engine.accept(fetch.then().apply(sound)))
+                .onComplete(done -> pending.attemptEnds());
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -58,6 +59,8 @@ import dev.callautomation.simulator.model.TimelineContent;
 import dev.callautomation.simulator.model.TimelineEntry;
 import dev.callautomation.simulator.recording.Downloads;
 import dev.callautomation.simulator.rest.RestApi;
+import dev.callautomation.simulator.scenario.Scenario;
+import dev.callautomation.simulator.scenario.ScenarioRunner;
 import dev.callautomation.simulator.timeline.Timeline;
 import dev.callautomation.simulator.timeline.TimelineLimits;
 import dev.callautomation.simulator.timeline.TimelineText;
@@ -78,6 +81,7 @@ final class SimulatorCore implements Controls, AutoCloseable {
     private final RestApi restApi;
     private final Duration await;
     private final Downloads downloads;
+    private final ScenarioRunner scenarioRunner;
 
     SimulatorCore(Vertx vertx, SimulatorOptions options) {
         SimulatorMemory memory = options.memory();
@@ -109,6 +113,12 @@ final class SimulatorCore implements Controls, AutoCloseable {
                 faults,
                 delayedResponses,
                 pending::isFull);
+        scenarioRunner = new ScenarioRunner(this, clock, timeline, pending);
+    }
+
+    /** Plays scenarios. */
+    ScenarioRunner scenarioRunner() {
+        return scenarioRunner;
     }
 
     Tokens tokens() {
@@ -295,6 +305,25 @@ final class SimulatorCore implements Controls, AutoCloseable {
     @Override
     public List<FaultCount> faults() {
         return faults.counts();
+    }
+
+    @Override
+    public Future<JsonNode> playScenario(String file, String yaml, Map<String, String> variables) {
+        Scenario scenario = Scenario.parse(file, yaml, variables);
+        Promise<JsonNode> report = Promise.promise();
+        // it blocks until the scenario is over
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        report.complete(scenarioRunner.play(scenario).json());
+                    } catch (RuntimeException e) {
+                        report.fail(e);
+                    }
+                },
+                "callautomation-simulator-scenario");
+        thread.setDaemon(true);
+        thread.start();
+        return report.future();
     }
 
     @Override

@@ -24,6 +24,8 @@ class ArchitectureTest {
             .definedBy(ROOT + ".cli", ROOT + ".junit")
             .layer("root")
             .definedBy(ROOT)
+            .layer("scenarios")
+            .definedBy(ROOT + ".scenario")
             .layer("apis")
             .definedBy(ROOT + ".rest", ROOT + ".control", ROOT + ".page")
             .layer("delivery")
@@ -44,14 +46,16 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("root")
             .mayOnlyBeAccessedByLayers("entry points")
+            .whereLayer("scenarios")
+            .mayOnlyBeAccessedByLayers("entry points", "root")
             .whereLayer("apis")
-            .mayOnlyBeAccessedByLayers("root")
+            .mayOnlyBeAccessedByLayers("root", "scenarios")
             .whereLayer("delivery")
-            .mayOnlyBeAccessedByLayers("root")
+            .mayOnlyBeAccessedByLayers("root", "scenarios")
             .whereLayer("execution")
-            .mayOnlyBeAccessedByLayers("root", "apis", "delivery")
+            .mayOnlyBeAccessedByLayers("root", "scenarios", "apis", "delivery")
             .whereLayer("engine")
-            .mayOnlyBeAccessedByLayers("root", "apis", "delivery", "execution");
+            .mayOnlyBeAccessedByLayers("root", "scenarios", "apis", "delivery", "execution");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =

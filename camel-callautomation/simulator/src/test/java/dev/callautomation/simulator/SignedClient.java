@@ -46,7 +46,12 @@ public final class SignedClient {
 
     /** Signs the host with its port. */
     public static SignedClient of(CallAutomationSimulator simulator) {
-        String[] parts = simulator.connectionString().split(";accesskey=");
+        return of(simulator.connectionString());
+    }
+
+    /** Signs the host with its port. */
+    public static SignedClient of(String connectionString) {
+        String[] parts = connectionString.split(";accesskey=");
         return new SignedClient(
                 URI.create(parts[0].substring("endpoint=".length())),
                 Base64.getDecoder().decode(parts[1]),

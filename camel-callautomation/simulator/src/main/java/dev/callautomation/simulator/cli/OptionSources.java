@@ -62,16 +62,23 @@ final class OptionSources {
             // reported when the command line itself is run
             return arguments.clone();
         }
-        if (given.isUsageHelpRequested() || given.isVersionHelpRequested()) {
+        List<ParseResult> levels = new ArrayList<>();
+        for (ParseResult level = given; level != null; level = level.subcommand()) {
+            levels.add(level);
+        }
+        if (levels.stream().anyMatch(level -> level.isUsageHelpRequested() || level.isVersionHelpRequested())) {
             return arguments.clone();
         }
-        Path file = given.matchedOptionValue(CONFIG, config(environment));
+        Path file = config(environment);
+        for (ParseResult level : levels) {
+            file = level.matchedOptionValue(CONFIG, file);
+        }
         List<Setting> fromFile = file == null ? List.of() : ConfigurationFile.read(file, options());
         List<Setting> fromEnvironment = variables(environment);
         fromFile.forEach(OptionSources::check);
         fromEnvironment.forEach(OptionSources::check);
         Set<String> set = new TreeSet<>();
-        given.matchedOptions().forEach(option -> set.add(option.longestName()));
+        levels.forEach(level -> level.matchedOptions().forEach(option -> set.add(option.longestName())));
         List<String> all = new ArrayList<>();
         Stream.concat(fromEnvironment.stream(), fromFile.stream())
                 .filter(setting -> set.add(setting.option()))

@@ -17,11 +17,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 import dev.callautomation.simulator.CallAutomationSimulator;
 import dev.callautomation.simulator.SimulatorOptions;
 import dev.callautomation.simulator.model.EventGridSubscription;
+import dev.callautomation.simulator.scenario.Scenario;
 
 /** The options and what they start. */
 @Command(
@@ -30,6 +32,7 @@ import dev.callautomation.simulator.model.EventGridSubscription;
         versionProvider = ProgramVersion.class,
         footer = "Environment variables such as CALLAUTOMATION_SIMULATOR_RING_MILLIS set options, too; the command line"
                 + " counts first, then variables, then the file of --config.",
+        subcommands = {TestCommand.class, RunCommand.class},
         sortOptions = false)
 final class SimulatorCommand implements Callable<Integer> {
 
@@ -45,6 +48,7 @@ final class SimulatorCommand implements Callable<Integer> {
 
     @Option(
             names = "--port",
+            scope = ScopeType.INHERIT,
             defaultValue = "8088",
             description = "Port; 0 picks a free one. Default: ${DEFAULT-VALUE}")
     private int port;
@@ -54,6 +58,7 @@ final class SimulatorCommand implements Callable<Integer> {
 
     @Option(
             names = "--event-grid",
+            scope = ScopeType.INHERIT,
             paramLabel = "URL",
             description = "Subscribe this address to Event Grid events, as soon as the application answers there;"
                     + " may be repeated")
@@ -61,25 +66,29 @@ final class SimulatorCommand implements Callable<Integer> {
 
     @Option(
             names = "--ring-millis",
+            scope = ScopeType.INHERIT,
             defaultValue = "200",
             description = "How long a phone rings before it acts. Default: ${DEFAULT-VALUE}")
     private long ringMillis;
 
     @Option(
             names = "--play-millis",
+            scope = ScopeType.INHERIT,
             description = "How long everything that is played takes. Default: as long as it would in reality")
     private Long playMillis;
 
     @Option(
             names = "--virtual-time",
+            scope = ScopeType.INHERIT,
             arity = "0..1",
             fallbackValue = "true",
             paramLabel = "true|false",
             description = "Time stands still until POST /simulator/clock:advance")
-    private boolean virtualTime;
+    private Boolean virtualTime;
 
     @Option(
             names = "--recording-redirect",
+            scope = ScopeType.INHERIT,
             arity = "0..1",
             fallbackValue = "true",
             paramLabel = "true|false",
@@ -88,6 +97,7 @@ final class SimulatorCommand implements Callable<Integer> {
 
     @Option(
             names = "--strict-api-version",
+            scope = ScopeType.INHERIT,
             arity = "0..1",
             fallbackValue = "true",
             paramLabel = "true|false",
@@ -96,6 +106,7 @@ final class SimulatorCommand implements Callable<Integer> {
 
     @Option(
             names = "--tls",
+            scope = ScopeType.INHERIT,
             arity = "0..1",
             fallbackValue = "true",
             paramLabel = "true|false",
@@ -104,18 +115,21 @@ final class SimulatorCommand implements Callable<Integer> {
 
     @Option(
             names = "--tls-certificate-out",
+            scope = ScopeType.INHERIT,
             paramLabel = "FILE",
             description = "Write the certificate there in PEM; implies --tls")
     private Path certificateOut;
 
     @Option(
             names = "--access-key",
+            scope = ScopeType.INHERIT,
             paramLabel = "BASE64",
             description = "Default: the same on every start, or random with --allow-remote")
     private String accessKey;
 
     @Option(
             names = "--resource-id",
+            scope = ScopeType.INHERIT,
             paramLabel = "GUID",
             defaultValue = LOCAL_RESOURCE,
             description = "Immutable resource id, the audience of callbacks' tokens. Default: ${DEFAULT-VALUE}")
@@ -123,6 +137,7 @@ final class SimulatorCommand implements Callable<Integer> {
 
     @Option(
             names = "--issuer",
+            scope = ScopeType.INHERIT,
             paramLabel = "URL",
             description = "Issuer of callbacks' tokens: a URL by which receivers on other hosts reach this one."
                     + " Default: http://localhost:PORT")
@@ -130,6 +145,7 @@ final class SimulatorCommand implements Callable<Integer> {
 
     @Option(
             names = "--allow-remote",
+            scope = ScopeType.INHERIT,
             arity = "0..1",
             fallbackValue = "true",
             paramLabel = "true|false",
@@ -138,6 +154,7 @@ final class SimulatorCommand implements Callable<Integer> {
 
     @Option(
             names = "--allow-origin",
+            scope = ScopeType.INHERIT,
             paramLabel = "ORIGIN",
             description = "Let web pages of this origin use the control API, for example http://localhost:3000;"
                     + " may be repeated")
@@ -148,6 +165,7 @@ final class SimulatorCommand implements Callable<Integer> {
 
     @Option(
             names = "--config",
+            scope = ScopeType.INHERIT,
             paramLabel = "FILE",
             description = "YAML file with options in camel case, such as ringMillis: 500")
     private Path config;
@@ -157,49 +175,77 @@ final class SimulatorCommand implements Callable<Integer> {
 
     @Option(
             names = {"-h", "--help"},
+            scope = ScopeType.INHERIT,
             usageHelp = true,
             description = "Show this and stop")
     private boolean help;
 
     @Override
     public Integer call() throws InterruptedException {
-        Scenario plan = scenario == null ? Scenario.EMPTY : Scenario.read(scenario);
-        try (CallAutomationSimulator simulator = CallAutomationSimulator.start(options())) {
-            plan.phones().forEach(phone -> phone.applyTo(simulator));
-            Path certificate = writeCertificate(simulator);
-            List<EventGridSubscription> subscriptions = subscriptions(plan);
-            EventGridConsole console = new EventGridConsole(spec.commandLine().getOut());
-            simulator.onSubscription(console::changed);
-            subscriptions.forEach(simulator::subscribeWithRetry);
-            spec.commandLine()
-                    .getOut()
-                    .println("Simulator ready: " + simulator.connectionString() + " resourceId: "
-                            + simulator.resourceId() + " control: " + simulator.uri()
-                            + "simulator/");
-            spec.commandLine().getOut().flush();
-            if (certificate != null) {
-                TrustInstructions.of(certificate).forEach(spec.commandLine().getOut()::println);
-                spec.commandLine().getOut().flush();
-            }
-            console.ready();
+        Scenario plan = scenario == null ? null : Scenario.read(scenario);
+        try (CallAutomationSimulator simulator = CallAutomationSimulator.start(options(false))) {
+            announce(simulator, () -> prepare(simulator, plan));
             runUntilStopped(simulator);
         }
         return 0;
     }
 
-    /** Refuses values that cannot be used. */
-    void check() {
-        options();
-        subscriptions(Scenario.EMPTY);
+    private void prepare(CallAutomationSimulator simulator, Scenario plan) {
+        if (plan != null) {
+            simulator.prepare(plan);
+            if (plan.hasSteps()) {
+                spec.commandLine()
+                        .getErr()
+                        .println(
+                                scenario + " has steps, which --scenario does not play; the commands test and run do.");
+            }
+        }
     }
 
-    private SimulatorOptions options() {
+    /** Starts a simulator for scenarios and prints how it is reached. */
+    CallAutomationSimulator start(boolean virtual) {
+        CallAutomationSimulator simulator = CallAutomationSimulator.start(options(virtual));
+        announce(simulator, () -> {});
+        return simulator;
+    }
+
+    /** Whether time is virtual by an option, {@code null} when there is none. */
+    Boolean virtualTime() {
+        return virtualTime;
+    }
+
+    private void announce(CallAutomationSimulator simulator, Runnable preparation) {
+        Path certificate = writeCertificate(simulator);
+        EventGridConsole console = new EventGridConsole(spec.commandLine().getOut());
+        simulator.onSubscription(console::changed);
+        preparation.run();
+        subscriptions().forEach(simulator::subscribeWithRetry);
+        spec.commandLine()
+                .getOut()
+                .println("Simulator ready: " + simulator.connectionString() + " resourceId: "
+                        + simulator.resourceId() + " control: " + simulator.uri()
+                        + "simulator/");
+        spec.commandLine().getOut().flush();
+        if (certificate != null) {
+            TrustInstructions.of(certificate).forEach(spec.commandLine().getOut()::println);
+            spec.commandLine().getOut().flush();
+        }
+        console.ready();
+    }
+
+    /** Refuses values that cannot be used. */
+    void check() {
+        options(false);
+        subscriptions();
+    }
+
+    private SimulatorOptions options(boolean virtual) {
         notNegative("--ring-millis", ringMillis);
         notNegative("--play-millis", playMillis);
         try {
             SimulatorOptions options = memory.applyTo(SimulatorOptions.defaults())
                     .withPort(port)
-                    .withVirtualTime(virtualTime)
+                    .withVirtualTime(virtualTime == null ? virtual : virtualTime)
                     .withStrictApiVersion(strictApiVersion)
                     .withRecordingRedirect(recordingRedirect)
                     .withTls(tls || certificateOut != null)
@@ -225,8 +271,8 @@ final class SimulatorCommand implements Callable<Integer> {
         }
     }
 
-    private List<EventGridSubscription> subscriptions(Scenario plan) {
-        List<EventGridSubscription> all = new ArrayList<>(plan.subscriptions());
+    private List<EventGridSubscription> subscriptions() {
+        List<EventGridSubscription> all = new ArrayList<>();
         for (String url : eventGrid) {
             try {
                 all.add(EventGridSubscription.to(url));
@@ -256,7 +302,7 @@ final class SimulatorCommand implements Callable<Integer> {
         return file;
     }
 
-    private static void runUntilStopped(CallAutomationSimulator simulator) throws InterruptedException {
+    static void runUntilStopped(CallAutomationSimulator simulator) throws InterruptedException {
         Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "callautomation-simulator-stop"));
         new CountDownLatch(1).await();
     }

@@ -58,11 +58,12 @@ record ControlAction(
     }
 
     /** What does each operation, by its id. */
-    private static Map<String, Handler> handlers(Controls controls) {
+    static Map<String, Handler> handlers(Controls controls) {
         PhoneControls phones = new PhoneControls(controls);
         SpeechControls talk = new SpeechControls(controls);
         CallControls calls = new CallControls(controls);
         TimelineControls timelines = new TimelineControls(controls);
+        ScenarioControls scenarios = new ScenarioControls(controls);
         RecordingControls recordings = new RecordingControls(controls);
         SubscriptionControls subscriptions = new SubscriptionControls(controls);
         SystemControls system = new SystemControls(controls);
@@ -82,8 +83,11 @@ record ControlAction(
         handlers.put("getTimeline", timelines::list);
         handlers.put("getTimelineEntry", timelines::entry);
         handlers.put("getDiagram", timelines::diagram);
+        handlers.put("getScenario", timelines::scenario);
         handlers.put("listRecordings", recordings::list);
         handlers.put("padRecording", recordings::pad);
+        handlers.put("runScenario", scenarios::run);
+        handlers.put("getScenarioSchema", scenarios::schema);
         handlers.put("setFaults", faults::set);
         handlers.put("listFaults", faults::list);
         handlers.put("createSubscription", subscriptions::create);

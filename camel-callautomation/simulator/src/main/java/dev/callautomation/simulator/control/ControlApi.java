@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 
 import dev.callautomation.simulator.engine.result.ServiceError;
 import dev.callautomation.simulator.wire.Json;
+import dev.callautomation.simulator.wire.Spelling;
 
 /** Answers requests of the control API, under {@code /simulator}. */
 public final class ControlApi {
@@ -157,7 +158,7 @@ public final class ControlApi {
 
     private static String nearest(String name, ControlAction action) {
         return action.members().stream()
-                .filter(member -> PathTemplate.typingErrors(member, name) <= 2)
+                .filter(member -> Spelling.typingErrors(member, name) <= 2)
                 .findFirst()
                 .map(member -> ". Did you mean " + member + "?")
                 .orElse(".");

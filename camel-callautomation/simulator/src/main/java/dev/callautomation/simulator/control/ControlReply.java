@@ -17,6 +17,10 @@ record ControlReply(int status, String contentType, byte[] body) {
         return new ControlReply(200, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
     }
 
+    static ControlReply yaml(String text) {
+        return new ControlReply(200, "application/yaml; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+    }
+
     static ControlReply none() {
         return new ControlReply(204, null, null);
     }

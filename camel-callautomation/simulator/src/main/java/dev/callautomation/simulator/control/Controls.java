@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 
 import dev.callautomation.simulator.engine.call.Conference;
@@ -107,6 +108,15 @@ public interface Controls {
 
     /** All faults and how often each has matched. */
     List<FaultCount> faults();
+
+    /**
+     * Plays a scenario; the result is the report.
+     *
+     * @param file its name in messages
+     * @param variables values by name
+     * @throws IllegalArgumentException with name, line and column of each mistake
+     */
+    Future<JsonNode> playScenario(String file, String yaml, Map<String, String> variables);
 
     /** The time by the simulator's clock. */
     Instant now();

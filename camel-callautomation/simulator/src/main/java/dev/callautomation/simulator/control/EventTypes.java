@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 import dev.callautomation.simulator.wire.EventJson;
+import dev.callautomation.simulator.wire.Spelling;
 
 /** Names of the events that Event Grid has for the service. */
 final class EventTypes {
@@ -42,10 +43,10 @@ final class EventTypes {
     private static String nearest(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         List<String> near = SENT.stream()
-                .filter(each -> PathTemplate.typingErrors(each, name) <= PathTemplate.TYPING_ERRORS
-                        || lower.length() > PathTemplate.TYPING_ERRORS
+                .filter(each -> Spelling.typingErrors(each, name) <= Spelling.TYPING_ERRORS
+                        || lower.length() > Spelling.TYPING_ERRORS
                                 && each.toLowerCase(Locale.ROOT).contains(lower))
-                .sorted(Comparator.comparingInt(each -> PathTemplate.typingErrors(each, name)))
+                .sorted(Comparator.comparingInt(each -> Spelling.typingErrors(each, name)))
                 .toList();
         return (near.isEmpty() ? SENT : near).stream().collect(Collectors.joining(" or "));
     }

@@ -4,7 +4,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -12,13 +11,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import dev.callautomation.simulator.wire.Spelling;
+
 /** A path such as {@code /simulator/phones/{phone}:call}: parameters, and an action at its end. */
 final class PathTemplate {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{\\w+}");
 
     /** More letters that differ are another word. */
-    static final int TYPING_ERRORS = 3;
+    static final int TYPING_ERRORS = Spelling.TYPING_ERRORS;
 
     /** Comes after what differs by some letters only. */
     static final int OTHER_ACTION = 100;
@@ -64,7 +65,7 @@ final class PathTemplate {
         String[] wanted = text.split("/");
         String[] given = path.split("/");
         if (wanted.length != given.length) {
-            boolean sameEnd = given.length > 2 && typingErrors(last(wanted), last(given)) <= TYPING_ERRORS;
+            boolean sameEnd = given.length > 2 && Spelling.typingErrors(last(wanted), last(given)) <= TYPING_ERRORS;
             return sameEnd ? OptionalInt.of(OTHER_FOLDER) : OptionalInt.empty();
         }
         int sum = 0;
@@ -98,14 +99,15 @@ final class PathTemplate {
 
     private static int distance(String wanted, String given) {
         if (!PARAMETER.matcher(wanted).lookingAt()) {
-            return typingErrors(wanted, given);
+            return Spelling.typingErrors(wanted, given);
         }
         Optional<String> action = action(wanted);
         if (action.isEmpty()) {
             return 0;
         }
-        int errors =
-                action(given).map(other -> typingErrors(action.get(), other)).orElse(FAR);
+        int errors = action(given)
+                .map(other -> Spelling.typingErrors(action.get(), other))
+                .orElse(FAR);
         boolean near = errors <= Math.min(TYPING_ERRORS, action.get().length() / 2);
         return near || errors == FAR ? errors : OTHER_ACTION;
     }
@@ -121,27 +123,5 @@ final class PathTemplate {
 
     private static String last(String... segments) {
         return segments[segments.length - 1];
-    }
-
-    /** Levenshtein's distance, whatever the case. */
-    static int typingErrors(String one, String other) {
-        String a = one.toLowerCase(Locale.ROOT);
-        // longer ones are not near in any case, and cost time
-        String b =
-                other.toLowerCase(Locale.ROOT).substring(0, Math.min(other.length(), a.length() + TYPING_ERRORS + 1));
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[b.length()];
     }
 }

@@ -20,7 +20,7 @@ final class PhoneScripts {
         return reactions;
     }
 
-    private static Reaction reaction(JsonNode line) {
+    static Reaction reaction(JsonNode line) {
         List<String> actions =
                 Stream.of("press", "say", "hangUp").filter(line::hasNonNull).toList();
         if (actions.size() != 1) {

@@ -29,8 +29,7 @@ final class SubscriptionControls {
     }
 
     Future<ControlReply> create(String id, JsonNode body) {
-        EventGridSubscription subscription =
-                new EventGridSubscription(endpoint(body), schema(body), types(body), entra(body.path("entra")));
+        EventGridSubscription subscription = subscription(body);
         JsonNode retry = body.path("retry");
         if (!retry.isMissingNode() && !retry.isBoolean()) {
             throw new IllegalArgumentException("retry must be true or false.");
@@ -90,6 +89,10 @@ final class SubscriptionControls {
                 .put("delivered", status.delivered())
                 .put("failures", status.failures())
                 .put("changedAt", EventJson.time(status.changedAt()));
+    }
+
+    static EventGridSubscription subscription(JsonNode body) {
+        return new EventGridSubscription(endpoint(body), schema(body), types(body), entra(body.path("entra")));
     }
 
     private static URI endpoint(JsonNode body) {

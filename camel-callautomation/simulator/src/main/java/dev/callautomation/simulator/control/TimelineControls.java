@@ -76,6 +76,13 @@ final class TimelineControls {
         return Vertx.currentContext().executeBlocking(reply, false);
     }
 
+    Future<ControlReply> scenario(String id, JsonNode query) {
+        CallSnapshot call = controls.call(id).orElseThrow(() -> CallControls.unknown(id));
+        // bodies are masked when they are read, which takes too long for an event loop
+        return Vertx.currentContext()
+                .executeBlocking(() -> ControlReply.yaml(ScenarioExport.of(call, controls)), false);
+    }
+
     private String callId(String id) {
         return controls.call(id).map(CallSnapshot::callId).orElseThrow(() -> CallControls.unknown(id));
     }

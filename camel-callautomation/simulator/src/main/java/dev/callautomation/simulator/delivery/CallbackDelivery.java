@@ -154,10 +154,12 @@ public final class CallbackDelivery {
 
     private Future<HttpSender.Answer> attempt(Delivery delivery, int attempt) {
         Post post = delivery.post();
+        pendingDeliveries.attemptBegins();
         Future<Map<String, String>> headers = headers(delivery.fault().token());
         return headers.compose(ready -> httpSender.post(post.destination(), ready, post.body()))
                 .onComplete(answer ->
-                        finish(delivery, headers.succeeded() ? post.with(headers.result()) : post, attempt, answer));
+                        finish(delivery, headers.succeeded() ? post.with(headers.result()) : post, attempt, answer))
+                .onComplete(done -> pendingDeliveries.attemptEnds());
     }
 
     private Future<Map<String, String>> headers(TokenFlaw flaw) {

@@ -176,9 +176,11 @@ public final class EventGridDelivery {
         EventGridSubscription subscription = delivery.status().subscription();
         Map<String, String> headers = EventGridFormat.of(subscription.schema()).headers(attempt);
         Post post = delivery.post().with(headers);
+        pendingDeliveries.attemptBegins();
         sender(subscription)
                 .post(subscription.endpoint(), headers, post.body())
-                .onComplete(answer -> finish(delivery, post, attempt, answer));
+                .onComplete(answer -> finish(delivery, post, attempt, answer))
+                .onComplete(done -> pendingDeliveries.attemptEnds());
     }
 
     private RequestSender sender(EventGridSubscription subscription) {

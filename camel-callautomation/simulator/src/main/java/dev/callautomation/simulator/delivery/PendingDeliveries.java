@@ -14,6 +14,7 @@ public final class PendingDeliveries {
     static final long BYTES_OF_AN_EVENT = 2 * 1024L;
 
     private final int limit;
+    private final AtomicInteger attempts = new AtomicInteger();
     private volatile Count count = new Count();
 
     /** What is pending since the last reset. */
@@ -34,6 +35,25 @@ public final class PendingDeliveries {
 
     public PendingDeliveries(int limit) {
         this.limit = limit;
+    }
+
+    /** Attempts that wait for an answer; those that wait for their turn or for a retry are not among them. */
+    public int attempts() {
+        return attempts.get();
+    }
+
+    /** An attempt, or another request that is sent, begins, which has to end. */
+    public void attemptBegins() {
+        attempts.incrementAndGet();
+    }
+
+    public void attemptEnds() {
+        attempts.decrementAndGet();
+    }
+
+    /** Events that are neither delivered nor given up. */
+    public int size() {
+        return count.events.get();
     }
 
     /** Whether requests should be refused, as they lead to more events. Those of what goes on anyway still have room. */
@@ -60,10 +80,6 @@ public final class PendingDeliveries {
     /** Begins anew; what is pending does not count any more. */
     void reset() {
         count = new Count();
-    }
-
-    int size() {
-        return count.events.get();
     }
 
     /** An event that counts. */

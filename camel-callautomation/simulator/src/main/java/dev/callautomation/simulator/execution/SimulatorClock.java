@@ -2,6 +2,7 @@ package dev.callautomation.simulator.execution;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The one clock of a simulator: what time it is and what happens later. */
 public interface SimulatorClock extends AutoCloseable {
@@ -18,6 +19,11 @@ public interface SimulatorClock extends AutoCloseable {
      * @throws UnsupportedOperationException when time is real
      */
     void advance(Duration by);
+
+    /** When the next task becomes due; empty when there is none, or when time is real. */
+    default Optional<Instant> nextDue() {
+        return Optional.empty();
+    }
 
     /** Forgets what was scheduled; later tasks are taken. */
     void forget();

@@ -3,6 +3,7 @@ package dev.callautomation.simulator.execution;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.PriorityQueue;
 
 /** Time that stands still until it is moved, so that a test need not wait. */
@@ -38,6 +39,11 @@ public final class VirtualClock implements SimulatorClock {
                 task.work().run();
             }
         }
+    }
+
+    @Override
+    public synchronized Optional<Instant> nextDue() {
+        return Optional.ofNullable(tasks.peek()).map(Task::due);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The last requests, in order, up to a number of them and of characters of their bodies. Not safe for threads. */
 final class KeptRequests {
@@ -36,6 +37,12 @@ final class KeptRequests {
 
     List<ReceivedRequest> all() {
         return List.copyOf(requests.values());
+    }
+
+    Map<Long, ReceivedRequest> after(long number) {
+        return requests.entrySet().stream()
+                .filter(request -> request.getKey() > number)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     void forget(String callId) {

@@ -62,6 +62,11 @@ public final class SentMessage {
         return Math.toIntExact(size);
     }
 
+    /** As it was sent, with secrets. */
+    String body() {
+        return body;
+    }
+
     TimelineMessage masked() {
         Map<String, String> all = new LinkedHashMap<>();
         headers.lines().forEach(line -> {

@@ -179,6 +179,25 @@ public final class Timeline implements AutoCloseable {
         return List.copyOf(entries.tailMap(number, false).values());
     }
 
+    /** Entries and requests of all calls that are kept and were written after the one of this number, in order. */
+    public synchronized List<WrittenRecord> recordsAfter(long number) {
+        NavigableMap<Long, WrittenRecord> records = new TreeMap<>();
+        entries.tailMap(number, false)
+                .forEach((at, entry) -> records.put(at, new WrittenRecord(at, entry, null, bodyOf(entry))));
+        requests.after(number)
+                .forEach((at, request) -> records.put(at, new WrittenRecord(at, null, request, request.json())));
+        return List.copyOf(records.values());
+    }
+
+    private String bodyOf(TimelineEntry entry) {
+        return entry.kind() != TimelineEntry.Kind.EVENT
+                ? ""
+                : contents.of(entry.number())
+                        .map(SentContent::request)
+                        .map(SentMessage::body)
+                        .orElse("");
+    }
+
     /** How often something has been written; also the number of the last entry. */
     public synchronized long changes() {
         return changes;

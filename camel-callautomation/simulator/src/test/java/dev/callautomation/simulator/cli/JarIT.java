@@ -153,10 +153,11 @@ class JarIT {
         assertEnds(2, "port must be between 0 and 65535", "--port", "99999");
         assertEnds(2, "accessKey must be base64", "--access-key", "***");
         assertEnds(2, "--event-grid: endpoint must be", "--port", "0", "--event-grid", "localhost");
-        assertEnds(1, "cannot be read", "--port", "0", "--scenario", "nowhere.yaml");
-        assertEnds(1, "mood is not known there", "--port", "0", "--scenario", unknown.toString());
+        assertEnds(1, "The scenario file nowhere.yaml cannot be read", "--port", "0", "--scenario", "nowhere.yaml");
+        assertEnds(1, "a.yaml:3:5: 'mood' is not known in phones 1", "--port", "0", "--scenario", unknown.toString());
         assertEnds(1, "c.yaml:1", "--port", "0", "--scenario", noYaml.toString());
-        assertEnds(1, "behaviour must be one of answer", "--port", "0", "--scenario", badBehaviour.toString());
+        assertEnds(
+                1, "b.yaml:3:5: behaviour must be one of answer", "--port", "0", "--scenario", badBehaviour.toString());
     }
 
     private static void assertEnds(int exitCode, String message, String... arguments) {

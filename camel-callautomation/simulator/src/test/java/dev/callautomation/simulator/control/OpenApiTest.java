@@ -211,6 +211,15 @@ class OpenApiTest extends HttpScenario {
                 "",
                 200);
         add(all, "GET", "/simulator/calls/{call}/diagram", "/simulator/calls/" + call + "/diagram", "", 200);
+        add(all, "GET", "/simulator/calls/{call}/scenario", "/simulator/calls/" + call + "/scenario", "", 200);
+        add(all, "GET", "/simulator/scenario.schema.json", null, "", 200);
+        add(
+                all,
+                "POST",
+                "/simulator/scenarios:run",
+                null,
+                "{'scenario':{'steps':[{'afterMillis':1}]},'file':'a.yaml','variables':{'b':'c'}}",
+                200);
         add(all, "GET", "/simulator/calls/{call}/recordings", "/simulator/calls/" + call + "/recordings", "", 200);
         add(
                 all,

@@ -155,6 +155,12 @@ class PageTest {
         browser.find(".entry.failed .parties");
         browser.picture("simulator-page-narrow.png");
         browser.size(1600, 1000);
+        browser.run(
+                "URL.createObjectURL = blob => { blob.text().then(text => { window.saved = text; }); return 'data:,'; }");
+        browser.click("[aria-label='Export as Scenario']");
+        await().untilAsserted(() -> assertThat(browser.run("return window.saved"))
+                .asString()
+                .contains("request: \"answerCall\"", "answer:\n    phone: \"" + AGENT + "\""));
         browser.click(CALLER_CARD + " .actions .stop:not([hidden])");
         browser.awaitText(CALLER_CARD + " .chip", "idle");
         assertThat(browser.problems()).isEmpty();

@@ -215,6 +215,19 @@ public final class CommandContext {
         note(call, TimelineEntry.Kind.PHONE, phone.label(), null, text, details);
     }
 
+    /**
+     * A phone was operated, or does by itself what it could be operated to do.
+     *
+     * @param action as the control API names it
+     * @param what the keys, the words or the conference, {@code null} for none
+     */
+    public void phoneAction(Call call, Identifier phone, String text, String action, String what) {
+        Map<String, String> details = what == null
+                ? Map.of("phone", phone.rawId(), "action", action)
+                : Map.of("phone", phone.rawId(), "action", action, "what", what);
+        note(call, TimelineEntry.Kind.PHONE, phone.label(), null, text, details);
+    }
+
     /** A phone hears a source that is played. */
     public void heard(Call call, Identifier phone, PlaySource source) {
         heard(call, phone, HEARD.get(source.getClass()), source.label());

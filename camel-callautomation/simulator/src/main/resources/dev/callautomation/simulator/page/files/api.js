@@ -46,6 +46,7 @@ export const api = {
   timelineWithBodies: call => send('GET', `calls/${id(call)}/timeline?bodies=true`),
   entry: (call, number) => send('GET', `calls/${id(call)}/timeline/${number}`),
   diagram: call => send('GET', `calls/${id(call)}/diagram`),
+  scenario: call => send('GET', `calls/${id(call)}/scenario`),
   setFaults: faults => send('PUT', 'faults', faults),
   subscribe: subscription => send('POST', 'eventgrid/subscriptions', subscription),
   unsubscribe: subscription => send('DELETE', `eventgrid/subscriptions/${id(subscription)}`),

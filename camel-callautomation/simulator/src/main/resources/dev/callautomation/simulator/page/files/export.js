@@ -5,6 +5,7 @@ import { state } from './state.js';
 
 const FORMATS = [
   ['Mermaid', 'mmd', 'text/plain', api.diagram],
+  ['Scenario', 'yaml', 'application/yaml', api.scenario],
   ['JSON', 'json', 'application/json', async call => JSON.stringify(await api.timelineWithBodies(call), null, 2)],
 ];
 

@@ -31,7 +31,7 @@ public record PhoneHangsUp(Identifier phone) implements Command<String> {
             throw new ServiceError(
                     409, "ApplicationNumber", phone + " is the application in this call: hang up with the REST API.");
         }
-        context.phoneNote(call, phone, "hangs up", null);
+        context.phoneAction(call, phone, "hangs up", "hangUp", null);
         Disconnection.publishOrEnd(
                 context, Disconnection.removeParty(context, call, phone), DisconnectReason.LEFT_ALONE);
         return call.id();

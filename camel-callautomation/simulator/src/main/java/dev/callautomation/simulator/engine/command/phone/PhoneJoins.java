@@ -27,7 +27,8 @@ public record PhoneJoins(Identifier phone, Conference conference) implements Com
         }
         Call call = running.orElseGet(() -> Call.begin(context, context.ids().guid(), conference))
                 .joinedBy(Party.phone(phone));
-        context.phoneNote(call, phone, "joins " + conference.id(), null);
+        String member = conference.kind() == Conference.Kind.ROOM ? "roomId" : "groupCallId";
+        context.phoneAction(call, phone, "joins " + conference.id(), member, conference.id());
         return context.save(Roster.publish(context, call)).id();
     }
 }

@@ -22,7 +22,8 @@ public record PhonePresses(Identifier phone, List<Tone> tones) implements Comman
     public String run(CommandContext context) {
         Call call = CallOfPhone.latest(context, phone);
         boolean held = call.party(phone).orElseThrow().onHold();
-        context.phoneNote(call, phone, "presses " + Tone.keys(tones) + (held ? ", on hold" : ""), null);
+        context.phoneAction(
+                call, phone, "presses " + Tone.keys(tones) + (held ? ", on hold" : ""), "press", Tone.keys(tones));
         if (!held) {
             for (int i = 0; i < tones.size(); i++) {
                 call = context.soundEvent(

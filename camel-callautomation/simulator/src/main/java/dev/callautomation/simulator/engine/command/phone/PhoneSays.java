@@ -18,7 +18,7 @@ public record PhoneSays(Identifier phone, Utterance utterance) implements Comman
         Call call = CallOfPhone.latest(context, phone);
         Party party = call.party(phone).orElseThrow();
         String silenced = party.onHold() ? ", on hold" : party.muted() ? ", muted" : "";
-        context.phoneNote(call, phone, "says \"" + utterance.text() + "\"" + silenced, null);
+        context.phoneAction(call, phone, "says \"" + utterance.text() + "\"" + silenced, "say", utterance.text());
         if (silenced.isEmpty()) {
             Call heard = context.soundEvent(
                     call, SoundEvent.speech(phone, utterance.text(), context.now(), utterance.confidence()));

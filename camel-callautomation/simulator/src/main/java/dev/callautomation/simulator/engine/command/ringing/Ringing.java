@@ -40,6 +40,8 @@ public final class Ringing {
                 Map.of(
                         "phone",
                         ring.target().rawId(),
+                        "caller",
+                        ring.caller().rawId(),
                         "behaviour",
                         phone.behaviour().wireName()));
         return phone.behaviour() == PhoneBehaviour.APPLICATION

@@ -1,0 +1,86 @@
+package dev.callautomation.simulator.scenario;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.callautomation.simulator.timeline.Masking;
+import dev.callautomation.simulator.wire.Json;
+
+/** JSON of another system, which is fetched again and again until it is as expected. */
+final class PolledResource {
+
+    /** In which another system takes over what the application tells it. */
+    private static final long FIRST_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    private final Expectation expected;
+    private final HttpExchanges http;
+    private CompletableFuture<HttpResponse<byte[]>> response;
+    private List<String> differences = List.of("no response yet");
+    private final long begin = System.nanoTime();
+    private long last;
+
+    PolledResource(Expectation expected, HttpExchanges http) {
+        this.expected = expected;
+        this.http = http;
+    }
+
+    /** Whether it has been asked for so short a time that the clock should stand still. */
+    boolean isNew() {
+        return System.nanoTime() - begin < FIRST_NANOS;
+    }
+
+    /** Whether it is as expected by the last response. */
+    boolean isMet() {
+        if (response != null && response.isDone()) {
+            differences = differences(response);
+            response = null;
+            last = System.nanoTime();
+        }
+        if (response == null && !differences.isEmpty() && (last == 0 || System.nanoTime() - last > PAUSE_NANOS)) {
+            ObjectNode request = Json.object().put("method", "GET").put("url", expected.name());
+            request.set(
+                    "headers",
+                    expected.json().path("headers").isMissingNode()
+                            ? Json.object()
+                            : expected.json().get("headers"));
+            response = http.start(request);
+        }
+        return differences.isEmpty();
+    }
+
+    /** What differed last. */
+    List<String> differences() {
+        return differences;
+    }
+
+    private List<String> differences(CompletableFuture<HttpResponse<byte[]>> done) {
+        try {
+            HttpResponse<byte[]> answer = done.join();
+            int status = answer.statusCode();
+            Integer wanted = expected.status();
+            if (wanted == null ? status / 100 != 2 : status != wanted) {
+                return List.of("status: expected " + (wanted == null ? "200 to 299" : wanted) + ", but was " + status);
+            }
+            if (expected.with().isMissingNode()) {
+                return List.of();
+            }
+            JsonNode json = Json.read(answer.body());
+            String masked = Masking.mask(new String(Json.writePlain(json), java.nio.charset.StandardCharsets.UTF_8));
+            return MemberDifferences.between(
+                    expected.with(), json, Json.read(masked.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        } catch (CompletionException e) {
+            return List.of("no response: " + HttpExchanges.reason(e.getCause()));
+        } catch (IOException e) {
+            return List.of("the response is not JSON");
+        }
+    }
+}
