@@ -9,9 +9,12 @@ import dev.callautomation.examples.ivr.simulation.SimulatedIvr;
 
 /**
  * Runs the routes in {@code camel/ivr.camel.yaml}: with {@code --azure} for real calls until it is stopped, otherwise for
- * simulated calls, with exit code 0 if every expected step of them happened and 1 if not.
+ * the simulated calls in {@code scenarios/}, with exit code 0 if all went as expected and 1 if not. With
+ * {@code --keep-running} it stays up after those, with the simulator on port 8088.
  */
 public final class Ivr {
+
+    private static final int SIMULATOR_PORT = 8088;
 
     private Ivr() {}
 
@@ -21,6 +24,15 @@ public final class Ivr {
             camel.setPropertyPlaceholderLocations("classpath:azure.properties,classpath:application.properties");
             System.exit(camel.run(new String[0]));
         }
-        System.exit(SimulatedIvr.run(System.out, Path.of("target", "ivr")) ? 0 : 1);
+        boolean keepRunning = List.of(arguments).contains("--keep-running");
+        boolean passed;
+        try (SimulatedIvr ivr =
+                new SimulatedIvr(keepRunning ? SIMULATOR_PORT : 0, System.out, Path.of("target", "ivr"))) {
+            passed = ivr.play();
+            if (keepRunning) {
+                ivr.keepRunning();
+            }
+        }
+        System.exit(passed ? 0 : 1);
     }
 }

@@ -19,9 +19,10 @@ class SimulatedIvrTest {
     private final PrintStream out = new PrintStream(output, true, StandardCharsets.UTF_8);
 
     @Test
-    void allCallsOfTheExampleTakeTheirExpectedSteps() throws Exception {
-        boolean complete = SimulatedIvr.run(out, folder);
-
-        assertThat(complete).as(output::toString).isTrue();
+    void allScenariosOfTheExampleGoAsExpected() {
+        try (SimulatedIvr ivr = new SimulatedIvr(0, out, folder)) {
+            assertThat(ivr.play()).as(output::toString).isTrue();
+        }
+        assertThat(folder.resolve("recordings")).isDirectoryContaining("glob:**.wav");
     }
 }
