@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -76,8 +77,7 @@ record Happening(long number, Instant time, TimelineEntry entry, ReceivedRequest
         if (expected.json().has("phone") && !isOf(expected.member("phone"))) {
             return List.of("phone: expected " + expected.member("phone") + ", but was " + entry.from());
         }
-        boolean same =
-                what.toLowerCase(java.util.Locale.ROOT).contains(expected.name().toLowerCase(java.util.Locale.ROOT));
+        boolean same = what.toLowerCase(Locale.ROOT).contains(expected.name().toLowerCase(Locale.ROOT));
         return same ? List.of() : List.of("heard: expected \"" + expected.name() + "\", but was " + what);
     }
 

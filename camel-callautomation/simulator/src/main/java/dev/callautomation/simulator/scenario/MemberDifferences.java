@@ -1,6 +1,7 @@
 package dev.callautomation.simulator.scenario;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -92,9 +93,7 @@ final class MemberDifferences {
 
     private static Pattern pattern(String text) {
         return Pattern.compile(
-                java.util.Arrays.stream(text.split("\\*", -1))
-                        .map(Pattern::quote)
-                        .collect(Collectors.joining(".*")),
+                Arrays.stream(text.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")),
                 Pattern.DOTALL);
     }
 

@@ -2,6 +2,7 @@ package dev.callautomation.simulator.scenario;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -74,9 +75,8 @@ final class PolledResource {
                 return List.of();
             }
             JsonNode json = Json.read(answer.body());
-            String masked = Masking.mask(new String(Json.writePlain(json), java.nio.charset.StandardCharsets.UTF_8));
-            return MemberDifferences.between(
-                    expected.with(), json, Json.read(masked.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            String masked = Masking.mask(new String(Json.writePlain(json), StandardCharsets.UTF_8));
+            return MemberDifferences.between(expected.with(), json, Json.read(masked.getBytes(StandardCharsets.UTF_8)));
         } catch (CompletionException e) {
             return List.of("no response: " + HttpExchanges.reason(e.getCause()));
         } catch (IOException e) {
