@@ -60,7 +60,7 @@ public class DispatchBenchmark {
                 new DuplicateFilter(deduplication ? repository : null, false),
                 ConfiguredReceivers.NONE,
                 AcknowledgeMode.RECEIVED,
-                new EventDispatcher.Limits(1, EVENTS),
+                new EventRunner.Limits(1, EVENTS),
                 new Counters());
         dispatcher.add(new Receiver());
     }

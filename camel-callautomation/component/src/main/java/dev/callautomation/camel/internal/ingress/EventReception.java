@@ -244,7 +244,7 @@ public final class EventReception {
                     new DuplicateFilter(seen, routed),
                     configured,
                     settings.acknowledge(),
-                    new EventDispatcher.Limits(settings.consumerThreads(), settings.maxPendingEvents()),
+                    new EventRunner.Limits(settings.consumerThreads(), settings.maxPendingEvents()),
                     observations);
         }
         return dispatcher;

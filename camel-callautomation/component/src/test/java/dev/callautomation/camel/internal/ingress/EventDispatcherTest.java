@@ -100,7 +100,7 @@ class EventDispatcherTest {
             new DuplicateFilter(repository, false),
             configured,
             AcknowledgeMode.RECEIVED,
-            new EventDispatcher.Limits(THREADS, CAPACITY),
+            new EventRunner.Limits(THREADS, CAPACITY),
             counters);
 
     @BeforeEach
@@ -552,7 +552,7 @@ class EventDispatcherTest {
                 new DuplicateFilter(repository, false),
                 configured,
                 AcknowledgeMode.RECEIVED,
-                new EventDispatcher.Limits(THREADS, CAPACITY),
+                new EventRunner.Limits(THREADS, CAPACITY),
                 counters);
         starved.add(receiver);
         assertThat(starved.dispatch(List.of(event("1", "a")))).isCompletedWithValue(DeliveryResult.FAILED);
@@ -592,7 +592,7 @@ class EventDispatcherTest {
                 new DuplicateFilter(repository, acknowledge == AcknowledgeMode.ROUTED),
                 configured,
                 acknowledge,
-                new EventDispatcher.Limits(THREADS, 10),
+                new EventRunner.Limits(THREADS, 10),
                 counters);
         made.add(receiver);
         return made;
