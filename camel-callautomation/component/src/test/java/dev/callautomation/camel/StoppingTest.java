@@ -26,7 +26,8 @@ class StoppingTest extends EventTestSupport {
 
     private final CountDownLatch release = new CountDownLatch(1);
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-    private final Logger logger = (Logger) LoggerFactory.getLogger(EventDispatcher.class.getPackageName() + ".EventRunner");
+    private final Logger logger =
+            (Logger) LoggerFactory.getLogger(EventDispatcher.class.getPackageName() + ".EventRunner");
 
     @Override
     protected RoutesBuilder createRouteBuilder() {

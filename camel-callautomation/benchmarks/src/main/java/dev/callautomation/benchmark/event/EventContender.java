@@ -45,7 +45,11 @@ final class EventContender implements Contender {
 
     @Override
     public void warmUp() {
-        load(WARM_UP_SECONDS, 0, tokens == TokenUse.NONE ? options.warmUp() : WARM_UP_SLICES * options.tokens());
+        // there are not as many tokens as a warm-up takes: the rest of the road first, by repeating one of them
+        load(WARM_UP_SECONDS, 0, options.warmUp(), tokens == TokenUse.NEW ? TokenUse.SAME : tokens);
+        if (tokens == TokenUse.NEW) {
+            load(WARM_UP_SECONDS, 0, WARM_UP_SLICES * options.tokens(), tokens);
+        }
     }
 
     @Override
@@ -54,7 +58,8 @@ final class EventContender implements Contender {
         LoadResult result = load(
                 options.seconds(),
                 number + WARM_UP_SLICES,
-                tokens == TokenUse.NONE ? options.requests() : options.tokens());
+                tokens == TokenUse.NEW ? options.tokens() : options.requests(),
+                tokens);
         if (result.failures() > 0) {
             throw new IllegalStateException(name + " refused " + result.failures() + " requests");
         }
@@ -69,8 +74,8 @@ final class EventContender implements Contender {
     }
 
     /** Each round has tokens of its own, the same ones for all contenders. */
-    private LoadResult load(int seconds, int slice, int requests) {
-        int first = tokens == TokenUse.NONE ? -1 : tokens == TokenUse.SAME ? 0 : slice * options.tokens();
+    private LoadResult load(int seconds, int slice, int requests, TokenUse use) {
+        int first = use == TokenUse.NONE ? -1 : use == TokenUse.SAME ? 0 : slice * options.tokens();
         return load.ask(
                 LoadResult.class,
                 seconds + 60L,
@@ -80,6 +85,6 @@ final class EventContender implements Contender {
                 seconds,
                 requests,
                 first,
-                tokens == TokenUse.NEW ? 1 : 0);
+                use == TokenUse.NEW ? 1 : 0);
     }
 }
