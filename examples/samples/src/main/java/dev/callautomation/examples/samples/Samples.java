@@ -6,12 +6,17 @@ import java.util.List;
 import org.apache.camel.main.Main;
 
 import dev.callautomation.examples.samples.simulation.SimulatedSamples;
+import dev.callautomation.examples.support.SimulatorSetup;
 
 /**
- * Runs the routes in {@code camel/}: with {@code --azure} for real calls until it is stopped, otherwise for simulated calls,
- * with exit code 0 if every expected step of them happened and 1 if not.
+ * Runs the routes in {@code camel/}: with {@code --azure} for real calls until it is stopped, otherwise for the simulated
+ * calls in {@code scenarios/}, with exit code 0 if all went as expected and 1 if not. With {@code --keep-running} it stays
+ * up after those, on port 8080, with the simulator on port 8088.
  */
 public final class Samples {
+
+    private static final int PORT = 8080;
+    private static final int SIMULATOR_PORT = 8088;
 
     private Samples() {}
 
@@ -21,6 +26,18 @@ public final class Samples {
             camel.setPropertyPlaceholderLocations("classpath:azure.properties,classpath:application.properties");
             System.exit(camel.run(new String[0]));
         }
-        System.exit(SimulatedSamples.run(System.out, Path.of("target", "samples")) ? 0 : 1);
+        boolean keepRunning = List.of(arguments).contains("--keep-running");
+        boolean passed;
+        try (SimulatedSamples samples = new SimulatedSamples(
+                keepRunning ? PORT : SimulatorSetup.freePort(),
+                keepRunning ? SIMULATOR_PORT : 0,
+                System.out,
+                Path.of("target", "samples"))) {
+            passed = samples.play();
+            if (keepRunning) {
+                samples.keepRunning();
+            }
+        }
+        System.exit(passed ? 0 : 1);
     }
 }

@@ -5,23 +5,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.callautomation.examples.support.CallScript;
-import dev.callautomation.examples.support.PhoneBook;
-import dev.callautomation.examples.support.Step;
-import dev.callautomation.simulator.CallAutomationSimulator;
-import dev.callautomation.simulator.fault.Fault;
-import dev.callautomation.simulator.model.PhoneBehaviour;
+import dev.callautomation.examples.support.SimulatorSetup;
 
-import static dev.callautomation.examples.support.Step.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class SimulatedSamplesTest {
@@ -33,66 +29,72 @@ class SimulatedSamplesTest {
     private final PrintStream out = new PrintStream(output, true, StandardCharsets.UTF_8);
 
     @Test
-    void allCallsOfTheExampleTakeTheirExpectedSteps() throws Exception {
-        boolean complete = SimulatedSamples.run(out, folder);
-
-        assertThat(complete).as(output::toString).isTrue();
+    void allScenariosOfTheExampleGoAsExpected() {
+        assertThat(play(Map.of(), SimulatedSamples.SCENARIOS)).as(this::text).isTrue();
     }
 
-    /** The settings can be overridden by system properties. */
     @Test
-    void aPromptThatCannotBeFetchedEndsTheCall() throws Exception {
-        System.setProperty("samples.prompts", "https://media.invalid");
-        try {
-            assertRun(
-                    simulator -> {},
-                    new CallScript(
-                            "Ada hears nothing",
-                            PhoneBook.ADA.phone(),
-                            call -> Reminders.start(call, PhoneBehaviour.ANSWER),
-                            List.of(
-                                    expect("no reminder", call -> call.delivered("RecognizeFailed")),
-                                    expect("no reply", call -> call.delivered("PlayFailed")),
-                                    expect("hung up", call -> call.accepted("terminateCall")),
-                                    expect("file moved to .camel", call -> call.written("reminders/.camel")))));
-        } finally {
-            System.clearProperty("samples.prompts");
+    void everyScenarioFileIsPlayed() throws IOException {
+        Path files = Path.of("src", "main", "resources", "scenarios");
+        try (Stream<Path> all = Files.walk(files)) {
+            assertThat(all.filter(Files::isRegularFile)
+                            .map(file -> files.relativize(file).toString().replace('\\', '/')))
+                    .containsExactlyInAnyOrderElementsOf(SimulatedSamples.SCENARIOS.stream()
+                            .map(name -> name + ".yaml")
+                            .toList());
         }
     }
 
     @Test
-    void filesWithoutANumberAreMovedToFailedAndNotTriedAgain() throws Exception {
-        assertRun(simulator -> {}, notCalled("calls", "Ada"), notCalled("reminders", "Ada"));
+    void aRouteThatSaysSomethingElseFailsAtTheFirstDifference() throws IOException {
+        Path broken = Files.writeString(
+                folder.resolve("broken.camel.yaml"),
+                route("outbound-call").replace("See you tomorrow at nine", "See you on Monday"));
+
+        assertThat(play(
+                        Map.of("camel.main.routesIncludePattern", broken.toUri().toString()),
+                        List.of("outbound-call/confirmed")))
+                .isFalse();
+
+        assertThat(text().replaceAll(" +\\d+ ms", " - ms"))
+                .containsSubsequence(
+                        "FAILED  Outbound call: Ada says confirm (scenarios/outbound-call/confirmed.yaml)",
+                        "ok - ms  line 15   expects request play",
+                        "FAILED - ms  line 16   expects +14255550101 to hear \"See you tomorrow\"",
+                        "heard: expected \"See you tomorrow\", but was \"Thank you. See you on Monday. Goodbye.\"",
+                        "not played            line 17   expects request terminateCall",
+                        ">> - ms  +14255550101: hears \"Thank you. See you on Monday. Goodbye.\"",
+                        "FAILED  Outbound call: Ada says confirm");
     }
 
     @Test
-    void filesOfRefusedCallsAreMovedToFailed() throws Exception {
-        assertRun(
-                simulator -> simulator.setFaults(
-                        Fault.onOperation("createCall").status(403).times(2)),
-                notCalled("calls", PhoneBook.ADA.phone()),
-                notCalled("reminders", PhoneBook.ADA.phone()));
+    void aPromptThatCannotBeFetchedEndsTheCall() {
+        assertThat(play(Map.of("samples.prompts", "https://media.invalid"), List.of("no-prompts")))
+                .as(this::text)
+                .isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"outbound-call", "appointment-reminder", "lobby"})
     void everySampleIsOneShortFile(String name) throws IOException {
-        try (InputStream file = getClass().getResourceAsStream("/camel/" + name + ".camel.yaml")) {
-            assertThat(new String(file.readAllBytes(), StandardCharsets.UTF_8).lines())
-                    .hasSizeBetween(10, 59)
-                    .allSatisfy(line -> assertThat(line.length()).isLessThan(150));
+        assertThat(route(name).lines()).hasSizeBetween(10, 59).allSatisfy(line -> assertThat(line.length())
+                .isLessThan(150));
+    }
+
+    private static String route(String name) throws IOException {
+        try (InputStream file = SimulatedSamplesTest.class.getResourceAsStream("/camel/" + name + ".camel.yaml")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
-    private static CallScript notCalled(String inbox, String number) {
-        Step failed = expect("file moved to failed", call -> call.written(inbox + "/failed"));
-        return new CallScript(
-                "Ada is not called", PhoneBook.ADA.phone(), call -> call.write(inbox, number), List.of(failed));
+    private boolean play(Map<String, String> settings, List<String> names) {
+        try (SimulatedSamples samples =
+                new SimulatedSamples(SimulatorSetup.freePort(), 0, out, folder.resolve("samples"), settings)) {
+            return samples.play(names);
+        }
     }
 
-    private void assertRun(Consumer<CallAutomationSimulator> prepare, CallScript... scripts) throws Exception {
-        boolean complete = SimulatedSamples.run(out, folder, prepare, List.of(scripts));
-
-        assertThat(complete).as(output::toString).isTrue();
+    private String text() {
+        return output.toString(StandardCharsets.UTF_8);
     }
 }
