@@ -9,6 +9,7 @@ import org.apache.camel.RoutesBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.awaitility.Awaitility;
 
+import dev.callautomation.camel.AcknowledgeMode;
 import dev.callautomation.camel.CallAutomationComponent;
 
 /** A Camel context that a test of a class with {@link CallAutomationTest} starts. */
@@ -19,10 +20,11 @@ final class DeskApplication implements AutoCloseable {
     private final CamelContext context = new DefaultCamelContext();
     private final ProducerTemplate template = context.createProducerTemplate();
 
-    private DeskApplication(RoutesBuilder routes, Path journal) {
+    private DeskApplication(RoutesBuilder routes, Path journal, AcknowledgeMode acknowledge) {
         try {
             CallAutomationComponent component = context.getComponent("callautomation", CallAutomationComponent.class);
             component.setJournalDirectory(journal == null ? null : journal.toString());
+            component.setAcknowledge(acknowledge);
             context.getShutdownStrategy().setTimeout(1);
             context.addRoutes(routes);
             context.start();
@@ -33,7 +35,12 @@ final class DeskApplication implements AutoCloseable {
     }
 
     static DeskApplication start(RoutesBuilder routes) {
-        return new DeskApplication(routes, null);
+        return new DeskApplication(routes, null, AcknowledgeMode.RECEIVED);
+    }
+
+    /** Answers deliveries when their routes have ended. */
+    static DeskApplication startRouted(RoutesBuilder routes) {
+        return new DeskApplication(routes, null, AcknowledgeMode.ROUTED);
     }
 
     /** Runs a test while the application runs. */
@@ -48,7 +55,7 @@ final class DeskApplication implements AutoCloseable {
 
     /** @param journal directory for the files of calls */
     static DeskApplication recording(RoutesBuilder routes, Path journal) {
-        return new DeskApplication(routes, journal);
+        return new DeskApplication(routes, journal, AcknowledgeMode.RECEIVED);
     }
 
     /** Sends an empty message to an endpoint, and does not wait. */
