@@ -57,7 +57,7 @@ record Happening(long number, Instant time, TimelineEntry entry, ReceivedRequest
             return List.of("call: expected " + expected.member("call") + ", but was another one");
         }
         return switch (expected.kind()) {
-            case EVENT -> MemberDifferences.between(expected.with(), data(body), data(masked()));
+            case EVENT -> MemberDifferences.between(expected.with(), data(body), () -> data(masked()));
             case REQUEST -> requestDifferences(expected);
             case HEARD -> heardDifferences(expected);
             default -> List.of();
@@ -69,7 +69,7 @@ record Happening(long number, Instant time, TimelineEntry entry, ReceivedRequest
         if (status != null && status != request.status()) {
             return List.of("status: expected " + status + ", but was " + request.status());
         }
-        return MemberDifferences.between(expected.with(), parsed(body), parsed(masked()));
+        return MemberDifferences.between(expected.with(), parsed(body), () -> parsed(masked()));
     }
 
     private List<String> heardDifferences(Expectation expected) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -27,7 +28,7 @@ final class HttpExchanges {
             .build();
     private final List<Sent> open = new ArrayList<>();
 
-    private record Sent(int step, JsonNode request, CompletableFuture<HttpResponse<byte[]>> response) {}
+    private record Sent(int step, JsonNode request, CompletableFuture<HttpResponse<Optional<byte[]>>> response) {}
 
     /** Sends the request of a step. */
     void send(int step, JsonNode request) {
@@ -76,7 +77,7 @@ final class HttpExchanges {
         }
     }
 
-    CompletableFuture<HttpResponse<byte[]>> start(JsonNode request) {
+    CompletableFuture<HttpResponse<Optional<byte[]>>> start(JsonNode request) {
         try {
             String body =
                     request.has("body") ? new String(Json.writePlain(request.get("body")), StandardCharsets.UTF_8) : "";
@@ -95,7 +96,7 @@ final class HttpExchanges {
                     .properties()
                     .forEach(header ->
                             builder.setHeader(header.getKey(), header.getValue().asText()));
-            return client.sendAsync(builder.build(), HttpResponse.BodyHandlers.ofByteArray());
+            return client.sendAsync(builder.build(), response -> new BoundedBody());
         } catch (IllegalArgumentException e) {
             return CompletableFuture.failedFuture(e);
         }

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.callautomation.simulator.timeline.Masking;
@@ -22,10 +25,15 @@ final class PolledResource {
 
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
+    private static final Supplier<List<String>> NOTHING = List::of;
+
     private final Expectation expected;
     private final HttpExchanges http;
-    private CompletableFuture<HttpResponse<byte[]>> response;
-    private List<String> differences = List.of("no response yet");
+    private CompletableFuture<HttpResponse<Optional<byte[]>>> response;
+
+    /** What differed last; masked when it is taken, as most of it is never shown. */
+    private Supplier<List<String>> differences = line("no response yet");
+
     private final long begin = System.nanoTime();
     private long last;
 
@@ -46,7 +54,7 @@ final class PolledResource {
             response = null;
             last = System.nanoTime();
         }
-        if (response == null && !differences.isEmpty() && (last == 0 || System.nanoTime() - last > PAUSE_NANOS)) {
+        if (response == null && differences != NOTHING && (last == 0 || System.nanoTime() - last > PAUSE_NANOS)) {
             ObjectNode request = Json.object().put("method", "GET").put("url", expected.name());
             request.set(
                     "headers",
@@ -55,32 +63,50 @@ final class PolledResource {
                             : expected.json().get("headers"));
             response = http.start(request);
         }
-        return differences.isEmpty();
+        return differences == NOTHING;
     }
 
     /** What differed last. */
     List<String> differences() {
-        return differences;
+        return differences.get();
     }
 
-    private List<String> differences(CompletableFuture<HttpResponse<byte[]>> done) {
+    private Supplier<List<String>> differences(CompletableFuture<HttpResponse<Optional<byte[]>>> done) {
         try {
-            HttpResponse<byte[]> answer = done.join();
+            HttpResponse<Optional<byte[]>> answer = done.join();
             int status = answer.statusCode();
             Integer wanted = expected.status();
             if (wanted == null ? status / 100 != 2 : status != wanted) {
-                return List.of("status: expected " + (wanted == null ? "200 to 299" : wanted) + ", but was " + status);
+                return line("status: expected " + (wanted == null ? "200 to 299" : wanted) + ", but was " + status);
+            }
+            if (answer.body().isEmpty()) {
+                return line("the response is longer than " + BoundedBody.LONGEST + " bytes");
             }
             if (expected.with().isMissingNode()) {
-                return List.of();
+                return NOTHING;
             }
-            JsonNode json = Json.read(answer.body());
-            String masked = Masking.mask(new String(Json.writePlain(json), StandardCharsets.UTF_8));
-            return MemberDifferences.between(expected.with(), json, Json.read(masked.getBytes(StandardCharsets.UTF_8)));
+            JsonNode json = Json.read(answer.body().get());
+            return MemberDifferences.matches(expected.with(), json)
+                    ? NOTHING
+                    : () -> MemberDifferences.between(expected.with(), json, () -> masked(json));
         } catch (CompletionException e) {
-            return List.of("no response: " + HttpExchanges.reason(e.getCause()));
+            return line("no response: " + HttpExchanges.reason(e.getCause()));
         } catch (IOException e) {
-            return List.of("the response is not JSON");
+            return line("the response is not JSON");
+        }
+    }
+
+    private static Supplier<List<String>> line(String line) {
+        return () -> List.of(line);
+    }
+
+    private static JsonNode masked(JsonNode json) {
+        String text = Masking.mask(new String(Json.writePlain(json), StandardCharsets.UTF_8));
+        try {
+            return Json.read(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            // nothing of it is shown
+            return MissingNode.getInstance();
         }
     }
 }

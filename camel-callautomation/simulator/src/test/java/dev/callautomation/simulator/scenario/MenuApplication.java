@@ -20,7 +20,8 @@ import dev.callautomation.simulator.SignedClient;
 
 /**
  * An application in plain Java: a menu that is played again until the caller presses 1 for sales, who are added to the
- * call. {@code POST /calls} calls a number; {@code GET /tickets} lists the calls that sales did not answer.
+ * call. {@code POST /calls} calls a number; {@code GET /tickets} lists the calls that sales did not answer;
+ * {@code GET /document} is what a test sets.
  */
 public final class MenuApplication implements AutoCloseable {
 
@@ -34,6 +35,7 @@ public final class MenuApplication implements AutoCloseable {
     private final HttpServer server;
     private volatile SignedClient client;
     private volatile String menu = "Press one for sales";
+    private volatile byte[] document = {};
     private volatile Predicate<String> refuses = type -> false;
 
     public MenuApplication() throws IOException {
@@ -60,6 +62,12 @@ public final class MenuApplication implements AutoCloseable {
         return this;
     }
 
+    /** Serves this JSON. */
+    public MenuApplication serving(String json) {
+        document = json.getBytes(StandardCharsets.UTF_8);
+        return this;
+    }
+
     /** Answers events of these types with 500. */
     public MenuApplication refusing(Predicate<String> types) {
         refuses = types;
@@ -81,6 +89,7 @@ public final class MenuApplication implements AutoCloseable {
                     answer(exchange, 202, Map.of("state", "calling"));
                 }
                 case "/tickets" -> answer(exchange, 200, Map.of("tickets", tickets));
+                case "/document" -> answer(exchange, 200, document);
                 default -> events(exchange, JSON.readTree(body));
             }
         }
@@ -169,7 +178,10 @@ public final class MenuApplication implements AutoCloseable {
     }
 
     private static void answer(HttpExchange exchange, int status, Object body) throws IOException {
-        byte[] json = JSON.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
+        answer(exchange, status, JSON.writeValueAsBytes(body));
+    }
+
+    private static void answer(HttpExchange exchange, int status, byte[] json) throws IOException {
         exchange.sendResponseHeaders(status, json.length);
         exchange.getResponseBody().write(json);
     }

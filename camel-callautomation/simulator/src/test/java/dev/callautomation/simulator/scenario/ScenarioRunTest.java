@@ -34,6 +34,12 @@ class ScenarioRunTest {
               - expect: {heard: "press one"}
             """;
 
+    /** Long enough for a response on a busy machine. */
+    private static final String UNMET_URL = """
+            answerMillis: 3000
+            steps:
+            """;
+
     private final CallAutomationSimulator simulator =
             CallAutomationSimulator.start(SimulatorOptions.defaults().withVirtualTime(true));
     private MenuApplication application;
@@ -218,18 +224,34 @@ class ScenarioRunTest {
     }
 
     @Test
-    void anotherSystemIsComparedMemberByMember() {
-        ScenarioReport report = failure("""
-                answerMillis: 200
-                steps:
-                  - expect: {url: "${application}/tickets?key=secret", with: {tickets: [{call: a}], next: "*"}}
+    void anotherSystemIsComparedMemberByMemberAndItsSecretsAreMasked() {
+        application.serving("{\"tickets\":[],\"accessKey\":\"hidden\"}");
+
+        ScenarioReport report = failure(UNMET_URL + """
+                  - expect: {url: "${application}/document", with: {accessKey: hidden}}
+                  - expect:
+                      url: "${application}/document?key=secret"
+                      with: {tickets: [{call: a}], next: "*", accessKey: other}
                 """);
 
         assertThat(report.problem().lines())
                 .containsExactly(
                         "tickets: expected an element {\"call\":\"a\"}, but was []",
-                        "next: expected \"*\", but it is missing");
-        assertThat(report.text()).doesNotContain("secret");
+                        "next: expected \"*\", but it is missing",
+                        "accessKey: expected \"other\", but was \"***\"");
+        assertThat(report.text()).doesNotContain("secret", "hidden");
+    }
+
+    @Test
+    void aResponseOfAnotherSystemIsReadUpToOneMegabyte() {
+        String yaml = UNMET_URL + """
+                  - expect: {url: "${application}/document"}
+                """;
+        application.serving("x".repeat(1 << 20));
+        assertThat(run(yaml).passed()).isTrue();
+
+        application.serving("x".repeat((1 << 20) + 1));
+        assertThat(failure(yaml).problem()).isEqualTo("the response is longer than 1048576 bytes");
     }
 
     @Test
