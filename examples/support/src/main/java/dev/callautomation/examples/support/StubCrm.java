@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import com.github.tomakehurst.wiremock.http.QueryParameter;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 
@@ -31,6 +31,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
  * The part of Salesforce's REST API that the routes use: OAuth token and revocation, list of versions, SOQL query of the
  * form {@code SELECT .. FROM Contact|Task WHERE field = 'value'}, creation and update of a Task. Requests without its
  * token are answered 401 with {@code INVALID_SESSION_ID}, as by Salesforce.
+ *
+ * <p>For those who look at it from outside, {@code GET /tasks} lists the Tasks, {@code ?CallObject=ID} those of a call; it
+ * needs no token.
  */
 public final class StubCrm implements AutoCloseable {
 
@@ -47,6 +50,7 @@ public final class StubCrm implements AutoCloseable {
     }
 
     private static final String TOKEN = "00D8d000000LocalOrg!AQ0AQLocalTokenOfTheExamples";
+    private static final String TASKS = "/tasks";
     private static final String DATA = "/services/data/v[0-9.]+";
     private static final Pattern SOQL =
             Pattern.compile("SELECT ([\\w, ]+) FROM (Contact|Task) WHERE (\\w+) = '([^']*)'( LIMIT \\d+)?");
@@ -55,8 +59,6 @@ public final class StubCrm implements AutoCloseable {
     private final Map<String, Map<String, Object>> tasks = new ConcurrentHashMap<>();
     private final AtomicInteger taskNumber = new AtomicInteger();
     private final StubServer server;
-
-    private volatile BiConsumer<String, String> listener = (request, outcome) -> {};
 
     private StubCrm(int port, List<Contact> contacts) {
         contacts.forEach(this::add);
@@ -89,10 +91,6 @@ public final class StubCrm implements AutoCloseable {
                 .toList();
     }
 
-    void onRequest(BiConsumer<String, String> listener) {
-        this.listener = listener;
-    }
-
     /** While it is not available, requests for data are answered 503; tokens are still issued. */
     public void setAvailable(boolean available) {
         server.clear();
@@ -102,6 +100,7 @@ public final class StubCrm implements AutoCloseable {
                 .willReturn(jsonResponse(
                         List.of(Map.of("label", "Spring '25", "url", "/services/data/v63.0", "version", "63.0")),
                         200)));
+        server.compute(get(urlPathEqualTo(TASKS)));
         server.compute(authorized(get(urlPathMatching(DATA + "/query/?"))));
         server.compute(authorized(post(urlPathMatching(DATA + "/sobjects/Task/?"))));
         server.compute(authorized(patch(urlPathMatching(DATA + "/sobjects/Task/\\w+"))));
@@ -124,8 +123,15 @@ public final class StubCrm implements AutoCloseable {
         return switch (request.getMethod().value()) {
             case "POST" -> create(StubServer.fields(request));
             case "PATCH" -> update(StubServer.lastSegment(request), StubServer.fields(request));
-            default -> query(request.queryParameter("q").firstValue());
+            default ->
+                request.getUrl().startsWith(TASKS)
+                        ? list(request.queryParameter("CallObject"))
+                        : query(request.queryParameter("q").firstValue());
         };
+    }
+
+    private ResponseDefinition list(QueryParameter call) {
+        return StubServer.json(200, call.isPresent() ? tasksOf(call.firstValue()) : tasks());
     }
 
     private ResponseDefinition query(String query) {
@@ -140,11 +146,6 @@ public final class StubCrm implements AutoCloseable {
                         .map(row ->
                                 select(soql.group(2), row, List.of(soql.group(1).split(", *"))))
                         .toList();
-        listener.accept(
-                contact ? "find the customer" : "find the call log",
-                found.isEmpty()
-                        ? "not found"
-                        : found.get(0).get(contact ? "Name" : "Id").toString());
         return StubServer.json(200, Map.of("totalSize", found.size(), "done", true, "records", found));
     }
 
@@ -152,7 +153,6 @@ public final class StubCrm implements AutoCloseable {
         String id = "00T8d00000%05dEAA".formatted(taskNumber.incrementAndGet());
         task.put("Id", id);
         tasks.put(id, Map.copyOf(task));
-        listener.accept("log the call on the customer's record", id);
         return StubServer.json(201, Map.of("id", id, "success", true, "errors", List.of()));
     }
 
@@ -165,7 +165,6 @@ public final class StubCrm implements AutoCloseable {
         if (updated == null) {
             return StubServer.json(404, error("NOT_FOUND", "The requested resource does not exist"));
         }
-        listener.accept("complete the call log", String.valueOf(updated.get("Status")));
         return responseDefinition().withStatus(204).build();
     }
 

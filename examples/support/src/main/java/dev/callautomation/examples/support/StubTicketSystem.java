@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.BiConsumer;
 
+import com.github.tomakehurst.wiremock.http.QueryParameter;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
@@ -23,19 +23,21 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 /**
  * The part of ServiceNow's Table API that the routes use, with basic authentication: creation of an incident, and a query by
  * {@code correlation_id}.
+ *
+ * <p>For those who look at it from outside, {@code GET /incidents} lists the incidents, {@code ?correlation_id=ID} those of a
+ * call; it needs no password.
  */
 public final class StubTicketSystem implements AutoCloseable {
 
     public static final String USER = "contact.center";
     public static final String PASSWORD = "local-only";
 
+    private static final String LIST = "/incidents";
     private static final String INCIDENTS = "/api/now/table/incident";
     private static final String QUERY = "correlation_id=";
 
     private final List<Map<String, Object>> incidents = new CopyOnWriteArrayList<>();
     private final StubServer server;
-
-    private volatile BiConsumer<String, String> listener = (request, outcome) -> {};
 
     private StubTicketSystem(int port) {
         server = new StubServer(port, this::respond);
@@ -63,13 +65,10 @@ public final class StubTicketSystem implements AutoCloseable {
                 .toList();
     }
 
-    void onRequest(BiConsumer<String, String> listener) {
-        this.listener = listener;
-    }
-
     /** While it is not available, every request is answered 503. */
     public void setAvailable(boolean available) {
         server.clear();
+        server.compute(get(urlPathEqualTo(LIST)));
         server.compute(post(urlPathEqualTo(INCIDENTS)).withBasicAuth(USER, PASSWORD));
         server.compute(get(urlPathEqualTo(INCIDENTS))
                 .withQueryParam("sysparm_query", matching(QUERY + ".+"))
@@ -88,7 +87,14 @@ public final class StubTicketSystem implements AutoCloseable {
     }
 
     private ResponseDefinition respond(Request request) {
-        return request.getMethod().equals(RequestMethod.GET) ? find(request) : create(request);
+        if (request.getMethod().equals(RequestMethod.POST)) {
+            return create(request);
+        }
+        return request.getUrl().startsWith(LIST) ? list(request.queryParameter("correlation_id")) : find(request);
+    }
+
+    private ResponseDefinition list(QueryParameter call) {
+        return StubServer.json(200, call.isPresent() ? incidentsOf(call.firstValue()) : incidents());
     }
 
     private ResponseDefinition find(Request request) {
@@ -103,7 +109,6 @@ public final class StubTicketSystem implements AutoCloseable {
         incident.put("number", number);
         incident.putIfAbsent("state", "1");
         incidents.add(Map.copyOf(incident));
-        listener.accept("open a ticket", number);
         return StubServer.json(201, Map.of("result", incident));
     }
 }

@@ -11,7 +11,7 @@ import dev.callautomation.examples.yamlroutes.simulation.Simulation;
 
 /**
  * Runs the routes in {@code camel/contact-center.camel.yaml}: with {@code --azure} for real calls until it is stopped,
- * otherwise for two simulated calls, with exit code 0 if every expected step of them happened and 1 if not. With
+ * otherwise for two simulated calls, with exit code 0 if they went as expected and 1 if not. With
  * {@code --keep-running} it stays up after those.
  */
 public final class YamlRoutes {

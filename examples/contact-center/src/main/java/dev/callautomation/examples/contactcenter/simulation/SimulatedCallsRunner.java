@@ -1,7 +1,5 @@
 package dev.callautomation.examples.contactcenter.simulation;
 
-import java.time.Duration;
-
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.ExitCodeGenerator;
@@ -10,18 +8,16 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-import dev.callautomation.examples.support.ContactCenterSimulation;
+import dev.callautomation.examples.support.ContactCenterScenarios;
 import dev.callautomation.examples.support.SimulatorSetup;
 import dev.callautomation.examples.support.StubCrm;
 import dev.callautomation.examples.support.StubTicketSystem;
 
-/** Runs two simulated calls when the application has started; with {@code --keep-running} it stays up after them. */
+/** Plays scenarios of two calls when the application has started; with {@code --keep-running} it stays up after them. */
 @Component
 @Profile("!azure")
 @ConditionalOnProperty("simulation.run-calls")
 public class SimulatedCallsRunner implements ApplicationRunner, ExitCodeGenerator {
-
-    private static final Duration STEP_TIMEOUT = Duration.ofSeconds(60);
 
     private static final String MONITORING = """
             See the application's health, its metrics, and its calls in progress:
@@ -36,7 +32,7 @@ public class SimulatedCallsRunner implements ApplicationRunner, ExitCodeGenerato
     private final StubTicketSystem tickets;
     private final Environment environment;
 
-    private boolean complete;
+    private boolean passed;
 
     SimulatedCallsRunner(SimulatorSetup setup, StubCrm crm, StubTicketSystem tickets, Environment environment) {
         this.setup = setup;
@@ -49,15 +45,15 @@ public class SimulatedCallsRunner implements ApplicationRunner, ExitCodeGenerato
     public void run(ApplicationArguments arguments) throws InterruptedException {
         int port = environment.getRequiredProperty("local.server.port", Integer.class);
         setup.deliverTo(port, "IncomingCall");
-        ContactCenterSimulation calls = new ContactCenterSimulation(setup.simulator(), crm, tickets, System.out);
-        complete = calls.run(STEP_TIMEOUT);
+        ContactCenterScenarios scenarios = new ContactCenterScenarios(setup.simulator(), crm, tickets, System.out);
+        passed = scenarios.play();
         if (arguments.containsOption("keep-running")) {
-            calls.keepRunning(port, MONITORING.formatted(environment.getProperty("local.management.port")));
+            scenarios.keepRunning(port, MONITORING.formatted(environment.getProperty("local.management.port")));
         }
     }
 
     @Override
     public int getExitCode() {
-        return complete ? 0 : 1;
+        return passed ? 0 : 1;
     }
 }

@@ -24,14 +24,16 @@ import static org.awaitility.Awaitility.await;
 class SimulatedCallsRunnerTest {
 
     @Test
-    void bothCallsTakeTheirExpectedStepsAndTheApplicationEnds(CapturedOutput output) {
+    void bothCallsGoAsExpectedAndTheApplicationEnds(CapturedOutput output) {
         Set<Thread> before = threads();
         ConfigurableApplicationContext context = SpringApplication.run(ContactCenterApplication.class);
         StubCrm crm = context.getBean(StubCrm.class);
         StubTicketSystem tickets = context.getBean(StubTicketSystem.class);
 
         assertThat(SpringApplication.exit(context)).as(output::getOut).isZero();
-        assertThat(output.getOut()).contains("8 of 8 steps", "9 of 9 steps").doesNotContain("did not happen");
+        assertThat(output.getOut())
+                .contains("  ok      Ada calls, the agent answers", "  ok      Ben calls, the agent declines")
+                .doesNotContain("FAILED");
         assertThat(crm.tasks()).singleElement().satisfies(task -> assertThat(task)
                 .containsEntry("WhoId", PhoneBook.ADA.id())
                 .containsEntry("Status", "Completed"));
@@ -39,8 +41,11 @@ class SimulatedCallsRunnerTest {
                 .containsEntry("state", "1")
                 .hasEntrySatisfying("description", text -> assertThat(text.toString())
                         .contains(PhoneBook.BEN.name(), PhoneBook.BEN.phone(), PhoneBook.BEN.id(), "10024")));
-        await().pollInSameThread().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(newThreads(before))
-                .isEmpty());
+        await().pollInSameThread().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            // threads of Java's HTTP client end when it is collected
+            System.gc();
+            assertThat(newThreads(before)).isEmpty();
+        });
     }
 
     private static Set<Thread> newThreads(Set<Thread> before) {

@@ -2,6 +2,7 @@ package dev.callautomation.examples.contactcenter.simulation;
 
 import java.util.stream.Stream;
 
+import org.apache.camel.CamelContext;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -26,6 +27,10 @@ public final class TestApplication implements AutoCloseable {
                 .deliverTo(
                         context.getEnvironment().getRequiredProperty("local.server.port", Integer.class),
                         "IncomingCall");
+    }
+
+    CamelContext camel() {
+        return context.getBean(CamelContext.class);
     }
 
     public CallAutomationSimulator simulator() {

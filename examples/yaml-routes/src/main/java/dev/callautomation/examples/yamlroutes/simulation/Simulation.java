@@ -1,11 +1,10 @@
 package dev.callautomation.examples.yamlroutes.simulation;
 
 import java.io.PrintStream;
-import java.time.Duration;
 
 import org.apache.camel.main.Main;
 
-import dev.callautomation.examples.support.ContactCenterSimulation;
+import dev.callautomation.examples.support.ContactCenterScenarios;
 import dev.callautomation.examples.support.SimulatorSetup;
 import dev.callautomation.examples.support.StubCrm;
 import dev.callautomation.examples.support.StubTicketSystem;
@@ -14,8 +13,6 @@ import dev.callautomation.simulator.SimulatorOptions;
 
 /** Runs the routes against a simulator and the stubs. */
 public final class Simulation implements AutoCloseable {
-
-    private static final Duration STEP_TIMEOUT = Duration.ofSeconds(60);
 
     private final StubCrm crm;
     private final StubTicketSystem tickets;
@@ -31,18 +28,18 @@ public final class Simulation implements AutoCloseable {
         return setup.simulator();
     }
 
-    /** Whether every expected step of two calls happened. */
+    /** Whether all calls went as expected. */
     public boolean run(PrintStream out, boolean keepRunning) throws Exception {
         Main camel = camel();
         camel.start();
         try {
             announceCalls();
-            ContactCenterSimulation calls = new ContactCenterSimulation(simulator(), crm, tickets, out);
-            boolean complete = calls.run(STEP_TIMEOUT);
+            ContactCenterScenarios scenarios = new ContactCenterScenarios(simulator(), crm, tickets, out);
+            boolean passed = scenarios.play();
             if (keepRunning) {
-                calls.keepRunning(port, "");
+                scenarios.keepRunning(port, "");
             }
-            return complete;
+            return passed;
         } finally {
             camel.stop();
         }

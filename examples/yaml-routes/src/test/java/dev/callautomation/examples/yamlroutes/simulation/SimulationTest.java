@@ -4,8 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
+import org.apache.camel.builder.AdviceWith;
+import org.apache.camel.main.Main;
 import org.junit.jupiter.api.Test;
 
+import dev.callautomation.examples.support.ContactCenterScenarios;
 import dev.callautomation.examples.support.PhoneBook;
 import dev.callautomation.examples.support.StubCrm;
 import dev.callautomation.examples.support.StubTicketSystem;
@@ -18,13 +21,38 @@ class SimulationTest {
     private final PrintStream out = new PrintStream(output, true, StandardCharsets.UTF_8);
 
     @Test
-    void bothCallsTakeTheirExpectedSteps() throws Exception {
+    void aRequestTooManyIsTheFirstDifferenceOfTheReport() throws Exception {
+        try (StubCrm crm = StubCrm.start(0, PhoneBook.ADA, PhoneBook.BEN);
+                StubTicketSystem tickets = StubTicketSystem.start(0);
+                Simulation simulation = new Simulation(crm, tickets)) {
+            Main camel = simulation.camel();
+            camel.start();
+            try {
+                simulation.announceCalls();
+                AdviceWith.adviceWith(camel.getCamelContext(), "agent-missed", route -> route.weaveAddFirst()
+                        .to("callautomation:cancelAllMediaOperations"));
+
+                assertThat(new ContactCenterScenarios(simulation.simulator(), crm, tickets, out).play())
+                        .isFalse();
+            } finally {
+                camel.stop();
+            }
+        }
+        assertThat(output.toString(StandardCharsets.UTF_8))
+                .contains("  ok      Ada calls, the agent answers", "  FAILED  Ben calls, the agent declines")
+                .containsPattern("(?m)^  >> .* application -> service: cancelAllMediaOperations")
+                .contains("unexpected: application -> service: cancelAllMediaOperations");
+    }
+
+    @Test
+    void bothCallsGoAsExpected() throws Exception {
         try (StubCrm crm = StubCrm.start(0, PhoneBook.ADA, PhoneBook.BEN);
                 StubTicketSystem tickets = StubTicketSystem.start(0);
                 Simulation simulation = new Simulation(crm, tickets)) {
             assertThat(simulation.run(out, false)).as(output::toString).isTrue();
 
-            assertThat(output.toString(StandardCharsets.UTF_8)).contains("8 of 8 steps", "9 of 9 steps");
+            assertThat(output.toString(StandardCharsets.UTF_8))
+                    .contains("  ok      Ada calls, the agent answers", "  ok      Ben calls, the agent declines");
             assertThat(crm.tasks()).singleElement().satisfies(task -> assertThat(task)
                     .containsEntry("Subject", "Call from Ada Summers, +14255550101")
                     .containsEntry("Status", "Completed"));
