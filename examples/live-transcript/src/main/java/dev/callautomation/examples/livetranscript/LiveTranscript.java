@@ -21,7 +21,12 @@ public final class LiveTranscript {
             camel.setPropertyPlaceholderLocations("classpath:azure.properties,classpath:application.properties");
             System.exit(camel.run(new String[0]));
         }
-        System.exit(SimulatedConversation.run(camel(), System.out, Path.of("transcripts")) ? 0 : 1);
+        boolean passed;
+        try (SimulatedConversation conversation =
+                new SimulatedConversation(camel(), System.out, Path.of("transcripts"))) {
+            passed = conversation.play();
+        }
+        System.exit(passed ? 0 : 1);
     }
 
     /** The application, not started. */

@@ -5,6 +5,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
+import org.apache.camel.builder.AdviceWith;
+import org.apache.camel.main.Main;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,14 +19,29 @@ class LiveTranscriptTest {
     @TempDir
     private Path transcripts;
 
+    private final Main camel = LiveTranscript.camel();
+    private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+    private final PrintStream out = new PrintStream(output, true, StandardCharsets.UTF_8);
+
+    @Test
+    void aRequestTooManyIsTheFirstDifferenceOfTheReport() throws Exception {
+        try (SimulatedConversation conversation = new SimulatedConversation(camel, out, transcripts)) {
+            AdviceWith.adviceWith(camel.getCamelContext(), "add-agent", route -> route.weaveAddFirst()
+                    .to("callautomation:cancelAllMediaOperations"));
+
+            assertThat(conversation.play()).isFalse();
+        }
+        assertThat(output.toString(StandardCharsets.UTF_8))
+                .contains("  FAILED  Ada and the agent talk, with a live transcript")
+                .containsPattern("(?m)^  >> .* application -> service: cancelAllMediaOperations")
+                .contains("unexpected: application -> service: cancelAllMediaOperations");
+    }
+
     @Test
     void theConversationIsTranscribed() throws Exception {
-        ByteArrayOutputStream output = new ByteArrayOutputStream();
-        PrintStream out = new PrintStream(output, true, StandardCharsets.UTF_8);
-
-        assertThat(SimulatedConversation.run(LiveTranscript.camel(), out, transcripts))
-                .as(output::toString)
-                .isTrue();
+        try (SimulatedConversation conversation = new SimulatedConversation(camel, out, transcripts)) {
+            assertThat(conversation.play()).as(output::toString).isTrue();
+        }
         assertThat(output.toString(StandardCharsets.UTF_8))
                 .contains("+14255550101  Thank you, goodbye.", "agent-mary  Gladly.");
     }
