@@ -9,7 +9,7 @@ import dev.callautomation.examples.voiceagent.simulation.SimulatedCallers;
 
 /**
  * Runs the routes of {@code camel/*.yaml}: with {@code --azure} for real calls until it is stopped, otherwise for simulated
- * callers and a scripted model, with exit code 0 if every expected step happened and 1 if not.
+ * callers and a scripted model, with exit code 0 if all went as expected and 1 if not.
  */
 public final class VoiceAgent {
 
@@ -21,6 +21,10 @@ public final class VoiceAgent {
             camel.setPropertyPlaceholderLocations("classpath:azure.properties,classpath:application.properties");
             System.exit(camel.run(new String[0]));
         }
-        System.exit(SimulatedCallers.run(System.out, Path.of("target", "voice-agent")) ? 0 : 1);
+        boolean passed;
+        try (SimulatedCallers callers = new SimulatedCallers(System.out, Path.of("target", "voice-agent"))) {
+            passed = callers.play();
+        }
+        System.exit(passed ? 0 : 1);
     }
 }

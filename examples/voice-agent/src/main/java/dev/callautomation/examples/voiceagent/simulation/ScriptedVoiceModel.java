@@ -1,5 +1,6 @@
 package dev.callautomation.examples.voiceagent.simulation;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -43,6 +44,11 @@ final class ScriptedVoiceModel implements AutoCloseable {
                         socket.close((short) 1008);
                     }
                 })
+                .requestHandler(request -> request.response()
+                        .end(new JsonObject()
+                                .put("answers", answers())
+                                .put("interruptions", interruptions())
+                                .encode()))
                 .listen(0, "localhost"));
     }
 
@@ -52,6 +58,11 @@ final class ScriptedVoiceModel implements AutoCloseable {
 
     String url() {
         return "ws://localhost:" + server.actualPort() + "/v1/realtime";
+    }
+
+    /** Where {@link #answers()} and {@link #interruptions()} are, as JSON. */
+    URI counters() {
+        return URI.create("http://localhost:" + server.actualPort() + "/counters");
     }
 
     /** How many answers have begun. */
