@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
 
 import dev.callautomation.examples.support.Scenarios;
 import dev.callautomation.examples.support.SimulatorSetup;
+import dev.callautomation.simulator.CallAutomationSimulator;
 import dev.callautomation.simulator.SimulatorOptions;
 
 /** The routes with a simulator in the place of the service. */
@@ -42,7 +44,19 @@ public final class SimulatedIvr implements AutoCloseable {
 
     /** Whether all scenarios went as expected. */
     public boolean play() {
-        return scenarios.play(SCENARIOS);
+        return play(SCENARIOS);
+    }
+
+    boolean play(List<String> names) {
+        return scenarios.play(names);
+    }
+
+    CallAutomationSimulator simulator() {
+        return setup.simulator();
+    }
+
+    CamelContext camel() {
+        return camel.getCamelContext();
     }
 
     /** Until the thread is interrupted. */
