@@ -21,11 +21,13 @@ final class HttpExchanges {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-    private final HttpClient client = HttpClient.newBuilder()
+    /** One for all scenarios: Java 17 has no way to close a client, whose threads end when it is collected. */
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(5))
             .followRedirects(HttpClient.Redirect.NORMAL)
             .version(HttpClient.Version.HTTP_1_1)
             .build();
+
     private final List<Sent> open = new ArrayList<>();
 
     private record Sent(int step, JsonNode request, CompletableFuture<HttpResponse<Optional<byte[]>>> response) {}
@@ -96,7 +98,7 @@ final class HttpExchanges {
                     .properties()
                     .forEach(header ->
                             builder.setHeader(header.getKey(), header.getValue().asText()));
-            return client.sendAsync(builder.build(), response -> new BoundedBody());
+            return CLIENT.sendAsync(builder.build(), response -> new BoundedBody());
         } catch (IllegalArgumentException e) {
             return CompletableFuture.failedFuture(e);
         }

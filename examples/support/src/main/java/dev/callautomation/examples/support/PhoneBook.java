@@ -1,10 +1,8 @@
 package dev.callautomation.examples.support;
 
-import java.util.Map;
-
 import dev.callautomation.examples.support.StubCrm.Contact;
 
-/** Phone numbers and raw ids of the simulated calls, and the names that are printed in their place. */
+/** Phone numbers and raw ids of the simulated calls. */
 public final class PhoneBook {
 
     public static final String CONTACT_CENTER = "+18005550100";
@@ -14,30 +12,5 @@ public final class PhoneBook {
     public static final Contact ADA = new Contact("0038d00000ADA01AAA", "Ada Summers", "+14255550101");
     public static final Contact BEN = new Contact("0038d00000BEN02AAA", "Ben Winter", "+14255550102");
 
-    private static final Map<String, String> NAMES = Map.of(
-            CONTACT_CENTER,
-            "Contact center",
-            FALLBACK,
-            "Fallback desk",
-            MEETING,
-            "Meeting",
-            "agent-mary",
-            "Agent Mary",
-            ADA.phone(),
-            ADA.name(),
-            BEN.phone(),
-            BEN.name(),
-            "application",
-            "Application",
-            "service",
-            "Call service",
-            "event grid",
-            "Event Grid");
-
     private PhoneBook() {}
-
-    /** The name for a label of the simulator's timeline; the label itself if it has none. */
-    static String name(String label) {
-        return NAMES.getOrDefault(label, label);
-    }
 }
