@@ -43,7 +43,8 @@ public final class Tokens {
     /** What tells tokens apart that are issued in the same second; {@code tenant} is {@code null} for the service's own. */
     private record Purpose(String tenant, String audience, Duration lifetime) {}
 
-    private record Issued(long second, String token) {}
+    /** The value of the header Authorization. */
+    private record Issued(long second, String bearer) {}
 
     /**
      * Begins to make the key, if this process has none yet, beside everything else: a start takes less time.
@@ -112,7 +113,7 @@ public final class Tokens {
     }
 
     private Future<String> bearer(Purpose purpose) {
-        return issuer.compose(name -> key.map(known -> "Bearer " + current(known, name, purpose)));
+        return issuer.compose(name -> key.map(known -> current(known, name, purpose)));
     }
 
     /** Within one second a new token would be the same to the last letter, and signing is what costs. */
@@ -122,8 +123,8 @@ public final class Tokens {
                         purpose,
                         (any, last) -> last != null && last.second() == now
                                 ? last
-                                : new Issued(now, known.sign(header(known), claims(name, now, purpose))))
-                .token();
+                                : new Issued(now, "Bearer " + known.sign(header(known), claims(name, now, purpose))))
+                .bearer();
     }
 
     private static ObjectNode header(SigningKey known) {

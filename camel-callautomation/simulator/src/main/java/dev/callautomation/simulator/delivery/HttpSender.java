@@ -59,7 +59,8 @@ public final class HttpSender implements RequestSender, AutoCloseable {
     /** A closed client or an impossible address throws instead of failing; the future has to fail in that case, too. */
     private Future<HttpClientRequest> open(HttpMethod method, URI uri, Map<String, String> headers) {
         try {
-            RequestOptions options = address(uri).setMethod(method).setTimeout(deadline.toMillis());
+            // not of the answer, which has its deadline already
+            RequestOptions options = address(uri).setMethod(method).setConnectTimeout(deadline.toMillis());
             headers.forEach(options::putHeader);
             return client.request(options);
         } catch (IllegalStateException | IllegalArgumentException | VertxException e) {

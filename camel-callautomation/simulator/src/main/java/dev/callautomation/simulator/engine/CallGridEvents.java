@@ -36,9 +36,14 @@ final class CallGridEvents {
     /** Compares a call with what it was; {@code before} is {@code null} for a new one. */
     static List<Effect> of(Call before, Call after, Instant now) {
         boolean endedLongAgo = before != null && before.over();
-        return after.connectedAt() == null || endedLongAgo
+        return after.connectedAt() == null || endedLongAgo || isSame(before, after)
                 ? List.of()
                 : new CallGridEvents(before, after, now).compare();
+    }
+
+    /** Most changes of a call are those of its media. */
+    private static boolean isSame(Call before, Call after) {
+        return before != null && before.connectedAt() != null && !after.over() && after.parties() == before.parties();
     }
 
     private List<Effect> compare() {

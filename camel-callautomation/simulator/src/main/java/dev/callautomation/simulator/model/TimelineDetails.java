@@ -43,6 +43,15 @@ final class TimelineDetails extends AbstractMap<String, String> {
         return size;
     }
 
+    boolean hasValueLongerThan(int length) {
+        for (int i = 1; i < namesAndValues.length; i += 2) {
+            if (namesAndValues[i].length() > length) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     @Override
     public String get(Object name) {
         for (int i = 0; i < namesAndValues.length; i += 2) {

@@ -95,7 +95,7 @@ public final class Json {
 
         @Override
         public int[] getEscapeCodesForAscii() {
-            return escapes.clone();
+            return escapes;
         }
 
         @Override
