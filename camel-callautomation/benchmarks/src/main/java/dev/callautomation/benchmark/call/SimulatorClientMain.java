@@ -23,8 +23,8 @@ import dev.callautomation.benchmark.operation.HandSigner;
 import dev.callautomation.benchmark.process.Commands;
 
 /**
- * An application that creates calls and then lets each play something in turn; events are answered and not read. All of
- * it runs on one event loop. Arguments: connection string of the simulator, own port.
+ * An application that creates calls and then lets each play something in turn, or ends it and creates another one; events
+ * are answered and not read. All of it runs on one event loop. Arguments: connection string of the simulator, own port.
  */
 final class SimulatorClientMain {
 
@@ -33,6 +33,7 @@ final class SimulatorClientMain {
             "{\"playSources\":[{\"kind\":\"file\",\"file\":{\"uri\":\"https://files.example/welcome.wav\"}}]}"
                     .getBytes(StandardCharsets.UTF_8);
     private static final int GRACE_SECONDS = 20;
+    private static final byte[] NOTHING = {};
 
     private final Vertx vertx;
     private final HttpClient client;
@@ -65,21 +66,22 @@ final class SimulatorClientMain {
                 .get();
         new Commands()
                 .on("create", words -> main.create(Integer.parseInt(words[0]), Integer.parseInt(words[1])))
-                .on("run", words -> main.run(Integer.parseInt(words[0]), Integer.parseInt(words[1])))
+                .on(
+                        "run",
+                        words -> main.run(
+                                Integer.parseInt(words[0]),
+                                Integer.parseInt(words[1]),
+                                Integer.parseInt(words[2]),
+                                Integer.parseInt(words[3])))
                 .serve();
     }
 
     /** Creates calls and waits for CallConnected and ParticipantsUpdated of each. */
     private long create(int number, int inFlight) throws Exception {
         long before = events.get();
-        new Loop(inFlight, () -> calls.size() >= number, count -> {
-                    String body = "{\"targets\":[{\"kind\":\"phoneNumber\",\"phoneNumber\":{\"value\":\"+1425%07d\"}}],"
-                                    .formatted(count)
-                            + "\"sourceCallerIdNumber\":{\"value\":\"+18005550100\"},"
-                            + "\"callbackUri\":\"http://127.0.0.1:" + ownPort + "/events\"}";
-                    return post("/calling/callConnections" + VERSION, body.getBytes(StandardCharsets.UTF_8), 201)
-                            .onSuccess(answer -> calls.add(new JsonObject(answer).getString("callConnectionId")));
-                })
+        new Loop(inFlight, started -> calls.size() >= number, count -> create(count)
+                        .onSuccess(calls::add)
+                        .mapEmpty())
                 .run(60);
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(GRACE_SECONDS);
         while (events.get() - before < 2L * number && System.nanoTime() < end) {
@@ -88,17 +90,40 @@ final class SimulatorClientMain {
         return events.get() - before;
     }
 
-    private LoadResult run(int seconds, int inFlight) throws Exception {
+    private Future<String> create(long count) {
+        String body =
+                "{\"targets\":[{\"kind\":\"phoneNumber\",\"phoneNumber\":{\"value\":\"+1425%07d\"}}],".formatted(count)
+                        + "\"sourceCallerIdNumber\":{\"value\":\"+18005550100\"},"
+                        + "\"callbackUri\":\"http://127.0.0.1:" + ownPort + "/events\"}";
+        return post("/calling/callConnections" + VERSION, body.getBytes(StandardCharsets.UTF_8), 201)
+                .map(answer -> new JsonObject(answer).getString("callConnectionId"));
+    }
+
+    /**
+     * Sends requests for a time.
+     *
+     * @param requests most requests
+     * @param perCall  after so many requests a call ends and another one takes its place; 0 for never
+     */
+    private LoadResult run(int seconds, int inFlight, int requests, int perCall) throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         return new Loop(
                         inFlight,
-                        () -> System.nanoTime() >= end,
-                        count -> post(
-                                "/calling/callConnections/" + calls.get((int) (count % calls.size())) + ":play"
-                                        + VERSION,
-                                PLAY,
-                                202))
+                        started -> started >= requests || System.nanoTime() >= end,
+                        count -> request((int) (count % calls.size()), count / calls.size(), perCall))
                 .run(seconds);
+    }
+
+    private Future<Void> request(int call, long turn, int perCall) {
+        String path = "/calling/callConnections/" + calls.get(call);
+        // not all calls end in the same turn
+        if (perCall == 0 || (turn + call) % perCall != 0) {
+            return post(path + ":play" + VERSION, PLAY, 202).mapEmpty();
+        }
+        return post(path + ":terminate" + VERSION, NOTHING, 204)
+                .compose(ended -> create(call))
+                .onSuccess(created -> calls.set(call, created))
+                .mapEmpty();
     }
 
     private Future<Buffer> post(String uri, byte[] body, int expected) {
@@ -151,7 +176,7 @@ final class SimulatorClientMain {
         }
 
         private void next() {
-            if (end.reached()) {
+            if (end.reached(started)) {
                 if (--open == 0) {
                     result.complete(new LoadResult(done, done, failures, (System.nanoTime() - start) / 1e9));
                 }
@@ -171,12 +196,12 @@ final class SimulatorClientMain {
     /** Whether to stop. */
     @FunctionalInterface
     private interface End {
-        boolean reached();
+        boolean reached(long started);
     }
 
     /** One request. */
     @FunctionalInterface
     private interface Step {
-        Future<Buffer> start(long number);
+        Future<Void> start(long number);
     }
 }

@@ -12,9 +12,13 @@ import dev.callautomation.benchmark.run.Bench;
 import dev.callautomation.benchmark.run.Contender;
 import dev.callautomation.benchmark.run.Goal;
 import dev.callautomation.benchmark.run.Metric;
+import dev.callautomation.benchmark.run.Options;
 import dev.callautomation.benchmark.run.Road;
 
-/** Load on the simulator in a heap of 256 MB: requests of many and of few calls at once, and what they leave behind. */
+/**
+ * Load on the simulator in a heap of 256 MB: requests of many and of few calls at once, and of calls that end, and what they
+ * leave behind.
+ */
 public final class SimulatorRoad implements Road {
 
     private static final List<String> HEAP = List.of("-Xms256m", "-Xmx256m");
@@ -22,12 +26,14 @@ public final class SimulatorRoad implements Road {
     private static final int MANY = 10_000;
     private static final String FEW_CALLS = "1,000 calls";
     private static final String MANY_CALLS = "10,000 calls";
+    private static final String NEW_CALLS = "10,000 calls that end after 10 requests";
+    private static final int REQUESTS_OF_A_CALL = 10;
     private static final int IN_FLIGHT = 32;
 
-    /** Requests that fill what is kept of timelines, so that the heap grows no more. */
-    private static final int FILLING = 40_000;
+    /** Requests that fill what is kept of timelines, so that the heap grows no more, and that the compilers need. */
+    private static final int WARM_UP = 150_000;
 
-    private static final int MOST_WARM_UPS = 15;
+    private static final int MOST_WARM_UPS = 30;
 
     @Override
     public String name() {
@@ -42,12 +48,13 @@ public final class SimulatorRoad implements Road {
     @Override
     public List<Contender> open(Bench bench) {
         List<Contender> contenders = new ArrayList<>();
-        open(bench, contenders, MANY_CALLS, MANY);
-        open(bench, contenders, FEW_CALLS, FEW);
+        open(bench, contenders, MANY_CALLS, MANY, 0);
+        open(bench, contenders, FEW_CALLS, FEW, 0);
+        open(bench, contenders, NEW_CALLS, MANY, REQUESTS_OF_A_CALL);
         return contenders;
     }
 
-    private static void open(Bench bench, List<Contender> contenders, String name, int calls) {
+    private static void open(Bench bench, List<Contender> contenders, String name, int calls, int perCall) {
         if (bench.options().selects(name)) {
             ChildProcess simulator =
                     bench.startWith(HEAP, name, ClassPath.SIMULATOR, LoadedSimulatorMain.class, Bench.freePort());
@@ -62,7 +69,7 @@ public final class SimulatorRoad implements Road {
             if (events < 2L * calls) {
                 throw new IllegalStateException(name + ": " + events + " events of " + 2 * calls);
             }
-            contenders.add(new Load(name, simulator, client, bench.options().seconds()));
+            contenders.add(new Load(name, simulator, client, perCall, bench.options()));
         }
     }
 
@@ -75,13 +82,14 @@ public final class SimulatorRoad implements Road {
                 Goal.atMost(FEW_CALLS, Metric.HEAP, 20));
     }
 
-    private record Load(String name, ChildProcess simulator, ChildProcess client, int seconds) implements Contender {
+    private record Load(String name, ChildProcess simulator, ChildProcess client, int perCall, Options options)
+            implements Contender {
 
         @Override
         public void warmUp() {
             long requests = 0;
-            for (int i = 0; i < MOST_WARM_UPS && requests < FILLING; i++) {
-                requests += run(3).requests();
+            for (int i = 0; i < MOST_WARM_UPS && requests < WARM_UP; i++) {
+                requests += run(3, WARM_UP).requests();
             }
         }
 
@@ -89,21 +97,24 @@ public final class SimulatorRoad implements Road {
         public Map<Metric, Double> round(int number) {
             long heap = simulator.ask(Long.class, 60, "collect");
             ProcessFigures before = simulator.figures();
-            LoadResult result = run(seconds);
+            ProcessFigures clientBefore = client.figures();
+            LoadResult result = run(options.seconds(), options.requests());
             ProcessFigures after = simulator.figures();
+            ProcessFigures clientAfter = client.figures();
             long grown = simulator.ask(Long.class, 60, "collect") - heap;
             double requests = Math.max(1, result.requests());
             return Map.of(
                     Metric.RATE, requests / result.seconds(),
                     Metric.CPU, (after.cpuNanos() - before.cpuNanos()) / 1e3 / requests,
+                    Metric.CPU_OF_LOAD, (clientAfter.cpuNanos() - clientBefore.cpuNanos()) / 1e3 / requests,
                     Metric.ALLOCATED, (after.allocatedBytes() - before.allocatedBytes()) / 1024.0 / requests,
                     Metric.LOST, (double) result.failures(),
                     Metric.RESIDENT, (heap + grown) / 1048576.0,
                     Metric.HEAP, Math.max(0, grown) / requests);
         }
 
-        private LoadResult run(int time) {
-            return client.ask(LoadResult.class, time + 60L, "run", time, IN_FLIGHT);
+        private LoadResult run(int time, int requests) {
+            return client.ask(LoadResult.class, time + 60L, "run", time, IN_FLIGHT, requests, perCall);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.callautomation.benchmark.run;
 /** What is measured of a contender. */
 public enum Metric {
     CPU("CPU", "us"),
+    CPU_OF_LOAD("CPU of the load generator", "us"),
     ALLOCATED("allocated", "KB"),
     RATE("per second", ""),
     WALL("time", "ms"),

@@ -33,7 +33,9 @@ final class RoadRunner {
                     // each is the first in turn
                     Contender contender = contenders.get((i + round) % contenders.size());
                     CpuTimes start = CpuTimes.now(bench.pids());
-                    rounds.get(contender).add(contender.round(round));
+                    Map<Metric, Double> figures = contender.round(round);
+                    System.err.println("    " + contender.name() + ": " + Table.figures(figures));
+                    rounds.get(contender).add(figures);
                     foreign.add(CpuTimes.now(bench.pids()).foreignShareSince(start));
                 }
             }

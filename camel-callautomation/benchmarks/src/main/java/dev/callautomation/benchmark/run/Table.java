@@ -49,7 +49,7 @@ final class Table {
                 result.met() == null ? "not valid" : result.met() ? "yes" : "no");
     }
 
-    private static String figures(Map<Metric, Double> medians) {
+    static String figures(Map<Metric, Double> medians) {
         return medians.entrySet().stream()
                 .map(entry -> entry.getKey().label() + " " + number(entry.getValue()) + unit(entry.getKey()))
                 .collect(Collectors.joining(", "));
