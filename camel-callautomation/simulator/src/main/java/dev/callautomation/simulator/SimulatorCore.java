@@ -41,6 +41,7 @@ import dev.callautomation.simulator.engine.phone.PhoneSetting;
 import dev.callautomation.simulator.engine.phone.PhoneStatus;
 import dev.callautomation.simulator.engine.recording.Recording;
 import dev.callautomation.simulator.execution.CommandExecutor;
+import dev.callautomation.simulator.execution.OpenRequests;
 import dev.callautomation.simulator.execution.SimulatorClock;
 import dev.callautomation.simulator.execution.SystemClock;
 import dev.callautomation.simulator.execution.VirtualClock;
@@ -89,6 +90,7 @@ final class SimulatorCore implements Controls, AutoCloseable {
         clock = options.virtualTime() ? new VirtualClock() : new SystemClock(vertx);
         tokens = new Tokens(vertx, issuer.future(), options.resourceId());
         DelayedResponses delayedResponses = new DelayedResponses(vertx, clock);
+        OpenRequests open = new OpenRequests();
         PendingDeliveries pending = new PendingDeliveries(memory.pendingDeliveries());
         effectRunner = new EffectRunner(vertx, clock, timeline, tokens, faults, delayedResponses, pending, this::run);
         EngineSettings settings = new EngineSettings(
@@ -112,8 +114,9 @@ final class SimulatorCore implements Controls, AutoCloseable {
                 options.participantsPageSize(),
                 faults,
                 delayedResponses,
+                open,
                 pending::isFull);
-        scenarioRunner = new ScenarioRunner(this, clock, timeline, pending);
+        scenarioRunner = new ScenarioRunner(this, clock, timeline, pending, open);
     }
 
     /** Plays scenarios. */

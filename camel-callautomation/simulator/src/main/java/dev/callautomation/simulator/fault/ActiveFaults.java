@@ -67,10 +67,13 @@ public final class ActiveFaults {
 
     private synchronized <F extends Fault> Optional<F> match(Class<F> kind, Predicate<F> fits) {
         // most simulators have none, and each request and event asks
-        return armed.isEmpty() ? Optional.empty() : armed.stream()
-                .filter(each -> kind.isInstance(each.fault) && fits.test(kind.cast(each.fault)) && each.isInjected())
-                .findFirst()
-                .map(each -> kind.cast(each.fault));
+        return armed.isEmpty()
+                ? Optional.empty()
+                : armed.stream()
+                        .filter(each ->
+                                kind.isInstance(each.fault) && fits.test(kind.cast(each.fault)) && each.isInjected())
+                        .findFirst()
+                        .map(each -> kind.cast(each.fault));
     }
 
     /** A fault, its random numbers and its count. */

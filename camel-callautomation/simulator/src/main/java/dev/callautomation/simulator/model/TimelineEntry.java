@@ -66,7 +66,9 @@ public record TimelineEntry(
     /** The same entry as it is written, not earlier than {@code earliest} and without the ends of long texts. */
     public TimelineEntry written(long as, Instant earliest) {
         Instant at = time.isBefore(earliest) ? earliest : time;
-        Map<String, String> kept = ((TimelineDetails) details).hasValueLongerThan(LONGEST_DETAIL) ? TimelineDetails.of(details, value -> cut(value, LONGEST_DETAIL)) : details;
+        Map<String, String> kept = ((TimelineDetails) details).hasValueLongerThan(LONGEST_DETAIL)
+                ? TimelineDetails.of(details, value -> cut(value, LONGEST_DETAIL))
+                : details;
         return new TimelineEntry(as, callId, at, kind, from, to, cut(text, LONGEST_TEXT), kept);
     }
 

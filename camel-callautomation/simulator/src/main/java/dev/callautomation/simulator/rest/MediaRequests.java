@@ -59,7 +59,8 @@ final class MediaRequests {
     private static PlaySource file(Body source) {
         try {
             URI uri = new URI(source.part("file").requiredText("uri"));
-            if (uri.getHost() != null && ("https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()))) {
+            if (uri.getHost() != null
+                    && ("https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()))) {
                 return new PlaySource.File(uri);
             }
         } catch (URISyntaxException e) {

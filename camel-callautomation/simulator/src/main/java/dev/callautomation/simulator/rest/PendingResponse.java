@@ -10,6 +10,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
+import dev.callautomation.simulator.execution.OpenRequests;
 import dev.callautomation.simulator.fault.OperationFault;
 import dev.callautomation.simulator.fault.Reset;
 
@@ -21,13 +22,16 @@ final class PendingResponse {
     private final HttpServerRequest http;
     private final RequestTimeline.Note note;
     private final FaultInjector faultInjector;
+    private final OpenRequests open;
     private final Promise<Void> gate = Promise.promise();
     private Optional<OperationFault> fault = Optional.empty();
 
-    PendingResponse(HttpServerRequest http, RequestTimeline.Note note, FaultInjector faultInjector) {
+    PendingResponse(HttpServerRequest http, RequestTimeline.Note note, FaultInjector faultInjector, OpenRequests open) {
         this.http = http;
         this.note = note;
         this.faultInjector = faultInjector;
+        this.open = open;
+        open.begins();
     }
 
     /** Opens when the answer has been written, or when events may overtake it. */
@@ -44,13 +48,25 @@ final class PendingResponse {
     void answer(Reply reply) {
         note.received(reply);
         fault.ifPresent(each -> note.fault(note.operation() + " " + each.description()));
-        faultInjector.untilAnswer(note, reply, fault, gate::tryComplete).onComplete(ready -> send(reply));
+        Future<Boolean> ready = faultInjector.untilAnswer(note, reply, fault, gate::tryComplete);
+        boolean waits = !ready.isComplete();
+        if (waits) {
+            open.ends();
+        }
+        ready.onComplete(now -> {
+            if (waits) {
+                open.begins();
+            }
+            send(reply).onComplete(done -> {
+                gate.tryComplete();
+                open.ends();
+            });
+        });
     }
 
-    private void send(Reply reply) {
+    private Future<Void> send(Reply reply) {
         if (fault.map(OperationFault::reset).orElse(Reset.NONE) != Reset.NONE) {
-            http.connection().close().onComplete(done -> gate.tryComplete());
-            return;
+            return http.connection().close();
         }
         Map<String, String> headers = headers(reply);
         byte[] body = reply.json();
@@ -58,11 +74,10 @@ final class PendingResponse {
         HttpServerResponse response = http.response();
         if (response.closed()) {
             // the client has not waited
-            gate.tryComplete();
-            return;
+            return Future.succeededFuture();
         }
         headers.forEach(response::putHeader);
-        response.setStatusCode(reply.status()).end(Buffer.buffer(body)).onComplete(done -> gate.tryComplete());
+        return response.setStatusCode(reply.status()).end(Buffer.buffer(body));
     }
 
     private Map<String, String> headers(Reply reply) {

@@ -21,6 +21,7 @@ import dev.callautomation.simulator.auth.HmacVerifier;
 import dev.callautomation.simulator.auth.SignedRequest;
 import dev.callautomation.simulator.engine.result.ServiceError;
 import dev.callautomation.simulator.execution.CommandExecutor;
+import dev.callautomation.simulator.execution.OpenRequests;
 import dev.callautomation.simulator.execution.SimulatorClock;
 import dev.callautomation.simulator.fault.ActiveFaults;
 import dev.callautomation.simulator.fault.DelayedResponses;
@@ -38,6 +39,7 @@ public final class RestApi {
     private final RepeatableRequests repeats = new RepeatableRequests();
     private final RequestTimeline notes;
     private final FaultInjector faultInjector;
+    private final OpenRequests open;
     private final int pageSize;
     private final BooleanSupplier overloaded;
 
@@ -55,8 +57,10 @@ public final class RestApi {
             int pageSize,
             ActiveFaults faults,
             DelayedResponses delayedResponses,
+            OpenRequests open,
             BooleanSupplier overloaded) {
         this.executor = executor;
+        this.open = open;
         this.overloaded = overloaded;
         this.verifier = verifier;
         this.versions = new ApiVersions(strictApiVersion);
@@ -128,7 +132,7 @@ public final class RestApi {
             return;
         }
         RequestTimeline.Note note = notes.begin(operation.name(), received, http);
-        PendingResponse answering = new PendingResponse(http, note, faultInjector);
+        PendingResponse answering = new PendingResponse(http, note, faultInjector, open);
         Reply reply;
         try {
             Map<String, String> query = new TreeMap<>();

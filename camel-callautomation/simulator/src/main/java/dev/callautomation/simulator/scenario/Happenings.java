@@ -35,7 +35,7 @@ final class Happenings {
     void update() {
         for (WrittenRecord written : timeline.recordsAfter(last)) {
             last = written.number();
-            pace.observed(written.request() != null);
+            pace.observed(written);
             if (written.request() == null) {
                 all.add(new Happening(written.number(), written.entry().time(), written.entry(), null, written.body()));
             } else {

@@ -3,10 +3,12 @@ package dev.callautomation.simulator.scenario;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
-import dev.callautomation.simulator.delivery.PendingDeliveries;
 import dev.callautomation.simulator.execution.SimulatorClock;
+import dev.callautomation.simulator.model.TimelineEntry;
 import dev.callautomation.simulator.timeline.Timeline;
+import dev.callautomation.simulator.timeline.WrittenRecord;
 
 /** Lets time pass while a scenario waits. For one thread. */
 abstract class Pace {
@@ -50,8 +52,8 @@ abstract class Pace {
         // of no importance when time passes by itself
     }
 
-    /** Something has been written; {@code request} when the application has acted. */
-    void observed(boolean request) {
+    /** Something has been written. */
+    void observed(WrittenRecord written) {
         // of no importance when time passes by itself
     }
 
@@ -112,7 +114,7 @@ abstract class Pace {
     /** Virtual time jumps to what is due next when the application has nothing to answer and does nothing. */
     static final class Jumping extends Pace {
 
-        private final PendingDeliveries pending;
+        private final BooleanSupplier busy;
         private final Duration settle;
         private final Duration answer;
         private final ReactionTimes reactions;
@@ -120,12 +122,19 @@ abstract class Pace {
         private long lastBusy = lastProgress;
         private boolean quiet;
 
-        Jumping(SimulatorClock clock, Timeline timeline, PendingDeliveries pending, Duration settle, Duration answer) {
+        /**
+         * A pace for one run.
+         *
+         * @param busy whether the application has to answer, or is being answered
+         * @param settle the shortest time in which nothing happens before time is moved
+         * @param answer in which the application has to answer
+         */
+        Jumping(SimulatorClock clock, Timeline timeline, BooleanSupplier busy, Duration settle, Duration answer) {
             super(clock, timeline);
-            this.pending = pending;
+            this.busy = busy;
             this.settle = settle;
             this.answer = answer;
-            this.reactions = new ReactionTimes(settle);
+            this.reactions = new ReactionTimes(settle, lastProgress);
         }
 
         @Override
@@ -135,8 +144,16 @@ abstract class Pace {
         }
 
         @Override
-        void observed(boolean request) {
-            reactions.observed(request, System.nanoTime());
+        void observed(WrittenRecord written) {
+            if (written.request() != null) {
+                reactions.requested(written.request().operation(), written.nanos());
+            } else if (written.entry().kind() == TimelineEntry.Kind.EVENT && written.entry().to() != null) {
+                // the application may react before its acknowledgement is written
+                reactions.sent(written.entry().detail("event"), written.nanos());
+            } else if (written.entry().kind() != TimelineEntry.Kind.REQUEST) {
+                // the entry of a request comes just before it and is no cause of it
+                reactions.happened(written.nanos());
+            }
         }
 
         @Override
@@ -146,28 +163,37 @@ abstract class Pace {
 
         @Override
         Passing pass(long seen, Instant deadline, boolean forApplication) throws InterruptedException {
-            if (!quiet && awaitChange(seen, settle) || timeline.changes() != seen) {
+            if (timeline.changes() != seen) {
                 return progress();
             }
-            if (pending.attempts() > 0) {
-                quiet = false;
-                return isLate() ? Passing.NO_ANSWER : Passing.ON;
+            if (busy.getAsBoolean()) {
+                // it ends just after its outcome is written
+                return waited(seen, reactions.shortest(), Passing.NO_ANSWER);
             }
             Instant due = clock.nextDue().orElse(Instant.MAX);
             boolean nothingDue = due.isAfter(deadline);
             if (nothingDue && forApplication) {
-                quiet = false;
-                return isLate() ? Passing.NOTHING_MORE : Passing.ON;
+                return waited(seen, settle, Passing.NOTHING_MORE);
             }
             Duration jump = Duration.between(clock.now(), nothingDue ? deadline : due);
-            if (!quiet && quietTime() < reactions.quietBefore(jump).toNanos()) {
-                return Passing.ON;
+            Duration rest = reactions.quietBefore(jump).minusNanos(quietTime());
+            if (!quiet && rest.toNanos() > 0) {
+                return awaitChange(seen, rest.compareTo(settle) < 0 ? rest : settle) ? progress() : Passing.ON;
             }
+            reactions.moved();
             clock.advance(jump.isNegative() ? Duration.ZERO : jump);
             // the application cannot tell what only the simulator knows, and need not be waited for
-            quiet = timeline.changes() == seen && pending.attempts() == 0;
+            quiet = timeline.changes() == seen && !busy.getAsBoolean();
             lastProgress = System.nanoTime();
             return nothingDue ? Passing.DEADLINE : Passing.ON;
+        }
+
+        private Passing waited(long seen, Duration time, Passing late) throws InterruptedException {
+            quiet = false;
+            if (awaitChange(seen, time)) {
+                return progress();
+            }
+            return isLate() ? late : Passing.ON;
         }
 
         private long quietTime() {

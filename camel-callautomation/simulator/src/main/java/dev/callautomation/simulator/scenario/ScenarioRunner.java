@@ -15,6 +15,7 @@ import io.vertx.core.Future;
 import dev.callautomation.simulator.control.ControlCommands;
 import dev.callautomation.simulator.control.Controls;
 import dev.callautomation.simulator.delivery.PendingDeliveries;
+import dev.callautomation.simulator.execution.OpenRequests;
 import dev.callautomation.simulator.execution.SimulatorClock;
 import dev.callautomation.simulator.model.PhoneBehaviour;
 import dev.callautomation.simulator.model.SubscriptionStatus;
@@ -34,14 +35,17 @@ public final class ScenarioRunner {
     private final SimulatorClock clock;
     private final Timeline timeline;
     private final PendingDeliveries pending;
+    private final OpenRequests open;
     private final ReentrantLock playing = new ReentrantLock();
 
-    public ScenarioRunner(Controls controls, SimulatorClock clock, Timeline timeline, PendingDeliveries pending) {
+    public ScenarioRunner(
+            Controls controls, SimulatorClock clock, Timeline timeline, PendingDeliveries pending, OpenRequests open) {
         this.controls = controls;
         this.commands = new ControlCommands(controls);
         this.clock = clock;
         this.timeline = timeline;
         this.pending = pending;
+        this.open = open;
     }
 
     /**
@@ -102,8 +106,13 @@ public final class ScenarioRunner {
             return new Pace.Real(clock, timeline);
         }
         return scenario.virtualTime().orElse(true)
-                ? new Pace.Jumping(clock, timeline, pending, scenario.settle(), scenario.answer())
+                ? new Pace.Jumping(clock, timeline, this::isBusy, scenario.settle(), scenario.answer())
                 : new Pace.Paced(clock, timeline);
+    }
+
+    /** Whether the application has to answer, or is being answered, at this moment. */
+    private boolean isBusy() {
+        return pending.attempts() + open.number() > 0;
     }
 
     /** Waits for handshakes; the result is what is wrong with one that has not succeeded, or {@code null}. */

@@ -44,6 +44,9 @@ public final class Timeline implements AutoCloseable {
     /** Entries that wait for a slow listener. */
     private static final int ANNOUNCEMENTS_KEPT = 100_000;
 
+    /** Writings whose real time is known. */
+    private static final int TIMES_KEPT = 1_024;
+
     /** Ids of forgotten calls, of which entries may come late. */
     private static final int FORGOTTEN_KEPT = 10_000;
 
@@ -69,6 +72,9 @@ public final class Timeline implements AutoCloseable {
                 thread.setDaemon(true);
                 return thread;
             });
+
+    /** When the last changes were made, by {@link System#nanoTime()}. */
+    private final long[] times = new long[TIMES_KEPT];
 
     private long changes;
     private long entryBytes;
@@ -183,10 +189,15 @@ public final class Timeline implements AutoCloseable {
     public synchronized List<WrittenRecord> recordsAfter(long number) {
         NavigableMap<Long, WrittenRecord> records = new TreeMap<>();
         entries.tailMap(number, false)
-                .forEach((at, entry) -> records.put(at, new WrittenRecord(at, entry, null, bodyOf(entry))));
+                .forEach((at, entry) -> records.put(at, new WrittenRecord(at, entry, null, nanos(at), bodyOf(entry))));
         requests.after(number)
-                .forEach((at, request) -> records.put(at, new WrittenRecord(at, null, request, request.json())));
+                .forEach((at, request) ->
+                        records.put(at, new WrittenRecord(at, null, request, nanos(at), request.json())));
         return List.copyOf(records.values());
+    }
+
+    private long nanos(long number) {
+        return times[(int) (Math.max(number, changes - TIMES_KEPT + 1) % TIMES_KEPT)];
     }
 
     private String bodyOf(TimelineEntry entry) {
@@ -222,6 +233,7 @@ public final class Timeline implements AutoCloseable {
 
     private void changed() {
         changes++;
+        times[(int) (changes % TIMES_KEPT)] = System.nanoTime();
         notifyAll();
     }
 

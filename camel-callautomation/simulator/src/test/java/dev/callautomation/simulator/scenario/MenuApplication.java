@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -28,6 +32,8 @@ public final class MenuApplication implements AutoCloseable {
     public static final String NUMBER = "+18005550100";
     public static final String SALES = "+18005550199";
 
+    private static final int NO_BODY = -1;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -37,6 +43,7 @@ public final class MenuApplication implements AutoCloseable {
     private volatile String menu = "Press one for sales";
     private volatile byte[] document = {};
     private volatile Predicate<String> refuses = type -> false;
+    private final Map<String, Duration> delays = new ConcurrentHashMap<>();
 
     public MenuApplication() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -74,6 +81,12 @@ public final class MenuApplication implements AutoCloseable {
         return this;
     }
 
+    /** Reacts so late to events of this type, which it acknowledges at once. */
+    public MenuApplication reactingLate(String type, Duration delay) {
+        delays.put(type, delay);
+        return this;
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -107,10 +120,17 @@ public final class MenuApplication implements AutoCloseable {
                             "validationResponse",
                             event.at("/data/validationCode").asText()));
         } else if (refuses.test(type)) {
-            answer(exchange, 500, Map.of());
+            exchange.sendResponseHeaders(500, NO_BODY);
         } else {
-            answer(exchange, 200, Map.of());
-            handle(type, event.path("data"));
+            // this server writes a body apart from the headers, and the acknowledgement of those takes 40 ms
+            exchange.sendResponseHeaders(200, NO_BODY);
+            Duration delay = delays.get(type);
+            if (delay == null) {
+                handle(type, event.path("data"));
+            } else {
+                CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, threads)
+                        .execute(() -> handle(type, event.path("data")));
+            }
         }
     }
 

@@ -73,6 +73,48 @@ class ScenarioRunTest {
     }
 
     @Test
+    void timeDoesNotOvertakeAnApplicationThatIsSlowTheFirstTime() {
+        application.reactingLate("CallConnected", Duration.ofMillis(400));
+
+        run("""
+                steps:
+                  - call: {from: "+14255550101", to: "+18005550100"}
+                  - expect: {event: CallConnected}
+                  - press: {phone: "+14255550101", tones: [one]}
+                    afterMillis: 4000
+                  - expect: {event: RecognizeCompleted}
+                """);
+    }
+
+    @Test
+    void timeDoesNotOvertakeAnApplicationThatIsAsSlowAsBefore() {
+        application.reactingLate("RecognizeFailed", Duration.ofMillis(600));
+
+        run("settleMillis: 200\n" + CALL + """
+              - expect: {event: RecognizeFailed}
+              - expect: {event: RecognizeFailed}
+              - press: {phone: "+14255550101", tones: [one]}
+                afterMillis: 4000
+              - expect: {event: RecognizeCompleted}
+            """);
+    }
+
+    @Test
+    void eachPromptOfTenMinutesIsPlayed() {
+        // longer than a busy machine delays a request
+        run("settleMillis: 600\n" + CALL + """
+              - hangUp: {phone: "+14255550101"}
+                afterMillis: 600000
+              - expect: {event: CallDisconnected}
+            """);
+
+        // 1.266 s for the text and 5 s of silence each
+        assertThat(simulator.requests())
+                .filteredOn(request -> request.operation().equals("recognize"))
+                .hasSize(96);
+    }
+
+    @Test
     void scriptedPhonesActByThemselves() {
         run("""
                 phones:
@@ -140,7 +182,7 @@ class ScenarioRunTest {
 
     @Test
     void whatCameBeforeAnActionIsNotTakenForItsResult() {
-        String yaml = "answerMillis: 200\n" + CALL + """
+        String yaml = "answerMillis: 2000\n" + CALL + """
                   - press: {phone: "+14255550101", tones: "1"}
                   - expect: {event: CallConnected}
                 """;
@@ -152,7 +194,7 @@ class ScenarioRunTest {
 
     @Test
     void whatComesLateIsReported() {
-        ScenarioReport report = failure("answerMillis: 200\n" + CALL + """
+        ScenarioReport report = failure("answerMillis: 2000\n" + CALL + """
                   - expect: {event: RecognizeFailed, withinMillis: 1000}
                 """);
 
@@ -162,7 +204,7 @@ class ScenarioRunTest {
     @Test
     void aRefusalOfTheServiceIsNamedWhenSomethingIsMissing() {
         ScenarioReport report = failure("""
-                answerMillis: 200
+                answerMillis: 2000
                 faults: [{when: {operation: answerCall}, fault: {status: 503}}]
                 """ + CALL.replace("press one\"", "press one\", withinMillis: 1000"));
 
@@ -257,7 +299,7 @@ class ScenarioRunTest {
     @Test
     void nothingFailsWithoutChecks() {
         ScenarioReport report =
-                simulator.run(scenario("answerMillis: 200\n" + CALL + """
+                simulator.run(scenario("answerMillis: 2000\n" + CALL + """
                   - expect: {event: CallTransferFailed, withinMillis: 100}
                   - hangUp: {phone: "+14255550101"}
                 """).unchecked());
