@@ -99,6 +99,7 @@ public final class OperationExecutor {
         this.continuesOnEventLoop = options.isContinueOnEventLoop();
         if (continuesOnEventLoop) {
             loops.expectRoutes();
+            threads.expectRoutesOnLoops();
         }
         this.observer = new OperationObserver(name, observations, journal);
     }

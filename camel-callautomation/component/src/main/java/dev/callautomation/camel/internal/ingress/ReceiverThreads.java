@@ -1,16 +1,14 @@
 package dev.callautomation.camel.internal.ingress;
 
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
+
+import dev.callautomation.camel.internal.support.BoundedExecutor;
 
 /** The shares of receivers in a thread pool. */
 final class ReceiverThreads {
-
-    private static final Executor DELAYED = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, Runnable::run);
 
     private final Executor pool;
     private final int limit;
@@ -26,7 +24,7 @@ final class ReceiverThreads {
     }
 
     void add(EventReceiver receiver) {
-        shares.put(receiver, new BoundedExecutor(pool, limit, DELAYED));
+        shares.put(receiver, new BoundedExecutor(pool, limit));
     }
 
     void remove(EventReceiver receiver) {

@@ -1,8 +1,12 @@
 package dev.callautomation.camel.internal.support;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -22,15 +26,23 @@ public final class RouteThreads {
     private static final Logger LOG = LoggerFactory.getLogger(RouteThreads.class);
 
     private final CamelContext context;
-    private final ExecutorService primary;
-    private final ExecutorService secondary;
+    private final List<ExecutorService> pools = new ArrayList<>();
+    private final BoundedExecutor primary;
+    private final BoundedExecutor secondary;
     private final ThreadLocal<Segment> current = new ThreadLocal<>();
+    private volatile boolean routesOnLoops;
 
     public RouteThreads(CamelContext context, int number) {
         this.context = context;
-        // the queue is unbounded, as the service has executed what is queued; exchanges in flight bound its length
-        primary = ThreadPools.pool(context, this, "CallAutomationProducer", number);
-        secondary = ThreadPools.pool(context, this, "CallAutomationProducerSpare", number);
+        primary = pool("CallAutomationProducer", number);
+        secondary = pool("CallAutomationProducerSpare", number);
+    }
+
+    /** What waits is not limited, as the service has executed it; exchanges in flight bound its number. */
+    private BoundedExecutor pool(String name, int number) {
+        ExecutorService pool = ThreadPools.pool(context, this, name, number);
+        pools.add(pool);
+        return new BoundedExecutor(pool, number);
     }
 
     /** For an operation that is started on the current thread. */
@@ -38,9 +50,23 @@ public final class RouteThreads {
         return new Continuation(exchange, callback, current.get());
     }
 
+    /** Routes continue on event loops from now on. One that blocks its loop may wait for an exchange that continues here. */
+    public void expectRoutesOnLoops() {
+        routesOnLoops = true;
+    }
+
+    /** An event loop reads all responses and events that have arrived before it wakes a thread. */
+    private void soon(Runnable task) {
+        Context loop = Vertx.currentContext();
+        if (!routesOnLoops && loop != null && Context.isOnEventLoopThread()) {
+            loop.runOnContext(now -> task.run());
+        } else {
+            task.run();
+        }
+    }
+
     public void close() {
-        context.getExecutorServiceManager().shutdownGraceful(primary);
-        context.getExecutorServiceManager().shutdownGraceful(secondary);
+        pools.forEach(context.getExecutorServiceManager()::shutdownGraceful);
     }
 
     /** The part of a route that runs on a thread of a pool without interruption. */
@@ -64,13 +90,14 @@ public final class RouteThreads {
         /** @param completion sets the result of the operation on the exchange, before its route continues */
         public void resume(Runnable completion) {
             boolean mayBlock = origin != null && !origin.done;
-            try {
-                (mayBlock ? secondary : primary).execute(() -> run(completion));
-            } catch (RejectedExecutionException e) {
-                // the component has stopped; the exchange must be completed nevertheless
-                exchange.setException(e);
-                continueRoute();
-            }
+            (mayBlock ? secondary : primary).execute(() -> run(completion), this::reject, RouteThreads.this::soon);
+        }
+
+        private void reject() {
+            // the exchange must be completed nevertheless
+            exchange.setException(
+                    new RejectedExecutionException("The component has stopped, or has no thread for the route"));
+            continueRoute();
         }
 
         /**

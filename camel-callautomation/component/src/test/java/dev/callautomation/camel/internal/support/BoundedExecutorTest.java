@@ -1,4 +1,4 @@
-package dev.callautomation.camel.internal.ingress;
+package dev.callautomation.camel.internal.support;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** The share of one receiver in the thread pool. A task of the pool stands for a thread. */
+/** The share of one user in the thread pool. A task of the pool stands for a thread. */
 class BoundedExecutorTest {
 
     private static final int LIMIT = 2;
@@ -162,6 +162,39 @@ class BoundedExecutorTest {
         assertThat(threads).hasSize(1);
         threads.remove().run();
         assertThat(done).containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void anEventLoopAsksForNoThreadIfARunningOneHasTakenItsTask() {
+        Queue<Runnable> loop = new ArrayDeque<>();
+        executor.execute(
+                () -> {
+                    executor.execute(() -> done.add("2"), () -> done.add("no 2"), loop::add);
+                    done.add("1");
+                },
+                () -> done.add("no 1"));
+        threads.remove().run();
+        assertThat(done).containsExactly("1", "2");
+        loop.remove().run();
+        assertThat(threads).isEmpty();
+        execute("3");
+        execute("4");
+        threads.remove().run();
+        assertThat(threads).as("threads up to the limit are available again").hasSize(1);
+        assertThat(done).containsExactly("1", "2", "3", "4");
+    }
+
+    @Test
+    void acknowledgedTasksAreRejectedAtOnceIfThePoolHasStopped() {
+        BoundedExecutor stopped = new BoundedExecutor(
+                thread -> {
+                    throw new RejectedExecutionException("stopped");
+                },
+                LIMIT,
+                delayed::add);
+        stopped.execute(() -> done.add("1"), () -> done.add("no 1"), Runnable::run);
+        assertThat(done).containsExactly("no 1");
+        assertThat(delayed).isEmpty();
     }
 
     @Test

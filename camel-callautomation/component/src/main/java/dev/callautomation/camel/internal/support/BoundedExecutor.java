@@ -1,28 +1,32 @@
-package dev.callautomation.camel.internal.ingress;
+package dev.callautomation.camel.internal.support;
 
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the tasks of one receiver on a thread pool that receivers share, in their order and a limited number at the same time:
- * tasks that hang occupy no threads of other receivers.
+ * Runs tasks on a thread pool that others may share, in their order and a limited number at the same time: tasks that hang
+ * occupy no threads of others.
  *
  * <p>Waking a thread costs more than many tasks take. So one thread is woken at a time, which wakes the next one before it
  * runs its first task if there are more: tasks that arrive meanwhile wake none. An event loop wakes it when it has processed
- * all requests that it has read at a time: that takes a quarter of the CPU of an event less than waking it for the first.
+ * all that it has read at a time: that takes a quarter of the CPU of an event less than waking it for the first.
  */
-final class BoundedExecutor {
+public final class BoundedExecutor {
 
     private static final Logger LOG = LoggerFactory.getLogger(BoundedExecutor.class);
 
-    private final Executor pool;
     private static final int ATTEMPTS = 10;
+    private static final Executor DELAYED = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, Runnable::run);
 
+    private final Executor pool;
     private final int limit;
     private final Executor delayed;
     private final Runnable thread = this::runAll;
@@ -34,10 +38,14 @@ final class BoundedExecutor {
     private record Task(Runnable work, Runnable onRejection) {}
 
     /**
-     * @param pool    has a thread for each task, or rejects it
-     * @param limit   maximum number of threads
-     * @param delayed runs what is to be tried again
+     * @param pool  has a thread for each task, or rejects it
+     * @param limit maximum number of threads
      */
+    public BoundedExecutor(Executor pool, int limit) {
+        this(pool, limit, DELAYED);
+    }
+
+    /** @param delayed runs what is to be tried again */
     BoundedExecutor(Executor pool, int limit, Executor delayed) {
         this.pool = pool;
         this.limit = limit;
@@ -48,7 +56,7 @@ final class BoundedExecutor {
      * @param  onRejection                called instead of the work if no thread is left to run it after it was accepted
      * @throws RejectedExecutionException if no thread takes it, or an error if the operating system has no more threads
      */
-    void execute(Runnable work, Runnable onRejection) {
+    public void execute(Runnable work, Runnable onRejection) {
         Task task = new Task(work, onRejection);
         if (!add(task)) {
             return;
@@ -69,12 +77,12 @@ final class BoundedExecutor {
      *
      * @param soon runs what asks for a thread
      */
-    void execute(Runnable work, Runnable onRejection, Executor soon) {
+    public void execute(Runnable work, Runnable onRejection, Executor soon) {
         if (!add(new Task(work, onRejection))) {
             return;
         }
         try {
-            soon.execute(() -> start(ATTEMPTS));
+            soon.execute(this::startUnlessTaken);
         } catch (Throwable e) {
             // an event loop that is being shut down takes no more tasks
             LOG.debug("A thread is asked for at once", e);
@@ -82,11 +90,26 @@ final class BoundedExecutor {
         }
     }
 
+    private void startUnlessTaken() {
+        synchronized (this) {
+            if (waiting.isEmpty()) {
+                // a thread that was running has taken them
+                starting = false;
+                threads--;
+                return;
+            }
+        }
+        start(ATTEMPTS);
+    }
+
     private void start(int attempts) {
         try {
             pool.execute(thread);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The thread pool has stopped", e);
+            withdraw(null);
         } catch (Throwable e) {
-            LOG.debug("No thread for the tasks of a receiver", e);
+            LOG.debug("No thread for tasks", e);
             if (attempts > 1) {
                 delayed.execute(() -> start(attempts - 1));
             } else {
@@ -102,7 +125,7 @@ final class BoundedExecutor {
     }
 
     /** Whether there are tasks that wait for a thread. */
-    synchronized boolean isBusy() {
+    public synchronized boolean isBusy() {
         return !waiting.isEmpty();
     }
 
