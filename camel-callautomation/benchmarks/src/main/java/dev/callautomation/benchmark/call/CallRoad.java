@@ -19,6 +19,7 @@ public final class CallRoad implements Road {
 
     private static final String OURS = "ours";
     private static final int CALLS_AT_ONCE = 64;
+    private static final int WARM_UP_STEP = 3;
 
     @Override
     public String name() {
@@ -47,8 +48,12 @@ public final class CallRoad implements Road {
                     options.get("resourceId"),
                     options.get("callbackIssuer"));
             simulator.ask(Boolean.class, 30, "subscribe", CallMain.callbackUri(port) + "?code=" + CallMain.SECRET);
-            contenders.add(
-                    new Calls(OURS, application, simulator, bench.options().seconds()));
+            contenders.add(new Calls(
+                    OURS,
+                    application,
+                    simulator,
+                    bench.options().warmUp(),
+                    bench.options().seconds()));
         }
         return contenders;
     }
@@ -58,13 +63,14 @@ public final class CallRoad implements Road {
         return List.of(Goal.atLeast(OURS, Metric.RATE, 1_500), Goal.atMost(OURS, Metric.CPU, 700));
     }
 
-    private record Calls(String name, ChildProcess application, ChildProcess simulator, int seconds)
+    private record Calls(String name, ChildProcess application, ChildProcess simulator, int warmUpCalls, int seconds)
             implements Contender {
 
         @Override
         public void warmUp() {
-            for (int i = 0; i < 4; i++) {
-                run(3);
+            long calls = 0;
+            for (int time = 0; time < WARM_UP_SECONDS && calls < warmUpCalls; time += WARM_UP_STEP) {
+                calls += run(WARM_UP_STEP).events();
             }
         }
 

@@ -19,6 +19,7 @@ import dev.callautomation.benchmark.run.Road;
 public final class ReplyRoad implements Road {
 
     private static final int RATE = 1_000;
+    private static final int WARM_UP_RATE = 4_000;
     private static final String OURS = "ours";
     private static final String BARE = "bare Vert.x";
 
@@ -61,7 +62,12 @@ public final class ReplyRoad implements Road {
                     bench.start(name, ClassPath.VERTX, BareOperationMain.class, clients.stub(), port, 0);
                 }
                 contenders.add(new Reply(
-                        name, load, clients.service(), port, bench.options().seconds()));
+                        name,
+                        load,
+                        clients.service(),
+                        port,
+                        bench.options().warmUp(),
+                        bench.options().seconds()));
             }
         }
         return contenders;
@@ -72,19 +78,17 @@ public final class ReplyRoad implements Road {
         return List.of(Goal.added(OURS, BARE, Metric.P99, 1));
     }
 
-    private record Reply(String name, ChildProcess load, ChildProcess service, int port, int seconds)
+    private record Reply(String name, ChildProcess load, ChildProcess service, int port, int warmUpEvents, int seconds)
             implements Contender {
 
         @Override
         public void warmUp() {
-            for (int i = 0; i < 5; i++) {
-                run(3);
-            }
+            run(Math.min(WARM_UP_SECONDS, Math.max(1, warmUpEvents / WARM_UP_RATE)), WARM_UP_RATE);
         }
 
         @Override
         public Map<Metric, Double> round(int number) {
-            LoadResult sent = run(seconds);
+            LoadResult sent = run(seconds, RATE);
             Latencies latencies = service.ask(Latencies.class, 30, "latencies");
             return Map.of(
                     Metric.P50, latencies.p50Millis(),
@@ -92,9 +96,9 @@ public final class ReplyRoad implements Road {
                     Metric.LOST, (double) (sent.events() - latencies.count()));
         }
 
-        private LoadResult run(int time) {
+        private LoadResult run(int time, int rate) {
             service.ask(Latencies.class, 30, "latencies");
-            return load.ask(LoadResult.class, time + 60L, "paced", port, "/callautomation/events", time, RATE);
+            return load.ask(LoadResult.class, time + 60L, "paced", port, "/callautomation/events", time, rate);
         }
     }
 }
