@@ -147,7 +147,8 @@ abstract class Pace {
         void observed(WrittenRecord written) {
             if (written.request() != null) {
                 reactions.requested(written.request().operation(), written.nanos());
-            } else if (written.entry().kind() == TimelineEntry.Kind.EVENT && written.entry().to() != null) {
+            } else if (written.entry().kind() == TimelineEntry.Kind.EVENT
+                    && written.entry().to() != null) {
                 // the application may react before its acknowledgement is written
                 reactions.sent(written.entry().detail("event"), written.nanos());
             } else if (written.entry().kind() != TimelineEntry.Kind.REQUEST) {

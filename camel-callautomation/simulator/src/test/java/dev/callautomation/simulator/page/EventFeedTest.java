@@ -12,12 +12,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Scanner;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import dev.callautomation.simulator.CallAutomationSimulator;
 import dev.callautomation.simulator.SignedClient;
@@ -30,7 +33,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Server-sent events, read as a browser does. */
-@Timeout(60)
 class EventFeedTest {
 
     private static final String CALLER = "+15550001111";
@@ -154,6 +156,7 @@ class EventFeedTest {
     /** The JDK's client does not send headers that belong to browsers. */
     private String get(String path, String header) {
         try (Socket socket = new Socket("localhost", simulator.uri().getPort())) {
+            socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(Events.SECONDS));
             socket.getOutputStream()
                     .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
@@ -180,43 +183,72 @@ class EventFeedTest {
 
     private record Event(String id, String name, JsonNode data) {}
 
-    /** Reads a stream of events. */
+    /** Reads a stream of events, on a thread of its own: a read of the JDK's client cannot be interrupted. */
     private static final class Events implements AutoCloseable {
 
+        private static final int SECONDS = 60;
+
         private final InputStream stream;
-        private final Scanner blocks;
+        private final BlockingQueue<Event> received = new LinkedBlockingQueue<>();
+        private final CompletableFuture<Boolean> orderlyEnd = new CompletableFuture<>();
+        private final List<Event> passed = new ArrayList<>();
 
         private Events(InputStream stream) {
             this.stream = stream;
-            this.blocks = new Scanner(stream, StandardCharsets.UTF_8).useDelimiter("\n\n");
+            Thread reader = new Thread(this::read, "events");
+            reader.setDaemon(true);
+            reader.start();
         }
 
-        private Event next(String name) throws Exception {
-            Event event = next();
-            while (!event.name().equals(name)) {
-                event = next();
+        private void read() {
+            Scanner blocks = new Scanner(stream, StandardCharsets.UTF_8).useDelimiter("\n\n");
+            try {
+                while (blocks.hasNext()) {
+                    String block = blocks.next();
+                    if (block.startsWith("id: ")) {
+                        received.add(event(block.split("\n")));
+                    }
+                }
+                orderlyEnd.complete(blocks.ioException() == null);
+            } catch (IOException | RuntimeException e) {
+                orderlyEnd.completeExceptionally(e);
             }
-            return event;
         }
 
-        private Event next() throws Exception {
-            String block = blocks.next();
-            if (!block.startsWith("id: ")) {
-                return next();
-            }
-            String[] lines = block.split("\n");
+        private static Event event(String[] lines) throws IOException {
             return new Event(
                     lines[0].substring("id: ".length()),
                     lines[1].substring("event: ".length()),
                     new ObjectMapper().readTree(lines[2].substring("data: ".length())));
         }
 
-        /** Reads to the end; a connection that was broken off has none. */
-        private boolean isAtEnd() {
-            while (blocks.hasNext()) {
-                blocks.next();
+        /** The next one of this name; those of other names may have come before it, as entries and comparisons do. */
+        private Event next(String name) throws InterruptedException {
+            for (Event event : passed) {
+                if (event.name().equals(name)) {
+                    passed.remove(event);
+                    return event;
+                }
             }
-            return blocks.ioException() == null;
+            Event event = next();
+            while (!event.name().equals(name)) {
+                passed.add(event);
+                event = next();
+            }
+            return event;
+        }
+
+        private Event next() throws InterruptedException {
+            Event event = received.poll(SECONDS, TimeUnit.SECONDS);
+            assertThat(event)
+                    .as("an event within " + SECONDS + " s, after " + passed)
+                    .isNotNull();
+            return event;
+        }
+
+        /** Whether it ends as it should; a connection that was broken off does not. */
+        private boolean isAtEnd() throws Exception {
+            return orderlyEnd.get(SECONDS, TimeUnit.SECONDS);
         }
 
         @Override

@@ -122,6 +122,7 @@ class FeedFailuresTest {
     private Socket connect(String lastEventId) throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(4_096);
+        socket.setSoTimeout(60_000);
         socket.connect(new InetSocketAddress(InetAddress.getByName("localhost"), server.actualPort()));
         socket.getOutputStream()
                 .write(("GET /simulator/events HTTP/1.1\r\nHost: localhost\r\n"
