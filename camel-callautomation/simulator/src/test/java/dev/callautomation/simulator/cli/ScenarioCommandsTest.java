@@ -43,7 +43,7 @@ class ScenarioCommandsTest {
 
     private static final String BAD = """
             name: A caller <hears> something else
-            answerMillis: 300
+            answerMillis: 3000
             eventGrid:
               - endpoint: "${application}/events"
             steps:

@@ -66,7 +66,7 @@ class ScenarioExportTest {
         simulator.reset();
         application.saying("Press two for sales");
         ScenarioReport changed = catchThrowableOfType(
-                        ScenarioFailure.class, () -> simulator.run(recorded(yaml + "answerMillis: 200\n")))
+                        ScenarioFailure.class, () -> simulator.run(recorded(yaml + "answerMillis: 3000\n")))
                 .report();
 
         assertThat(report.steps())

@@ -171,7 +171,7 @@ class ScenarioRunTest {
     @Test
     void aPhoneThatCannotDoItFails() {
         ScenarioReport report = failure("""
-                answerMillis: 200
+                answerMillis: 3000
                 steps:
                   - press: {phone: "+14255550101", tones: "1"}
                 """);
@@ -246,11 +246,11 @@ class ScenarioRunTest {
             return true;
         });
 
-        ScenarioReport report = failure("answerMillis: 200\n" + CALL);
+        ScenarioReport report = failure("answerMillis: 3000\n" + CALL);
         end.countDown();
 
         assertThat(report.problem())
-                .isEqualTo("the application has not answered IncomingCall within 200 ms of real time");
+                .isEqualTo("the application has not answered IncomingCall within 3000 ms of real time");
     }
 
     @Test

@@ -68,7 +68,7 @@ class ScenariosPageTest {
 
     @Test
     void aFailureIsReportedAsThePageSays(CallAutomationSimulator simulator) {
-        String broken = read(FILE).replace("press one", "press two") + "answerMillis: 300\n";
+        String broken = read(FILE).replace("press one", "press two") + "answerMillis: 3000\n";
         Scenario scenario = Scenario.parse("menu.yaml", broken, Map.of("application", application.url()));
 
         ScenarioReport report = catchThrowableOfType(ScenarioFailure.class, () -> simulator.run(scenario))
