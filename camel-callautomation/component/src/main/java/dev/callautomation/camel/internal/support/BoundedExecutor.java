@@ -94,8 +94,7 @@ public final class BoundedExecutor {
         synchronized (this) {
             if (waiting.isEmpty()) {
                 // a thread that was running has taken them
-                starting = false;
-                threads--;
+                giveUpStart();
                 return;
             }
         }
@@ -143,8 +142,7 @@ public final class BoundedExecutor {
         boolean withdrawn;
         List<Task> rejected = List.of();
         synchronized (this) {
-            starting = false;
-            threads--;
+            giveUpStart();
             withdrawn = waiting.remove(task);
             if (threads == 0) {
                 // no other thread is left to run those that came meanwhile
@@ -183,12 +181,15 @@ public final class BoundedExecutor {
             pool.execute(thread);
         } catch (Throwable e) {
             // this thread goes on with the tasks
-            LOG.debug("No further thread for the tasks of a receiver", e);
-            synchronized (this) {
-                starting = false;
-                threads--;
-            }
+            LOG.debug("No further thread for the tasks", e);
+            giveUpStart();
         }
+    }
+
+    /** The thread that was to start does not. */
+    private synchronized void giveUpStart() {
+        starting = false;
+        threads--;
     }
 
     private static void run(Runnable work) {
