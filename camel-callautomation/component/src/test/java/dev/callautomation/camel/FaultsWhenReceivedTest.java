@@ -15,6 +15,8 @@ class FaultsWhenReceivedTest extends FaultScenario {
 
     private static final String EARLIER_ATTEMPTS = "aeg-delivery-count";
 
+    private static final int BEFORE_THE_COMPONENT = Integer.MIN_VALUE;
+
     private final AtomicInteger requests = new AtomicInteger();
 
     @Override
@@ -28,7 +30,7 @@ class FaultsWhenReceivedTest extends FaultScenario {
         context.getRegistry()
                 .findSingleByType(VertxPlatformHttpRouter.class)
                 .route()
-                .order(-1)
+                .order(BEFORE_THE_COMPONENT)
                 .handler(this::passOrPutOff);
     }
 
