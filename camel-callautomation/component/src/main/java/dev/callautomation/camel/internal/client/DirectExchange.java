@@ -2,7 +2,6 @@ package dev.callautomation.camel.internal.client;
 
 import java.net.ConnectException;
 
-import io.netty.channel.SingleThreadEventLoop;
 import io.netty.handler.ssl.SslHandler;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -14,8 +13,9 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.net.impl.ConnectionBase;
+
+import dev.callautomation.camel.internal.support.LoopIterations;
 
 /** An exchange through an HTTP client. */
 final class DirectExchange implements HttpExchange {
@@ -77,13 +77,7 @@ final class DirectExchange implements HttpExchange {
 
     private static void afterRead(Context context, Runnable task) {
         // the end of a connection that has been read is a task of the event loop, which the second turn waits for
-        Runnable turns = () -> context.runOnContext(first -> context.runOnContext(second -> task.run()));
-        if (context instanceof ContextInternal known && known.nettyEventLoop() instanceof SingleThreadEventLoop loop) {
-            // sockets are not read between tasks, but between iterations
-            loop.executeAfterEventLoopIteration(turns);
-        } else {
-            turns.run();
-        }
+        LoopIterations.afterNextRead(context, () -> context.runOnContext(second -> task.run()));
     }
 
     private static ConnectException notSent(Throwable failure) {

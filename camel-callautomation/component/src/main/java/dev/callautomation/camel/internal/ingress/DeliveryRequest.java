@@ -36,8 +36,8 @@ public interface DeliveryRequest {
     }
 
     /**
-     * Runs a task on the current thread, which is that of {@link #mayProcessHere()}, when the requests that it has read at a
-     * time with this one are processed; at once if it reads one at a time.
+     * Runs a task on the current thread, which is that of {@link #mayProcessHere()}, when that has processed the requests that
+     * it has read, and has read again without waiting for more; at once if it reads one at a time.
      */
     default void afterwards(Runnable task) {
         task.run();

@@ -20,6 +20,7 @@ import dev.callautomation.camel.internal.ingress.DeliveryHandler;
 import dev.callautomation.camel.internal.ingress.DeliveryHead;
 import dev.callautomation.camel.internal.ingress.DeliveryRequest;
 import dev.callautomation.camel.internal.ingress.DeliveryResponse;
+import dev.callautomation.camel.internal.support.LoopIterations;
 
 /**
  * A request to Vert.x. Its methods may be called on any thread; what they do runs on the event loop of its connection, and at
@@ -120,8 +121,7 @@ final class VertxRequest implements DeliveryRequest {
 
     @Override
     public void afterwards(Runnable task) {
-        // the loop runs its tasks when it has read from all connections that have sent something
-        context.runOnContext(now -> task.run());
+        LoopIterations.afterNextRead(context, task);
     }
 
     private void onLoop(Runnable task) {

@@ -59,7 +59,7 @@ public final class RouteThreads {
     private void soon(Runnable task) {
         Context loop = Vertx.currentContext();
         if (!routesOnLoops && loop != null && Context.isOnEventLoopThread()) {
-            loop.runOnContext(now -> task.run());
+            LoopIterations.afterNextRead(loop, task);
         } else {
             task.run();
         }

@@ -153,15 +153,45 @@ class BoundedExecutorTest {
     @Test
     void anEventLoopAsksForOneThreadWhenItHasReadAllRequests() {
         Queue<Runnable> loop = new ArrayDeque<>();
-        for (String name : List.of("1", "2", "3")) {
-            executor.execute(() -> done.add(name), () -> done.add("no " + name), loop::add);
-        }
-        assertThat(threads).isEmpty();
+        List.of("1", "2", "3").forEach(name -> executeSoon(name, loop));
         assertThat(loop).hasSize(1);
         loop.remove().run();
+        assertThat(threads).as("more has been read").isEmpty();
+        executeSoon("4", loop);
+        loop.remove().run();
+        assertThat(threads).as("and more again").isEmpty();
+        loop.remove().run();
+        assertThat(loop).isEmpty();
         assertThat(threads).hasSize(1);
         threads.remove().run();
-        assertThat(done).containsExactly("1", "2", "3");
+        assertThat(done).containsExactly("1", "2", "3", "4");
+    }
+
+    @Test
+    void anEventLoopAsksForAThreadAtOnceIfItHasReadNoMore() {
+        Queue<Runnable> loop = new ArrayDeque<>();
+        executeSoon("1", loop);
+        loop.remove().run();
+        assertThat(loop).isEmpty();
+        assertThat(threads).hasSize(1);
+    }
+
+    @Test
+    void anEventLoopThatReadsOnAndOnAsksForAThreadAfterSomeTasks() {
+        Queue<Runnable> loop = new ArrayDeque<>();
+        executeSoon("1", loop);
+        for (int task = 2; task <= 15; task++) {
+            executeSoon(String.valueOf(task), loop);
+            loop.remove().run();
+            assertThat(threads).as("after %d tasks", task).isEmpty();
+        }
+        executeSoon("16", loop);
+        loop.remove().run();
+        assertThat(threads).hasSize(1);
+    }
+
+    private void executeSoon(String name, Queue<Runnable> loop) {
+        executor.execute(() -> done.add(name), () -> done.add("no " + name), loop::add);
     }
 
     @Test
