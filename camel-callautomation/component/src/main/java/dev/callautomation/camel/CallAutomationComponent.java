@@ -242,6 +242,14 @@ public class CallAutomationComponent extends HealthCheckComponent implements SSL
     private @Nullable String relayFromUri;
 
     @Metadata(
+            label = "advanced",
+            defaultValue = "false",
+            description = "Whether a message with the header CamelCallAutomationRelayNode reaches that node alone. Events "
+                    + "that name no operation are then sent to the nodes that have operations on their call, rather than "
+                    + "to all. Set it when all nodes receive such messages.")
+    private boolean relayByCall;
+
+    @Metadata(
             label = "security",
             secret = true,
             description = "Key that signs context headers, so that only this application sets headers of its routes: "
@@ -539,7 +547,8 @@ public class CallAutomationComponent extends HealthCheckComponent implements SSL
             throw new IllegalArgumentException("Set both of the options relayToUri and relayFromUri, or neither");
         }
         return relay == null && relayToUri != null && relayFromUri != null
-                ? new EndpointRelay(getCamelContext(), relayToUri, relayFromUri, Duration.ofMillis(relayTimeout))
+                ? new EndpointRelay(
+                        getCamelContext(), relayToUri, relayFromUri, relayByCall, Duration.ofMillis(relayTimeout))
                 : relay;
     }
 
@@ -920,6 +929,14 @@ public class CallAutomationComponent extends HealthCheckComponent implements SSL
 
     public void setRelayFromUri(@Nullable String relayFromUri) {
         this.relayFromUri = relayFromUri;
+    }
+
+    public boolean isRelayByCall() {
+        return relayByCall;
+    }
+
+    public void setRelayByCall(boolean relayByCall) {
+        this.relayByCall = relayByCall;
     }
 
     public @Nullable String getContextHeadersKey() {

@@ -49,6 +49,7 @@ class CallAutomationProducer extends DefaultAsyncProducer {
                 component.clients(),
                 component.contextHeaderPolicy(),
                 component.observations(),
+                component.pendingOperations()::started,
                 component.journal());
         component.upgrades().use(getEndpoint().getConfiguration());
         HealthChecks health = component.health();

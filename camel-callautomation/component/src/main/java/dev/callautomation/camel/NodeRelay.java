@@ -45,6 +45,17 @@ public interface NodeRelay {
     }
 
     /**
+     * Whether {@link #sendTo} sends to one node, so that other nodes have no work with the message. If so, an event that may
+     * complete an operation without naming it is sent to the nodes that have operations on its call. Set it when all nodes
+     * receive such messages.
+     *
+     * @return {@code false} by default: such events are sent to all nodes
+     */
+    default boolean sendsToOneNode() {
+        return false;
+    }
+
+    /**
      * Whether the receiver gets the messages of its own node, too, as from a topic. If so, the health check of the relay sends
      * messages that have to come back, and so finds out whether messages can be received. Otherwise it knows only whether the
      * relay could be opened, and whether messages can be sent. Asked before each call of {@link #open}.

@@ -23,16 +23,21 @@ public final class EndpointRelay implements NodeRelay {
     private final CamelContext context;
     private final String to;
     private final String from;
+    private final boolean toOneNode;
     private final Duration sendTimeout;
     private AsyncProducer producer;
     private Consumer consumer;
     private ExecutorService sender;
 
-    /** @param sendTimeout the time after which a message that is still queued is not sent any more */
-    public EndpointRelay(CamelContext context, String to, String from, Duration sendTimeout) {
+    /**
+     * @param toOneNode   whether a message that names a node reaches that node alone
+     * @param sendTimeout the time after which a message that is still queued is not sent any more
+     */
+    public EndpointRelay(CamelContext context, String to, String from, boolean toOneNode, Duration sendTimeout) {
         this.context = context;
         this.to = to;
         this.from = from;
+        this.toOneNode = toOneNode;
         this.sendTimeout = sendTimeout;
     }
 
@@ -63,6 +68,11 @@ public final class EndpointRelay implements NodeRelay {
     @Override
     public boolean returnsOwnMessages() {
         return true;
+    }
+
+    @Override
+    public boolean sendsToOneNode() {
+        return toOneNode;
     }
 
     @Override

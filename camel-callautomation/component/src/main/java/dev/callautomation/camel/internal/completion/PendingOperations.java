@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 import dev.callautomation.camel.CallAutomationOperation;
@@ -35,6 +36,7 @@ public final class PendingOperations implements EventCorrelator {
     private final int capacity;
     private final Predicate<String> completesByCorrelation;
     private volatile boolean closed;
+    private volatile BiConsumer<String, Boolean> observer = (id, started) -> {};
 
     /**
      * @param timer                  runs deadlines
@@ -81,9 +83,30 @@ public final class PendingOperations implements EventCorrelator {
         return pending;
     }
 
+    /**
+     * Tells of the calls and recordings of this node.
+     *
+     * @param observer takes an id, and whether this node has started it, or has an operation that its events may complete
+     */
+    void observe(BiConsumer<String, Boolean> observer) {
+        this.observer = observer;
+    }
+
+    /**
+     * An operation of this node has started a call or a recording, whether its completion is awaited or not.
+     *
+     * @param id in the response
+     */
+    public void started(String id) {
+        observer.accept(id, true);
+    }
+
     /** Adds an entry to the index, and completes the operation if its event has arrived already. */
     void add(PendingOperation pending, CorrelationKey key, String id) {
         index.add(pending, key, id);
+        if (key == CorrelationKey.CALL || key == CorrelationKey.RECORDING) {
+            observer.accept(id, false);
+        }
         earlyEvents.find(key, id, pending.number()).ifPresent(event -> pending.eventReceived(key, event));
     }
 

@@ -11,10 +11,11 @@ import com.fasterxml.jackson.core.JsonToken;
  * nodes, of which most are for another one: these are not read further.
  *
  * @param addressable whether the sender takes messages that are sent to it alone
+ * @param routesByCall whether the sender tells other nodes of its calls
  * @param type      the type of the event without prefix
  * @param operation the id of the operation that the event names
  */
-record RelayHead(String kind, String from, String to, boolean addressable, String type, String operation) {
+record RelayHead(String kind, String from, String to, boolean addressable, boolean routesByCall, String type, String operation) {
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -24,6 +25,7 @@ record RelayHead(String kind, String from, String to, boolean addressable, Strin
         String from = null;
         String to = null;
         boolean addressable = false;
+        boolean routesByCall = false;
         String type = null;
         String operation = null;
         try (JsonParser parser = FACTORY.createParser(json)) {
@@ -39,12 +41,13 @@ record RelayHead(String kind, String from, String to, boolean addressable, Strin
                     case "from" -> from = text;
                     case "to" -> to = text;
                     case "addressable" -> addressable = parser.currentToken() == JsonToken.VALUE_TRUE;
+                    case "routesByCall" -> routesByCall = parser.currentToken() == JsonToken.VALUE_TRUE;
                     case "type" -> type = text;
                     case "operation" -> operation = text;
                     default -> parser.skipChildren();
                 }
             }
         }
-        return new RelayHead(kind, from, to, addressable, type, operation);
+        return new RelayHead(kind, from, to, addressable, routesByCall, type, operation);
     }
 }

@@ -81,7 +81,7 @@ final class RelayHealth {
     private CompletionStage<Void> sendTo(String receiver, RelayMessage message, Availability current, long attempt) {
         CompletionStage<Void> sent;
         try {
-            byte[] json = message.write();
+            byte[] json = message.with(relay.sendsToOneNode()).write();
             sent = receiver == null ? relay.send(json) : relay.sendTo(receiver, json);
         } catch (RuntimeException e) {
             sent = CompletableFuture.failedStage(e);

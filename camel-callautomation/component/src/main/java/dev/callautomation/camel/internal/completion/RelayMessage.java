@@ -20,22 +20,42 @@ import dev.callautomation.camel.internal.support.OperationContextPrefix;
  * @param from      the node that sends it
  * @param to        the node that it is for; {@code null} for all
  * @param addressable whether the sender takes messages that are sent to it alone; former versions do not
+ * @param routesByCall whether the sender tells the others of its calls; set when the message is sent
  * @param query     the number of the query, unique at the node that asks; 0 if no reply is wanted
  * @param orphaned  in a reply: whether the operation of the event is not pending at the node that replies
+ * @param id        of the call or recording; {@code null} unless a message concerns the keeper of one
+ * @param started   whether an operation of the sender has started the call or recording
  * @param type      the type of the event without prefix; {@code null} in a reply, and from former versions
  * @param operation the id of the operation that the event names; {@code null} if it names none, and from former versions
  * @param event     the event as the service delivered it; {@code null} in a reply
  * @param verified  whether the sender of the event is known to be the service
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"kind", "from", "to", "addressable", "query", "orphaned", "type", "operation", "event", "verified"})
+@JsonPropertyOrder({
+    "kind",
+    "from",
+    "to",
+    "addressable",
+    "routesByCall",
+    "query",
+    "orphaned",
+    "id",
+    "started",
+    "type",
+    "operation",
+    "event",
+    "verified"
+})
 record RelayMessage(
         Kind kind,
         String from,
         String to,
         boolean addressable,
+        boolean routesByCall,
         long query,
         boolean orphaned,
+        String id,
+        boolean started,
         String type,
         String operation,
         JsonNode event,
@@ -47,21 +67,51 @@ record RelayMessage(
 
     enum Kind {
         /** An event of the service, as a query if it is for one node. */
-        EVENT,
+        EVENT(true, true, false),
         /** Replies to a query whether the operation of the event is pending. */
-        REPLY,
-        /** Follows the reply when the event need not be delivered again. */
-        PROCESSED
+        REPLY(false, false, false),
+        /** Follows the reply when the event need not be delivered again, or tells that it was passed on. */
+        PROCESSED(false, false, false),
+        /** An event that the keeper of its call or recording is to pass on. */
+        EVENT_OF_CALL(false, true, true),
+        /** The sender has an operation on a call or recording. */
+        PENDING(true, false, true),
+        /** The sender has started; a node that receives it replies with the same. */
+        HELLO(true, false, false),
+        /** The sender stops. */
+        BYE(true, false, false);
+
+        private final boolean mayBeForAll;
+        private final boolean hasEvent;
+        private final boolean hasId;
+
+        Kind(boolean mayBeForAll, boolean hasEvent, boolean hasId) {
+            this.mayBeForAll = mayBeForAll;
+            this.hasEvent = hasEvent;
+            this.hasId = hasId;
+        }
     }
 
     static RelayMessage event(String from, String to, long query, ReceivedEvent event) {
+        return event(Kind.EVENT, from, to, query, null, event);
+    }
+
+    /** @param id of the call or recording that {@code to} is the keeper of */
+    static RelayMessage eventOfCall(String from, String to, long query, String id, ReceivedEvent event) {
+        return event(Kind.EVENT_OF_CALL, from, to, query, id, event);
+    }
+
+    private static RelayMessage event(Kind kind, String from, String to, long query, String id, ReceivedEvent event) {
         try {
             return new RelayMessage(
-                    Kind.EVENT,
+                    kind,
                     from,
                     to,
                     true,
+                    false,
                     query,
+                    false,
+                    id,
                     false,
                     event.envelope().shortType(),
                     EventCorrelation.awaited(event)
@@ -72,6 +122,49 @@ record RelayMessage(
         } catch (IOException e) {
             throw new IllegalStateException("An event that was parsed before cannot be parsed", e);
         }
+    }
+
+    /** The event of this message, for nodes of its call. */
+    RelayMessage passedOnBy(String node) {
+        return new RelayMessage(
+                Kind.EVENT, node, null, true, false, 0, false, null, false, type, operation, event, verified);
+    }
+
+    static RelayMessage pending(String from, String to, String id, boolean started) {
+        return new RelayMessage(
+                Kind.PENDING, from, to, true, false, 0, false, id, started, null, null, null, false);
+    }
+
+    /** @param kind {@code HELLO} or {@code BYE} */
+    static RelayMessage presence(Kind kind, String from, String to) {
+        return new RelayMessage(kind, from, to, true, false, 0, false, null, false, null, null, null, false);
+    }
+
+    /** The same message for all nodes. */
+    RelayMessage toAll() {
+        return with(null, routesByCall);
+    }
+
+    /** The same message of a node that tells others of its calls, or does not. */
+    RelayMessage with(boolean byCall) {
+        return with(to, byCall);
+    }
+
+    private RelayMessage with(String receiver, boolean byCall) {
+        return new RelayMessage(
+                kind,
+                from,
+                receiver,
+                addressable,
+                byCall,
+                query,
+                orphaned,
+                id,
+                started,
+                type,
+                operation,
+                event,
+                verified);
     }
 
     /**
@@ -91,11 +184,13 @@ record RelayMessage(
     }
 
     static RelayMessage reply(String from, String to, long query, boolean orphaned) {
-        return new RelayMessage(Kind.REPLY, from, to, true, query, orphaned, null, null, null, false);
+        return new RelayMessage(
+                Kind.REPLY, from, to, true, false, query, orphaned, null, false, null, null, null, false);
     }
 
     RelayMessage processed() {
-        return new RelayMessage(Kind.PROCESSED, to, from, true, query, false, null, null, null, false);
+        return new RelayMessage(
+                Kind.PROCESSED, to, from, true, false, query, false, null, false, null, null, null, false);
     }
 
     /** @throws IOException if it is no message that a node of this version sends */
@@ -110,8 +205,9 @@ record RelayMessage(
     private boolean isComplete() {
         return kind != null
                 && NodeId.isValid(from)
-                && (to == null ? kind == Kind.EVENT : NodeId.isValid(to))
-                && (kind != Kind.EVENT || event != null && event.isObject());
+                && (to == null ? kind.mayBeForAll : NodeId.isValid(to))
+                && (!kind.hasEvent || event != null && event.isObject())
+                && (!kind.hasId || id != null);
     }
 
     byte[] write() {

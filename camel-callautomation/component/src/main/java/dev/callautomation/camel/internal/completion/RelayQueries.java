@@ -25,7 +25,7 @@ final class RelayQueries {
     private static final Logger LOG = LoggerFactory.getLogger(RelayQueries.class);
 
     /** The part of the reply timeout that other nodes have to reply in place of one that is unresponsive or restarted. */
-    private static final int SHORT_TIMEOUT_DIVISOR = 10;
+    static final int SHORT_TIMEOUT_DIVISOR = 10;
 
     private final String node;
     private final RelayPeers peers;
@@ -66,21 +66,48 @@ final class RelayQueries {
      */
     RelayQuery ask(String owner, ReceivedEvent event, boolean ownerOnly) {
         long number = numbers.getAsLong();
+        RelayMessage message = message(owner, number, event);
+        if (ownerOnly && peers.isAddressable(owner)) {
+            return ask(message, message, event);
+        }
+        RelayQuery query = begin(owner, number);
+        failWith(query, sender.sendToAll(message));
+        schedule(
+                peers.isUnresponsive(owner) ? shortTimeout() : replyTimeout,
+                () -> CallIds.of(event.envelope()).run(() -> replyTimedOut(number, query)));
+        return query;
+    }
+
+    /**
+     * Has an event passed on.
+     *
+     * @param id of its call or recording
+     */
+    RelayQuery askKeeper(String keeper, String id, ReceivedEvent event) {
+        return ask(
+                RelayMessage.eventOfCall(node, keeper, numbers.getAsLong(), id, event),
+                RelayMessage.event(node, null, 0, event),
+                event);
+    }
+
+    /** @param forOthers what is sent to all nodes if there is no reply */
+    private RelayQuery ask(RelayMessage message, RelayMessage forOthers, ReceivedEvent event) {
+        RelayQuery query = begin(message.to(), message.query());
+        query.setOtherNodes(() -> failWith(query, sender.sendToAll(forOthers)));
+        failWith(query, sender.send(message));
+        // the sum is the reply timeout
+        schedule(replyTimeout.minus(shortTimeout()), () -> {
+            query.askOtherNodes();
+            schedule(
+                    shortTimeout(),
+                    () -> CallIds.of(event.envelope()).run(() -> replyTimedOut(message.query(), query)));
+        });
+        return query;
+    }
+
+    private RelayQuery begin(String owner, long number) {
         RelayQuery query = new RelayQuery(owner);
         queries.put(number, query);
-        Runnable timeout = () -> CallIds.of(event.envelope()).run(() -> replyTimedOut(number, query));
-        if (ownerOnly && peers.isAddressable(owner)) {
-            query.setOtherNodes(() -> failWith(query, sender.sendToAll(message(owner, number, event))));
-            failWith(query, sender.send(message(owner, number, event)));
-            // the sum is the reply timeout
-            schedule(replyTimeout.minus(shortTimeout()), () -> {
-                query.askOtherNodes();
-                schedule(shortTimeout(), timeout);
-            });
-        } else {
-            failWith(query, sender.sendToAll(message(owner, number, event)));
-            schedule(peers.isUnresponsive(owner) ? shortTimeout() : replyTimeout, timeout);
-        }
         return query;
     }
 

@@ -24,7 +24,11 @@ final class RelaySender {
 
     /** Sends a message that concerns one node only. */
     CompletionStage<Void> send(RelayMessage message) {
-        return logged(peers.isAddressable(message.to()) ? relay.sendTo(message.to(), message) : relay.send(message));
+        return sendTo(message.to(), message);
+    }
+
+    CompletionStage<Void> sendTo(String node, RelayMessage message) {
+        return logged(peers.isAddressable(node) ? relay.sendTo(node, message) : relay.send(message));
     }
 
     private static CompletionStage<Void> logged(CompletionStage<Void> sent) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,7 +25,7 @@ import dev.callautomation.camel.internal.support.OperationContextPrefix;
 /**
  * The pending operations of all nodes. An event whose operation context names another node is sent to that node, and is
  * delivered to the consumers of this node when the reply says whether it is orphaned. An event that may complete an
- * operation without naming it is sent to all nodes, as any of them may have an operation that it completes.
+ * operation without naming it is sent to the nodes that have operations on its call.
  */
 public final class RelayedOperations implements EventCorrelator {
 
@@ -39,6 +40,8 @@ public final class RelayedOperations implements EventCorrelator {
     private final RelayPeers peers;
     private final RelaySender sender;
     private final RelayQueries queries;
+    private final RelayCalls calls;
+    private final RelayPresence presence;
 
     /**
      * @param node               the id of this node
@@ -59,15 +62,22 @@ public final class RelayedOperations implements EventCorrelator {
         // starts with the time, so that a reply to a process that had the same node id before is no reply to this one
         AtomicLong numbers = new AtomicLong(System.currentTimeMillis() << Integer.SIZE / 2);
         this.relay = new RelayHealth(node, relay, numbers::incrementAndGet);
-        this.peers = new RelayPeers(replyTimeout.multipliedBy(UNRESPONSIVE_TIMEOUTS));
+        this.peers = new RelayPeers(node, relay.sendsToOneNode(), replyTimeout.multipliedBy(UNRESPONSIVE_TIMEOUTS));
         this.sender = new RelaySender(this.relay, peers);
         this.queries = new RelayQueries(
                 node, peers, sender, numbers::incrementAndGet, timer, replyTimeout, acknowledgeTimeout);
+        this.calls = new RelayCalls(
+                node, peers, sender, queries, timer, replyTimeout.dividedBy(RelayQueries.SHORT_TIMEOUT_DIVISOR));
+        this.presence = new RelayPresence(node, this.relay, relay.returnsOwnMessages(), timer, replyTimeout);
+        if (relay.sendsToOneNode()) {
+            local.observe(calls::pending);
+        }
     }
 
     @Override
     public void open() throws Exception {
         relay.open(this::received);
+        presence.begin();
     }
 
     /** Sends a message that no other node regards, unless one was sent a moment ago. */
@@ -94,13 +104,16 @@ public final class RelayedOperations implements EventCorrelator {
         Correlation here = local.correlate(event);
         boolean concernsAll = local.completesByCorrelation(event.envelope().shortType());
         if (remote.isPresent()) {
-            RelayQuery query = queries.ask(remote.get().node(), event, !concernsAll);
+            boolean byCall = concernsAll && peers.allRouteByCall();
+            RelayQuery query = queries.ask(remote.get().node(), event, byCall || !concernsAll);
+            CompletionStage<Void> sent = byCall ? calls.send(event) : CompletableFuture.completedStage(null);
             return new Correlation(
                     query.orphaned,
-                    here.processed().thenCombine(query.processed, (processedHere, processedThere) -> null));
+                    CompletableFuture.allOf(
+                            here.processed().toCompletableFuture(), query.processed, sent.toCompletableFuture()));
         }
         if (concernsAll) {
-            CompletionStage<Void> sent = sender.sendToAll(RelayMessage.event(node, null, 0, event));
+            CompletionStage<Void> sent = calls.send(event);
             return new Correlation(here.orphaned(), here.processed().thenCombine(sent, (processed, nothing) -> null));
         }
         return here;
@@ -118,23 +131,22 @@ public final class RelayedOperations implements EventCorrelator {
         if (head == null || !NodeId.isValid(head.from()) || !concernsOthersOnly(head)) {
             return false;
         }
-        peers.heard(head.from(), head.addressable());
+        peers.heard(head.from(), head.addressable(), head.routesByCall());
         return true;
     }
 
     private boolean concernsOthersOnly(RelayHead head) {
         boolean forOther = NodeId.isValid(head.to()) && !head.to().equals(node);
-        if ("REPLY".equals(head.kind()) || "PROCESSED".equals(head.kind())) {
+        if (!"EVENT".equals(head.kind())) {
             return forOther;
         }
         // this node may have sent the request of the other one again
-        return "EVENT".equals(head.kind())
-                && (head.from().equals(node)
-                        || forOther
-                                && head.type() != null
-                                && head.operation() != null
-                                && !local.completesByCorrelation(head.type())
-                                && !local.isKnown(head.operation()));
+        return head.from().equals(node)
+                || forOther
+                        && head.type() != null
+                        && head.operation() != null
+                        && !local.completesByCorrelation(head.type())
+                        && !local.isKnown(head.operation());
     }
 
     private void received(byte[] json) {
@@ -149,23 +161,30 @@ public final class RelayedOperations implements EventCorrelator {
             return;
         }
         if (node.equals(message.from())) {
-            relay.returned(message);
+            returned(message);
             return;
         }
-        peers.heard(message.from(), message.addressable());
-        boolean forThisNode = node.equals(message.to());
+        peers.heard(message.from(), message.addressable(), message.routesByCall());
+        // what is for another node alone has been left out, apart from events
         switch (message.kind()) {
-            case EVENT -> eventReceived(message, forThisNode);
-            case REPLY -> {
-                if (forThisNode) {
-                    queries.replied(message);
-                }
+            case EVENT -> eventReceived(message, node.equals(message.to()));
+            case EVENT_OF_CALL -> {
+                eventReceived(message, false);
+                calls.passOn(message).thenRun(() -> sender.send(message.processed()));
             }
-            case PROCESSED -> {
-                if (forThisNode) {
-                    queries.processed(message);
-                }
-            }
+            case REPLY -> queries.replied(message);
+            case PROCESSED -> queries.processed(message);
+            case PENDING -> calls.pendingElsewhere(message);
+            case HELLO -> presence.greeted(message);
+            case BYE -> peers.leaves(message.from());
+        }
+    }
+
+    private void returned(RelayMessage message) {
+        if (message.kind() == RelayMessage.Kind.HELLO) {
+            presence.greeted(message);
+        } else {
+            relay.returned(message);
         }
     }
 
@@ -202,6 +221,7 @@ public final class RelayedOperations implements EventCorrelator {
 
     @Override
     public void close() {
+        presence.end();
         relay.close();
         local.close();
     }

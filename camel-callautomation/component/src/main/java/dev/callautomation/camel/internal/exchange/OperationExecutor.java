@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -49,6 +50,13 @@ public final class OperationExecutor {
     private static final List<Input> REMEMBERED =
             List.of(Inputs.CALL_CONNECTION_ID, Inputs.OPERATION_CONTEXT, Inputs.RECORDING_ID);
 
+    /** The id of what an operation starts, in its response. */
+    private static final Map<CallAutomationOperation, Input> STARTED = Map.of(
+            CallAutomationOperation.createCall, Inputs.CALL_CONNECTION_ID,
+            CallAutomationOperation.connectCall, Inputs.CALL_CONNECTION_ID,
+            CallAutomationOperation.answerCall, Inputs.CALL_CONNECTION_ID,
+            CallAutomationOperation.startRecording, Inputs.RECORDING_ID);
+
     private final CallOperation operation;
     private final InputHeaders headers;
     private final Failures failures;
@@ -62,6 +70,9 @@ public final class OperationExecutor {
     private final long responseTimeout;
     private final Duration operationTimeout;
     private final OperationObserver observer;
+    private final Consumer<String> started;
+    /** {@code null} for most operations. */
+    private final @Nullable Input startedId;
     private final EventLoops loops;
     private final ScheduledExecutorService timer;
     private final boolean continuesOnEventLoop;
@@ -70,6 +81,7 @@ public final class OperationExecutor {
      * @param  connection               options of the connection
      * @param  contextHeaderPolicy      signs the context headers
      * @param  observations             is told what happens
+     * @param  started                  takes the id of each call and recording that an operation starts
      * @param  journal                  records requests; {@code null} if they are not recorded
      * @throws IllegalArgumentException if the options do not specify how to connect to the service
      */
@@ -80,11 +92,14 @@ public final class OperationExecutor {
             Clients clients,
             ContextHeaderPolicy contextHeaderPolicy,
             Observations observations,
+            Consumer<String> started,
             @Nullable CallJournal journal)
             throws Exception {
         this.contextHeaderPolicy = contextHeaderPolicy;
         this.operation = OperationCatalog.find(name);
         this.headers = new InputHeaders(inputs(operation));
+        this.startedId = STARTED.get(name);
+        this.started = started;
         this.failures = new Failures(name, IdentifierMask.of(options));
         this.requestFromBody = options.isRequestFromBody();
         this.contextHeaders = ContextHeaders.of(operation.echoesContext() ? options.getContextHeaders() : null);
@@ -191,8 +206,11 @@ public final class OperationExecutor {
         return ids;
     }
 
-    /** The operation may have begun a call. */
+    /** The operation may have begun a call or a recording. */
     void identify(Exchange exchange, CallIds ids, OperationResult result) {
+        if (startedId != null && result.headers().get(startedId.header()) instanceof String id) {
+            started.accept(id);
+        }
         CallIds begun = ids.with(result.headers());
         if (!begun.equals(ids)) {
             TraceContext.identify(exchange, begun);

@@ -27,7 +27,7 @@ class EndpointRelayTest {
     private final EndpointRelay otherRelay = relay("seda:other");
 
     private EndpointRelay relay(String from) {
-        return new EndpointRelay(context, "direct:relay", from, Duration.ofMinutes(1));
+        return new EndpointRelay(context, "direct:relay", from, true, Duration.ofMinutes(1));
     }
 
     @BeforeEach

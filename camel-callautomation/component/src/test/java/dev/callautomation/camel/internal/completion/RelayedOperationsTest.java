@@ -108,6 +108,10 @@ class RelayedOperationsTest {
         log.start();
         logger.addAppender(log);
         operations.open();
+        // this node has told that it is there, and receives
+        wire.receive(wire.sent.get(0));
+        wire.sent.clear();
+        wire.receivers.clear();
     }
 
     @AfterEach
@@ -371,6 +375,34 @@ class RelayedOperationsTest {
     }
 
     @Test
+    void aGreetingIsRepeatedUntilThisNodeReceivesIt() throws Exception {
+        reopen(true);
+        assertThat(wire.sent).extracting(RelayMessage::kind).containsOnly(RelayMessage.Kind.BYE, RelayMessage.Kind.HELLO);
+        wire.sent.clear();
+        timer.advance(REPLY_TIMEOUT);
+        assertThat(wire.sent).extracting(RelayMessage::kind).containsExactly(RelayMessage.Kind.HELLO);
+        wire.receive(wire.sent.get(0));
+        timer.advance(REPLY_TIMEOUT.multipliedBy(2));
+        assertThat(wire.sent).hasSize(1);
+    }
+
+    @Test
+    void aGreetingIsReturnedToTheNodeThatHasStarted() throws Exception {
+        wire.receive(RelayMessage.presence(RelayMessage.Kind.HELLO, "there", null));
+        assertThat(wire.receivers).containsExactly("there");
+        wire.receive(RelayMessage.presence(RelayMessage.Kind.HELLO, "there", "here"));
+        assertThat(wire.sent).hasSize(1);
+    }
+
+    @Test
+    void aNodeThatStopsIsNotSentMessagesAlone() throws Exception {
+        hear("there");
+        wire.receive(RelayMessage.presence(RelayMessage.Kind.BYE, "there", null));
+        operations.correlate(event("PlayCompleted", "~cca1~there~o1~~x"));
+        assertThat(wire.receivers).containsExactly("all");
+    }
+
+    @Test
     void aProbeIsSentToItsOwnNodeAlone() {
         operations.probe();
         assertThat(wire.receivers).containsExactly("here");
@@ -599,7 +631,7 @@ class RelayedOperationsTest {
         wire.failure = null;
         operations.open();
         operations.probe();
-        wire.receive(wire.sent.get(0));
+        wire.receive(wire.sent.get(wire.sent.size() - 1));
         assertThat(relayState()).isEqualTo(Availability.State.AVAILABLE);
     }
 
@@ -613,6 +645,7 @@ class RelayedOperationsTest {
     @Test
     void aRelayThatIsNotOpenIsNotProbed() {
         operations.close();
+        wire.sent.clear();
         operations.probe();
         assertThat(wire.sent).isEmpty();
         assertThat(operations.status()).isEmpty();

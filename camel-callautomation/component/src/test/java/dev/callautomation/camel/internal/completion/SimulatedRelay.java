@@ -115,6 +115,11 @@ final class SimulatedRelay {
         }
 
         @Override
+        public boolean sendsToOneNode() {
+            return true;
+        }
+
+        @Override
         public CompletionStage<Void> sendTo(String node, byte[] message) {
             if (!node.startsWith("former-")) {
                 transmit(node, message);
