@@ -241,6 +241,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "recordingstatecallbackuri":
         case "recordingStateCallbackUri": getOrCreateConfiguration(target).setRecordingStateCallbackUri(property(camelContext, java.lang.String.class, value)); return true;
         case "relay": target.setRelay(property(camelContext, dev.callautomation.camel.NodeRelay.class, value)); return true;
+        case "relaybycall":
+        case "relayByCall": target.setRelayByCall(property(camelContext, boolean.class, value)); return true;
         case "relayfromuri":
         case "relayFromUri": target.setRelayFromUri(property(camelContext, java.lang.String.class, value)); return true;
         case "relaytimeout":
@@ -533,6 +535,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "recordingstatecallbackuri":
         case "recordingStateCallbackUri": return java.lang.String.class;
         case "relay": return dev.callautomation.camel.NodeRelay.class;
+        case "relaybycall":
+        case "relayByCall": return boolean.class;
         case "relayfromuri":
         case "relayFromUri": return java.lang.String.class;
         case "relaytimeout":
@@ -821,6 +825,8 @@ public class CallAutomationComponentConfigurer extends PropertyConfigurerSupport
         case "recordingstatecallbackuri":
         case "recordingStateCallbackUri": return getOrCreateConfiguration(target).getRecordingStateCallbackUri();
         case "relay": return target.getRelay();
+        case "relaybycall":
+        case "relayByCall": return target.isRelayByCall();
         case "relayfromuri":
         case "relayFromUri": return target.getRelayFromUri();
         case "relaytimeout":

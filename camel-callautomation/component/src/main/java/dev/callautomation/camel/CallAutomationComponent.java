@@ -244,9 +244,10 @@ public class CallAutomationComponent extends HealthCheckComponent implements SSL
     @Metadata(
             label = "advanced",
             defaultValue = "false",
-            description = "Whether a message with the header CamelCallAutomationRelayNode reaches that node alone. Events "
-                    + "that name no operation are then sent to the nodes that have operations on their call, rather than "
-                    + "to all. Set it when all nodes receive such messages.")
+            description =
+                    "Whether a message with the header CamelCallAutomationRelayNode reaches that node alone. Events "
+                            + "that name no operation are then sent to the nodes that have operations on their call, rather than "
+                            + "to all. Set it when all nodes receive such messages.")
     private boolean relayByCall;
 
     @Metadata(

@@ -2,6 +2,7 @@ package dev.callautomation.examples.scaleout;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 import org.apache.camel.main.Main;
 import org.springframework.util.FileSystemUtils;
@@ -20,13 +21,14 @@ public final class ScaleOut {
     private static final int CALLS = 500;
     private static final int CALLS_AT_ONCE = 10_000;
     private static final int STARTS_PER_SECOND = 100;
+    private static final String WORKERS = "1,2,4";
     private static final int USAGE = 2;
     private static final Path FOLDER = Path.of("target", "scale-out");
 
     private ScaleOut() {}
 
     /**
-     * @param arguments how many calls there are to be, 500 by default; or {@code capacity} with the number of calls at once and of starts a second;
+     * @param arguments how many calls there are to be, 500 by default; or {@code capacity} with the number of calls at once, of starts a second, and of workers;
      *                  or the role of this process
      */
     public static void main(String[] arguments) throws Exception {
@@ -59,10 +61,14 @@ public final class ScaleOut {
             run = new CapacityRun(
                     arguments.length > 1 ? Integer.parseInt(arguments[1]) : CALLS_AT_ONCE,
                     arguments.length > 2 ? Integer.parseInt(arguments[2]) : STARTS_PER_SECOND,
+                    Stream.of((arguments.length > 3 ? arguments[3] : WORKERS).split(","))
+                            .map(Integer::valueOf)
+                            .toList(),
                     FOLDER,
                     System.out);
         } catch (NumberFormatException e) {
-            System.err.println("The arguments are the numbers of calls and of starts a second");
+            System.err.println(
+                    "The arguments are the numbers of calls, of starts a second, and of workers, such as 1,2,4");
             return USAGE;
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());

@@ -119,9 +119,8 @@ final class RelayCalls {
         if (ids.isEmpty() || !peers.allRouteByCall()) {
             return sender.sendToAll(RelayMessage.event(node, null, 0, event));
         }
-        return CompletableFuture.allOf(ids.stream()
-                .map(id -> send(id, event).toCompletableFuture())
-                .toArray(CompletableFuture[]::new));
+        return CompletableFuture.allOf(
+                ids.stream().map(id -> send(id, event).toCompletableFuture()).toArray(CompletableFuture[]::new));
     }
 
     private CompletionStage<Void> send(String id, ReceivedEvent event) {
@@ -146,7 +145,8 @@ final class RelayCalls {
         }
         // before the nodes are read: one that is added meanwhile receives the event then
         keep(id, event);
-        Set<String> receivers = new HashSet<>(nodes.get(id) == null ? Set.of() : nodes.get(id).ids());
+        Set<String> receivers =
+                new HashSet<>(nodes.get(id) == null ? Set.of() : nodes.get(id).ids());
         receivers.remove(node);
         receivers.remove(from);
         if (!isComplete(id) || !receivers.stream().allMatch(peers::isAddressable)) {

@@ -15,7 +15,8 @@ import com.fasterxml.jackson.core.JsonToken;
  * @param type      the type of the event without prefix
  * @param operation the id of the operation that the event names
  */
-record RelayHead(String kind, String from, String to, boolean addressable, boolean routesByCall, String type, String operation) {
+record RelayHead(
+        String kind, String from, String to, boolean addressable, boolean routesByCall, String type, String operation) {
 
     private static final JsonFactory FACTORY = new JsonFactory();
 

@@ -77,9 +77,7 @@ record RelayMessage(
         /** The sender has an operation on a call or recording. */
         PENDING(true, false, true),
         /** The sender has started; a node that receives it replies with the same. */
-        HELLO(true, false, false),
-        /** The sender stops. */
-        BYE(true, false, false);
+        HELLO(true, false, false);
 
         private final boolean mayBeForAll;
         private final boolean hasEvent;
@@ -131,13 +129,11 @@ record RelayMessage(
     }
 
     static RelayMessage pending(String from, String to, String id, boolean started) {
-        return new RelayMessage(
-                Kind.PENDING, from, to, true, false, 0, false, id, started, null, null, null, false);
+        return new RelayMessage(Kind.PENDING, from, to, true, false, 0, false, id, started, null, null, null, false);
     }
 
-    /** @param kind {@code HELLO} or {@code BYE} */
-    static RelayMessage presence(Kind kind, String from, String to) {
-        return new RelayMessage(kind, from, to, true, false, 0, false, null, false, null, null, null, false);
+    static RelayMessage hello(String from, String to) {
+        return new RelayMessage(Kind.HELLO, from, to, true, false, 0, false, null, false, null, null, null, false);
     }
 
     /** The same message for all nodes. */

@@ -71,20 +71,15 @@ final class RelayPeers {
     boolean becomesUnresponsive(String other) {
         boolean before = isUnresponsive(other);
         unresponsive.put(other, System.nanoTime());
-        leaves(other);
+        if (responsive.remove(other) != null) {
+            chooseKeepers();
+        }
         return !before;
     }
 
     boolean isUnresponsive(String other) {
         Long since = unresponsive.get(other);
         return since != null && System.nanoTime() - since < unresponsiveTime.toNanos();
-    }
-
-    /** A node has stopped. */
-    void leaves(String other) {
-        if (responsive.remove(other) != null) {
-            chooseKeepers();
-        }
     }
 
     private synchronized void chooseKeepers() {

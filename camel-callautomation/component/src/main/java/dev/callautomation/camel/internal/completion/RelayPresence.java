@@ -7,10 +7,8 @@ import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.callautomation.camel.internal.support.Availability;
-
 /**
- * Tells the other nodes when this one starts and stops, so that they soon agree on who keeps the nodes of a call. A message that
+ * Tells the other nodes when this one starts, so that they soon agree on who keeps the nodes of a call. A message that
  * cannot be sent is not logged: the health check shows it.
  */
 final class RelayPresence {
@@ -30,8 +28,7 @@ final class RelayPresence {
      * @param interval the time after which a greeting that has not come back is repeated, as this node may not have been
      *                 receiving yet
      */
-    RelayPresence(
-            String node, RelayHealth relay, boolean returned, ScheduledExecutorService timer, Duration interval) {
+    RelayPresence(String node, RelayHealth relay, boolean returned, ScheduledExecutorService timer, Duration interval) {
         this.node = node;
         this.relay = relay;
         this.returned = returned;
@@ -45,7 +42,7 @@ final class RelayPresence {
     }
 
     private void greet() {
-        relay.send(RelayMessage.presence(RelayMessage.Kind.HELLO, node, null));
+        relay.send(RelayMessage.hello(node, null));
         if (awaited) {
             repetition = timer.schedule(this::greetAgain, interval.toMillis(), TimeUnit.MILLISECONDS);
         }
@@ -62,7 +59,7 @@ final class RelayPresence {
         if (node.equals(message.from())) {
             awaited = false;
         } else if (message.to() == null) {
-            relay.sendTo(message.from(), RelayMessage.presence(RelayMessage.Kind.HELLO, node, message.from()));
+            relay.sendTo(message.from(), RelayMessage.hello(node, message.from()));
         }
     }
 
@@ -72,9 +69,5 @@ final class RelayPresence {
         if (next != null) {
             next.cancel(false);
         }
-        // sending to a broker that is down would take until a timeout
-        relay.status()
-                .filter(status -> status.state() != Availability.State.UNAVAILABLE)
-                .ifPresent(status -> relay.send(RelayMessage.presence(RelayMessage.Kind.BYE, node, null)));
     }
 }

@@ -72,9 +72,8 @@ final class RelayQueries {
         }
         RelayQuery query = begin(owner, number);
         failWith(query, sender.sendToAll(message));
-        schedule(
-                peers.isUnresponsive(owner) ? shortTimeout() : replyTimeout,
-                () -> CallIds.of(event.envelope()).run(() -> replyTimedOut(number, query)));
+        schedule(peers.isUnresponsive(owner) ? shortTimeout() : replyTimeout, () -> CallIds.of(event.envelope())
+                .run(() -> replyTimedOut(number, query)));
         return query;
     }
 
@@ -98,9 +97,8 @@ final class RelayQueries {
         // the sum is the reply timeout
         schedule(replyTimeout.minus(shortTimeout()), () -> {
             query.askOtherNodes();
-            schedule(
-                    shortTimeout(),
-                    () -> CallIds.of(event.envelope()).run(() -> replyTimedOut(message.query(), query)));
+            schedule(shortTimeout(), () -> CallIds.of(event.envelope())
+                    .run(() -> replyTimedOut(message.query(), query)));
         });
         return query;
     }

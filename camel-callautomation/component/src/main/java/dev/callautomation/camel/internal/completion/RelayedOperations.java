@@ -176,7 +176,6 @@ public final class RelayedOperations implements EventCorrelator {
             case PROCESSED -> queries.processed(message);
             case PENDING -> calls.pendingElsewhere(message);
             case HELLO -> presence.greeted(message);
-            case BYE -> peers.leaves(message.from());
         }
     }
 

@@ -73,6 +73,7 @@ public final class OperationExecutor {
     private final Consumer<String> started;
     /** {@code null} for most operations. */
     private final @Nullable Input startedId;
+
     private final EventLoops loops;
     private final ScheduledExecutorService timer;
     private final boolean continuesOnEventLoop;

@@ -139,8 +139,7 @@ class RelayRoutingTest {
                 }
             }
             steps.add(() -> {
-                cluster.await(
-                        second, second.id(), CallAutomationOperation.stopContinuousDtmfRecognition, call);
+                cluster.await(second, second.id(), CallAutomationOperation.stopContinuousDtmfRecognition, call);
                 for (int j = cluster.chance.nextInt(3); j > 0; j--) {
                     cluster.relay.deliverOne();
                 }
@@ -232,8 +231,7 @@ class RelayRoutingTest {
             List<Node> second = List.copyOf(cluster.nodes.subList(3, 5));
             for (int i = 0; i < 8; i++) {
                 first.get(i % 2).local().started("call-" + i);
-                cluster.await(
-                        first.get(i % 2), "x", CallAutomationOperation.cancelAllMediaOperations, "call-" + i);
+                cluster.await(first.get(i % 2), "x", CallAutomationOperation.cancelAllMediaOperations, "call-" + i);
             }
             if (seed % 2 == 0) {
                 cluster.settle();

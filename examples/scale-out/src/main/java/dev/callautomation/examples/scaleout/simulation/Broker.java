@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -30,6 +32,9 @@ public final class Broker {
     private static final int PARTITIONS = 24;
 
     private static final String RELAY = "call-relay";
+    /** How many workers have a topic of their own for the relay. */
+    private static final int WORKERS = 8;
+
     private static final int TIMEOUT_SECONDS = 30;
 
     private final KafkaRaftServer server;
@@ -85,23 +90,41 @@ public final class Broker {
         Properties properties = new Properties();
         properties.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, address);
         try (Admin admin = Admin.create(properties)) {
-            admin.createTopics(List.of(
-                            new NewTopic("call-events", Optional.of(PARTITIONS), Optional.empty()),
-                            new NewTopic(RELAY, Optional.of(1), Optional.empty())))
+            admin.createTopics(Stream.concat(
+                                    Stream.of(topic("call-events", PARTITIONS), topic(RELAY, 1)),
+                                    IntStream.rangeClosed(1, WORKERS)
+                                            .mapToObj(worker -> topic(ownTopic("worker-" + worker), 1)))
+                            .toList())
                     .all()
                     .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         }
     }
 
-    /** The number of messages of the relay so far. */
-    static long relayed(int port) throws Exception {
+    private static NewTopic topic(String name, int partitions) {
+        return new NewTopic(name, Optional.of(partitions), Optional.empty());
+    }
+
+    private static String ownTopic(String worker) {
+        return RELAY + "-" + worker;
+    }
+
+    /** The number of messages of the relay that these workers have received so far, on average. */
+    static double relayed(int port, List<String> workers) throws Exception {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, HOST + ":" + port))) {
-            TopicPartition relay = new TopicPartition(RELAY, 0);
-            return admin.listOffsets(Map.of(relay, OffsetSpec.latest()))
-                    .partitionResult(relay)
-                    .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
-                    .offset();
+            double own = 0;
+            for (String worker : workers) {
+                own += messages(admin, ownTopic(worker));
+            }
+            return messages(admin, RELAY) + own / workers.size();
         }
+    }
+
+    private static long messages(Admin admin, String topic) throws Exception {
+        TopicPartition partition = new TopicPartition(topic, 0);
+        return admin.listOffsets(Map.of(partition, OffsetSpec.latest()))
+                .partitionResult(partition)
+                .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                .offset();
     }
 
     public void stop() {

@@ -7,18 +7,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 
 import dev.callautomation.examples.support.PhoneBook;
 import dev.callautomation.simulator.CallAutomationSimulator;
 import dev.callautomation.simulator.SimulatorOptions;
+import dev.callautomation.simulator.model.PhoneBehaviour;
 
 /**
- * The same calls, all of them at once, on 1, 2 and 4 workers: what a call costs, and what the relay adds. Calls start at a fixed
- * rate, and agents let their phones ring until all calls have started.
+ * The same calls, all of them at once, on several numbers of workers: what a call costs, and what the relay adds. Calls start at a
+ * fixed rate, and agents let their phones ring until all calls have started. Short calls before them warm up the JVMs.
  */
 public final class CapacityRun {
 
-    private static final List<Integer> WORKERS = List.of(1, 2, 4);
+    /** For each worker: afterwards its compiler has little left to do. */
+    private static final int WARM_UP_CALLS = 400;
+
+    private static final Duration WARM_UP_RING = Duration.ofMillis(200);
+    private static final String AGENT = "8:acs:3afbe310-c6d9-4b6f-a11e-c2aeb352f207_agent-";
 
     private static final int MOST_CALLS = 10_000;
     private static final int MOST_PER_SECOND = 1_000;
@@ -29,20 +35,33 @@ public final class CapacityRun {
 
     private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(30);
+    private static final String ENDED = "ended";
     /** Answered, joined and ended. */
     private static final int STEPS = 3;
 
     private final int count;
     private final int perSecond;
+    private final List<Integer> workers;
     private final Duration ring;
     private final Path folder;
     private final PrintStream out;
 
     /** Sums over all workers; memory is that of the largest one. */
-    private record Row(int workers, int calls, int atOnce, long lost, double cpuMillis, double relayed, long memory) {}
+    private record Row(
+            int workers,
+            int calls,
+            int atOnce,
+            long lost,
+            int repeated,
+            double cpuMillis,
+            double relayed,
+            long memory) {}
 
-    /** @throws IllegalArgumentException if the calls cannot all be up at once at this rate */
-    public CapacityRun(int count, int perSecond, Path folder, PrintStream out) {
+    /**
+     * @param  workers                  a run for each of these numbers of workers
+     * @throws IllegalArgumentException if the calls cannot all be up at once at this rate
+     */
+    public CapacityRun(int count, int perSecond, List<Integer> workers, Path folder, PrintStream out) {
         if (count < 1 || count > MOST_CALLS || perSecond < 1 || perSecond > MOST_PER_SECOND) {
             throw new IllegalArgumentException("Between 1 and " + MOST_CALLS + " calls can be run, between 1 and "
                     + MOST_PER_SECOND + " a second, not " + count + " and " + perSecond);
@@ -54,25 +73,28 @@ public final class CapacityRun {
         }
         this.count = count;
         this.perSecond = perSecond;
+        this.workers = workers;
         this.folder = folder;
         this.out = out;
     }
 
     /** Whether no event was lost. */
     public boolean run() throws Exception {
-        out.println("workers  calls  at once  lost events  CPU ms per call  ratio  relay messages per call and node"
-                + "  memory of a worker");
+        out.println(
+                "workers  calls  at once  lost events  repeated steps  CPU ms per call  ratio  relay messages per call and node"
+                        + "  memory of a worker");
         List<Row> rows = new ArrayList<>();
-        for (int workers : WORKERS) {
-            Row row = measure(workers);
+        for (int number : workers) {
+            Row row = measure(number);
             rows.add(row);
             out.printf(
                     Locale.ROOT,
-                    "%7d %6d %8d %12d %16.2f %6.2f %33.2f %16d MB%n",
+                    "%7d %6d %8d %12d %15d %16.2f %6.2f %33.2f %16d MB%n",
                     row.workers(),
                     row.calls(),
                     row.atOnce(),
                     row.lost(),
+                    row.repeated(),
                     row.cpuMillis(),
                     row.cpuMillis() / rows.get(0).cpuMillis(),
                     row.relayed(),
@@ -81,23 +103,30 @@ public final class CapacityRun {
         return rows.stream().allMatch(row -> row.lost() == 0);
     }
 
-    private Row measure(int workers) throws Exception {
+    private Row measure(int number) throws Exception {
         try (CallAutomationSimulator simulator = CallAutomationSimulator.start(
                         SimulatorOptions.defaults().withRing(ring));
                 CallLog log = CallLog.start();
-                Cluster cluster = new Cluster(simulator, log, folder.resolve("workers-" + workers))) {
+                Cluster cluster = new Cluster(simulator, log, folder.resolve("workers-" + number))) {
             cluster.setAgentRingTimeout(LONGEST_RING.plus(SPARE));
-            cluster.start(workers);
+            cluster.start(number);
+            int warmUp = WARM_UP_CALLS * number;
+            for (int i = 0; i < warmUp; i++) {
+                simulator.phone(AGENT + warmUpCaller(i).substring(1)).behaviour(PhoneBehaviour.ANSWER, WARM_UP_RING);
+            }
+            call(simulator, log, warmUp, CapacityRun::warmUpCaller);
             Duration before = cpu(cluster);
-            int atOnce = call(simulator, log);
+            double relayed = cluster.relayed();
+            int atOnce = call(simulator, log, count, i -> caller("5", i));
             Duration spent = cpu(cluster).minus(before);
             return new Row(
-                    workers,
+                    number,
                     count,
                     atOnce,
-                    (long) STEPS * count - log.count("answered") - log.count("joined") - log.count("ended"),
+                    (long) STEPS * (warmUp + count) - log.count("answered") - log.count("joined") - log.count(ENDED),
+                    log.refused().size(),
                     spent.toNanos() / 1e6 / count,
-                    (double) cluster.relayed() / count,
+                    (cluster.relayed() - relayed) / count,
                     cluster.workers().stream()
                             .mapToLong(ChildProcess::residentMegabytes)
                             .max()
@@ -109,29 +138,37 @@ public final class CapacityRun {
         return cluster.workers().stream().map(ChildProcess::cpu).reduce(Duration.ZERO, Duration::plus);
     }
 
+    private static String warmUpCaller(int number) {
+        return caller("6", number);
+    }
+
+    private static String caller(String area, int number) {
+        return String.format(Locale.ROOT, "+142555%s%04d", area, number);
+    }
+
     /** Returns the largest number of calls at once. */
-    private int call(CallAutomationSimulator simulator, CallLog log) throws Exception {
+    private int call(CallAutomationSimulator simulator, CallLog log, int calls, IntFunction<String> caller)
+            throws Exception {
+        int before = log.count(ENDED);
         long begin = System.nanoTime();
         long lastEnd = begin;
         int started = 0;
         int ended = 0;
         int atOnce = 0;
-        while (ended < count
+        while (ended < calls
                 && System.nanoTime() - lastEnd < ring.plus(IDLE_TIMEOUT).toNanos()) {
             long due = (System.nanoTime() - begin) * perSecond / TimeUnit.SECONDS.toNanos(1);
-            for (; started < Math.min(due, count); started++) {
-                simulator
-                        .phone(String.format(Locale.ROOT, "+1425555%04d", started))
-                        .call(PhoneBook.CONTACT_CENTER);
+            for (; started < Math.min(due, calls); started++) {
+                simulator.phone(caller.apply(started)).call(PhoneBook.CONTACT_CENTER);
                 lastEnd = System.nanoTime();
             }
-            int now = log.count("ended");
+            int now = log.count(ENDED) - before;
             if (now > ended) {
                 ended = now;
                 lastEnd = System.nanoTime();
             }
             // calls that have been answered: those only announced cost a worker nothing
-            atOnce = Math.max(atOnce, log.count("answered") - log.count("ended"));
+            atOnce = Math.max(atOnce, log.count("answered") - log.count(ENDED));
             TimeUnit.MILLISECONDS.sleep(POLL_INTERVAL.toMillis());
         }
         return atOnce;

@@ -96,9 +96,10 @@ final class Cluster implements AutoCloseable {
         return List.copyOf(workers);
     }
 
-    /** The number of messages of the relay so far. */
-    long relayed() throws Exception {
-        return Broker.relayed(kafkaPort);
+    /** The number of messages of the relay that a worker has received so far, on average. */
+    double relayed() throws Exception {
+        return Broker.relayed(
+                kafkaPort, workers.stream().map(ChildProcess::name).toList());
     }
 
     private String receiverUri(int number) {

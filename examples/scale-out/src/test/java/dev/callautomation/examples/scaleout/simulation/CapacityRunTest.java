@@ -3,6 +3,7 @@ package dev.callautomation.examples.scaleout.simulation;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,7 @@ class CapacityRunTest {
     }
 
     private static CapacityRun run(int calls, int perSecond) {
-        return new CapacityRun(calls, perSecond, Path.of("unused"), new PrintStream(OutputStream.nullOutputStream()));
+        return new CapacityRun(
+                calls, perSecond, List.of(1), Path.of("unused"), new PrintStream(OutputStream.nullOutputStream()));
     }
 }
