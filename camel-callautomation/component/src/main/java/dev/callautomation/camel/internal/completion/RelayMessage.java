@@ -1,13 +1,18 @@
 package dev.callautomation.camel.internal.completion;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import dev.callautomation.camel.internal.ingress.ReceivedEvent;
@@ -27,7 +32,7 @@ import dev.callautomation.camel.internal.support.OperationContextPrefix;
  * @param started   whether an operation of the sender has started the call or recording
  * @param type      the type of the event without prefix; {@code null} in a reply, and from former versions
  * @param operation the id of the operation that the event names; {@code null} if it names none, and from former versions
- * @param event     the event as the service delivered it; {@code null} in a reply
+ * @param event     the event as the service delivered it, in JSON; {@code null} in a reply
  * @param verified  whether the sender of the event is known to be the service
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -58,8 +63,20 @@ record RelayMessage(
         boolean started,
         String type,
         String operation,
-        JsonNode event,
+
+        @JsonRawValue @JsonDeserialize(using = RelayMessage.JsonText.class)
+        String event,
+
         boolean verified) {
+
+    /** The JSON of a member as text. */
+    static final class JsonText extends JsonDeserializer<String> {
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            return parser.readValueAsTree().toString();
+        }
+    }
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -100,26 +117,22 @@ record RelayMessage(
     }
 
     private static RelayMessage event(Kind kind, String from, String to, long query, String id, ReceivedEvent event) {
-        try {
-            return new RelayMessage(
-                    kind,
-                    from,
-                    to,
-                    true,
-                    false,
-                    query,
-                    false,
-                    id,
-                    false,
-                    event.envelope().shortType(),
-                    EventCorrelation.awaited(event)
-                            .map(OperationContextPrefix::operationId)
-                            .orElse(null),
-                    MAPPER.readTree(event.delivered()),
-                    event.verified());
-        } catch (IOException e) {
-            throw new IllegalStateException("An event that was parsed before cannot be parsed", e);
-        }
+        return new RelayMessage(
+                kind,
+                from,
+                to,
+                true,
+                false,
+                query,
+                false,
+                id,
+                false,
+                event.envelope().shortType(),
+                EventCorrelation.awaited(event)
+                        .map(OperationContextPrefix::operationId)
+                        .orElse(null),
+                new String(event.json(), StandardCharsets.UTF_8),
+                event.verified());
     }
 
     /** The event of this message, for nodes of its call. */
@@ -202,7 +215,7 @@ record RelayMessage(
         return kind != null
                 && NodeId.isValid(from)
                 && (to == null ? kind.mayBeForAll : NodeId.isValid(to))
-                && (!kind.hasEvent || event != null && event.isObject())
+                && (!kind.hasEvent || event != null && event.startsWith("{"))
                 && (!kind.hasId || id != null);
     }
 

@@ -189,8 +189,8 @@ public final class RelayedOperations implements EventCorrelator {
 
     private void eventReceived(RelayMessage message, boolean forThisNode) {
         try {
-            for (ReceivedEvent event : EventParser.parse(
-                    message.event().toString().getBytes(StandardCharsets.UTF_8), message.verified())) {
+            for (ReceivedEvent event :
+                    EventParser.parse(message.event().getBytes(StandardCharsets.UTF_8), message.verified())) {
                 // the events of a request that this node has sent again name the node that sent it first
                 boolean query = forThisNode
                         || message.to() != null

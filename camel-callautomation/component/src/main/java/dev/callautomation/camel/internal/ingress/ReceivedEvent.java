@@ -113,7 +113,7 @@ public final class ReceivedEvent {
     }
 
     /** The whole event as it was received, JSON in UTF-8; without the work of {@link #delivered()} where it is possible. */
-    byte[] json() {
+    public byte[] json() {
         return tree == null ? bytes.copy() : delivered();
     }
 

@@ -119,6 +119,13 @@ public final class Broker {
         }
     }
 
+    /** The number of messages of the relay that all workers have received so far. */
+    static long relayedToAll(int port) throws Exception {
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, HOST + ":" + port))) {
+            return messages(admin, RELAY);
+        }
+    }
+
     private static long messages(Admin admin, String topic) throws Exception {
         TopicPartition partition = new TopicPartition(topic, 0);
         return admin.listOffsets(Map.of(partition, OffsetSpec.latest()))

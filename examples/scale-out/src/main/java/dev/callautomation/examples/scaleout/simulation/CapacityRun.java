@@ -21,7 +21,7 @@ import dev.callautomation.simulator.model.PhoneBehaviour;
 public final class CapacityRun {
 
     /** For each worker: afterwards its compiler has little left to do. */
-    private static final int WARM_UP_CALLS = 400;
+    private static final int WARM_UP_CALLS = 200;
 
     private static final Duration WARM_UP_RING = Duration.ofMillis(200);
     private static final String AGENT = "8:acs:3afbe310-c6d9-4b6f-a11e-c2aeb352f207_agent-";

@@ -1,0 +1,88 @@
+package dev.callautomation.examples.scaleout.simulation;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.apache.camel.main.Main;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.callautomation.examples.support.PhoneBook;
+import dev.callautomation.examples.support.SimulatorSetup;
+import dev.callautomation.simulator.SimulatorOptions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** A broker, a receiver and three workers, all in this JVM. */
+class RelayTrafficTest {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(90);
+    private static final int WORKERS = 3;
+    private static final int CALLS = 20;
+
+    @TempDir
+    Path folder;
+
+    private final int kafkaPort = SimulatorSetup.freePort();
+    private final int receiverPort = SimulatorSetup.freePort();
+
+    private Main start(String role, String worker, CallLog log, SimulatorSetup setup) throws Exception {
+        Main camel = new Main();
+        camel.setPropertyPlaceholderLocations("classpath:" + role + ".properties");
+        log.environment().forEach(camel::addInitialProperty);
+        setup.properties().forEach(camel::addInitialProperty);
+        camel.addInitialProperty("KAFKA", "127.0.0.1:" + kafkaPort);
+        camel.addInitialProperty("PORT", String.valueOf(receiverPort));
+        camel.addInitialProperty("WORKER", worker);
+        camel.addInitialProperty("PUBLIC_URL", "http://localhost:" + receiverPort);
+        camel.addInitialProperty("ACS_CONNECTION_STRING", "{{simulation.connection-string}}");
+        camel.addInitialProperty("ACS_RESOURCE_ID", "{{simulation.resource-id}}");
+        camel.addInitialProperty("CALLBACK_ISSUER", "{{simulation.issuer}}");
+        camel.addInitialProperty("EVENT_GRID_SECRET", "{{simulation.event-grid-secret}}");
+        camel.addInitialProperty("CONTEXT_HEADERS_KEY", "the-same-on-all-workers");
+        camel.start();
+        return camel;
+    }
+
+    /** Each call has four events or more that name no worker. */
+    @Test
+    void theEventsOfACallAreNotSentToAllWorkers() throws Exception {
+        List<Main> processes = new ArrayList<>();
+        Broker broker = Broker.start(folder.resolve("kafka"), kafkaPort);
+        try (SimulatorSetup setup = SimulatorSetup.start(SimulatorOptions.defaults());
+                CallLog log = CallLog.start()) {
+            processes.add(start("receiver", "receiver", log, setup));
+            for (int worker = 1; worker <= WORKERS; worker++) {
+                processes.add(start("worker", "worker-" + worker, log, setup));
+            }
+            setup.deliverTo(receiverPort, "IncomingCall");
+            run(setup, log, 0);
+            long before = Broker.relayedToAll(kafkaPort);
+            List<String> calls = run(setup, log, 1);
+
+            await().atMost(DEADLINE)
+                    .untilAsserted(() -> assertThat(Tally.of(calls, setup.simulator()::timeline, log.steps())
+                                    .finished())
+                            .isEqualTo(CALLS));
+            assertThat(Broker.relayedToAll(kafkaPort) - before).isLessThan(CALLS);
+            processes.forEach(Main::stop);
+        } finally {
+            broker.stop();
+        }
+    }
+
+    /** Returns when all calls have ended; those before tell the workers of each other. */
+    private static List<String> run(SimulatorSetup setup, CallLog log, int round) {
+        List<String> calls = IntStream.range(0, CALLS)
+                .mapToObj(i -> setup.simulator()
+                        .phone("+142555" + (50_000 + round * CALLS + i))
+                        .call(PhoneBook.CONTACT_CENTER))
+                .toList();
+        await().atMost(DEADLINE).until(() -> log.count("ended") == (round + 1) * CALLS);
+        return calls;
+    }
+}
