@@ -26,6 +26,8 @@ public final class PendingOperations implements EventCorrelator {
     /** Minimum number of completed operations that are remembered, as their events may be delivered again. */
     private static final int COMPLETED_OPERATIONS = 10_000;
 
+    static final BiConsumer<String, Boolean> UNOBSERVED = (id, started) -> {};
+
     private final PendingOperationIndex index = new PendingOperationIndex();
     private final AtomicInteger count = new AtomicInteger();
     private final ArrivalOrder order = new ArrivalOrder();
@@ -36,7 +38,7 @@ public final class PendingOperations implements EventCorrelator {
     private final int capacity;
     private final Predicate<String> completesByCorrelation;
     private volatile boolean closed;
-    private volatile BiConsumer<String, Boolean> observer = (id, started) -> {};
+    private volatile BiConsumer<String, Boolean> observer = UNOBSERVED;
 
     /**
      * @param timer                  runs deadlines

@@ -101,8 +101,8 @@ final class RelayCalls {
         }
     }
 
-    /** Returns whether all nodes of the call are known. */
-    private boolean add(RelayMessage message) {
+    /** Returns whether all nodes of the call are known. One after another: none may be lost. */
+    private synchronized boolean add(RelayMessage message) {
         return nodes.merge(message.id(), new Nodes(message.started(), Set.of(message.from())), Nodes::and)
                 .complete();
     }

@@ -42,6 +42,7 @@ public final class RelayedOperations implements EventCorrelator {
     private final RelayQueries queries;
     private final RelayCalls calls;
     private final RelayPresence presence;
+    private final boolean tellsOfCalls;
 
     /**
      * @param node               the id of this node
@@ -69,15 +70,16 @@ public final class RelayedOperations implements EventCorrelator {
         this.calls = new RelayCalls(
                 node, peers, sender, queries, timer, replyTimeout.dividedBy(RelayQueries.SHORT_TIMEOUT_DIVISOR));
         this.presence = new RelayPresence(node, this.relay, relay.returnsOwnMessages(), timer, replyTimeout);
-        if (relay.sendsToOneNode()) {
-            local.observe(calls::pending);
-        }
+        this.tellsOfCalls = relay.sendsToOneNode();
     }
 
     @Override
     public void open() throws Exception {
         relay.open(this::received);
         presence.begin();
+        if (tellsOfCalls) {
+            local.observe(calls::pending);
+        }
     }
 
     /** Sends a message that no other node regards, unless one was sent a moment ago. */
@@ -220,6 +222,7 @@ public final class RelayedOperations implements EventCorrelator {
 
     @Override
     public void close() {
+        local.observe(PendingOperations.UNOBSERVED);
         presence.end();
         relay.close();
         local.close();
