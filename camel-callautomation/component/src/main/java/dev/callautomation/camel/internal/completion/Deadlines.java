@@ -37,6 +37,10 @@ final class Deadlines {
         this.nanoTime = nanoTime;
     }
 
+    long nanoTime() {
+        return nanoTime.getAsLong();
+    }
+
     /**
      * Adds a deadline.
      *

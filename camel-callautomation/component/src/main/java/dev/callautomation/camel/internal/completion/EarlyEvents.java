@@ -2,6 +2,8 @@ package dev.callautomation.camel.internal.completion;
 
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.callautomation.camel.internal.ingress.ReceivedEvent;
 import dev.callautomation.camel.internal.support.RecentEntries;
 
@@ -18,7 +20,7 @@ final class EarlyEvents {
 
     private record Id(CorrelationKey key, String id) {}
 
-    private record EarlyEvent(ReceivedEvent event, long number) {}
+    private record EarlyEvent(ReceivedEvent event, ArrivalOrder.@Nullable Arrival arrival) {}
 
     /** The request of an operation has no response. If it is sent again under the same id, the event may come in between. */
     void responseMissing(String operationId) {
@@ -28,25 +30,27 @@ final class EarlyEvents {
     /**
      * Keeps the event if an operation may need it later.
      *
-     * @param key    the kind of an id that it has beside that of its operation
-     * @param number the place of the event in the order of arrival
+     * @param key     the kind of an id that it has beside that of its operation
+     * @param arrival the place of the event in the order of arrival
      */
-    void keep(CorrelationKey key, String id, ReceivedEvent event, long number) {
+    void keep(CorrelationKey key, String id, ReceivedEvent event, ArrivalOrder.Arrival arrival) {
         if (EventCorrelation.mayBeEarly(key, event.envelope())) {
-            events.put(new Id(key, id), new EarlyEvent(event, number));
+            events.put(new Id(key, id), new EarlyEvent(event, arrival));
         }
     }
 
     /** Keeps an event of an operation if the request of that may be sent again. */
     void keepIfRepeated(String operationId, ReceivedEvent event) {
         if (!withoutResponse.isEmpty() && withoutResponse.containsKey(operationId)) {
-            events.put(new Id(CorrelationKey.OPERATION, operationId), new EarlyEvent(event, Long.MAX_VALUE));
+            events.put(new Id(CorrelationKey.OPERATION, operationId), new EarlyEvent(event, null));
         }
     }
 
-    /** The event that is kept for an id, if it arrived after a place in the order. */
-    Optional<ReceivedEvent> find(CorrelationKey key, String id, long after) {
+    /** The event that is kept for an id, unless it preceded the operation. */
+    Optional<ReceivedEvent> find(CorrelationKey key, String id, PendingOperation operation) {
         EarlyEvent early = events.isEmpty() ? null : events.get(new Id(key, id));
-        return early != null && early.number() > after ? Optional.of(early.event()) : Optional.empty();
+        return early != null && (early.arrival() == null || early.arrival().isAfter(operation))
+                ? Optional.of(early.event())
+                : Optional.empty();
     }
 }

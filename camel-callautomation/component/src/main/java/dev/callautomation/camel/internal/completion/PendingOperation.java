@@ -17,6 +17,7 @@ public final class PendingOperation {
     private static final Duration RESULT_DELAY = Duration.ofSeconds(1);
 
     private final PendingOperations registry;
+    private final long nanoTime;
     private final long number;
     private final CallAutomationOperation operation;
     private final CompletionListener listener;
@@ -39,15 +40,22 @@ public final class PendingOperation {
 
     PendingOperation(
             PendingOperations registry,
+            long nanoTime,
             long number,
             CallAutomationOperation operation,
             CompletionExpectation expectation,
             CompletionListener listener) {
         this.registry = registry;
+        this.nanoTime = nanoTime;
         this.number = number;
         this.operation = operation;
         this.listener = listener;
         this.state = CompletionState.pending(expectation);
+    }
+
+    /** When it was registered, as {@link System#nanoTime()}. */
+    long nanoTime() {
+        return nanoTime;
     }
 
     /** Its place in the order in which operations were registered and events arrived. */
@@ -59,7 +67,7 @@ public final class PendingOperation {
         return operation;
     }
 
-    /** When it was registered, in milliseconds. */
+    /** When it was registered, in milliseconds since the epoch. */
     long since() {
         return since;
     }

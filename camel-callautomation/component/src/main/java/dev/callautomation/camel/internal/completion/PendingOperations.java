@@ -30,7 +30,7 @@ public final class PendingOperations implements EventCorrelator {
 
     private final PendingOperationIndex index = new PendingOperationIndex();
     private final AtomicInteger count = new AtomicInteger();
-    private final ArrivalOrder order = new ArrivalOrder();
+    private final ArrivalOrder order;
     private final EarlyEvents earlyEvents = new EarlyEvents();
     private final RecentEntries<String, CompletableFuture<Void>> completed;
     private final StaleParticipants staleParticipants = new StaleParticipants();
@@ -52,6 +52,7 @@ public final class PendingOperations implements EventCorrelator {
 
     PendingOperations(Deadlines deadlines, int capacity, Predicate<String> completesByCorrelation) {
         this.deadlines = deadlines;
+        this.order = new ArrivalOrder(deadlines::nanoTime);
         this.capacity = capacity;
         this.completesByCorrelation = completesByCorrelation;
         this.completed = new RecentEntries<>(Math.max(COMPLETED_OPERATIONS, capacity));
@@ -75,7 +76,7 @@ public final class PendingOperations implements EventCorrelator {
                     + capacity + " operations is pending; raise the component's option maxPendingOperations,"
                     + " or start fewer operations at the same time");
         }
-        PendingOperation pending = new PendingOperation(this, order.next(), operation, expectation, listener);
+        PendingOperation pending = new PendingOperation(this, order.nanoTime(), order.next(), operation, expectation, listener);
         // each operation needs an entry in the index, by which it is found when the component stops
         pending.correlateBy(CorrelationKey.OPERATION, prefix == null ? "#" + pending.number() : prefix.operationId());
         expectation.ids().forEach(pending::correlateBy);
@@ -109,7 +110,7 @@ public final class PendingOperations implements EventCorrelator {
         if (key == CorrelationKey.CALL || key == CorrelationKey.RECORDING) {
             observer.accept(id, false);
         }
-        earlyEvents.find(key, id, pending.number()).ifPresent(event -> pending.eventReceived(key, event));
+        earlyEvents.find(key, id, pending).ifPresent(event -> pending.eventReceived(key, event));
     }
 
     void remove(PendingOperation pending, CorrelationKey key, String id) {
@@ -179,6 +180,16 @@ public final class PendingOperations implements EventCorrelator {
 
     @Override
     public Correlation correlate(ReceivedEvent event) {
+        return correlate(event, Duration.ZERO);
+    }
+
+    /**
+     * As {@link #correlate(ReceivedEvent)}.
+     *
+     * @param age the time since another node has received the event: operations that began since then are completed by it only
+     *            if it names them
+     */
+    Correlation correlate(ReceivedEvent event, Duration age) {
         boolean stale = staleParticipants.isStale(event.envelope());
         Optional<OperationContextPrefix> awaited = EventCorrelation.awaited(event);
         boolean orphaned = awaited.isPresent() && !isKnown(awaited.get());
@@ -186,7 +197,7 @@ public final class PendingOperations implements EventCorrelator {
         // it may have been delivered again because its processing takes long
         awaited.map(prefix -> completed.get(prefix.operationId())).ifPresent(processing::add);
         if (!stale) {
-            complete(event, awaited.map(OperationContextPrefix::operationId), processing);
+            complete(event, age, awaited.map(OperationContextPrefix::operationId), processing);
         }
         return !orphaned && processing.isEmpty()
                 ? Correlation.NONE
@@ -195,7 +206,11 @@ public final class PendingOperations implements EventCorrelator {
                         CompletableFuture.allOf(processing.toArray(CompletableFuture[]::new)));
     }
 
-    private void complete(ReceivedEvent event, Optional<String> operationId, List<CompletableFuture<Void>> processing) {
+    private void complete(
+            ReceivedEvent event,
+            Duration age,
+            Optional<String> operationId,
+            List<CompletableFuture<Void>> processing) {
         List<PendingOperation> named =
                 operationId.map(id -> index.find(CorrelationKey.OPERATION, id)).orElse(List.of());
         operationId.ifPresent(id -> earlyEvents.keepIfRepeated(id, event));
@@ -204,21 +219,24 @@ public final class PendingOperations implements EventCorrelator {
         }
         if (completesByCorrelation(event.envelope().shortType())) {
             // also while nothing is pending: it may be delivered again
-            long number = order.firstArrival(event);
+            ArrivalOrder.Arrival arrival = order.firstArrival(event, age.toNanos());
             // in this order: an operation that is not counted yet gets a higher number, so that the event precedes it
             if (size() > 0) {
-                completeByCorrelation(event, number, named, processing);
+                completeByCorrelation(event, arrival, named, processing);
             }
         }
     }
 
     private void completeByCorrelation(
-            ReceivedEvent event, long number, List<PendingOperation> named, List<CompletableFuture<Void>> processing) {
+            ReceivedEvent event,
+            ArrivalOrder.Arrival arrival,
+            List<PendingOperation> named,
+            List<CompletableFuture<Void>> processing) {
         EventEnvelope envelope = event.envelope();
         EventCorrelation.ids(envelope).forEach((key, id) -> {
-            earlyEvents.keep(key, id, event, number);
+            earlyEvents.keep(key, id, event, arrival);
             for (PendingOperation pending : index.find(key, id)) {
-                if (pending.number() < number && !namesAnother(named, pending, envelope)) {
+                if (arrival.isAfter(pending) && !namesAnother(named, pending, envelope)) {
                     complete(pending, key, event, processing);
                 }
             }

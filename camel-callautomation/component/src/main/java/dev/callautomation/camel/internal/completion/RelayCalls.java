@@ -11,7 +11,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.callautomation.camel.internal.ingress.ReceivedEvent;
 import dev.callautomation.camel.internal.support.RecentEntries;
@@ -19,10 +22,10 @@ import dev.callautomation.camel.internal.support.RecentEntries;
 /**
  * Sends events that may complete operations without naming them to the nodes that have operations on their call or recording.
  *
- * <p>A hash of the id of the call chooses the node that keeps which nodes these are. Each node tells it of its first operation,
- * and asks it to pass events on. What it keeps is complete only if it includes the node that has created or answered the call,
- * which is the first of all. Otherwise, as after a restart or when nodes know different others, what is told or asked is
- * sent to all nodes, so that they need not agree on who keeps what.
+ * <p>A hash of the id of the call chooses the node that keeps which nodes these are. Each node announces its first operation to
+ * it, and asks it to pass events on. What it keeps is complete only if the node that has created or answered the call has
+ * announced that, which precedes all others and is announced to one node alone. Otherwise, as after a restart or when nodes know
+ * different others, what is announced or asked is sent to all nodes, so that they need not agree on who keeps what.
  */
 final class RelayCalls {
 
@@ -34,10 +37,11 @@ final class RelayCalls {
     private final RelaySender sender;
     private final RelayQueries queries;
     private final ScheduledExecutorService timer;
-    private final Duration transmission;
+    private final LongSupplier nanoTime;
+    private final Duration keepTime;
     private final RecentEntries<String, Nodes> nodes = new RecentEntries<>(CALLS);
-    private final RecentEntries<String, Boolean> told = new RecentEntries<>(CALLS);
-    private final Map<String, List<RelayMessage>> passedOn = new ConcurrentHashMap<>();
+    private final RecentEntries<String, Boolean> announced = new RecentEntries<>(CALLS);
+    private final Map<String, List<PassedOn>> passedOn = new ConcurrentHashMap<>();
 
     /** @param complete whether the node that has started the call or the recording is among them */
     private record Nodes(boolean complete, Set<String> ids) {
@@ -52,10 +56,14 @@ final class RelayCalls {
         }
     }
 
+    /** @param nanoTime when the event reached this node */
+    private record PassedOn(RelayMessage event, long nanoTime) {}
+
     /**
-     * @param node         the id of this node
-     * @param timer        runs deadlines
-     * @param transmission the time that a message may need to arrive
+     * @param node     the id of this node
+     * @param timer    runs deadlines
+     * @param nanoTime as {@link System#nanoTime()}
+     * @param keepTime the time that an announcement may take to arrive, if that to the keeper is lost
      */
     RelayCalls(
             String node,
@@ -63,13 +71,15 @@ final class RelayCalls {
             RelaySender sender,
             RelayQueries queries,
             ScheduledExecutorService timer,
-            Duration transmission) {
+            LongSupplier nanoTime,
+            Duration keepTime) {
         this.node = node;
         this.peers = peers;
         this.sender = sender;
         this.queries = queries;
         this.timer = timer;
-        this.transmission = transmission;
+        this.nanoTime = nanoTime;
+        this.keepTime = keepTime;
     }
 
     /**
@@ -79,32 +89,51 @@ final class RelayCalls {
      * @param started whether the operation has started that
      */
     void pending(String id, boolean started) {
-        if (told.putIfAbsent(id, true) != null && !started) {
+        Boolean before = announced.putIfAbsent(id, started);
+        if (before != null && (before || !started)) {
             return;
         }
-        String keeper = peers.keeper(id);
-        RelayMessage message = RelayMessage.pending(node, keeper, id, started);
-        if (!keeper.equals(node)) {
-            sender.send(message);
-        } else if (!add(message)) {
-            sender.sendToAll(message.toAll());
+        if (started) {
+            announced.put(id, true);
         }
+        String keeper = peers.keeper(id);
+        if (!keeper.equals(node)) {
+            queries.announce(keeper, id, started, () -> announceToAll(node, id));
+        } else if (!add(id, node, started)) {
+            announceToAll(node, id);
+        }
+    }
+
+    /** Without saying that the operation has started the call: several nodes could consider what they keep complete. */
+    private CompletionStage<Void> announceToAll(String owner, String id) {
+        return sender.sendToAll(RelayMessage.pending(node, null, 0, owner, id, false))
+                .whenComplete((nothing, failure) -> {
+                    if (failure != null && owner.equals(node)) {
+                        // the next operation announces it again
+                        announced.remove(id);
+                    }
+                });
     }
 
     /** Another node has an operation. */
     void pendingElsewhere(RelayMessage message) {
-        boolean complete = add(message);
-        passedOn.getOrDefault(message.id(), List.of()).forEach(event -> sender.sendTo(message.from(), event));
-        if (!complete && message.to() != null) {
-            // another node may keep the others
-            sender.sendToAll(message.toAll());
+        boolean complete = add(message.id(), message.owner(), message.started());
+        long now = nanoTime.getAsLong();
+        passedOn.getOrDefault(message.id(), List.of())
+                .forEach(one -> sender.sendTo(
+                        message.owner(), one.event().withAge(Duration.ofNanos(now - one.nanoTime()))));
+        if (message.to() == null) {
+            return;
         }
+        // another node may keep the others
+        CompletionStage<Void> sent =
+                complete ? CompletableFuture.completedStage(null) : announceToAll(message.owner(), message.id());
+        sent.thenRun(() -> sender.send(message.processed()));
     }
 
     /** Returns whether all nodes of the call are known. One after another: none may be lost. */
-    private synchronized boolean add(RelayMessage message) {
-        return nodes.merge(message.id(), new Nodes(message.started(), Set.of(message.from())), Nodes::and)
-                .complete();
+    private synchronized boolean add(String id, String owner, boolean started) {
+        return nodes.merge(id, new Nodes(started, Set.of(owner)), Nodes::and).complete();
     }
 
     /**
@@ -140,16 +169,20 @@ final class RelayCalls {
     }
 
     private CompletionStage<Void> passOn(String id, RelayMessage event, String from) {
-        if (!isComplete(id)) {
+        if (!isComplete(nodes.get(id))) {
             return sender.sendToAll(event);
         }
-        // before the nodes are read: one that is added meanwhile receives the event then
-        keep(id, event);
-        Set<String> receivers =
-                new HashSet<>(nodes.get(id) == null ? Set.of() : nodes.get(id).ids());
+        // before the nodes are read again: one that is added meanwhile receives the event then
+        keep(id, new PassedOn(event, nanoTime.getAsLong()));
+        Nodes known = nodes.get(id);
+        if (!isComplete(known)) {
+            return sender.sendToAll(event);
+        }
+        Set<String> receivers = new HashSet<>(known.ids());
         receivers.remove(node);
         receivers.remove(from);
-        if (!isComplete(id) || !receivers.stream().allMatch(peers::isAddressable)) {
+        receivers.removeIf(peers::isStopped);
+        if (!receivers.stream().allMatch(peers::isAddressable)) {
             return sender.sendToAll(event);
         }
         return CompletableFuture.allOf(receivers.stream()
@@ -157,21 +190,20 @@ final class RelayCalls {
                 .toArray(CompletableFuture[]::new));
     }
 
-    private boolean isComplete(String id) {
-        Nodes known = nodes.get(id);
+    private boolean isComplete(@Nullable Nodes known) {
         return known != null && known.complete() && peers.allRouteByCall();
     }
 
-    /** For nodes whose operation began before the event, and whose message that tells so arrives after it. */
-    private void keep(String id, RelayMessage event) {
+    /** For nodes whose operation began before the event, and whose announcement arrives after it. */
+    private void keep(String id, PassedOn event) {
         passedOn.merge(id, List.of(event), (before, added) -> Stream.concat(before.stream(), added.stream())
                 .toList());
-        timer.schedule(() -> remove(id, event), transmission.toMillis(), TimeUnit.MILLISECONDS);
+        timer.schedule(() -> remove(id, event), keepTime.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void remove(String id, RelayMessage event) {
+    private void remove(String id, PassedOn event) {
         passedOn.computeIfPresent(id, (same, events) -> {
-            List<RelayMessage> left =
+            List<PassedOn> left =
                     events.stream().filter(other -> other != event).toList();
             return left.isEmpty() ? null : left;
         });

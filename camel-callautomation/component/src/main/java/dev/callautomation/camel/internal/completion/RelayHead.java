@@ -11,7 +11,7 @@ import com.fasterxml.jackson.core.JsonToken;
  * nodes, of which most are for another one: these are not read further.
  *
  * @param addressable whether the sender takes messages that are sent to it alone
- * @param routesByCall whether the sender tells other nodes of its calls
+ * @param routesByCall whether the sender announces its calls to other nodes
  * @param type      the type of the event without prefix
  * @param operation the id of the operation that the event names
  */

@@ -43,7 +43,8 @@ final class RelayHealth {
         return new Availability(System::nanoTime, INTERVAL, overdue);
     }
 
-    void open(Consumer<byte[]> receiver) throws Exception {
+    /** Returns whether the messages of this node come back to it. */
+    boolean open(Consumer<byte[]> receiver) throws Exception {
         boolean returned = relay.returnsOwnMessages();
         // messages may arrive, and be answered, before the relay says that it is open
         echoes = returned;
@@ -61,6 +62,7 @@ final class RelayHealth {
             fresh.succeeded(attempt);
         }
         open = true;
+        return returned;
     }
 
     /** Sends to all nodes. Fails if the relay throws. */

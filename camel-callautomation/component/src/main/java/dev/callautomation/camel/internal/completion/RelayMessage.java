@@ -2,6 +2,7 @@ package dev.callautomation.camel.internal.completion;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
@@ -25,11 +26,15 @@ import dev.callautomation.camel.internal.support.OperationContextPrefix;
  * @param from      the node that sends it
  * @param to        the node that it is for; {@code null} for all
  * @param addressable whether the sender takes messages that are sent to it alone; former versions do not
- * @param routesByCall whether the sender tells the others of its calls; set when the message is sent
- * @param query     the number of the query, unique at the node that asks; 0 if no reply is wanted
+ * @param routesByCall whether the sender announces its calls to the others; set when the message is sent
+ * @param query     the number of the query, unique at the node that asks, and of the start or stop of a node; 0 if no reply is
+ *                  wanted
  * @param orphaned  in a reply: whether the operation of the event is not pending at the node that replies
  * @param id        of the call or recording; {@code null} unless a message concerns the keeper of one
- * @param started   whether an operation of the sender has started the call or recording
+ * @param owner     the node that has an operation on the call or recording, which is not the sender if that passes it on;
+ *                  {@code null} unless a message tells of one
+ * @param started   whether an operation of the owner has started the call or recording, and only this message tells so
+ * @param age       milliseconds since the event reached the sender
  * @param type      the type of the event without prefix; {@code null} in a reply, and from former versions
  * @param operation the id of the operation that the event names; {@code null} if it names none, and from former versions
  * @param event     the event as the service delivered it, in JSON; {@code null} in a reply
@@ -45,7 +50,9 @@ import dev.callautomation.camel.internal.support.OperationContextPrefix;
     "query",
     "orphaned",
     "id",
+    "owner",
     "started",
+    "age",
     "type",
     "operation",
     "event",
@@ -60,7 +67,9 @@ record RelayMessage(
         long query,
         boolean orphaned,
         String id,
+        String owner,
         boolean started,
+        long age,
         String type,
         String operation,
 
@@ -87,14 +96,16 @@ record RelayMessage(
         EVENT(true, true, false),
         /** Replies to a query whether the operation of the event is pending. */
         REPLY(false, false, false),
-        /** Follows the reply when the event need not be delivered again, or tells that it was passed on. */
+        /** Follows the reply when the event need not be delivered again, or tells that a message was passed on. */
         PROCESSED(false, false, false),
         /** An event that the keeper of its call or recording is to pass on. */
         EVENT_OF_CALL(false, true, true),
-        /** The sender has an operation on a call or recording. */
+        /** A node has an operation on a call or recording; the keeper replies that it is processed. */
         PENDING(true, false, true),
-        /** The sender has started; a node that receives it replies with the same. */
-        HELLO(true, false, false);
+        /** The sender has started; a node that receives it from one that routes by call replies with the same. */
+        NODE_STARTED(true, false, false),
+        /** The sender stops: it has no operations any more, and does not reply. */
+        NODE_STOPPED(true, false, false);
 
         private final boolean mayBeForAll;
         private final boolean hasEvent;
@@ -126,7 +137,9 @@ record RelayMessage(
                 query,
                 false,
                 id,
+                null,
                 false,
+                0,
                 event.envelope().shortType(),
                 EventCorrelation.awaited(event)
                         .map(OperationContextPrefix::operationId)
@@ -138,38 +151,60 @@ record RelayMessage(
     /** The event of this message, for nodes of its call. */
     RelayMessage passedOnBy(String node) {
         return new RelayMessage(
-                Kind.EVENT, node, null, true, false, 0, false, null, false, type, operation, event, verified);
+                Kind.EVENT, node, null, true, false, 0, false, null, null, false, age, type, operation, event, verified);
     }
 
-    static RelayMessage pending(String from, String to, String id, boolean started) {
-        return new RelayMessage(Kind.PENDING, from, to, true, false, 0, false, id, started, null, null, null, false);
+    /**
+     * @param owner   the node that has an operation
+     * @param id      of its call or recording
+     * @param started whether the operation has started that
+     */
+    static RelayMessage pending(String from, String to, long query, String owner, String id, boolean started) {
+        return new RelayMessage(
+                Kind.PENDING, from, to, true, false, query, false, id, owner, started, 0, null, null, null, false);
     }
 
-    static RelayMessage hello(String from, String to) {
-        return new RelayMessage(Kind.HELLO, from, to, true, false, 0, false, null, false, null, null, null, false);
+    static RelayMessage nodeStarted(String from, String to, long number) {
+        return ofKind(Kind.NODE_STARTED, from, to, number);
     }
 
-    /** The same message for all nodes. */
-    RelayMessage toAll() {
-        return with(null, routesByCall);
+    static RelayMessage nodeStopped(String from, long number) {
+        return ofKind(Kind.NODE_STOPPED, from, null, number);
     }
 
-    /** The same message of a node that tells others of its calls, or does not. */
+    private static RelayMessage ofKind(Kind kind, String from, String to, long query) {
+        return new RelayMessage(
+                kind, from, to, true, false, query, false, null, null, false, 0, null, null, null, false);
+    }
+
+    /** The number that the sender has given this message; 0 for none, as in a reply, which has that of its query. */
+    long ownNumber() {
+        return kind == Kind.REPLY || kind == Kind.PROCESSED ? 0 : query;
+    }
+
+    /** The same message of a node that announces its calls, or does not. */
     RelayMessage with(boolean byCall) {
-        return with(to, byCall);
+        return with(byCall, age);
     }
 
-    private RelayMessage with(String receiver, boolean byCall) {
+    /** The same message some time after its event has reached the sender. */
+    RelayMessage withAge(Duration time) {
+        return with(routesByCall, time.toMillis());
+    }
+
+    private RelayMessage with(boolean byCall, long time) {
         return new RelayMessage(
                 kind,
                 from,
-                receiver,
+                to,
                 addressable,
                 byCall,
                 query,
                 orphaned,
                 id,
+                owner,
                 started,
+                time,
                 type,
                 operation,
                 event,
@@ -194,12 +229,11 @@ record RelayMessage(
 
     static RelayMessage reply(String from, String to, long query, boolean orphaned) {
         return new RelayMessage(
-                Kind.REPLY, from, to, true, false, query, orphaned, null, false, null, null, null, false);
+                Kind.REPLY, from, to, true, false, query, orphaned, null, null, false, 0, null, null, null, false);
     }
 
     RelayMessage processed() {
-        return new RelayMessage(
-                Kind.PROCESSED, to, from, true, false, query, false, null, false, null, null, null, false);
+        return ofKind(Kind.PROCESSED, to, from, query);
     }
 
     /** @throws IOException if it is no message that a node of this version sends */
@@ -216,7 +250,9 @@ record RelayMessage(
                 && NodeId.isValid(from)
                 && (to == null ? kind.mayBeForAll : NodeId.isValid(to))
                 && (!kind.hasEvent || event != null && event.startsWith("{"))
-                && (!kind.hasId || id != null);
+                && (!kind.hasId || id != null)
+                && (kind != Kind.PENDING || NodeId.isValid(owner))
+                && age >= 0;
     }
 
     byte[] write() {

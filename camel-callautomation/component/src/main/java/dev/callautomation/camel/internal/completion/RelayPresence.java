@@ -4,62 +4,67 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the other nodes when this one starts, so that they soon agree on who keeps the nodes of a call. A message that
- * cannot be sent is not logged: the health check shows it.
+ * Announces to the other nodes that this one starts or stops, so that they soon agree on who keeps the nodes of a call. A
+ * message that cannot be sent is not logged: the health check shows it.
  */
 final class RelayPresence {
 
     private final String node;
     private final RelayHealth relay;
-    private final boolean returned;
+    private final LongSupplier numbers;
     private final ScheduledExecutorService timer;
     private final Duration interval;
+    private volatile boolean announced;
     private volatile boolean awaited;
     private volatile @Nullable ScheduledFuture<?> repetition;
 
     /**
      * @param node     the id of this node
-     * @param returned whether the messages of this node come back to it
+     * @param numbers  numbers starts and stops
      * @param timer    runs repetitions
-     * @param interval the time after which a greeting that has not come back is repeated, as this node may not have been
+     * @param interval the time after which an announcement that has not come back is repeated, as this node may not have been
      *                 receiving yet
      */
-    RelayPresence(String node, RelayHealth relay, boolean returned, ScheduledExecutorService timer, Duration interval) {
+    RelayPresence(
+            String node, RelayHealth relay, LongSupplier numbers, ScheduledExecutorService timer, Duration interval) {
         this.node = node;
         this.relay = relay;
-        this.returned = returned;
+        this.numbers = numbers;
         this.timer = timer;
         this.interval = interval;
     }
 
-    void begin() {
+    /** @param returned whether the messages of this node come back to it */
+    void begin(boolean returned) {
         awaited = returned;
-        greet();
+        announced = true;
+        announce();
     }
 
-    private void greet() {
-        relay.send(RelayMessage.hello(node, null));
+    private void announce() {
+        relay.send(RelayMessage.nodeStarted(node, null, numbers.getAsLong()));
         if (awaited) {
-            repetition = timer.schedule(this::greetAgain, interval.toMillis(), TimeUnit.MILLISECONDS);
+            repetition = timer.schedule(this::repeat, interval.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
-    private void greetAgain() {
+    private void repeat() {
         if (awaited) {
-            greet();
+            announce();
         }
     }
 
-    /** A greeting was received, of this node or another one. */
-    void greeted(RelayMessage message) {
+    /** An announcement of a start was received, of this node or another one, which needs to know whether all route by call. */
+    void messageReceived(RelayMessage message) {
         if (node.equals(message.from())) {
             awaited = false;
-        } else if (message.to() == null) {
-            relay.sendTo(message.from(), RelayMessage.hello(node, message.from()));
+        } else if (message.to() == null && message.routesByCall()) {
+            relay.sendTo(message.from(), RelayMessage.nodeStarted(node, message.from(), numbers.getAsLong()));
         }
     }
 
@@ -68,6 +73,10 @@ final class RelayPresence {
         ScheduledFuture<?> next = repetition;
         if (next != null) {
             next.cancel(false);
+        }
+        if (announced) {
+            announced = false;
+            relay.send(RelayMessage.nodeStopped(node, numbers.getAsLong()));
         }
     }
 }

@@ -7,7 +7,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +33,7 @@ final class RelayQueries {
     private final RelayPeers peers;
     private final RelaySender sender;
     private final LongSupplier numbers;
+    private final LongSupplier nanoTime;
     private final ScheduledExecutorService timer;
     private final Duration replyTimeout;
     private final Duration acknowledgeTimeout;
@@ -39,6 +42,7 @@ final class RelayQueries {
     /**
      * @param node               the id of this node
      * @param numbers            numbers queries
+     * @param nanoTime           as {@link System#nanoTime()}
      * @param timer              runs deadlines
      * @param replyTimeout       the time within which another node has to reply
      * @param acknowledgeTimeout the time after which the sender of an event no longer expects its acknowledgement
@@ -48,6 +52,7 @@ final class RelayQueries {
             RelayPeers peers,
             RelaySender sender,
             LongSupplier numbers,
+            LongSupplier nanoTime,
             ScheduledExecutorService timer,
             Duration replyTimeout,
             Duration acknowledgeTimeout) {
@@ -55,6 +60,7 @@ final class RelayQueries {
         this.peers = peers;
         this.sender = sender;
         this.numbers = numbers;
+        this.nanoTime = nanoTime;
         this.timer = timer;
         this.replyTimeout = replyTimeout;
         this.acknowledgeTimeout = acknowledgeTimeout;
@@ -68,7 +74,7 @@ final class RelayQueries {
         long number = numbers.getAsLong();
         RelayMessage message = message(owner, number, event);
         if (ownerOnly && peers.isAddressable(owner)) {
-            return ask(message, message, event);
+            return ask(message, age -> sender.sendToAll(message.withAge(age)), CallIds.of(event.envelope()));
         }
         RelayQuery query = begin(owner, number);
         failWith(query, sender.sendToAll(message));
@@ -78,27 +84,44 @@ final class RelayQueries {
     }
 
     /**
-     * Has an event passed on.
+     * Has an event passed on. All nodes are sent it if the keeper does not reply.
      *
      * @param id of its call or recording
      */
     RelayQuery askKeeper(String keeper, String id, ReceivedEvent event) {
-        return ask(
-                RelayMessage.eventOfCall(node, keeper, numbers.getAsLong(), id, event),
-                RelayMessage.event(node, null, 0, event),
-                event);
+        RelayMessage message = RelayMessage.eventOfCall(node, keeper, numbers.getAsLong(), id, event);
+        return ask(message, age -> sender.sendToAll(message.passedOnBy(node).withAge(age)), CallIds.of(event.envelope()));
     }
 
-    /** @param forOthers what is sent to all nodes if there is no reply */
-    private RelayQuery ask(RelayMessage message, RelayMessage forOthers, ReceivedEvent event) {
+    /**
+     * Announces an operation of this node.
+     *
+     * @param toAll announces it to all nodes, if the keeper does not reply
+     */
+    void announce(String keeper, String id, boolean started, Supplier<CompletionStage<Void>> toAll) {
+        ask(
+                RelayMessage.pending(node, keeper, numbers.getAsLong(), node, id, started),
+                age -> toAll.get(),
+                new CallIds(null, null));
+    }
+
+    /**
+     * @param others asks the other nodes if there is no reply, after a time: operations that have begun since then are not to be
+     *               completed by the event
+     */
+    private RelayQuery ask(RelayMessage message, Function<Duration, CompletionStage<Void>> others, CallIds ids) {
         RelayQuery query = begin(message.to(), message.query());
-        query.setOtherNodes(() -> failWith(query, sender.sendToAll(forOthers)));
-        failWith(query, sender.send(message));
+        long begin = nanoTime.getAsLong();
+        query.setOtherNodes(() -> failWith(query, others.apply(Duration.ofNanos(nanoTime.getAsLong() - begin))));
+        sender.send(message).whenComplete((nothing, failure) -> {
+            if (failure != null) {
+                query.askOtherNodes();
+            }
+        });
         // the sum is the reply timeout
         schedule(replyTimeout.minus(shortTimeout()), () -> {
             query.askOtherNodes();
-            schedule(shortTimeout(), () -> CallIds.of(event.envelope())
-                    .run(() -> replyTimedOut(message.query(), query)));
+            schedule(shortTimeout(), () -> ids.run(() -> replyTimedOut(message.query(), query)));
         });
         return query;
     }
@@ -148,6 +171,13 @@ final class RelayQueries {
                 .filter(query -> query.isPendingAt(owner))
                 .forEach(query -> query.fail(new TimeoutException(
                         "The node " + owner + " became unresponsive before it had processed the event")));
+    }
+
+    /** A node has stopped: it replies to no query any more. */
+    void stopped(String other) {
+        queries.values().stream()
+                .filter(query -> query.node.equals(other))
+                .forEach(RelayQuery::askOtherNodes);
     }
 
     /** A node says whether the operation is pending there. */

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +43,6 @@ public final class RelayedOperations implements EventCorrelator {
     private final RelayQueries queries;
     private final RelayCalls calls;
     private final RelayPresence presence;
-    private final boolean tellsOfCalls;
 
     /**
      * @param node               the id of this node
@@ -58,6 +58,17 @@ public final class RelayedOperations implements EventCorrelator {
             ScheduledExecutorService timer,
             Duration replyTimeout,
             Duration acknowledgeTimeout) {
+        this(node, local, relay, timer, System::nanoTime, replyTimeout, acknowledgeTimeout);
+    }
+
+    RelayedOperations(
+            String node,
+            PendingOperations local,
+            NodeRelay relay,
+            ScheduledExecutorService timer,
+            LongSupplier nanoTime,
+            Duration replyTimeout,
+            Duration acknowledgeTimeout) {
         this.node = node;
         this.local = local;
         // starts with the time, so that a reply to a process that had the same node id before is no reply to this one
@@ -66,18 +77,16 @@ public final class RelayedOperations implements EventCorrelator {
         this.peers = new RelayPeers(node, relay.sendsToOneNode(), replyTimeout.multipliedBy(UNRESPONSIVE_TIMEOUTS));
         this.sender = new RelaySender(this.relay, peers);
         this.queries = new RelayQueries(
-                node, peers, sender, numbers::incrementAndGet, timer, replyTimeout, acknowledgeTimeout);
-        this.calls = new RelayCalls(
-                node, peers, sender, queries, timer, replyTimeout.dividedBy(RelayQueries.SHORT_TIMEOUT_DIVISOR));
-        this.presence = new RelayPresence(node, this.relay, relay.returnsOwnMessages(), timer, replyTimeout);
-        this.tellsOfCalls = relay.sendsToOneNode();
+                node, peers, sender, numbers::incrementAndGet, nanoTime, timer, replyTimeout, acknowledgeTimeout);
+        this.calls = new RelayCalls(node, peers, sender, queries, timer, nanoTime, replyTimeout);
+        this.presence = new RelayPresence(node, this.relay, numbers::incrementAndGet, timer, replyTimeout);
     }
 
     @Override
     public void open() throws Exception {
-        relay.open(this::received);
-        presence.begin();
-        if (tellsOfCalls) {
+        boolean returned = relay.open(this::received);
+        presence.begin(returned);
+        if (peers.routesByCall()) {
             local.observe(calls::pending);
         }
     }
@@ -133,7 +142,7 @@ public final class RelayedOperations implements EventCorrelator {
         if (head == null || !NodeId.isValid(head.from()) || !concernsOthersOnly(head)) {
             return false;
         }
-        peers.heard(head.from(), head.addressable(), head.routesByCall());
+        peers.messageReceived(head.from(), 0, head.addressable(), head.routesByCall());
         return true;
     }
 
@@ -166,7 +175,7 @@ public final class RelayedOperations implements EventCorrelator {
             returned(message);
             return;
         }
-        peers.heard(message.from(), message.addressable(), message.routesByCall());
+        peers.messageReceived(message.from(), message.ownNumber(), message.addressable(), message.routesByCall());
         // what is for another node alone has been left out, apart from events
         switch (message.kind()) {
             case EVENT -> eventReceived(message, node.equals(message.to()));
@@ -177,13 +186,25 @@ public final class RelayedOperations implements EventCorrelator {
             case REPLY -> queries.replied(message);
             case PROCESSED -> queries.processed(message);
             case PENDING -> calls.pendingElsewhere(message);
-            case HELLO -> presence.greeted(message);
+            case NODE_STARTED -> nodeStarted(message);
+            case NODE_STOPPED -> {
+                if (peers.stopped(message.from(), message.query())) {
+                    queries.stopped(message.from());
+                }
+            }
         }
     }
 
+    private void nodeStarted(RelayMessage message) {
+        if (message.to() == null) {
+            peers.started(message.from(), message.query());
+        }
+        presence.messageReceived(message);
+    }
+
     private void returned(RelayMessage message) {
-        if (message.kind() == RelayMessage.Kind.HELLO) {
-            presence.greeted(message);
+        if (message.kind() == RelayMessage.Kind.NODE_STARTED) {
+            presence.messageReceived(message);
         } else {
             relay.returned(message);
         }
@@ -200,7 +221,8 @@ public final class RelayedOperations implements EventCorrelator {
                                         .filter(local::isKnown)
                                         .isPresent();
                 if (query || local.completesByCorrelation(event.envelope().shortType())) {
-                    Correlation correlation = CallIds.of(event.envelope()).get(() -> local.correlate(event));
+                    Correlation correlation = CallIds.of(event.envelope())
+                            .get(() -> local.correlate(event, Duration.ofMillis(message.age())));
                     if (query) {
                         reply(message, correlation);
                     }

@@ -27,7 +27,7 @@ class RelayPeersTest {
         RelayPeers peers = new RelayPeers("node-" + self, true, Duration.ofMinutes(1));
         for (int i = 0; i < nodes; i++) {
             if (i != self) {
-                peers.heard("node-" + i, true, true);
+                peers.messageReceived("node-" + i, 0, true, true);
             }
         }
         return peers;
@@ -61,12 +61,59 @@ class RelayPeersTest {
     }
 
     @Test
-    void aNodeThatDoesNotTellOfItsCallsKeepsNone() {
+    void aNodeThatDoesNotAnnounceItsCallsKeepsNone() {
         RelayPeers peers = peers(0, 2);
         assertThat(peers.allRouteByCall()).isTrue();
-        peers.heard("plain", true, false);
-        peers.heard("former", false, true);
+        peers.messageReceived("plain", 0, true, false);
+        peers.messageReceived("former", 0, false, true);
         assertThat(peers.allRouteByCall()).isFalse();
         assertThat(calls.stream().map(peers::keeper).distinct()).containsExactlyInAnyOrder("node-0", "node-1");
+    }
+
+    @Test
+    void aNodeThatDoesNotAnnounceItsCallsIsStillKnownWhenItDoesNotReply() {
+        RelayPeers peers = peers(0, 2);
+        peers.messageReceived("plain", 0, true, false);
+        peers.becomesUnresponsive("plain");
+        assertThat(peers.isAddressable("plain")).isFalse();
+        assertThat(peers.allRouteByCall()).isFalse();
+        peers.stopped("plain", 1);
+        assertThat(peers.allRouteByCall()).isTrue();
+    }
+
+    @Test
+    void aNodeThatHasStoppedKeepsNoCallsUntilItStartsAgain() {
+        RelayPeers peers = peers(0, 2);
+        peers.started("node-1", 5);
+        assertThat(peers.stopped("node-1", 7)).isTrue();
+        // sent before the stop, and received after it
+        peers.messageReceived("node-1", 0, true, true);
+        peers.messageReceived("node-1", 6, true, true);
+        assertThat(peers.isStopped("node-1")).isTrue();
+        assertThat(calls.stream().map(peers::keeper).distinct()).containsExactly("node-0");
+        peers.messageReceived("node-1", 8, true, true);
+        assertThat(peers.isStopped("node-1")).isFalse();
+        assertThat(calls.stream().map(peers::keeper).distinct()).containsExactlyInAnyOrder("node-0", "node-1");
+    }
+
+    @Test
+    void aNodeThatHasStartedAgainIsKnownAlthoughItsStopArrivesLater() {
+        RelayPeers peers = peers(0, 2);
+        peers.started("node-1", 8);
+        assertThat(peers.stopped("node-1", 7)).isFalse();
+        assertThat(peers.isAddressable("node-1")).isTrue();
+    }
+
+    @Test
+    void moreNodesThanCanBeKnownAreSentTheEventsOfAllCalls() {
+        RelayPeers peers = peers(0, RelayPeers.NODES + 1);
+        assertThat(peers.allRouteByCall()).isTrue();
+        peers.messageReceived("node-1", 0, true, false);
+        assertThat(peers.allRouteByCall()).as("a known one has changed").isFalse();
+        peers.messageReceived("node-1", 0, true, true);
+        assertThat(peers.allRouteByCall()).isTrue();
+        peers.messageReceived("more", 0, true, true);
+        peers.stopped("node-1", 1);
+        assertThat(peers.allRouteByCall()).isFalse();
     }
 }

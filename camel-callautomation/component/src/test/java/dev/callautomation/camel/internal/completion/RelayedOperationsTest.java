@@ -43,7 +43,8 @@ class RelayedOperationsTest {
     private final PendingOperations local =
             new PendingOperations(new Deadlines(timer, timer::nanoTime), 10, OperationCatalog::completesByCorrelation);
     private final RelayedOperations operations =
-            new RelayedOperations("here", local, wire, timer, REPLY_TIMEOUT, Duration.ofMinutes(1));
+            new RelayedOperations(
+                    "here", local, wire, timer, timer::nanoTime, REPLY_TIMEOUT, Duration.ofMinutes(1));
 
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final Logger logger = (Logger) LoggerFactory.getLogger(RelayedOperations.class.getPackageName());
@@ -324,7 +325,7 @@ class RelayedOperationsTest {
         Correlation correlation = operations.correlate(event("PlayCompleted", "~cca1~there~o1~~x"));
         timer.advance(REPLY_TIMEOUT.multipliedBy(9).dividedBy(10));
         assertThat(wire.receivers).containsExactly("there", "all");
-        assertThat(wire.sent.get(1)).isEqualTo(wire.sent.get(0));
+        assertThat(wire.sent.get(1)).isEqualTo(wire.sent.get(0).withAge(Duration.ofMillis(4_500)));
         wire.receive(reply("third", wire.sent.get(1), false));
         timer.advance(REPLY_TIMEOUT);
         assertThat(correlation.orphaned()).isCompletedWithValue(false);
@@ -375,23 +376,52 @@ class RelayedOperationsTest {
     }
 
     @Test
-    void aGreetingIsRepeatedUntilThisNodeReceivesIt() throws Exception {
+    void theAnnouncementOfAStartIsRepeatedUntilThisNodeReceivesIt() throws Exception {
         reopen(true);
-        assertThat(wire.sent).extracting(RelayMessage::kind).containsExactly(RelayMessage.Kind.HELLO);
+        assertThat(wire.sent).extracting(RelayMessage::kind).containsExactly(RelayMessage.Kind.NODE_STARTED);
         wire.sent.clear();
         timer.advance(REPLY_TIMEOUT);
-        assertThat(wire.sent).extracting(RelayMessage::kind).containsExactly(RelayMessage.Kind.HELLO);
+        assertThat(wire.sent).extracting(RelayMessage::kind).containsExactly(RelayMessage.Kind.NODE_STARTED);
         wire.receive(wire.sent.get(0));
         timer.advance(REPLY_TIMEOUT.multipliedBy(2));
         assertThat(wire.sent).hasSize(1);
     }
 
     @Test
-    void aGreetingIsReturnedToTheNodeThatHasStarted() throws Exception {
-        wire.receive(RelayMessage.hello("there", null));
+    void theAnnouncementOfAStartIsReturnedToTheNodeThatHasStarted() throws Exception {
+        wire.receive(RelayMessage.nodeStarted("there", null, 1).with(true));
         assertThat(wire.receivers).containsExactly("there");
-        wire.receive(RelayMessage.hello("there", "here"));
+        wire.receive(RelayMessage.nodeStarted("there", "here", 2).with(true));
         assertThat(wire.sent).hasSize(1);
+    }
+
+    @Test
+    void theStartOfANodeThatSendsToAllNodesOnlyIsNotReturned() {
+        wire.receive(RelayMessage.nodeStarted("there", null, 1));
+        assertThat(wire.sent).isEmpty();
+    }
+
+    @Test
+    void aStopIsAnnouncedOnce() {
+        operations.close();
+        operations.close();
+        assertThat(wire.sent).extracting(RelayMessage::kind).containsExactly(RelayMessage.Kind.NODE_STOPPED);
+    }
+
+    @Test
+    void theOperationsOfANodeThatStopsAreAskedForElsewhereAtOnce() throws Exception {
+        hear("there");
+        operations.correlate(event("PlayCompleted", "~cca1~there~o1~~x"));
+        wire.receive(RelayMessage.nodeStopped("there", 9));
+        operations.correlate(event("PlayCompleted", "~cca1~there~o2~~x"));
+        assertThat(wire.receivers).containsExactly("there", "all", "all");
+    }
+
+    @Test
+    void theOwnerOfAnOperationIsNotConsideredResponsiveByTheMessageOfAnotherNode() throws Exception {
+        wire.receive(RelayMessage.pending("there", null, 0, "gone", "call-1", false));
+        operations.correlate(event("PlayCompleted", "~cca1~gone~o1~~x"));
+        assertThat(wire.receivers).containsExactly("all");
     }
 
     @Test
@@ -550,6 +580,7 @@ class RelayedOperationsTest {
 
     private void reopen(boolean returnsOwnMessages) throws Exception {
         operations.close();
+        wire.sent.clear();
         wire.returnsOwnMessages = returnsOwnMessages;
         operations.open();
     }
@@ -637,6 +668,7 @@ class RelayedOperationsTest {
     @Test
     void aRelayThatIsNotOpenIsNotProbed() {
         operations.close();
+        wire.sent.clear();
         operations.probe();
         assertThat(wire.sent).isEmpty();
         assertThat(operations.status()).isEmpty();

@@ -3,9 +3,11 @@ package dev.callautomation.camel.internal.completion;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -22,6 +24,7 @@ final class SimulatedRelay {
     private final double duplicates;
     private final Map<String, Consumer<byte[]>> receivers = new HashMap<>();
     private final List<Runnable> inFlight = new ArrayList<>();
+    private final Set<String> paused = new HashSet<>();
     private int received;
 
     /** How a node takes part. */
@@ -64,12 +67,21 @@ final class SimulatedRelay {
         receivers.remove(node);
     }
 
+    /** What is sent to the node is lost. */
+    void pause(String node) {
+        paused.add(node);
+    }
+
+    void resume(String node) {
+        paused.remove(node);
+    }
+
     private void transmit(String node, byte[] message) {
         int copies = chance.nextDouble() < duplicates ? 2 : 1;
         for (int i = 0; i < copies; i++) {
             inFlight.add(() -> {
                 Consumer<byte[]> receiver = receivers.get(node);
-                if (receiver != null) {
+                if (receiver != null && !paused.contains(node)) {
                     received++;
                     receiver.accept(message);
                 }
