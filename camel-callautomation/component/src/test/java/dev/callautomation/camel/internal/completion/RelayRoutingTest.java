@@ -292,6 +292,30 @@ class RelayRoutingTest {
         }
     }
 
+    /** Each node misses what others say while it pauses, so that each knows other ones. */
+    @Test
+    void eachOperationIsCompletedWhicheverNodesKnowEachOther() throws Exception {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            Cluster cluster = new Cluster(seed, 0.2);
+            for (int i = 0; i < 5; i++) {
+                List<Node> before = List.copyOf(cluster.nodes);
+                before.stream()
+                        .filter(node -> cluster.chance.nextBoolean())
+                        .forEach(node -> cluster.relay.pause(node.id()));
+                Node started = cluster.start("node-" + i, Version.CURRENT);
+                cluster.deliverAll();
+                before.forEach(node -> cluster.relay.resume(node.id()));
+                if (i == 1 || i == 2) {
+                    cluster.relay.stop(started.id());
+                    cluster.nodes.remove(started);
+                }
+            }
+            calls(cluster, 8, cluster.nodes);
+            cluster.settle();
+            assertThat(cluster.completedBy).as("seed " + seed).hasSize(24);
+        }
+    }
+
     /** The keeper does not receive yet, although it has announced its start. */
     @Test
     void anOperationIsCompletedAlthoughItsAnnouncementIsLost() throws Exception {
@@ -347,6 +371,31 @@ class RelayRoutingTest {
                             correlation.processed())
                     .isCompleted());
         }
+    }
+
+    @Test
+    void theEventsOfACallWhoseNodeHasStoppedAreNotSentToAllNodes() throws Exception {
+        Cluster cluster = new Cluster(1, 0);
+        Node stopped = cluster.start("stopped", Version.CURRENT);
+        for (int i = 1; i < 10; i++) {
+            cluster.start("node-" + i, Version.CURRENT);
+        }
+        cluster.settle();
+        int calls = 40;
+        for (int i = 0; i < calls; i++) {
+            stopped.local().started("call-" + i);
+        }
+        cluster.deliverAll();
+        stopped.operations().close();
+        cluster.nodes.remove(stopped);
+        cluster.deliverAll();
+        int before = cluster.relay.received();
+        for (int i = 0; i < calls; i++) {
+            cluster.deliver(cluster.any(), event("CallDisconnected", "call-" + i, null));
+        }
+        cluster.settle();
+        // to the keeper and an acknowledgement; those that the node itself has kept to all nodes
+        assertThat(cluster.relay.received() - before).isLessThan(calls * 4);
     }
 
     /** It announces no operations, so that the others must not take it for gone. */

@@ -32,6 +32,7 @@ import dev.callautomation.camel.internal.support.OperationContextPrefix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** Events whose operation is pending on another node, which may be unreachable, unresponsive or restarted. */
 class RelayedOperationsTest {
@@ -415,6 +416,29 @@ class RelayedOperationsTest {
         wire.receive(RelayMessage.nodeStopped("there", 9));
         operations.correlate(event("PlayCompleted", "~cca1~there~o2~~x"));
         assertThat(wire.receivers).containsExactly("there", "all", "all");
+    }
+
+    /** And acknowledged when it was passed on. */
+    @Test
+    void anAnnouncementIsPassedOnByItsKeeperInTheNameOfThat() {
+        wire.receive(RelayMessage.pending("there", "here", 7, "there", "call-9", false));
+        RelayMessage announcement = wire.sent.get(0);
+        assertThat(announcement.kind()).isEqualTo(RelayMessage.Kind.PENDING);
+        assertThat(announcement.from()).isEqualTo("here");
+        assertThat(announcement.owner()).isEqualTo("there");
+        assertThat(wire.sent.get(1).kind()).isEqualTo(RelayMessage.Kind.PROCESSED);
+        assertThat(wire.receivers).containsExactly("all", "there");
+    }
+
+    @Test
+    void anAnnouncementThatCannotBePassedOnIsNotAcknowledged() {
+        wire.failure = new IOException("no broker");
+        wire.receive(RelayMessage.pending("there", "here", 7, "there", "call-9", false));
+        wire.failure = null;
+        wire.receive(RelayMessage.pending("there", "here", 8, "there", "call-9", false));
+        assertThat(wire.sent).extracting(RelayMessage::kind, RelayMessage::query).containsExactly(
+                tuple(RelayMessage.Kind.PENDING, 0L),
+                tuple(RelayMessage.Kind.PROCESSED, 8L));
     }
 
     @Test
