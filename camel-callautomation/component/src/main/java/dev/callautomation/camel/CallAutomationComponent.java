@@ -547,6 +547,11 @@ public class CallAutomationComponent extends HealthCheckComponent implements SSL
         if ((relayToUri == null) != (relayFromUri == null)) {
             throw new IllegalArgumentException("Set both of the options relayToUri and relayFromUri, or neither");
         }
+        if (relay == null && relayToUri != null && relayByCall && nodeId == null) {
+            throw new IllegalArgumentException("relayByCall=true requires the option nodeId, such as the name of a pod:"
+                    + " relayToUri has to send messages with the header " + CallAutomationConstants.RELAY_NODE
+                    + " to a topic of that id, which relayFromUri reads");
+        }
         return relay == null && relayToUri != null && relayFromUri != null
                 ? new EndpointRelay(
                         getCamelContext(), relayToUri, relayFromUri, relayByCall, Duration.ofMillis(relayTimeout))

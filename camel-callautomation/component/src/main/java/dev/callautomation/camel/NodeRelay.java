@@ -31,8 +31,8 @@ public interface NodeRelay {
 
     /**
      * Sends a message that concerns one node, without blocking. It is called only for this node itself, and for nodes of which
-     * a message was received. More nodes may receive the message: they ignore it. If that node does not reply, the
-     * message is sent to all nodes.
+     * a message was received. More nodes may receive the message: they ignore it. If a message that needs a reply or an
+     * acknowledgement has none, or cannot be sent, it is sent to all nodes.
      *
      * <p>By default it is sent to all nodes. When an application that does so is updated to send to one node, all nodes must
      * be able to receive such messages before the first one sends them.

@@ -126,6 +126,16 @@ class RelayTest extends AwaitTestSupport {
         }
     }
 
+    /** A random id has no topic. */
+    @Test
+    void relayByCallRequiresANodeId() {
+        CallAutomationComponent node = new CallAutomationComponent(context);
+        relay(node);
+        node.setNodeId(null);
+        node.setRelayByCall(true);
+        assertThatThrownBy(node::start).hasMessageContaining("nodeId");
+    }
+
     @Test
     void relayToUriRequiresRelayFromUri() {
         CallAutomationComponent half = new CallAutomationComponent(context);

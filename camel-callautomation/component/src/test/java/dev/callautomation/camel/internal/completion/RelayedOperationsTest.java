@@ -110,7 +110,7 @@ class RelayedOperationsTest {
         log.start();
         logger.addAppender(log);
         operations.open();
-        // this node has told that it is there, and receives
+        // this node has announced its start, and receives
         wire.receive(wire.sent.get(0));
         wire.sent.clear();
         wire.receivers.clear();
@@ -268,7 +268,7 @@ class RelayedOperationsTest {
     }
 
     /** Another node has sent an event to all. */
-    private void hear(String node) throws Exception {
+    private void receiveFrom(String node) throws Exception {
         wire.receive(RelayMessage.event(node, null, 0, event("CallDisconnected", null)));
     }
 
@@ -296,7 +296,7 @@ class RelayedOperationsTest {
 
     @Test
     void anEventThatMayConcernOtherOperationsIsSentToAllAlthoughItNamesOne() throws Exception {
-        hear("there");
+        receiveFrom("there");
         operations.correlate(event("PlayCanceled", "~cca1~there~o1~~x"));
         operations.correlate(event("CallDisconnected", null));
         assertThat(wire.receivers).containsExactly("all", "all");
@@ -304,7 +304,7 @@ class RelayedOperationsTest {
 
     @Test
     void aNodeOfAFormerVersionIsNotSentMessagesAlone() throws Exception {
-        hear("there");
+        receiveFrom("there");
         wire.receiver.accept(former(RelayMessage.event("there", null, 0, event("CallDisconnected", null))));
         operations.correlate(event("PlayCompleted", "~cca1~there~o1~~x"));
         wire.receiver.accept(
@@ -322,7 +322,7 @@ class RelayedOperationsTest {
 
     @Test
     void allNodesAreAskedShortlyBeforeTheEndOfTheReplyTimeout() throws Exception {
-        hear("there");
+        receiveFrom("there");
         Correlation correlation = operations.correlate(event("PlayCompleted", "~cca1~there~o1~~x"));
         timer.advance(REPLY_TIMEOUT.multipliedBy(9).dividedBy(10));
         assertThat(wire.receivers).containsExactly("there", "all");
@@ -334,7 +334,7 @@ class RelayedOperationsTest {
 
     @Test
     void anEventIsOrphanedAtTheEndOfTheReplyTimeoutAndItsNodeIsNoLongerSentMessagesAlone() throws Exception {
-        hear("there");
+        receiveFrom("there");
         Correlation correlation = operations.correlate(event("PlayCompleted", "~cca1~there~o1~~x"));
         timer.advance(REPLY_TIMEOUT.minusMillis(1));
         assertThat(correlation.orphaned()).isNotDone();
@@ -346,7 +346,7 @@ class RelayedOperationsTest {
 
     @Test
     void allNodesAreAskedAtOnceWhenTheOperationIsNotPendingOnItsNode() throws Exception {
-        hear("there");
+        receiveFrom("there");
         Correlation correlation = operations.correlate(event("PlayCompleted", "~cca1~there~o1~~x"));
         wire.receive(wire.sent.get(0).reply(true));
         wire.receive(wire.sent.get(0).reply(true));
@@ -359,7 +359,7 @@ class RelayedOperationsTest {
 
     @Test
     void noOtherNodeIsAskedWhenTheOperationIsPending() throws Exception {
-        hear("there");
+        receiveFrom("there");
         operations.correlate(event("PlayCompleted", "~cca1~there~o1~~x"));
         wire.receive(wire.sent.get(0).reply(false));
         timer.advance(REPLY_TIMEOUT);
@@ -368,7 +368,7 @@ class RelayedOperationsTest {
 
     @Test
     void anEventIsDeliveredAgainIfTheOtherNodesCannotBeAsked() throws Exception {
-        hear("there");
+        receiveFrom("there");
         Correlation correlation = operations.correlate(event("PlayCompleted", "~cca1~there~o1~~x"));
         wire.failure = new IOException("no broker");
         timer.advance(REPLY_TIMEOUT);
@@ -396,6 +396,14 @@ class RelayedOperationsTest {
         assertThat(wire.sent).hasSize(1);
     }
 
+    /** Whether a relay returns messages may be known only when it is opened. */
+    @Test
+    void theAnnouncementOfAStartIsNotRepeatedWhereItDoesNotComeBack() throws Exception {
+        reopen(false);
+        timer.advance(REPLY_TIMEOUT.multipliedBy(2));
+        assertThat(wire.sent).hasSize(1);
+    }
+
     @Test
     void theStartOfANodeThatSendsToAllNodesOnlyIsNotReturned() {
         wire.receive(RelayMessage.nodeStarted("there", null, 1));
@@ -411,7 +419,7 @@ class RelayedOperationsTest {
 
     @Test
     void theOperationsOfANodeThatStopsAreAskedForElsewhereAtOnce() throws Exception {
-        hear("there");
+        receiveFrom("there");
         operations.correlate(event("PlayCompleted", "~cca1~there~o1~~x"));
         wire.receive(RelayMessage.nodeStopped("there", 9));
         operations.correlate(event("PlayCompleted", "~cca1~there~o2~~x"));

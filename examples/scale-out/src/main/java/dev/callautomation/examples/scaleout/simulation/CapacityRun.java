@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 import dev.callautomation.examples.support.PhoneBook;
 import dev.callautomation.simulator.CallAutomationSimulator;
@@ -38,6 +39,7 @@ public final class CapacityRun {
     private static final String ENDED = "ended";
     /** Answered, joined and ended. */
     private static final int STEPS = 3;
+    private static final int MOST_WORKERS = 8;
 
     private final int count;
     private final int perSecond;
@@ -58,13 +60,18 @@ public final class CapacityRun {
             long memory) {}
 
     /**
-     * @param  workers                  a run for each of these numbers of workers
-     * @throws IllegalArgumentException if the calls cannot all be up at once at this rate
+     * @param  workers                  a run for each of these numbers of workers, from 1 to 8
+     * @throws IllegalArgumentException if a number is out of range, or the calls cannot all be up at once at this rate
      */
     public CapacityRun(int count, int perSecond, List<Integer> workers, Path folder, PrintStream out) {
         if (count < 1 || count > MOST_CALLS || perSecond < 1 || perSecond > MOST_PER_SECOND) {
             throw new IllegalArgumentException("Between 1 and " + MOST_CALLS + " calls can be run, between 1 and "
                     + MOST_PER_SECOND + " a second, not " + count + " and " + perSecond);
+        }
+        if (!workers.stream().allMatch(number -> number >= 1 && number <= MOST_WORKERS)) {
+            throw new IllegalArgumentException(
+"Between 1 and " + MOST_WORKERS + " workers can be run, not "
+                    + workers.stream().map(String::valueOf).collect(Collectors.joining(", ")));
         }
         this.ring = SPARE.plusSeconds(count / perSecond);
         if (ring.compareTo(LONGEST_RING) > 0) {

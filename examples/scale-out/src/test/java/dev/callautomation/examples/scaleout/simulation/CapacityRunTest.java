@@ -25,8 +25,20 @@ class CapacityRunTest {
         assertThatThrownBy(() -> run(10, 0)).hasMessageContaining("between 1 and 1000 a second");
     }
 
+    @Test
+    void otherNumbersOfWorkersThanOneToEightAreRefused() {
+        assertThatCode(() -> run(10, 10, List.of(1, 8))).doesNotThrowAnyException();
+        assertThatThrownBy(() -> run(10, 10, List.of(1, 9)))
+                .hasMessageContaining("Between 1 and 8 workers can be run, not 1, 9");
+        assertThatThrownBy(() -> run(10, 10, List.of(0))).hasMessageContaining("not 0");
+    }
+
     private static CapacityRun run(int calls, int perSecond) {
+        return run(calls, perSecond, List.of(1));
+    }
+
+    private static CapacityRun run(int calls, int perSecond, List<Integer> workers) {
         return new CapacityRun(
-                calls, perSecond, List.of(1), Path.of("unused"), new PrintStream(OutputStream.nullOutputStream()));
+                calls, perSecond, workers, Path.of("unused"), new PrintStream(OutputStream.nullOutputStream()));
     }
 }
