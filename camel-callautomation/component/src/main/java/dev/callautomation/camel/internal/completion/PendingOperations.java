@@ -76,7 +76,8 @@ public final class PendingOperations implements EventCorrelator {
                     + capacity + " operations is pending; raise the component's option maxPendingOperations,"
                     + " or start fewer operations at the same time");
         }
-        PendingOperation pending = new PendingOperation(this, order.nanoTime(), order.next(), operation, expectation, listener);
+        PendingOperation pending =
+                new PendingOperation(this, order.nanoTime(), order.next(), operation, expectation, listener);
         // each operation needs an entry in the index, by which it is found when the component stops
         pending.correlateBy(CorrelationKey.OPERATION, prefix == null ? "#" + pending.number() : prefix.operationId());
         expectation.ids().forEach(pending::correlateBy);
@@ -207,10 +208,7 @@ public final class PendingOperations implements EventCorrelator {
     }
 
     private void complete(
-            ReceivedEvent event,
-            Duration age,
-            Optional<String> operationId,
-            List<CompletableFuture<Void>> processing) {
+            ReceivedEvent event, Duration age, Optional<String> operationId, List<CompletableFuture<Void>> processing) {
         List<PendingOperation> named =
                 operationId.map(id -> index.find(CorrelationKey.OPERATION, id)).orElse(List.of());
         operationId.ifPresent(id -> earlyEvents.keepIfRepeated(id, event));

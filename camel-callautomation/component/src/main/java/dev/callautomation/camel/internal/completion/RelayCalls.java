@@ -120,8 +120,8 @@ final class RelayCalls {
         boolean complete = add(message.id(), message.owner(), message.started());
         long now = nanoTime.getAsLong();
         passedOn.getOrDefault(message.id(), List.of())
-                .forEach(one -> sender.sendTo(
-                        message.owner(), one.event().withAge(Duration.ofNanos(now - one.nanoTime()))));
+                .forEach(one ->
+                        sender.sendTo(message.owner(), one.event().withAge(Duration.ofNanos(now - one.nanoTime()))));
         if (message.to() == null) {
             return;
         }

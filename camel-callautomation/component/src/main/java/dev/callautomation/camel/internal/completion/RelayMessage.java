@@ -151,7 +151,21 @@ record RelayMessage(
     /** The event of this message, for nodes of its call. */
     RelayMessage passedOnBy(String node) {
         return new RelayMessage(
-                Kind.EVENT, node, null, true, false, 0, false, null, null, false, age, type, operation, event, verified);
+                Kind.EVENT,
+                node,
+                null,
+                true,
+                false,
+                0,
+                false,
+                null,
+                null,
+                false,
+                age,
+                type,
+                operation,
+                event,
+                verified);
     }
 
     /**

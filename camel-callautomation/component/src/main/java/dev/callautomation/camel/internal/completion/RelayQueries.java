@@ -90,7 +90,8 @@ final class RelayQueries {
      */
     RelayQuery askKeeper(String keeper, String id, ReceivedEvent event) {
         RelayMessage message = RelayMessage.eventOfCall(node, keeper, numbers.getAsLong(), id, event);
-        return ask(message, age -> sender.sendToAll(message.passedOnBy(node).withAge(age)), CallIds.of(event.envelope()));
+        return ask(
+                message, age -> sender.sendToAll(message.passedOnBy(node).withAge(age)), CallIds.of(event.envelope()));
     }
 
     /**
@@ -175,9 +176,7 @@ final class RelayQueries {
 
     /** A node has stopped: it replies to no query any more. */
     void stopped(String other) {
-        queries.values().stream()
-                .filter(query -> query.node.equals(other))
-                .forEach(RelayQuery::askOtherNodes);
+        queries.values().stream().filter(query -> query.node.equals(other)).forEach(RelayQuery::askOtherNodes);
     }
 
     /** A node says whether the operation is pending there. */

@@ -277,8 +277,7 @@ class RelayRoutingTest {
             for (int i = 0; i < calls; i++) {
                 first.local().started("call-" + i);
                 cluster.deliverAll();
-                cluster.await(
-                        second, "x", CallAutomationOperation.stopContinuousDtmfRecognition, "call-" + i);
+                cluster.await(second, "x", CallAutomationOperation.stopContinuousDtmfRecognition, "call-" + i);
                 cluster.deliverAll();
             }
             if (waits) {
@@ -409,8 +408,7 @@ class RelayRoutingTest {
         first.local().started("call");
         cluster.await(plain, "x", CallAutomationOperation.stopContinuousDtmfRecognition, "call");
         cluster.relay.pause("plain");
-        ReceivedEvent ofPlain =
-                event("PlayCompleted", "call", context("plain", CallAutomationOperation.play, "call"));
+        ReceivedEvent ofPlain = event("PlayCompleted", "call", context("plain", CallAutomationOperation.play, "call"));
         cluster.deliver(first, ofPlain);
         cluster.deliver(second, ofPlain);
         cluster.settle();
@@ -514,7 +512,8 @@ class RelayRoutingTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 4, 10, 50})
     void aCallIsRelayedToItsOwnNodesOnly(int nodes) throws Exception {
-        // for each of the 7 events two messages and an acknowledgement, and for the call one more with its acknowledgement
+        // for each of the 7 events two messages and an acknowledgement, and for the call one more with its
+        // acknowledgement
         assertThat(receivedPerCall(nodes, Version.CURRENT)).isLessThan(0.5 + 23.0 * (nodes - 1) / nodes);
     }
 

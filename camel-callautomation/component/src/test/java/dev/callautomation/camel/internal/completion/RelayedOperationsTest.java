@@ -44,8 +44,7 @@ class RelayedOperationsTest {
     private final PendingOperations local =
             new PendingOperations(new Deadlines(timer, timer::nanoTime), 10, OperationCatalog::completesByCorrelation);
     private final RelayedOperations operations =
-            new RelayedOperations(
-                    "here", local, wire, timer, timer::nanoTime, REPLY_TIMEOUT, Duration.ofMinutes(1));
+            new RelayedOperations("here", local, wire, timer, timer::nanoTime, REPLY_TIMEOUT, Duration.ofMinutes(1));
 
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final Logger logger = (Logger) LoggerFactory.getLogger(RelayedOperations.class.getPackageName());
@@ -444,9 +443,9 @@ class RelayedOperationsTest {
         wire.receive(RelayMessage.pending("there", "here", 7, "there", "call-9", false));
         wire.failure = null;
         wire.receive(RelayMessage.pending("there", "here", 8, "there", "call-9", false));
-        assertThat(wire.sent).extracting(RelayMessage::kind, RelayMessage::query).containsExactly(
-                tuple(RelayMessage.Kind.PENDING, 0L),
-                tuple(RelayMessage.Kind.PROCESSED, 8L));
+        assertThat(wire.sent)
+                .extracting(RelayMessage::kind, RelayMessage::query)
+                .containsExactly(tuple(RelayMessage.Kind.PENDING, 0L), tuple(RelayMessage.Kind.PROCESSED, 8L));
     }
 
     @Test

@@ -39,6 +39,7 @@ public final class CapacityRun {
     private static final String ENDED = "ended";
     /** Answered, joined and ended. */
     private static final int STEPS = 3;
+
     private static final int MOST_WORKERS = 8;
 
     private final int count;
@@ -69,8 +70,7 @@ public final class CapacityRun {
                     + MOST_PER_SECOND + " a second, not " + count + " and " + perSecond);
         }
         if (!workers.stream().allMatch(number -> number >= 1 && number <= MOST_WORKERS)) {
-            throw new IllegalArgumentException(
-"Between 1 and " + MOST_WORKERS + " workers can be run, not "
+            throw new IllegalArgumentException("Between 1 and " + MOST_WORKERS + " workers can be run, not "
                     + workers.stream().map(String::valueOf).collect(Collectors.joining(", ")));
         }
         this.ring = SPARE.plusSeconds(count / perSecond);
