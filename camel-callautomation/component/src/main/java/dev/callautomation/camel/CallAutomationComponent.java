@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.callautomation.camel.internal.completion.EndpointRelay;
 import dev.callautomation.camel.internal.completion.PendingOperations;
+import dev.callautomation.camel.internal.completion.QueuedRelay;
 import dev.callautomation.camel.internal.completion.RelayedOperations;
 import dev.callautomation.camel.internal.connection.Clients;
 import dev.callautomation.camel.internal.connection.CredentialOptions;
@@ -412,7 +413,7 @@ public class CallAutomationComponent extends HealthCheckComponent implements SSL
                 : new RelayedOperations(
                         node,
                         pending,
-                        nodes,
+                        new QueuedRelay(getCamelContext(), nodes, Duration.ofMillis(relayTimeout)),
                         timer,
                         Duration.ofMillis(relayTimeout),
                         Duration.ofMillis(acknowledgeTimeout));
@@ -553,8 +554,7 @@ public class CallAutomationComponent extends HealthCheckComponent implements SSL
                     + " to a topic of that id, which relayFromUri reads");
         }
         return relay == null && relayToUri != null && relayFromUri != null
-                ? new EndpointRelay(
-                        getCamelContext(), relayToUri, relayFromUri, relayByCall, Duration.ofMillis(relayTimeout))
+                ? new EndpointRelay(getCamelContext(), relayToUri, relayFromUri, relayByCall)
                 : relay;
     }
 

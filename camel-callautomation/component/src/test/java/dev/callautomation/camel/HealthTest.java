@@ -386,12 +386,6 @@ class HealthTest {
 
         @Override
         public CompletionStage<Void> send(byte[] message) {
-            return CompletableFuture.completedStage(null);
-        }
-
-        /** Of the probe. */
-        @Override
-        public CompletionStage<Void> sendTo(String node, byte[] message) {
             sending.countDown();
             try {
                 release.await();

@@ -40,6 +40,16 @@ public final class ThreadPools {
      * HTTP server, and discard tasks after their shutdown without notice.
      */
     public static ExecutorService pool(CamelContext context, Object owner, String name, int threads) {
+        return pool(context, owner, name, threads, UNBOUNDED);
+    }
+
+    /**
+     * As the other.
+     *
+     * @param maxQueueSize the number of queued tasks with which a further one is rejected with an exception
+     */
+    public static ExecutorService pool(
+            CamelContext context, Object owner, String name, int threads, int maxQueueSize) {
         return context.getExecutorServiceManager()
                 .newThreadPool(
                         owner,
@@ -47,7 +57,7 @@ public final class ThreadPools {
                         new ThreadPoolProfileBuilder(name)
                                 .poolSize(threads)
                                 .maxPoolSize(threads)
-                                .maxQueueSize(UNBOUNDED)
+                                .maxQueueSize(maxQueueSize)
                                 .allowCoreThreadTimeOut(false)
                                 .rejectedPolicy(ThreadPoolRejectedPolicy.Abort)
                                 .build());

@@ -1,7 +1,6 @@
 package dev.callautomation.camel.internal.completion;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -27,7 +26,7 @@ class EndpointRelayTest {
     private final EndpointRelay otherRelay = relay("seda:other");
 
     private EndpointRelay relay(String from) {
-        return new EndpointRelay(context, "direct:relay", from, true, Duration.ofMinutes(1));
+        return new EndpointRelay(context, "direct:relay", from, true);
     }
 
     @BeforeEach
