@@ -1,16 +1,14 @@
 package dev.callautomation.camel.internal.completion;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
@@ -32,16 +30,20 @@ final class RelayCalls {
     /** Minimum number of calls that are kept; their nodes take some 200 bytes each. */
     private static final int CALLS = 20_000;
 
+    /** Maximum number of events that are kept; further ones are sent to all nodes. */
+    private static final int EVENTS = 10_000;
+
     private final String node;
     private final RelayPeers peers;
     private final RelaySender sender;
     private final RelayQueries queries;
-    private final ScheduledExecutorService timer;
     private final LongSupplier nanoTime;
     private final Duration keepTime;
     private final RecentEntries<String, Nodes> nodes = new RecentEntries<>(CALLS);
     private final RecentEntries<String, Boolean> announced = new RecentEntries<>(CALLS);
-    private final Map<String, List<PassedOn>> passedOn = new ConcurrentHashMap<>();
+
+    /** In their order; guarded by its lock. */
+    private final Deque<PassedOn> passedOn = new ArrayDeque<>();
 
     /** @param complete whether the node that has started the call or the recording is among them */
     private record Nodes(boolean complete, Set<String> ids) {
@@ -57,11 +59,10 @@ final class RelayCalls {
     }
 
     /** @param nanoTime when the event reached this node */
-    private record PassedOn(RelayMessage event, long nanoTime) {}
+    private record PassedOn(String id, RelayMessage event, long nanoTime) {}
 
     /**
      * @param node     the id of this node
-     * @param timer    runs deadlines
      * @param nanoTime as {@link System#nanoTime()}
      * @param keepTime the time that an announcement may take to arrive, if that to the keeper is lost
      */
@@ -70,14 +71,12 @@ final class RelayCalls {
             RelayPeers peers,
             RelaySender sender,
             RelayQueries queries,
-            ScheduledExecutorService timer,
             LongSupplier nanoTime,
             Duration keepTime) {
         this.node = node;
         this.peers = peers;
         this.sender = sender;
         this.queries = queries;
-        this.timer = timer;
         this.nanoTime = nanoTime;
         this.keepTime = keepTime;
     }
@@ -119,9 +118,9 @@ final class RelayCalls {
     void pendingElsewhere(RelayMessage message) {
         boolean complete = add(message.id(), message.owner(), message.started());
         long now = nanoTime.getAsLong();
-        passedOn.getOrDefault(message.id(), List.of())
-                .forEach(one ->
-                        sender.sendTo(message.owner(), one.event().withAge(Duration.ofNanos(now - one.nanoTime()))));
+        for (PassedOn one : passedOn(message.id())) {
+            sender.sendTo(message.owner(), one.event().withAge(Duration.ofNanos(now - one.nanoTime())));
+        }
         if (message.to() == null) {
             return;
         }
@@ -169,11 +168,10 @@ final class RelayCalls {
     }
 
     private CompletionStage<Void> passOn(String id, RelayMessage event, String from) {
-        if (!isComplete(nodes.get(id))) {
+        // before the nodes are read again: one that is added meanwhile receives the event then
+        if (!isComplete(nodes.get(id)) || !keep(new PassedOn(id, event, nanoTime.getAsLong()))) {
             return sender.sendToAll(event);
         }
-        // before the nodes are read again: one that is added meanwhile receives the event then
-        keep(id, new PassedOn(event, nanoTime.getAsLong()));
         Nodes known = nodes.get(id);
         if (!isComplete(known)) {
             return sender.sendToAll(event);
@@ -194,18 +192,29 @@ final class RelayCalls {
         return known != null && known.complete() && peers.allRouteByCall();
     }
 
-    /** For nodes whose operation began before the event, and whose announcement arrives after it. */
-    private void keep(String id, PassedOn event) {
-        passedOn.merge(id, List.of(event), (before, added) -> Stream.concat(before.stream(), added.stream())
-                .toList());
-        timer.schedule(() -> remove(id, event), keepTime.toMillis(), TimeUnit.MILLISECONDS);
+    /**
+     * Keeps an event for nodes whose operation began before it, and whose announcement arrives after it.
+     *
+     * @return {@code false} if there are too many of them
+     */
+    private boolean keep(PassedOn event) {
+        synchronized (passedOn) {
+            removeOld();
+            return passedOn.size() < EVENTS && passedOn.add(event);
+        }
     }
 
-    private void remove(String id, PassedOn event) {
-        passedOn.computeIfPresent(id, (same, events) -> {
-            List<PassedOn> left =
-                    events.stream().filter(other -> other != event).toList();
-            return left.isEmpty() ? null : left;
-        });
+    private List<PassedOn> passedOn(String id) {
+        synchronized (passedOn) {
+            removeOld();
+            return passedOn.stream().filter(one -> one.id().equals(id)).toList();
+        }
+    }
+
+    private void removeOld() {
+        long now = nanoTime.getAsLong();
+        while (!passedOn.isEmpty() && now - passedOn.peek().nanoTime() > keepTime.toNanos()) {
+            passedOn.remove();
+        }
     }
 }

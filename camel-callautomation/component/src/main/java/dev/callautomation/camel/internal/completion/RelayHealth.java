@@ -22,6 +22,7 @@ final class RelayHealth {
 
     private final String node;
     private final NodeRelay relay;
+    private final boolean routesByCall;
     private final LongSupplier numbers;
     private volatile Availability availability = availability("a message was not sent");
     private volatile boolean wanted;
@@ -32,10 +33,14 @@ final class RelayHealth {
     /** A message of this node to itself. */
     private record Echo(long number, long attempt) {}
 
-    /** @param numbers numbers messages of this node to itself */
-    RelayHealth(String node, NodeRelay relay, LongSupplier numbers) {
+    /**
+     * @param routesByCall whether this node announces its calls to the others, as its messages state
+     * @param numbers      numbers messages of this node to itself
+     */
+    RelayHealth(String node, NodeRelay relay, boolean routesByCall, LongSupplier numbers) {
         this.node = node;
         this.relay = relay;
+        this.routesByCall = routesByCall;
         this.numbers = numbers;
     }
 
@@ -83,7 +88,7 @@ final class RelayHealth {
     private CompletionStage<Void> sendTo(String receiver, RelayMessage message, Availability current, long attempt) {
         CompletionStage<Void> sent;
         try {
-            byte[] json = message.with(relay.sendsToOneNode()).write();
+            byte[] json = message.with(routesByCall).write();
             sent = receiver == null ? relay.send(json) : relay.sendTo(receiver, json);
         } catch (RuntimeException e) {
             sent = CompletableFuture.failedStage(e);

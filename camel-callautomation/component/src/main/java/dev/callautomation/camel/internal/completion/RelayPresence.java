@@ -19,9 +19,9 @@ final class RelayPresence {
     private final LongSupplier numbers;
     private final ScheduledExecutorService timer;
     private final Duration interval;
-    private volatile boolean announced;
-    private volatile boolean awaited;
-    private volatile @Nullable ScheduledFuture<?> repetition;
+    private boolean announced;
+    private boolean awaited;
+    private @Nullable ScheduledFuture<?> repetition;
 
     /**
      * @param node     the id of this node
@@ -40,7 +40,7 @@ final class RelayPresence {
     }
 
     /** @param returned whether the messages of this node come back to it */
-    void begin(boolean returned) {
+    synchronized void begin(boolean returned) {
         awaited = returned;
         announced = true;
         announce();
@@ -53,14 +53,14 @@ final class RelayPresence {
         }
     }
 
-    private void repeat() {
+    private synchronized void repeat() {
         if (awaited) {
             announce();
         }
     }
 
     /** An announcement of a start was received, of this node or another one, which needs to know whether all route by call. */
-    void messageReceived(RelayMessage message) {
+    synchronized void messageReceived(RelayMessage message) {
         if (node.equals(message.from())) {
             awaited = false;
         } else if (message.to() == null && message.routesByCall()) {
@@ -68,11 +68,10 @@ final class RelayPresence {
         }
     }
 
-    void end() {
+    synchronized void end() {
         awaited = false;
-        ScheduledFuture<?> next = repetition;
-        if (next != null) {
-            next.cancel(false);
+        if (repetition != null) {
+            repetition.cancel(false);
         }
         if (announced) {
             announced = false;

@@ -73,12 +73,13 @@ public final class RelayedOperations implements EventCorrelator {
         this.local = local;
         // starts with the time, so that a reply to a process that had the same node id before is no reply to this one
         AtomicLong numbers = new AtomicLong(System.currentTimeMillis() << Integer.SIZE / 2);
-        this.relay = new RelayHealth(node, relay, numbers::incrementAndGet);
-        this.peers = new RelayPeers(node, relay.sendsToOneNode(), replyTimeout.multipliedBy(UNRESPONSIVE_TIMEOUTS));
+        boolean routesByCall = relay.sendsToOneNode();
+        this.relay = new RelayHealth(node, relay, routesByCall, numbers::incrementAndGet);
+        this.peers = new RelayPeers(node, routesByCall, replyTimeout.multipliedBy(UNRESPONSIVE_TIMEOUTS));
         this.sender = new RelaySender(this.relay, peers);
         this.queries = new RelayQueries(
                 node, peers, sender, numbers::incrementAndGet, nanoTime, timer, replyTimeout, acknowledgeTimeout);
-        this.calls = new RelayCalls(node, peers, sender, queries, timer, nanoTime, replyTimeout);
+        this.calls = new RelayCalls(node, peers, sender, queries, nanoTime, replyTimeout);
         this.presence = new RelayPresence(node, this.relay, numbers::incrementAndGet, timer, replyTimeout);
     }
 

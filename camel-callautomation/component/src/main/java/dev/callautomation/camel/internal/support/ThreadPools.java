@@ -48,8 +48,7 @@ public final class ThreadPools {
      *
      * @param maxQueueSize the number of queued tasks with which a further one is rejected with an exception
      */
-    public static ExecutorService pool(
-            CamelContext context, Object owner, String name, int threads, int maxQueueSize) {
+    public static ExecutorService pool(CamelContext context, Object owner, String name, int threads, int maxQueueSize) {
         return context.getExecutorServiceManager()
                 .newThreadPool(
                         owner,

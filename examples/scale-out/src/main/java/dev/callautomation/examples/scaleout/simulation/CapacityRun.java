@@ -34,7 +34,7 @@ public final class CapacityRun {
     /** Time for the last calls to reach their agents. */
     private static final Duration SPARE = Duration.ofSeconds(5);
 
-    private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(30);
     private static final String ENDED = "ended";
     /** Answered, joined and ended. */
@@ -169,13 +169,14 @@ public final class CapacityRun {
                 simulator.phone(caller.apply(started)).call(PhoneBook.CONTACT_CENTER);
                 lastEnd = System.nanoTime();
             }
-            int now = log.count(ENDED) - before;
-            if (now > ended) {
-                ended = now;
+            // calls that have been answered: those only announced cost a worker nothing
+            int answered = log.count("answered");
+            int now = log.count(ENDED);
+            atOnce = Math.max(atOnce, answered - now);
+            if (now - before > ended) {
+                ended = now - before;
                 lastEnd = System.nanoTime();
             }
-            // calls that have been answered: those only announced cost a worker nothing
-            atOnce = Math.max(atOnce, log.count("answered") - log.count(ENDED));
             TimeUnit.MILLISECONDS.sleep(POLL_INTERVAL.toMillis());
         }
         return atOnce;
