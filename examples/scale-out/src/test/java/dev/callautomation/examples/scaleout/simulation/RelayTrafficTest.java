@@ -30,8 +30,9 @@ class RelayTrafficTest {
 
     private final int kafkaPort = SimulatorSetup.freePort();
     private final int receiverPort = SimulatorSetup.freePort();
+    private final List<Main> processes = new ArrayList<>();
 
-    private Main start(String role, String worker, CallLog log, SimulatorSetup setup) throws Exception {
+    private void start(String role, String worker, CallLog log, SimulatorSetup setup) throws Exception {
         Main camel = new Main();
         camel.setPropertyPlaceholderLocations("classpath:" + role + ".properties");
         log.environment().forEach(camel::addInitialProperty);
@@ -47,21 +48,19 @@ class RelayTrafficTest {
         camel.addInitialProperty("CONTEXT_HEADERS_KEY", "the-same-on-all-workers");
         // a pause of this machine must not look like a worker that is gone, whose events are sent to all
         camel.addOverrideProperty("camel.component.callautomation.relayTimeout", RELAY_TIMEOUT);
+        processes.add(camel);
         camel.start();
-        return camel;
     }
 
     /** Each call has four events or more that name no worker. */
     @Test
     void theEventsOfACallAreNotSentToAllWorkers() throws Exception {
-        List<Main> processes = new ArrayList<>();
         Broker broker = Broker.start(folder.resolve("kafka"), kafkaPort);
         try (SimulatorSetup setup = SimulatorSetup.start(SimulatorOptions.defaults());
-                CallLog log = CallLog.start();
-                AutoCloseable all = () -> processes.forEach(Main::stop)) {
-            processes.add(start("receiver", "receiver", log, setup));
+                CallLog log = CallLog.start()) {
+            start("receiver", "receiver", log, setup);
             for (int worker = 1; worker <= WORKERS; worker++) {
-                processes.add(start("worker", "worker-" + worker, log, setup));
+                start("worker", "worker-" + worker, log, setup);
             }
             setup.deliverTo(receiverPort, "IncomingCall");
             run(setup, log, 0);
@@ -74,6 +73,7 @@ class RelayTrafficTest {
                             .isEqualTo(CALLS));
             assertThat(Broker.relayedToAll(kafkaPort) - before).isLessThan(CALLS);
         } finally {
+            processes.forEach(Main::stop);
             broker.stop();
         }
     }
