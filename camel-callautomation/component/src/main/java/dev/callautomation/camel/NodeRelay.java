@@ -23,15 +23,17 @@ public interface NodeRelay {
     void open(Consumer<byte[]> receiver) throws Exception;
 
     /**
-     * Sends a message to all nodes, without blocking.
+     * Sends a message to all nodes. Called on one thread, for one message after another. While it blocks, further messages are
+     * queued: 10,000 at most, and for the option {@code relayTimeout} at most. Those that exceed it are not sent. When the
+     * component stops, it waits one second for messages that are queued, and interrupts the thread.
      *
      * @return completes when the transport has taken the message; fails if the message is certainly not sent
      */
     CompletionStage<Void> send(byte[] message);
 
     /**
-     * Sends a message that concerns one node, without blocking. It is called only for this node itself, and for nodes of which
-     * a message was received. More nodes may receive the message: they ignore it. If a message that needs a reply or an
+     * Sends a message that concerns one node, as {@link #send}. It is called only for this node itself, and for nodes of which a
+     * message was received. More nodes may receive the message: they ignore it. If a message that needs a reply or an
      * acknowledgement has none, or cannot be sent, it is sent to all nodes.
      *
      * <p>By default it is sent to all nodes. When an application that does so is updated to send to one node, all nodes must
@@ -66,6 +68,6 @@ public interface NodeRelay {
         return false;
     }
 
-    /** Stops; no message is received afterwards. */
+    /** Stops; no message is received afterwards. Called while {@link #send} blocks, too. */
     void close();
 }

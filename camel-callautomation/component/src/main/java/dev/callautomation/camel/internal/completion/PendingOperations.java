@@ -88,7 +88,7 @@ public final class PendingOperations implements EventCorrelator {
     }
 
     /**
-     * Tells of the calls and recordings of this node.
+     * Sets what observes the calls and recordings of this node.
      *
      * @param observer takes an id, and whether this node has started it, or has an operation that its events may complete
      */

@@ -31,7 +31,7 @@ final class RelayCalls {
     private static final int CALLS = 20_000;
 
     /** Maximum number of events that are kept; further ones are sent to all nodes. */
-    private static final int EVENTS = 10_000;
+    static final int EVENTS = 10_000;
 
     private final String node;
     private final RelayPeers peers;

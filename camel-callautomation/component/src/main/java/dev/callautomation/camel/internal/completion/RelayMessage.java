@@ -32,8 +32,8 @@ import dev.callautomation.camel.internal.support.OperationContextPrefix;
  * @param orphaned  in a reply: whether the operation of the event is not pending at the node that replies
  * @param id        of the call or recording; {@code null} unless a message concerns the keeper of one
  * @param owner     the node that has an operation on the call or recording, which is not the sender if that passes it on;
- *                  {@code null} unless a message tells of one
- * @param started   whether an operation of the owner has started the call or recording, and only this message tells so
+ *                  {@code null} unless a message announces one
+ * @param started   whether an operation of the owner has started the call or recording, which no other message states
  * @param age       milliseconds since the event reached the sender
  * @param type      the type of the event without prefix; {@code null} in a reply, and from former versions
  * @param operation the id of the operation that the event names; {@code null} if it names none, and from former versions
@@ -96,7 +96,7 @@ record RelayMessage(
         EVENT(true, true, false),
         /** Replies to a query whether the operation of the event is pending. */
         REPLY(false, false, false),
-        /** Follows the reply when the event need not be delivered again, or tells that a message was passed on. */
+        /** Follows the reply when the event need not be delivered again, or acknowledges a message to a keeper. */
         PROCESSED(false, false, false),
         /** An event that the keeper of its call or recording is to pass on. */
         EVENT_OF_CALL(false, true, true),

@@ -103,7 +103,7 @@ final class RelayQueries {
         ask(
                 RelayMessage.pending(node, keeper, numbers.getAsLong(), node, id, started),
                 age -> toAll.get(),
-                new CallIds(null, null));
+                CallIds.NONE);
     }
 
     /**

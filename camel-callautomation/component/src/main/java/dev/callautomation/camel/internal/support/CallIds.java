@@ -28,7 +28,9 @@ public record CallIds(String callConnectionId, String correlationId) {
 
     private static final String PROPERTY = "CamelCallAutomationCallIds";
 
-    private static final CallIds NONE = new CallIds(null, null);
+    /** Of no call. */
+    public static final CallIds NONE = new CallIds(null, null);
+
     private static final Scope UNCHANGED = () -> {};
 
     public CallIds {

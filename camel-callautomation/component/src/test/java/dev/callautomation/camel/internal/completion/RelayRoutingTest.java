@@ -354,7 +354,7 @@ class RelayRoutingTest {
                 first.local().started("call-" + i);
                 stopped.local().started("call-of-stopped-" + i);
             }
-            // they may be received after the message that tells of the stop
+            // they may be received after the announcement of the stop
             stopped.operations().correlate(event("CallDisconnected", "before", null));
             stopped.operations().close();
             cluster.deliverAll();
@@ -461,6 +461,36 @@ class RelayRoutingTest {
         }
         cluster.settle();
         assertThat(cluster.completedBy).hasSize(20).doesNotContainValue("ContinuousDtmfRecognitionStopped");
+    }
+
+    @Test
+    void moreEventsThanAKeeperCanPassOnLaterAreSentToAllNodes() throws Exception {
+        Cluster cluster = new Cluster(1, 0);
+        Node keeper = cluster.start("keeper", Version.CURRENT);
+        cluster.start("other", Version.CURRENT);
+        cluster.settle();
+        // a call of which the node that has started it is the keeper, too: nothing is relayed
+        int call = 0;
+        int before;
+        do {
+            call++;
+            before = cluster.relay.received();
+            keeper.local().started("call-" + call);
+            cluster.settle();
+        } while (cluster.relay.received() > before);
+        ReceivedEvent event = event("ParticipantsUpdated", "call-" + call, null);
+        for (int i = 0; i < RelayCalls.EVENTS; i++) {
+            cluster.deliver(keeper, event);
+        }
+        cluster.deliverAll();
+        assertThat(cluster.relay.received()).isEqualTo(before);
+        cluster.deliver(keeper, event);
+        cluster.deliverAll();
+        assertThat(cluster.relay.received()).as("to all").isEqualTo(before + 2);
+        timer.advance(REPLY_TIMEOUT.plusMillis(1));
+        cluster.deliver(keeper, event);
+        cluster.deliverAll();
+        assertThat(cluster.relay.received()).as("those before are not kept any more").isEqualTo(before + 2);
     }
 
     /** Three events that name their operation, and four that may end an operation of any node. */
