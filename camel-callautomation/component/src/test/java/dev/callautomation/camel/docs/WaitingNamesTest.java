@@ -20,7 +20,7 @@ class WaitingNamesTest {
     private static final Pattern KAFKA_PARAMETER = Pattern.compile("[?&](?!groupId)(\\w+)=(\\w+)");
 
     private static final Pattern KAFKA_OPTION = Pattern.compile("camel\\.component\\.kafka\\.\\w+ = (#class:\\S+)?");
-    private static final Pattern RELAY_TOPIC = Pattern.compile("\\S+\\.relay(To|From)Uri = kafka:[^{\\n]+");
+    private static final Pattern RELAY_OPTION = Pattern.compile("\\S+\\.relay\\w+ = [^{\\n]+");
 
     @Test
     void operationsWithoutAwaitCompletionAreListed() {
@@ -67,7 +67,10 @@ class WaitingNamesTest {
                 .allSatisfy(parameter -> assertThat(routes).contains(parameter.group(1) + ": " + parameter.group(2)));
         assertThat(KAFKA_OPTION.matcher(page).results()).hasSize(2).allSatisfy(option -> assertThat(options)
                 .contains(option.group()));
-        assertThat(RELAY_TOPIC.matcher(page).results()).hasSize(2).allSatisfy(relay -> assertThat(options)
-                .contains(relay.group()));
+        assertThat(RELAY_OPTION
+                        .matcher(Page.WAITING.section("Topic of each node"))
+                        .results())
+                .hasSize(3)
+                .allSatisfy(relay -> assertThat(options).contains(relay.group()));
     }
 }

@@ -490,7 +490,9 @@ class RelayRoutingTest {
         timer.advance(REPLY_TIMEOUT.plusMillis(1));
         cluster.deliver(keeper, event);
         cluster.deliverAll();
-        assertThat(cluster.relay.received()).as("those before are not kept any more").isEqualTo(before + 2);
+        assertThat(cluster.relay.received())
+                .as("those before are not kept any more")
+                .isEqualTo(before + 2);
     }
 
     /** Three events that name their operation, and four that may end an operation of any node. */
