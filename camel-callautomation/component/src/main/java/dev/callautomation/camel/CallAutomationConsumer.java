@@ -175,7 +175,7 @@ final class CallAutomationConsumer extends DefaultConsumer implements EventRecei
                 exchange.getMessage().setBody(event.delivered());
             }
             RequestLedger.begin(exchange, event.envelope());
-            EventAcknowledgement.attach(exchange, inFlight::acknowledge);
+            EventAcknowledgement.attach(exchange, passage::acknowledge);
             exchange.getExchangeExtension().addOnCompletion(passage);
             observations().eventRouted(event.envelope(), routeLabel(), EventLag.of(event.envelope()));
             getAsyncProcessor().process(exchange, passage);
@@ -198,12 +198,23 @@ final class CallAutomationConsumer extends DefaultConsumer implements EventRecei
     private final class Passage extends SynchronizationAdapter implements AsyncCallback {
 
         private final Exchange exchange;
-        private final InFlightEvent event;
+        /** {@code null} when it is acknowledged. */
+        private volatile @Nullable InFlightEvent event;
+
         private final AtomicBoolean finished = new AtomicBoolean();
 
         Passage(Exchange exchange, InFlightEvent event) {
             this.exchange = exchange;
             this.event = event;
+        }
+
+        /** Ends the event, and does not keep it: the route may wait for long, and an incoming call has 10 KB. */
+        void acknowledge() {
+            InFlightEvent acknowledged = event;
+            if (acknowledged != null) {
+                acknowledged.acknowledge();
+                event = null;
+            }
         }
 
         @Override
@@ -222,7 +233,10 @@ final class CallAutomationConsumer extends DefaultConsumer implements EventRecei
         /** Fails the event of an exchange that ends with its unit of work, without its callback: see {@code RouteThreads}. */
         @Override
         public void onFailure(Exchange failed) {
-            event.fail();
+            InFlightEvent failing = event;
+            if (failing != null) {
+                failing.fail();
+            }
         }
 
         @Override
@@ -241,7 +255,8 @@ final class CallAutomationConsumer extends DefaultConsumer implements EventRecei
         }
     }
 
-    private void finish(Exchange exchange, InFlightEvent inFlight) {
+    /** @param inFlight {@code null} if it was acknowledged before */
+    private void finish(Exchange exchange, @Nullable InFlightEvent inFlight) {
         Exception failure = exchange.getException();
         boolean processed = failure == null && !exchange.isRollbackOnly() && !exchange.isRollbackOnlyLast();
         try {
@@ -251,9 +266,9 @@ final class CallAutomationConsumer extends DefaultConsumer implements EventRecei
         } finally {
             // also when the exception handler fails
             try {
-                if (processed) {
+                if (inFlight != null && processed) {
                     inFlight.processed();
-                } else {
+                } else if (inFlight != null) {
                     inFlight.fail();
                 }
             } finally {

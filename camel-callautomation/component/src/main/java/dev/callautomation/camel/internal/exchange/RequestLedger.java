@@ -2,6 +2,7 @@ package dev.callautomation.camel.internal.exchange;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -21,10 +22,17 @@ public final class RequestLedger {
 
     private static final String PROPERTY = "CamelCallAutomationRequests";
 
-    private final @Nullable EventEnvelope event;
+    private final @Nullable Origin event;
 
     /** {@code null} if empty: exchanges may wait. */
     private @Nullable Map<Content, Entry> entries;
+
+    /** What identifies an event, without its data: exchanges may wait. */
+    private record Origin(
+            @Nullable String source,
+            String id,
+            String type,
+            @Nullable OffsetDateTime time) {}
 
     /** What makes two requests the same one. Half of the SHA-256 digest is kept, and not the document: exchanges may wait. */
     private record Content(String path, long high, long low) {
@@ -35,7 +43,7 @@ public final class RequestLedger {
         }
 
         /** The same for the same request because of the same event, on all nodes. */
-        UUID id(EventEnvelope event, int count) {
+        UUID id(Origin event, int count) {
             byte[] name = String.join(
                             "|",
                             event.source(),
@@ -51,7 +59,7 @@ public final class RequestLedger {
         }
     }
 
-    private RequestLedger(@Nullable EventEnvelope event) {
+    private RequestLedger(@Nullable Origin event) {
         this.event = event;
     }
 
@@ -60,7 +68,8 @@ public final class RequestLedger {
         if (event.id() == null) {
             exchange.removeProperty(PROPERTY);
         } else {
-            exchange.setProperty(PROPERTY, new RequestLedger(event));
+            exchange.setProperty(
+                    PROPERTY, new RequestLedger(new Origin(event.source(), event.id(), event.type(), event.time())));
         }
     }
 

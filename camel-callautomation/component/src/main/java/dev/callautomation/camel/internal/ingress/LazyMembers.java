@@ -22,9 +22,11 @@ import com.fasterxml.jackson.databind.node.TextNode;
  */
 final class LazyMembers extends AbstractMap<String, JsonNode> {
 
+    static final String INCOMING_CALL_CONTEXT = "incomingCallContext";
+
     /** What the component asks each event for, by which it correlates events and sets headers. */
     private static final List<String> READ_ALWAYS = List.of(
-            "incomingCallContext",
+            INCOMING_CALL_CONTEXT,
             "recordingId",
             "invitationId",
             "sequenceNumber",
@@ -108,6 +110,12 @@ final class LazyMembers extends AbstractMap<String, JsonNode> {
             parsed.remove(CONTEXT);
         } else if (ownContext) {
             parsed.put(CONTEXT, context);
+        }
+        for (int i = 0; known != null && i < known.length; i++) {
+            // an incoming call context is long, and the event may be kept long: it has the text once
+            if (known[i] != null && known[i].isTextual()) {
+                parsed.set(READ_ALWAYS.get(i), known[i]);
+            }
         }
         return parsed;
     }

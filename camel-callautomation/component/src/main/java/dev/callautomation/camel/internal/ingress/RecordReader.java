@@ -48,9 +48,20 @@ final class RecordReader {
                 return null;
             }
             values[shape.envelope()] = envelope;
+            shareIncomingCallContext(values, shape, envelope);
             return type.cast(shape.create(values));
         } catch (IOException | IllegalArgumentException e) {
             return null;
+        }
+    }
+
+    /** Its text is the longest of all events, and was read before when the data were scanned. */
+    private static void shareIncomingCallContext(Object[] values, Shape shape, EventEnvelope envelope) {
+        int index = shape.index(LazyMembers.INCOMING_CALL_CONTEXT);
+        if (index >= 0 && values[index] instanceof String text) {
+            String scanned =
+                    envelope.data().path(LazyMembers.INCOMING_CALL_CONTEXT).textValue();
+            values[index] = text.equals(scanned) ? scanned : text;
         }
     }
 

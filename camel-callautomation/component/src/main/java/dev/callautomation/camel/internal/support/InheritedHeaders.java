@@ -1,5 +1,6 @@
 package dev.callautomation.camel.internal.support;
 
+import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -7,6 +8,8 @@ import java.util.stream.IntStream;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+
+import dev.callautomation.camel.CallAutomationConstants;
 
 /**
  * Headers that the component set from an event or an operation, so that the next operation needs no configuration.
@@ -82,7 +85,9 @@ public final class InheritedHeaders {
                     used += 2;
                 }
                 pairs[index] = name;
-                pairs[index + 1] = value;
+                // the longest value by far; a route that has answered the call may remove the header to save memory
+                pairs[index + 1] =
+                        CallAutomationConstants.INCOMING_CALL_CONTEXT.equals(name) ? new WeakReference<>(value) : value;
                 return;
             }
             message.removeHeader(name);
@@ -98,7 +103,10 @@ public final class InheritedHeaders {
         }
     }
 
-    /** Names and values by turns: an event has five, for which a map allocates four times as much. */
+    /**
+     * Names and values by turns: an event has five, for which a map allocates four times as much. An incoming call context is
+     * kept as long as the header has it.
+     */
     static final class Values {
 
         private static final Values NONE = new Values(new Object[0]);
@@ -116,7 +124,8 @@ public final class InheritedHeaders {
         /** {@code null} if there is none. */
         Object get(String name) {
             int index = index(pairs, pairs.length, name);
-            return index < 0 ? null : pairs[index + 1];
+            Object value = index < 0 ? null : pairs[index + 1];
+            return value instanceof WeakReference<?> reference ? reference.get() : value;
         }
 
         private static int index(Object[] pairs, int length, String name) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.callautomation.camel.event.CallAutomationEvent;
 import dev.callautomation.camel.event.EventConverter;
+import dev.callautomation.camel.event.IncomingCall;
 import dev.callautomation.camel.fuzz.Effort;
 import dev.callautomation.camel.internal.support.OperationContextPrefix;
 
@@ -70,6 +71,24 @@ class EventScannerTest {
         assertThat(data.get((String) null)).isNull();
         assertThat(data.get("a").intValue()).isEqualTo(1);
         assertThat(data.get((String) null)).isNull();
+    }
+
+    /** It has 7 to 9 KB, and its event may be kept as long as its call. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"Microsoft.Communication.IncomingCall\",\"data\":{\"incomingCallContext\":\"a context\"}}",
+                "{\"data\":{\"incomingCallContext\":\"a context\"},\"type\":\"Microsoft.Communication.IncomingCall\"}"
+            })
+    void theTextOfAnIncomingCallContextExistsOnce(String delivery) {
+        ReceivedEvent event = EventScanner.scan(delivery.getBytes(StandardCharsets.UTF_8), true)
+                .get(0);
+        String scanned =
+                event.envelope().data().get("incomingCallContext").textValue();
+        assertThat(((IncomingCall) event.typed()).incomingCallContext()).isSameAs(scanned);
+        assertThat(event.envelope().data().has("another that makes it a tree")).isFalse();
+        assertThat(event.envelope().data().get("incomingCallContext").textValue())
+                .isSameAs(scanned);
     }
 
     @Test
