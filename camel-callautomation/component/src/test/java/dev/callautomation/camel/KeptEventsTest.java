@@ -15,8 +15,7 @@ import static org.awaitility.Awaitility.await;
 /** What a waiting route keeps in memory of the event that has started it. */
 class KeptEventsTest extends AwaitTestSupport {
 
-    private static final String INCOMING_CALL =
-            """
+    private static final String INCOMING_CALL = """
             [{"id":"e1","eventType":"Microsoft.Communication.IncomingCall","eventTime":"2026-01-01T00:00:00Z","data":{
             "to":{"rawId":"4:+18005550100"},"from":{"rawId":"4:+14255550100"},"incomingCallContext":"%s"}}]\
             """;

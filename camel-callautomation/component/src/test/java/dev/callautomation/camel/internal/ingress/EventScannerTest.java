@@ -83,8 +83,7 @@ class EventScannerTest {
     void theTextOfAnIncomingCallContextExistsOnce(String delivery) {
         ReceivedEvent event = EventScanner.scan(delivery.getBytes(StandardCharsets.UTF_8), true)
                 .get(0);
-        String scanned =
-                event.envelope().data().get("incomingCallContext").textValue();
+        String scanned = event.envelope().data().get("incomingCallContext").textValue();
         assertThat(((IncomingCall) event.typed()).incomingCallContext()).isSameAs(scanned);
         assertThat(event.envelope().data().has("another that makes it a tree")).isFalse();
         assertThat(event.envelope().data().get("incomingCallContext").textValue())

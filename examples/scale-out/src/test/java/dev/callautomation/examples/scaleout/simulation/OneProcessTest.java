@@ -3,9 +3,13 @@ package dev.callautomation.examples.scaleout.simulation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 import org.apache.camel.main.Main;
+import org.apache.camel.spi.CamelEvent;
+import org.apache.camel.support.SimpleEventNotifierSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import dev.callautomation.camel.CallAutomationConstants;
 import dev.callautomation.examples.support.PhoneBook;
 import dev.callautomation.examples.support.SimulatorSetup;
 import dev.callautomation.simulator.CallAutomationSimulator;
@@ -36,6 +41,9 @@ class OneProcessTest {
 
     private static final SimulatorSetup SETUP = SimulatorSetup.start(SimulatorOptions.defaults());
     private static final int RECEIVER_PORT = SimulatorSetup.freePort();
+
+    /** The headers with which agents were added. */
+    private static final List<Set<String>> HEADERS = new CopyOnWriteArrayList<>();
 
     private static CallLog log;
     private static Broker broker;
@@ -71,8 +79,26 @@ class OneProcessTest {
         camel.addInitialProperty("CONTEXT_HEADERS_KEY", "the-same-on-all-workers");
         camel.addInitialProperty("AGENT_RING_TIMEOUT", "1s");
         camel.addInitialProperty("AGENT_EVENT_TIMEOUT", agentEventTimeout);
+        camel.bind("headers", new HeaderRecorder());
         camel.start();
         return camel;
+    }
+
+    private static final class HeaderRecorder extends SimpleEventNotifierSupport {
+
+        HeaderRecorder() {
+            setIgnoreExchangeEvents(false);
+            setIgnoreExchangeSendingEvents(false);
+        }
+
+        @Override
+        public void notify(CamelEvent event) {
+            if (event instanceof CamelEvent.ExchangeSendingEvent sending
+                    && sending.getEndpoint().getEndpointUri().startsWith("callautomation://addParticipant")) {
+                HEADERS.add(Set.copyOf(
+                        sending.getExchange().getMessage().getHeaders().keySet()));
+            }
+        }
     }
 
     @AfterAll
@@ -97,6 +123,10 @@ class OneProcessTest {
 
         await().atMost(DEADLINE).untilAsserted(() -> assertThat(Tally.of(calls, simulator::timeline, log.steps()))
                 .isEqualTo(new Tally(3, 0, 0, 0, 0)));
+        assertThat(HEADERS).isNotEmpty().allSatisfy(headers -> assertThat(headers)
+                .as("a waiting call keeps them")
+                .contains(CallAutomationConstants.CALL_CONNECTION_ID)
+                .doesNotContain(CallAutomationConstants.INCOMING_CALL_CONTEXT));
     }
 
     @ParameterizedTest
