@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -34,6 +37,8 @@ import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.util.PropertiesHelper;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import dev.callautomation.camel.internal.completion.EndpointRelay;
 import dev.callautomation.camel.internal.completion.PendingOperations;
@@ -73,6 +78,8 @@ import dev.callautomation.camel.internal.support.ThreadPools;
 @Component(CallAutomationConstants.SCHEME)
 @ManagedResource(description = "Call Automation component")
 public class CallAutomationComponent extends HealthCheckComponent implements SSLContextParametersAware {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CallAutomationComponent.class);
 
     private static final int RANDOM_BYTES = 6;
 
@@ -556,6 +563,17 @@ public class CallAutomationComponent extends HealthCheckComponent implements SSL
         return relay == null && relayToUri != null && relayFromUri != null
                 ? new EndpointRelay(getCamelContext(), relayToUri, relayFromUri, relayByCall)
                 : relay;
+    }
+
+    /** Announces to the other nodes that this one stops; waits a second at most. */
+    void announceStop() throws InterruptedException {
+        if (running != null && running.operations() instanceof RelayedOperations relayed) {
+            try {
+                relayed.announceStop().toCompletableFuture().get(1, TimeUnit.SECONDS);
+            } catch (ExecutionException | TimeoutException e) {
+                LOG.debug("The other nodes do not know that this one stops", e);
+            }
+        }
     }
 
     @Override

@@ -301,6 +301,10 @@ final class CallAutomationConsumer extends DefaultConsumer implements EventRecei
             while (!suspendOnly && !forced && isRunAllowed() && isBusy()) {
                 Thread.sleep(POLL_MILLIS);
             }
+            // routes of Camel's direct component, through which a relay may send, stop after this
+            if (!suspendOnly && getEndpoint().getCamelContext().isStopping()) {
+                getEndpoint().getComponent().announceStop();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

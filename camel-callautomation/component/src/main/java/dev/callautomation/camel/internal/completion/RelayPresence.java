@@ -1,6 +1,8 @@
 package dev.callautomation.camel.internal.completion;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -68,14 +70,16 @@ final class RelayPresence {
         }
     }
 
-    synchronized void end() {
+    /** Completes when the announcement has been taken; at once if there was one. */
+    synchronized CompletionStage<Void> end() {
         awaited = false;
         if (repetition != null) {
             repetition.cancel(false);
         }
-        if (announced) {
-            announced = false;
-            relay.send(RelayMessage.nodeStopped(node, numbers.getAsLong()));
+        if (!announced) {
+            return CompletableFuture.completedStage(null);
         }
+        announced = false;
+        return relay.send(RelayMessage.nodeStopped(node, numbers.getAsLong()));
     }
 }

@@ -243,6 +243,15 @@ public final class RelayedOperations implements EventCorrelator {
         });
     }
 
+    /**
+     * Announces that this node stops. To be called while routes still run, as the relay may send through one.
+     *
+     * @return completes when the announcement has been sent, or has failed
+     */
+    public CompletionStage<Void> announceStop() {
+        return presence.end();
+    }
+
     @Override
     public void close() {
         local.observe(PendingOperations.UNOBSERVED);

@@ -1,7 +1,5 @@
 package dev.callautomation.camel.internal.support;
 
-import java.util.concurrent.RejectedExecutionException;
-
 import io.netty.channel.SingleThreadEventLoop;
 import io.vertx.core.Context;
 import io.vertx.core.impl.ContextInternal;
@@ -17,18 +15,9 @@ public final class LoopIterations {
     /** Runs a task when the loop of the context has read from its sockets again. The loop does not wait for data before. */
     public static void afterNextRead(Context context, Runnable task) {
         if (context instanceof ContextInternal known && known.nettyEventLoop() instanceof SingleThreadEventLoop loop) {
-            loop.executeAfterEventLoopIteration(() -> add(context, task));
+            loop.executeAfterEventLoopIteration(() -> context.runOnContext(turn -> task.run()));
         } else {
-            add(context, task);
-        }
-    }
-
-    private static void add(Context context, Runnable task) {
-        try {
             context.runOnContext(turn -> task.run());
-        } catch (RejectedExecutionException e) {
-            // the loop has stopped reading
-            task.run();
         }
     }
 }

@@ -260,7 +260,7 @@ class RelayRoutingTest {
         }
     }
 
-    /** One node knows a keeper that has gone without a word; those that have started since do not. */
+    /** One node knows a keeper that was killed; those that have started since do not. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void anOperationIsCompletedAlthoughItsNodeHasAnnouncedItToAKeeperThatIsGone(boolean waits) throws Exception {
@@ -397,7 +397,7 @@ class RelayRoutingTest {
         assertThat(cluster.relay.received() - before).isLessThan(calls * 4);
     }
 
-    /** It announces no operations, so that the others must not take it for gone. */
+    /** It announces no operations, so that the others must not consider it stopped. */
     @Test
     void theOperationsOfANodeThatSendsToAllAreCompletedAfterAPauseOfThatNode() throws Exception {
         Cluster cluster = new Cluster(1, 0);

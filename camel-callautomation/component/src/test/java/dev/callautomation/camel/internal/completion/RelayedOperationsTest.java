@@ -427,7 +427,7 @@ class RelayedOperationsTest {
 
     /** And acknowledged when it was passed on. */
     @Test
-    void anAnnouncementIsPassedOnByItsKeeperInTheNameOfThat() {
+    void anAnnouncementIsPassedOnByItsKeeperForItsOwner() {
         wire.receive(RelayMessage.pending("there", "here", 7, "there", "call-9", false));
         RelayMessage announcement = wire.sent.get(0);
         assertThat(announcement.kind()).isEqualTo(RelayMessage.Kind.PENDING);
