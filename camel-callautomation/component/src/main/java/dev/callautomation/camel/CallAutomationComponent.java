@@ -565,11 +565,11 @@ public class CallAutomationComponent extends HealthCheckComponent implements SSL
                 : relay;
     }
 
-    /** Announces to the other nodes that this one stops; waits a second at most. */
+    /** Announces to the other nodes that this one stops; waits for {@code relayTimeout} at most. */
     void announceStop() throws InterruptedException {
         if (running != null && running.operations() instanceof RelayedOperations relayed) {
             try {
-                relayed.announceStop().toCompletableFuture().get(1, TimeUnit.SECONDS);
+                relayed.announceStop().toCompletableFuture().get(relayTimeout, TimeUnit.MILLISECONDS);
             } catch (ExecutionException | TimeoutException e) {
                 LOG.debug("The other nodes do not know that this one stops", e);
             }

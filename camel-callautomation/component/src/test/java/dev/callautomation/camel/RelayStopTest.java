@@ -20,6 +20,7 @@ class RelayStopTest {
                 receiver.context().getComponent("callautomation", CallAutomationComponent.class);
         component.setRelayToUri("direct:call-relay");
         component.setRelayFromUri("seda:others");
+        component.setRelayTimeout(60_000);
         receiver.context().addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
