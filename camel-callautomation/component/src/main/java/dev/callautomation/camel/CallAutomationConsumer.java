@@ -301,8 +301,12 @@ final class CallAutomationConsumer extends DefaultConsumer implements EventRecei
             while (!suspendOnly && !forced && isRunAllowed() && isBusy()) {
                 Thread.sleep(POLL_MILLIS);
             }
-            // routes of Camel's direct component, through which a relay may send, stop after this
-            if (!suspendOnly && getEndpoint().getCamelContext().isStopping()) {
+            // routes of Camel's direct component, through which a relay may send, stop after this; a second call, when
+            // all
+            // consumers have stopped, is too late
+            if (!suspendOnly
+                    && isRunAllowed()
+                    && getEndpoint().getCamelContext().isStopping()) {
                 getEndpoint().getComponent().announceStop();
             }
         } catch (InterruptedException e) {

@@ -3,6 +3,7 @@ package dev.callautomation.camel;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
+import org.apache.camel.Route;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 
@@ -53,8 +54,11 @@ class RelayStopTest {
     void aRouteThatStopsIsNoStopOfTheNode() throws Exception {
         try (Receiver receiver = receiver()) {
             receiver.start();
-            String route = receiver.context().getRoutes().get(0).getRouteId();
-            receiver.context().getRouteController().stopRoute(route);
+            Route events = receiver.context().getRoutes().stream()
+                    .filter(route -> route.getEndpoint() instanceof CallAutomationEndpoint)
+                    .findFirst()
+                    .orElseThrow();
+            receiver.context().getRouteController().stopRoute(events.getRouteId());
             assertThat(announced("NODE_STOPPED")).isZero();
         }
     }
