@@ -64,19 +64,7 @@ class OneProcessTest {
     }
 
     private static Main start(String role, String agentEventTimeout) throws Exception {
-        Main camel = new Main();
-        camel.setPropertyPlaceholderLocations("classpath:" + role + ".properties");
-        log.environment().forEach(camel::addInitialProperty);
-        SETUP.properties().forEach(camel::addInitialProperty);
-        camel.addInitialProperty("KAFKA", "127.0.0.1:" + kafkaPort);
-        camel.addInitialProperty("PORT", String.valueOf(RECEIVER_PORT));
-        camel.addInitialProperty("WORKER", "worker-1");
-        camel.addInitialProperty("PUBLIC_URL", "http://localhost:" + RECEIVER_PORT);
-        camel.addInitialProperty("ACS_CONNECTION_STRING", "{{simulation.connection-string}}");
-        camel.addInitialProperty("ACS_RESOURCE_ID", "{{simulation.resource-id}}");
-        camel.addInitialProperty("CALLBACK_ISSUER", "{{simulation.issuer}}");
-        camel.addInitialProperty("EVENT_GRID_SECRET", "{{simulation.event-grid-secret}}");
-        camel.addInitialProperty("CONTEXT_HEADERS_KEY", "the-same-on-all-workers");
+        Main camel = Roles.configure(role, "worker-1", kafkaPort, RECEIVER_PORT, log, SETUP);
         camel.addInitialProperty("AGENT_RING_TIMEOUT", "1s");
         camel.addInitialProperty("AGENT_EVENT_TIMEOUT", agentEventTimeout);
         camel.bind("headers", new HeaderRecorder());

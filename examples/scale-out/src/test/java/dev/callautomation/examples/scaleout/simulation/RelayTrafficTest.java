@@ -33,19 +33,7 @@ class RelayTrafficTest {
     private final List<Main> processes = new ArrayList<>();
 
     private void start(String role, String worker, CallLog log, SimulatorSetup setup) throws Exception {
-        Main camel = new Main();
-        camel.setPropertyPlaceholderLocations("classpath:" + role + ".properties");
-        log.environment().forEach(camel::addInitialProperty);
-        setup.properties().forEach(camel::addInitialProperty);
-        camel.addInitialProperty("KAFKA", "127.0.0.1:" + kafkaPort);
-        camel.addInitialProperty("PORT", String.valueOf(receiverPort));
-        camel.addInitialProperty("WORKER", worker);
-        camel.addInitialProperty("PUBLIC_URL", "http://localhost:" + receiverPort);
-        camel.addInitialProperty("ACS_CONNECTION_STRING", "{{simulation.connection-string}}");
-        camel.addInitialProperty("ACS_RESOURCE_ID", "{{simulation.resource-id}}");
-        camel.addInitialProperty("CALLBACK_ISSUER", "{{simulation.issuer}}");
-        camel.addInitialProperty("EVENT_GRID_SECRET", "{{simulation.event-grid-secret}}");
-        camel.addInitialProperty("CONTEXT_HEADERS_KEY", "the-same-on-all-workers");
+        Main camel = Roles.configure(role, worker, kafkaPort, receiverPort, log, setup);
         // a pause of this machine must not look like a worker that is gone, whose events are sent to all
         camel.addOverrideProperty("camel.component.callautomation.relayTimeout", RELAY_TIMEOUT);
         processes.add(camel);
