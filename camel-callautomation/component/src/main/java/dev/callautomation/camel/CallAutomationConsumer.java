@@ -301,9 +301,8 @@ final class CallAutomationConsumer extends DefaultConsumer implements EventRecei
             while (!suspendOnly && !forced && isRunAllowed() && isBusy()) {
                 Thread.sleep(POLL_MILLIS);
             }
-            // routes of Camel's direct component, through which a relay may send, stop after this; a second call, when
-            // all
-            // consumers have stopped, is too late
+            // before routes of Camel's direct component stop, through which a relay may send: not in the second call,
+            // which follows when all consumers have stopped
             if (!suspendOnly
                     && isRunAllowed()
                     && getEndpoint().getCamelContext().isStopping()) {
