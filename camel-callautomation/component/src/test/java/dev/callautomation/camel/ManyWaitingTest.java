@@ -116,10 +116,13 @@ class ManyWaitingTest extends EventTestSupport {
             for (int i = BATCH; i < operations; i += BATCH) {
                 begin(producer, i, Math.min(i + BATCH, operations));
             }
+            // a response that has been sent may not have been processed yet, and a request in flight needs more
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() ->
+                            assertThat((used() - before) / (operations - BATCH)).isLessThan(LARGEST));
             long each = (used() - before) / (operations - BATCH);
             int more = ManagementFactory.getThreadMXBean().getThreadCount() - threads;
             LOG.warn("{} operations wait: {} bytes each with their exchanges, {} more threads", operations, each, more);
-            assertThat(each).isLessThan(LARGEST);
             assertThat(more).isLessThan(40);
 
             contexts.flush();

@@ -30,16 +30,11 @@ class LoopIterationsTest {
         vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 
+    /** Compared, as a byte may arrive late, and as a loop with many tasks reads its sockets between them. */
     @Test
     void runsATaskWhenTheSocketsHaveBeenReadAgain() throws Exception {
-        // a byte may reach the other end of the connection late
-        assertThat(reads(LoopIterations::afterNextRead)).isPositive();
-    }
-
-    @Test
-    void aTaskThatATaskAddsRunsBefore() throws Exception {
-        assertThat(reads((context, task) -> context.runOnContext(turn -> task.run())))
-                .isZero();
+        assertThat(reads(LoopIterations::afterNextRead))
+                .isGreaterThan(reads((context, task) -> context.runOnContext(turn -> task.run())));
     }
 
     /** How often the loop has read a byte that a task has sent, before it runs another task that the task has added. */
