@@ -146,7 +146,7 @@ class DocumentationTest {
         return HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(uri)
-                                .timeout(Duration.ofSeconds(5))
+                                .timeout(Duration.ofMinutes(1))
                                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());

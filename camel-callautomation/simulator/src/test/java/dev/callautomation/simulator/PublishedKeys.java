@@ -123,7 +123,7 @@ public final class PublishedKeys {
     private static JsonNode get(URI uri) {
         try {
             HttpResponse<byte[]> answer = HTTP.send(
-                    HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(10)).build(),
+                    HttpRequest.newBuilder(uri).timeout(Duration.ofMinutes(1)).build(),
                     HttpResponse.BodyHandlers.ofByteArray());
             assertThat(answer.statusCode()).as(uri.toString()).isEqualTo(200);
             return JSON.readTree(answer.body());

@@ -109,7 +109,7 @@ public final class Receiver implements AutoCloseable {
     /** Waits for an event of a connection. */
     public Received await(String callConnectionId, String type) {
         return Awaitility.await(type + " of " + callConnectionId)
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(10))
                 .until(
                         () -> of(callConnectionId).stream()
@@ -122,7 +122,7 @@ public final class Receiver implements AutoCloseable {
     /** Waits for the {@code count}-th Event Grid event of a type. */
     public Received awaitGrid(String type, int count) {
         return Awaitility.await(type)
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(10))
                 .until(
                         () -> received.stream()

@@ -28,7 +28,7 @@ public final class SignedClient {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(Duration.ofSeconds(5))
+            .connectTimeout(Duration.ofMinutes(1))
             .followRedirects(HttpClient.Redirect.NORMAL)
             .version(HttpClient.Version.HTTP_1_1)
             .build();
@@ -138,7 +138,7 @@ public final class SignedClient {
                     .encodeToString(mac.doFinal((method + "\n" + path + "\n" + date + ";" + host + ";" + hash)
                             .getBytes(StandardCharsets.UTF_8)));
             HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-                    .timeout(Duration.ofSeconds(10))
+                    .timeout(Duration.ofMinutes(1))
                     .method(method, HttpRequest.BodyPublishers.ofByteArray(bytes))
                     .setHeader("Content-Type", "application/json")
                     .setHeader("x-ms-date", date)

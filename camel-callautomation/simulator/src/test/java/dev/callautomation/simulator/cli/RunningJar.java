@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class RunningJar implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "callautomation-simulator.jar");
-    private static final long TIMEOUT_SECONDS = 30;
+    private static final long TIMEOUT_SECONDS = 60;
 
     private final Process process;
     private final List<String> lines = new CopyOnWriteArrayList<>();

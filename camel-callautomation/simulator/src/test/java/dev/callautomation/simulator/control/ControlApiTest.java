@@ -380,7 +380,7 @@ class ControlApiTest extends HttpScenario {
     /** A raw request, because Java's own client does not let a Host header be chosen. */
     private String text(String method, String path, String host) {
         try (Socket socket = new Socket("127.0.0.1", simulator.uri().getPort())) {
-            socket.setSoTimeout((int) Duration.ofSeconds(5).toMillis());
+            socket.setSoTimeout((int) Duration.ofMinutes(1).toMillis());
             socket.getOutputStream()
                     .write((method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));

@@ -111,7 +111,7 @@ class FaultApiTest extends HttpScenario {
         URI uri = simulator.uri().resolve(path);
         return http.send(
                 HttpRequest.newBuilder(uri)
-                        .timeout(Duration.ofSeconds(5))
+                        .timeout(Duration.ofMinutes(1))
                         .method(method, HttpRequest.BodyPublishers.ofString(body))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());

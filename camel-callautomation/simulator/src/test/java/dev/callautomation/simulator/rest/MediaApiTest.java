@@ -95,9 +95,9 @@ class MediaApiTest extends HttpScenario {
     void aFileThatDoesNotComeDoesNotHoldUpTheEnd() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             playFile("http://localhost:" + silent.getLocalPort() + "/hello.wav");
-            silent.setSoTimeout(5_000);
+            silent.setSoTimeout(60_000);
             try (Socket asked = silent.accept()) {
-                asked.setSoTimeout(5_000);
+                asked.setSoTimeout(60_000);
                 assertThat(new String(asked.getInputStream().readNBytes(14), US_ASCII))
                         .isEqualTo("GET /hello.wav");
                 simulator.close();

@@ -52,7 +52,7 @@ final class StreamReceiver implements AutoCloseable {
     /** Waits for so many frames of a kind. */
     List<JsonNode> await(String kind, int count) {
         return Awaitility.await(count + " " + kind)
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> frames(kind), list -> list.size() >= count);
     }
@@ -94,7 +94,7 @@ final class StreamReceiver implements AutoCloseable {
     private static <T> T await(Future<T> future) {
         return future.toCompletionStage()
                 .toCompletableFuture()
-                .orTimeout(10, TimeUnit.SECONDS)
+                .orTimeout(1, TimeUnit.MINUTES)
                 .join();
     }
 }
