@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +43,7 @@ class KilledReceiverTest {
             .build();
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
     private final AtomicLong refused = new AtomicLong();
+    private final CountDownLatch killed = new CountDownLatch(1);
     private Process receiver;
 
     @AfterEach
@@ -55,15 +57,18 @@ class KilledReceiverTest {
         ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
         IntStream.range(0, EVENTS).forEach(event -> senders.execute(() -> send(address, event)));
         senders.shutdown();
+        await().untilAsserted(() ->
+                assertThat(refused.get()).as("refused while routes start").isPositive());
+        Files.createFile(folder.resolve(ReceiverProcess.ROUTES_START));
         await().until(() -> acknowledged.size() > EVENTS / 3);
         kill();
+        killed.countDown();
         assertThat(senders.awaitTermination(5, TimeUnit.MINUTES)).isTrue();
         int before = acknowledged.size();
         assertThat(before).as("it died in the middle").isLessThan(EVENTS);
         for (String route : ROUTES) {
             assertThat(handled(route)).as(route).containsAll(acknowledged);
         }
-        assertThat(refused.get()).as("refused while routes start").isPositive();
 
         URI again = start();
         IntStream.range(0, EVENTS).forEach(event -> send(again, event));
@@ -103,6 +108,10 @@ class KilledReceiverTest {
                         "PlayCompleted", id, "{\"callConnectionId\":\"c" + event % 100 + "\"}")))
                 .build();
         try {
+            if (event == EVENTS - 1) {
+                // it dies before all have been sent
+                assertThat(killed.await(5, TimeUnit.MINUTES)).isTrue();
+            }
             int status =
                     http.send(delivery, HttpResponse.BodyHandlers.ofString()).statusCode();
             while (status == 503) {

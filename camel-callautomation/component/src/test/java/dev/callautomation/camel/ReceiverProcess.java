@@ -1,11 +1,11 @@
 package dev.callautomation.camel;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
 import org.apache.camel.Route;
 import org.apache.camel.builder.RouteBuilder;
@@ -15,10 +15,13 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.RoutePolicySupport;
 import org.apache.camel.support.processor.idempotent.FileIdempotentRepository;
 
+import static org.awaitility.Awaitility.await;
+
 /** A process of which two routes write the ids of the events they get to a file each, to be killed by a test. */
 final class ReceiverProcess {
 
-    private static final long SLOW_START_SECONDS = 2;
+    /** The routes behind the first one start when a test has created it in the folder. */
+    static final String ROUTES_START = "routes-start.txt";
 
     private ReceiverProcess() {}
 
@@ -63,7 +66,7 @@ final class ReceiverProcess {
         context.start();
     }
 
-    /** Says where this process listens, and then delays the start of the routes behind it, as a broker does. */
+    /** Says where this process listens, and delays the start of the routes behind it until the test continues it. */
     private static RoutePolicySupport slowStart(Path folder, VertxPlatformHttpServer server) {
         return new RoutePolicySupport() {
             @Override
@@ -72,10 +75,10 @@ final class ReceiverProcess {
                     Path port = folder.resolve("port.tmp");
                     Files.writeString(port, String.valueOf(server.getPort()));
                     Files.move(port, folder.resolve("port.txt"));
-                    new CountDownLatch(1).await(SLOW_START_SECONDS, TimeUnit.SECONDS);
-                } catch (IOException | InterruptedException e) {
-                    throw new IllegalStateException(e);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
                 }
+                await().atMost(Duration.ofMinutes(1)).until(() -> Files.exists(folder.resolve(ROUTES_START)));
             }
         };
     }
