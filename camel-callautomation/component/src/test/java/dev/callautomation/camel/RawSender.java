@@ -28,11 +28,11 @@ final class RawSender implements AutoCloseable {
 
     /** Sends the first lines of a POST; the head is not ended. */
     RawSender post(String... headers) throws IOException {
-        send("POST " + path + " HTTP/1.1\r\nHost: localhost\r\n");
+        StringBuilder head = new StringBuilder("POST " + path + " HTTP/1.1\r\nHost: localhost\r\n");
         for (String header : headers) {
-            send(header + "\r\n");
+            head.append(header).append("\r\n");
         }
-        return this;
+        return send(head.toString());
     }
 
     RawSender send(String text) throws IOException {

@@ -63,10 +63,13 @@ final class Receiver implements AutoCloseable {
         return events;
     }
 
-    HttpRequest.Builder request(String query) {
+    URI address() {
         int port = context.hasService(VertxPlatformHttpServer.class).getPort();
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/callautomation/events" + query))
-                .timeout(Duration.ofMinutes(1));
+        return URI.create("http://127.0.0.1:" + port + "/callautomation/events");
+    }
+
+    HttpRequest.Builder request(String query) {
+        return HttpRequest.newBuilder(URI.create(address() + query)).timeout(Duration.ofMinutes(1));
     }
 
     /** Posts an event of a call with a token. */
