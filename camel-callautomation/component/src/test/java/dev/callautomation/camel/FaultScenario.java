@@ -183,7 +183,7 @@ abstract class FaultScenario extends SimulatorTestSupport {
                 }
             }
             assertThat(places.tryAcquire(AT_ONCE, LIMIT.toSeconds(), TimeUnit.SECONDS))
-                    .as("the last calls end")
+                    .as(this::openCalls)
                     .isTrue();
             await().untilAsserted(() ->
                     assertThat(restarts.number()).as("restarts of routes").isPositive());
@@ -209,6 +209,23 @@ abstract class FaultScenario extends SimulatorTestSupport {
         for (String type : List.of("CallConnected", "AddParticipantSucceeded", "CallDisconnected")) {
             assertThat(ofType(created, type)).as(type).hasSize(calls).doesNotHaveDuplicates();
         }
+    }
+
+    /** What has become of the calls that have not ended. */
+    private String openCalls() {
+        return simulator().calls().stream()
+                .filter(call -> !endedHere(call))
+                .map(call -> call + "\n"
+                        + simulator().timeline(call.callId()).stream()
+                                .map(TimelineEntry::toString)
+                                .collect(Collectors.joining("\n")))
+                .collect(Collectors.joining("\n\n", "the last calls end:\n", "\n"));
+    }
+
+    private boolean endedHere(CallSnapshot call) {
+        String end = named(call.correlationId(), "CallDisconnected");
+        return handled.stream()
+                .anyMatch(each -> each.route().equals("ends") && each.name().equals(end));
     }
 
     /** How many incoming calls have been answered. */
