@@ -5,11 +5,14 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import dev.callautomation.camel.ScriptedService.Reply;
 import dev.callautomation.camel.ScriptedService.Request;
+import dev.callautomation.camel.internal.completion.HeldDeadlines;
+import dev.callautomation.camel.internal.observation.OperationCounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -29,7 +32,17 @@ abstract class AwaitTestSupport extends EventTestSupport {
     @RegisterExtension
     final ScriptedService service = new ScriptedService();
 
+    /** Operations time out when the test says so. */
+    final HeldDeadlines deadlines = new HeldDeadlines();
+
     private int events;
+
+    @Override
+    protected CamelContext createCamelContext() throws Exception {
+        CamelContext context = super.createCamelContext();
+        context.getExecutorServiceManager().setThreadPoolFactory(deadlines);
+        return context;
+    }
 
     @Override
     void configure(CallAutomationComponent component) {
@@ -60,11 +73,16 @@ abstract class AwaitTestSupport extends EventTestSupport {
         return service.requests().get(index);
     }
 
-    /** Waits until the service has answered so many operations that now wait. */
+    /** Waits until the responses to so many operations that now wait have been processed. */
     void waiting(int operations) {
         await().atMost(LIMIT)
-                .until(() -> component.pendingOperations().size() == operations
-                        && service.requests().size() >= operations);
+                .until(() -> component.pendingOperations().size() == operations && accepted() >= operations);
+    }
+
+    private long accepted() {
+        return component.counts().operations().values().stream()
+                .mapToLong(OperationCounts::accepted)
+                .sum();
     }
 
     /** The service tells of what became of a request. */

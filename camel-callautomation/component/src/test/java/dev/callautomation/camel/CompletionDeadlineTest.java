@@ -25,6 +25,8 @@ class CompletionDeadlineTest extends AwaitTestSupport {
     @Test
     void aDeadlineThatPassesSaysWhatWasWaitedFor() throws Exception {
         CompletableFuture<Exchange> exchange = begin(ADD + AWAIT + "&completionTimeout=200");
+        waiting(1);
+        deadlines.pass();
         CallAutomationTimeoutException timeout = failure(exchange, CallAutomationTimeoutException.class);
         assertThat(timeout)
                 .hasMessageContaining("AddParticipantSucceeded")
@@ -47,11 +49,13 @@ class CompletionDeadlineTest extends AwaitTestSupport {
         exchange.getMessage().setHeader(CallAutomationConstants.CALL_CONNECTION_ID, CALL);
         CompletableFuture<Exchange> first = template.asyncSend(uri, exchange);
         Request late = request(0);
+        deadlines.pass();
         failure(first, CallAutomationTimeoutException.class);
         exchange.setException(null);
         CompletableFuture<Exchange> again = template.asyncSend(uri, exchange);
         assertThat(request(1).repeatabilityId()).isNotNull().isEqualTo(late.repeatabilityId());
         released.complete(null);
+        deadlines.pass();
         failure(again, CallAutomationTimeoutException.class);
     }
 
@@ -61,6 +65,8 @@ class CompletionDeadlineTest extends AwaitTestSupport {
         // the message is about another call
         CompletableFuture<Exchange> exchange =
                 begin("callautomation:createCall?target=8:acs:a_b&completionTimeout=1000" + AWAIT);
+        waiting(1);
+        deadlines.pass();
         assertThat(failure(exchange, CallAutomationTimeoutException.class))
                 .hasMessageContaining("c2")
                 .hasMessageNotContaining(CALL);
@@ -70,6 +76,8 @@ class CompletionDeadlineTest extends AwaitTestSupport {
     void anInvitationThatIsLateIsTakenBack() throws Exception {
         service.answering(request -> INVITED);
         CompletableFuture<Exchange> exchange = begin(ADD + AWAIT + "&completionTimeout=1000&cancelOnTimeout=true");
+        waiting(1);
+        deadlines.pass();
         Request cancel = request(1);
         assertThat(cancel.path()).endsWith("/participants:cancelAddParticipant");
         assertThat(cancel.body().path("invitationId").asText()).isEqualTo("i1");
@@ -83,6 +91,8 @@ class CompletionDeadlineTest extends AwaitTestSupport {
         service.answering(request -> INVITED);
         CompletableFuture<Exchange> exchange = begin(ADD + AWAIT + "&completionTimeout=1000&cancelOnTimeout=true");
         Request add = request(0);
+        waiting(1);
+        deadlines.pass();
         request(1);
         tell("AddParticipantSucceeded", add, "");
         body(exchange, AddParticipantSucceeded.class);
@@ -95,6 +105,8 @@ class CompletionDeadlineTest extends AwaitTestSupport {
                 : INVITED);
         CompletableFuture<Exchange> exchange = begin(ADD + AWAIT + "&completionTimeout=1000&cancelOnTimeout=true");
         Request add = request(0);
+        waiting(1);
+        deadlines.pass();
         request(1);
         await().until(() -> log.lines().stream().anyMatch(line -> line.contains("could not be canceled")));
         tell("AddParticipantFailed", add, result(487, 10024));
@@ -109,6 +121,8 @@ class CompletionDeadlineTest extends AwaitTestSupport {
         CompletableFuture<Exchange> exchange = begin(
                 "callautomation:createCall?target=8:acs:a_b" + "&completionTimeout=1000&cancelOnTimeout=true" + AWAIT);
         Request create = request(0);
+        waiting(1);
+        deadlines.pass();
         assertThat(request(1).method()).isEqualTo("DELETE");
         tell("CallConnected", create, "");
         assertThat(failure(exchange, CallAutomationTimeoutException.class).isCanceled())
@@ -118,6 +132,10 @@ class CompletionDeadlineTest extends AwaitTestSupport {
     @Test
     void aCancellationThatNoEventConfirmsWasAgreedToAllTheSame() throws Exception {
         CompletableFuture<Exchange> exchange = begin(PLAY + AWAIT + "&completionTimeout=1000&cancelOnTimeout=true");
+        waiting(1);
+        deadlines.pass();
+        request(1);
+        deadlines.pass();
         assertThat(failure(exchange, CallAutomationTimeoutException.class).isCanceled())
                 .isTrue();
     }
@@ -126,6 +144,8 @@ class CompletionDeadlineTest extends AwaitTestSupport {
     void aPromptThatIsLateIsCanceled() throws Exception {
         CompletableFuture<Exchange> exchange = begin(PLAY + AWAIT + "&completionTimeout=1000&cancelOnTimeout=true");
         Request play = request(0);
+        waiting(1);
+        deadlines.pass();
         assertThat(request(1).path()).endsWith(":cancelAllMediaOperations");
         tell("PlayCanceled", play, result(400, 8508));
         assertThat(failure(exchange, CallAutomationTimeoutException.class).isCanceled())

@@ -157,7 +157,9 @@ class LogIdsTest extends AwaitTestSupport {
 
     @Test
     void timeoutsHaveThem() throws Exception {
-        ended(begin("direct:late"));
+        CompletableFuture<Exchange> exchange = begin("direct:late");
+        deadlines.pass();
+        ended(exchange);
         assertThat(line("failed: ")).containsEntry(CallIds.CALL_CONNECTION_ID, "c1");
     }
 
@@ -167,6 +169,8 @@ class LogIdsTest extends AwaitTestSupport {
                 ? new Reply(400, "{}")
                 : request.path().endsWith("callConnections") ? new Reply(201, ANSWER) : ScriptedService.ACCEPTED);
         CompletableFuture<Exchange> exchange = begin("direct:canceled");
+        waiting(1);
+        deadlines.pass();
         assertThat(line("callautomation:play timed out and could not be canceled"))
                 .containsEntry(CallIds.CALL_CONNECTION_ID, "c1");
         component.pendingOperations().close();

@@ -109,6 +109,8 @@ class ObservedOperationTest extends AwaitTestSupport {
     void oneThatIsCanceledAfterItsTimeoutIsCountedAsTimedOut() throws Exception {
         service.answering(request -> request.path().contains("cancel") ? ACCEPTED : INVITED);
         CompletableFuture<Exchange> exchange = begin(ADD + AWAIT + "&completionTimeout=2000&cancelOnTimeout=true");
+        waiting(1);
+        deadlines.pass();
         request(1);
         tell("AddParticipantFailed", request(0), result(487, 10042));
         assertThat(failure(exchange, CallAutomationTimeoutException.class).isCanceled())
@@ -136,6 +138,8 @@ class ObservedOperationTest extends AwaitTestSupport {
                 ? ACCEPTED
                 : cancellations.incrementAndGet() == 1 ? new Reply(429, "{}") : ACCEPTED);
         CompletableFuture<Exchange> exchange = begin(PLAY + AWAIT + "&completionTimeout=2000&cancelOnTimeout=true");
+        waiting(1);
+        deadlines.pass();
         request(2);
         tell("PlayCanceled", request(0), result(200, 8501));
         failure(exchange, CallAutomationTimeoutException.class);
@@ -152,8 +156,12 @@ class ObservedOperationTest extends AwaitTestSupport {
                 : new Reply(201, "{\"callConnectionId\":\"" + CALL + "\"}"));
         CompletableFuture<Exchange> exchange = begin("callautomation:createCall?target=%2B14255550111"
                 + "&sourceCallerIdNumber=%2B18005550100" + AWAIT + "&completionTimeout=2000&cancelOnTimeout=true");
+        waiting(1);
+        deadlines.pass();
         request(1);
         tell("CallDisconnected", request(0), "");
+        // that of the event which may follow
+        deadlines.pass();
         failure(exchange, CallAutomationTimeoutException.class);
         checkCancellation(CallAutomationOperation.hangUp, 0);
     }
@@ -237,6 +245,7 @@ class ObservedOperationTest extends AwaitTestSupport {
         service.answering(request -> INVITED);
         CompletableFuture<Exchange> exchange = begin(ADD + AWAIT + "&completionTimeout=2000");
         waiting(1);
+        deadlines.pass();
         failure(exchange, CallAutomationTimeoutException.class);
         assertThat(tell("AddParticipantSucceeded", request(0), "")).isEqualTo(200);
         await().atMost(LIMIT)

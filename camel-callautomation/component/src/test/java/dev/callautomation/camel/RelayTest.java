@@ -110,6 +110,7 @@ class RelayTest extends AwaitTestSupport {
         startOther();
         CompletableFuture<Exchange> exchange = begin(PLAY + AWAIT + "&completionTimeout=100");
         Request play = request(0);
+        deadlines.pass();
         failure(exchange, CallAutomationTimeoutException.class);
         deliverToOther(event("PlayCompleted", play.operationContext(), ""));
         assertThat(theirEvent().getHeaders()).containsEntry(CallAutomationConstants.ORPHANED, true);

@@ -88,6 +88,8 @@ class TracingOfRoutesTest extends AwaitTestSupport {
         service.answering(
                 request -> request.path().contains("cancel") ? new Reply(400, "{}") : ScriptedService.ACCEPTED);
         tell("RecognizeCompleted", "", "");
+        waiting(1);
+        deadlines.pass();
         String line = "callautomation:play timed out and could not be canceled";
         await().atMost(LIMIT).until(() -> !log.contexts(line).isEmpty());
         assertThat(log.contexts(line).get(0))

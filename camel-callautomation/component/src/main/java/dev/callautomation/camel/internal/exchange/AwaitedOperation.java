@@ -151,7 +151,6 @@ public final class AwaitedOperation implements CompletionListener {
         }
         accepted = true;
         requests = null;
-        countAsAccepted();
         result = response.result();
         executor.identify(exchange, ids, result);
         RESPONSE_IDS.forEach((key, input) -> {
@@ -159,6 +158,7 @@ public final class AwaitedOperation implements CompletionListener {
                 pending.correlateBy(key, id);
             }
         });
+        countAsAccepted();
         // the service has accepted what the previous event led to, so that this event need not be delivered again
         previousEvent.acknowledge();
     }
