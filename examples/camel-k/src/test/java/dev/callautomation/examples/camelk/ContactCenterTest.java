@@ -214,6 +214,8 @@ class ContactCenterTest {
                         "camel.component.callautomation.resourceId", simulator.resourceId(),
                         "camel.component.callautomation.callbackUri", "http://localhost:" + port,
                         "camel.component.salesforce.loginUrl", crm.uri().toString(),
+                        // a busy machine may delay the login
+                        "camel.component.salesforce.httpRequestTimeout", "60000",
                         "service-now.url", tickets.uri().toString(),
                         "service-now.user", StubTicketSystem.USER,
                         "service-now.password", StubTicketSystem.PASSWORD),

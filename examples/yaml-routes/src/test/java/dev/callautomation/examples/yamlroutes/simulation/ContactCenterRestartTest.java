@@ -115,6 +115,9 @@ class ContactCenterRestartTest {
     private void start(String agentEventTimeout) throws Exception {
         camel = simulation.camel();
         camel.addOverrideProperty("camel.main.shutdownTimeout", "1");
+        // a busy machine may delay the systems that the routes use
+        camel.addOverrideProperty("camel.component.salesforce.httpRequestTimeout", "60000");
+        camel.addOverrideProperty("service-now.timeout-millis", "60000");
         camel.addOverrideProperty("camel.component.callautomation.contextHeadersKey", "the-same-after-a-restart");
         camel.addOverrideProperty("contact-center.agent-event-timeout", agentEventTimeout);
         camel.start();

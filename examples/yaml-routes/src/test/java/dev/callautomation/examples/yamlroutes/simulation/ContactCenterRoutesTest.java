@@ -45,6 +45,9 @@ class ContactCenterRoutesTest {
         simulation = new Simulation(crm, tickets);
         camel = simulation.camel();
         camel.addOverrideProperty("camel.main.shutdownTimeout", "1");
+        // a busy machine may delay the systems that the routes use
+        camel.addOverrideProperty("camel.component.salesforce.httpRequestTimeout", "60000");
+        camel.addOverrideProperty("service-now.timeout-millis", "60000");
         camel.addOverrideProperty("contact-center.agent-ring-timeout", "1s");
         camel.start();
         simulation.announceCalls();
