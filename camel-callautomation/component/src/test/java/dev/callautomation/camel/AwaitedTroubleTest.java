@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import dev.callautomation.camel.event.ParticipantsUpdated;
 import dev.callautomation.camel.event.PlayCanceled;
 import dev.callautomation.camel.event.PlayCompleted;
 import dev.callautomation.camel.event.RecordingStateChanged;
+import dev.callautomation.camel.internal.completion.HeldDeadlines;
 import dev.callautomation.simulator.fault.EventFault;
 import dev.callautomation.simulator.fault.Fault;
 import dev.callautomation.simulator.model.CallState;
@@ -39,6 +41,23 @@ class AwaitedTroubleTest extends AwaitOnSimulatorSupport {
             "CallDisconnected");
 
     private static final String PLAY = "play?text=Hello&voice=en-US-NancyNeural";
+
+    /** Operations time out when the test says so. */
+    private final HeldDeadlines deadlines = new HeldDeadlines();
+
+    @Override
+    protected CamelContext createCamelContext() throws Exception {
+        CamelContext context = super.createCamelContext();
+        context.getExecutorServiceManager().setThreadPoolFactory(deadlines);
+        return context;
+    }
+
+    /** The exchange of an operation that times out once the service has accepted it. */
+    private Exchange late(CallAutomationOperation operation, CompletableFuture<Exchange> exchange) throws Exception {
+        await().until(() -> component.counts().operations().get(operation).accepted() > 0);
+        deadlines.pass();
+        return ended(exchange);
+    }
 
     static Stream<List<EventFault>> deliveries() {
         return Stream.of(
@@ -113,7 +132,7 @@ class AwaitedTroubleTest extends AwaitOnSimulatorSupport {
     void anInvitationThatIsLateStopsRinging() throws Exception {
         String call = call();
         simulator().phone(AGENT).behaviour(PhoneBehaviour.NO_ANSWER);
-        Exchange late = ended(begin(TO_AGENT + "&completionTimeout=200&cancelOnTimeout=true", call));
+        Exchange late = late(CallAutomationOperation.addParticipant, begin(TO_AGENT + "&cancelOnTimeout=true", call));
         assertThat(late.getException(CallAutomationTimeoutException.class).isCanceled())
                 .isTrue();
         await().until(() -> simulator().call(call).orElseThrow().ringing().isEmpty());
@@ -122,7 +141,7 @@ class AwaitedTroubleTest extends AwaitOnSimulatorSupport {
     @Test
     void aPromptThatIsLateFallsSilent() throws Exception {
         String call = call();
-        Exchange late = ended(begin(PLAY + "&loop=true&completionTimeout=200&cancelOnTimeout=true", call));
+        Exchange late = late(CallAutomationOperation.play, begin(PLAY + "&loop=true&cancelOnTimeout=true", call));
         assertThat(late.getException(CallAutomationTimeoutException.class).isCanceled())
                 .isTrue();
         awaitEvent(PlayCanceled.class, call);
@@ -131,8 +150,9 @@ class AwaitedTroubleTest extends AwaitOnSimulatorSupport {
     @Test
     void anUnansweredCallStopsRingingAfterTheTimeout() throws Exception {
         simulator().phone(AGENT).behaviour(PhoneBehaviour.NO_ANSWER);
-        Exchange late =
-                ended(begin("createCall?target=" + AGENT + "&completionTimeout=2000&cancelOnTimeout=true", "another"));
+        Exchange late = late(
+                CallAutomationOperation.createCall,
+                begin("createCall?target=" + AGENT + "&cancelOnTimeout=true", "another"));
         CallAutomationTimeoutException timeout = late.getException(CallAutomationTimeoutException.class);
         assertThat(timeout.isCanceled()).isTrue();
         await().until(() ->
