@@ -1,6 +1,7 @@
 package dev.callautomation.camel;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -40,20 +41,26 @@ class RelayTest extends AwaitTestSupport {
         relay(component);
     }
 
+    /** A reply takes some time on a busy machine. */
     private void relay(CallAutomationComponent node) {
         // a file is visible to the other node when it is complete
         node.setRelayToUri("file:" + folder + "?tempPrefix=.");
         node.setRelayFromUri("file:" + folder + "?noop=true&delay=20&initialDelay=0");
-        node.setRelayTimeout(2_000);
+        node.setRelayTimeout(LIMIT.toMillis());
     }
 
     private void startOther() throws Exception {
+        startOther(LIMIT);
+    }
+
+    private void startOther(Duration timeout) throws Exception {
         other = new DefaultCamelContext();
         CallAutomationComponent theirs = new CallAutomationComponent();
         theirs.getConfiguration().setConnectionString(service.connectionString());
         theirs.setCallbackEnabled(false);
         theirs.setNodeId("other-node");
         relay(theirs);
+        theirs.setRelayTimeout(timeout.toMillis());
         other.addComponent("callautomation", theirs);
         other.addRoutes(new RouteBuilder() {
             @Override
@@ -118,7 +125,7 @@ class RelayTest extends AwaitTestSupport {
 
     @Test
     void theEventsOfAStoppedNodeAreOrphaned() throws Exception {
-        startOther();
+        startOther(Duration.ofMillis(500));
         for (String type : new String[] {"PlayStarted", "PlayCompleted"}) {
             deliverToOther(event(type, "~cca1~gone~o1~~greeting", ""));
             assertThat(theirEvent().getHeaders())

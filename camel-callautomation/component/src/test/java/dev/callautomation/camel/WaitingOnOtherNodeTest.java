@@ -54,7 +54,8 @@ class WaitingOnOtherNodeTest extends AwaitOnSimulatorSupport {
         node.setNodeId(id);
         node.setRelayToUri("file:" + folder + "?tempPrefix=.");
         node.setRelayFromUri("file:" + folder + "?noop=true&delay=20&initialDelay=0");
-        node.setRelayTimeout(500);
+        // longer than a busy machine delays a message
+        node.setRelayTimeout(20_000);
         node.setContextHeadersKey("a-key-of-all-nodes");
         // the other node has no route that declares it
         node.setAllowedContextHeaders("CustomerId");
