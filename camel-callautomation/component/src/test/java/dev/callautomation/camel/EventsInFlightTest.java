@@ -133,7 +133,7 @@ class EventsInFlightTest extends EventTestSupport {
             releaseLookUp.countDown();
             assertThat(awaited(started)).isTrue();
         };
-        context.getRouteController().stopRoute("held", 20, TimeUnit.SECONDS);
+        context.getRouteController().stopRoute("held", 1, TimeUnit.MINUTES);
         assertThat(getMockEndpoint("mock:held").getReceivedCounter()).isEqualTo(1);
         delivery.get(60, TimeUnit.SECONDS);
     }
@@ -374,7 +374,8 @@ class EventsInFlightTest extends EventTestSupport {
         getMockEndpoint("mock:filtered").assertIsSatisfied();
         await().untilAsserted(() ->
                 assertThat(context.getInflightRepository().size("filtering")).isZero());
-        assertThat(context.getInflightRepository().size()).isZero();
+        await().untilAsserted(
+                        () -> assertThat(context.getInflightRepository().size()).isZero());
     }
 
     private record NoService(AsyncProcessor step) implements AsyncProcessor {

@@ -63,10 +63,13 @@ class StoppingTest extends EventTestSupport {
         assertThat(post(callback("CallConnected", "1", "{\"callConnectionId\":\"c1\"}"))
                         .statusCode())
                 .isEqualTo(200);
+        CallAutomationConsumer slow =
+                (CallAutomationConsumer) context.getRoute("slow").getConsumer();
         CompletableFuture<Void> stop = CompletableFuture.runAsync(() -> stopRoute("slow"));
-        await().untilAsserted(() -> assertThat(post(callback("CallConnected", "2", "{\"callConnectionId\":\"c2\"}"))
+        await().until(() -> !slow.accepting());
+        assertThat(post(callback("CallConnected", "2", "{\"callConnectionId\":\"c2\"}"))
                         .statusCode())
-                .isEqualTo(503));
+                .isEqualTo(503);
         HttpResponse<String> wanted = post(callback("PlayCompleted", "3", "{\"callConnectionId\":\"c3\"}"));
         assertThat(wanted.statusCode()).as("another route takes this one").isEqualTo(200);
         getMockEndpoint("mock:slow").expectedMessageCount(1);
@@ -77,7 +80,7 @@ class StoppingTest extends EventTestSupport {
 
     private void stopRoute(String id) {
         try {
-            context.getRouteController().stopRoute(id, 20, TimeUnit.SECONDS);
+            context.getRouteController().stopRoute(id, 1, TimeUnit.MINUTES);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
