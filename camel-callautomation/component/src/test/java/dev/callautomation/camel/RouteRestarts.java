@@ -14,8 +14,13 @@ import org.apache.camel.spi.RouteController;
 /** Stops and starts, or suspends and resumes, one route after another, again and again until it is closed. */
 final class RouteRestarts implements AutoCloseable {
 
-    /** The service gives up after some attempts, so that most of the time all routes run. */
     private static final long PAUSE_MILLIS = 2_000;
+
+    /**
+     * The pause is as many times as long as the outage before it, which on a busy machine takes as long as the exchanges in
+     * flight. So one of the attempts of the service, which gives up after 20 seconds, finds all routes running.
+     */
+    private static final long OUTAGES_PER_PAUSE = 20;
 
     private static final long OUTAGE_MILLIS = 100;
 
@@ -26,6 +31,9 @@ final class RouteRestarts implements AutoCloseable {
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private volatile List<String> ids;
     private volatile boolean closed;
+
+    /** When the next outage may begin, as {@link System#nanoTime()}. */
+    private volatile long next = System.nanoTime();
 
     private interface Step {
         void run() throws Exception;
@@ -64,19 +72,26 @@ final class RouteRestarts implements AutoCloseable {
             end.complete(null);
             return;
         }
+        if (System.nanoTime() - next < 0) {
+            after(PAUSE_MILLIS, this::begin);
+            return;
+        }
         String id = ids.get(dice.nextInt(ids.size()));
+        long begin = System.nanoTime();
         if (dice.nextBoolean()) {
             routes.stopRoute(id);
-            after(OUTAGE_MILLIS, () -> finish(() -> routes.startRoute(id)));
+            after(OUTAGE_MILLIS, () -> finish(begin, () -> routes.startRoute(id)));
         } else {
             routes.suspendRoute(id);
-            after(OUTAGE_MILLIS, () -> finish(() -> routes.resumeRoute(id)));
+            after(OUTAGE_MILLIS, () -> finish(begin, () -> routes.resumeRoute(id)));
         }
     }
 
-    private void finish(Step start) throws Exception {
+    private void finish(long begin, Step start) throws Exception {
         start.run();
         number.incrementAndGet();
+        long now = System.nanoTime();
+        next = now + OUTAGES_PER_PAUSE * (now - begin);
         after(closed ? 0 : PAUSE_MILLIS, this::begin);
     }
 
