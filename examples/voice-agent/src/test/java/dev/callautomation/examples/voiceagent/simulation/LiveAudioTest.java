@@ -39,7 +39,7 @@ import static org.awaitility.Awaitility.await;
 /** Frames between a call and the voice model. */
 class LiveAudioTest {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
     private static final int FRAME_BYTES = 960;
     private static final int SPOKEN = 40;
 

@@ -55,7 +55,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 /** Callers, models and systems that do not behave as expected. */
 class VoiceAgentTest {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
     private static final String QUESTION = "Where is my order?";
 
     @TempDir

@@ -30,7 +30,7 @@ import static org.awaitility.Awaitility.await;
 /** Calls that do not take their audio, or end early. */
 class VoiceModelTest {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
     private static final String CONNECTION = "connection-1";
     private static final byte[] SPEECH = {1, 2};
     private static final int ANSWERS = 4;
