@@ -13,6 +13,7 @@ import dev.callautomation.simulator.SignedClient.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 /** Calls are recorded, and what was recorded can be fetched; time stands still until it is moved. */
 class RecordingTest extends RecordingScenario {
@@ -89,9 +90,8 @@ class RecordingTest extends RecordingScenario {
         client.post(path(recording) + ":pause", "");
         stopped(recording);
 
-        List<Received> states = app.all().stream()
-                .filter(event -> "RecordingStateChanged".equals(event.type()))
-                .toList();
+        // the last of them may arrive after the news of the file
+        List<Received> states = await().until(() -> received("RecordingStateChanged"), list -> list.size() >= 3);
         assertThat(states)
                 .extracting(event -> event.data().path("state").asText())
                 .containsExactly("active", "inactive", "inactive");
@@ -103,6 +103,10 @@ class RecordingTest extends RecordingScenario {
             assertThat(event.event().path("subject").asText()).isEqualTo(subject);
             assertThat(event.event().path("source").asText()).isEqualTo(subject + "/RecordingStateChanged");
         });
+    }
+
+    private List<Received> received(String type) {
+        return app.all().stream().filter(event -> type.equals(event.type())).toList();
     }
 
     @Test
@@ -142,8 +146,7 @@ class RecordingTest extends RecordingScenario {
         String location = chunk(news).path("deleteLocation").asText();
         assertThat(client.exchange("DELETE", location, "", Map.of()).statusCode())
                 .isEqualTo(200);
-        assertThat(app.all().stream().filter(event -> "CallEnded".equals(event.type())))
-                .hasSize(1);
+        await().untilAsserted(() -> assertThat(received("CallEnded")).hasSize(1));
     }
 
     @Test

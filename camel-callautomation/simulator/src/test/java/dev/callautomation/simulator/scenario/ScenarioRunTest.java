@@ -102,7 +102,7 @@ class ScenarioRunTest {
     @Test
     void eachPromptOfTenMinutesIsPlayed() {
         // longer than a busy machine delays a request
-        run("settleMillis: 600\n" + CALL + """
+        run("settleMillis: 3000\n" + CALL + """
               - hangUp: {phone: "+14255550101"}
                 afterMillis: 600000
               - expect: {event: CallDisconnected}
