@@ -141,7 +141,7 @@ class HostileConnectionsTest extends EventTestSupport {
         for (int i = 0; i < GOOD; i++) {
             HttpResponse<String> answer = client.send(
                     request()
-                            .timeout(Duration.ofSeconds(10))
+                            .timeout(Duration.ofMinutes(1))
                             .header("Content-Type", "application/json")
                             .POST(HttpRequest.BodyPublishers.ofString(callback("CallConnected", "good" + i, "{}")))
                             .build(),

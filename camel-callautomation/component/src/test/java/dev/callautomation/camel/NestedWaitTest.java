@@ -26,7 +26,7 @@ class NestedWaitTest extends AwaitTestSupport {
                 from("direct:nested").to(PLAY + AWAIT).process(exchange -> exchange.getMessage()
                         .setBody(template.requestBodyAndHeaders(
                                 "direct:inner", null, exchange.getMessage().getHeaders())));
-                from("direct:inner").to(ADD + AWAIT + "&completionTimeout=5000");
+                from("direct:inner").to(ADD + AWAIT + "&completionTimeout=60000");
             }
         };
     }
