@@ -264,9 +264,9 @@ class DownloadRecordingTest extends RecordingTestSupport {
     @Test
     void aServerThatSaysNothingIsGivenUp() {
         server.behave(request -> {});
-        assertThat(run("downloadRecording?responseTimeout=200&maxRetries=1").getException())
+        assertThat(run("downloadRecording?responseTimeout=2000&maxRetries=1").getException())
                 .isInstanceOf(CallAutomationRequestFailedException.class)
-                .hasMessageContaining("No response within 200 ms");
+                .hasMessageContaining("No response within 2000 ms");
         assertThat(server.requests()).isEqualTo(2);
         awaitNoConnection();
     }
