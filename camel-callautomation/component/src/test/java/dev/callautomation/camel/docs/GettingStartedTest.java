@@ -91,7 +91,7 @@ class GettingStartedTest {
             simulator.subscribe(EventGridSubscription.to(
                     "http://localhost:" + port + "/callautomation/events?code=" + Telephony.SECRET));
             String call = simulator.phone("+14255550123").call("+18005550100");
-            Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
+            Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(
                             simulator.call(call).orElseThrow().state())
                     .isEqualTo(CallState.CONNECTED));
         } finally {

@@ -77,6 +77,6 @@ class MenuTest {
     }
 
     private static void eventually(ThrowingRunnable assertion) {
-        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(assertion);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(assertion);
     }
 }

@@ -128,7 +128,7 @@ final class Recipe implements AutoCloseable {
 
     static void eventually(ThrowingRunnable assertion) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(20))
                 .untilAsserted(assertion);
     }

@@ -115,7 +115,7 @@ class ShellTest {
         assertThat(curl.matches()).as(command).isTrue();
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(telephony.simulator().uri() + curl.group(2)))
-                .timeout(Duration.ofSeconds(10));
+                .timeout(Duration.ofMinutes(1));
         if (curl.group(3) != null) {
             request.header(curl.group(3), curl.group(4));
         }
@@ -130,7 +130,7 @@ class ShellTest {
     }
 
     private static void awaitState(Telephony telephony, CallState state) {
-        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
+        Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(
                         telephony.simulator().calls())
                 .singleElement()
                 .satisfies(call -> assertThat(call.state()).isEqualTo(state)));

@@ -131,17 +131,17 @@ class StreamsTest {
     private static WebSocket connect(Telephony telephony, String path, Queue<String> messages) throws Exception {
         return HttpClient.newHttpClient()
                 .newWebSocketBuilder()
-                .connectTimeout(Duration.ofSeconds(5))
+                .connectTimeout(Duration.ofMinutes(1))
                 .buildAsync(URI.create(telephony.streams() + "/" + path), new Collector(messages, new StringBuilder()))
-                .get(10, TimeUnit.SECONDS);
+                .get(1, TimeUnit.MINUTES);
     }
 
     private static void send(WebSocket socket, String frame) throws Exception {
-        socket.sendText(frame, true).get(5, TimeUnit.SECONDS);
+        socket.sendText(frame, true).get(1, TimeUnit.MINUTES);
     }
 
     private static void eventually(ThrowingRunnable assertion) {
-        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(assertion);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(assertion);
     }
 
     private record Collector(Queue<String> messages, StringBuilder begun) implements WebSocket.Listener {

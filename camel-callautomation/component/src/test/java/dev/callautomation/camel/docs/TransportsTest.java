@@ -80,7 +80,7 @@ class TransportsTest {
     private String only(String name) {
         Path folder = directory.resolve(name);
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> contents(folder), contents -> contents.size() == 1)
                 .get(0);
     }

@@ -151,7 +151,7 @@ class WaitingTest {
     }
 
     private static Exchange succeeded(CompletableFuture<Exchange> exchange) throws Exception {
-        Exchange ended = exchange.get(20, TimeUnit.SECONDS);
+        Exchange ended = exchange.get(1, TimeUnit.MINUTES);
         assertThat(ended.getException()).isNull();
         return ended;
     }
@@ -235,7 +235,7 @@ class WaitingTest {
         });
         telephony.start();
         Map<String, Object> nowhere = Map.of(CallAutomationConstants.CALL_CONNECTION_ID, "gone");
-        assertThat(send("direct:tried", nowhere).get(20, TimeUnit.SECONDS).getException())
+        assertThat(send("direct:tried", nowhere).get(1, TimeUnit.MINUTES).getException())
                 .isInstanceOf(CallAutomationRequestFailedException.class)
                 .hasMessageContaining("404")
                 .hasMessageContaining("8522");
@@ -250,6 +250,6 @@ class WaitingTest {
     }
 
     private static void eventually(ThrowingRunnable assertion) {
-        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(assertion);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(assertion);
     }
 }
