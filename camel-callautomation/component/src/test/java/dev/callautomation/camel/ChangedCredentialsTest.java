@@ -49,6 +49,8 @@ class ChangedCredentialsTest extends CamelTestSupport {
         CallAutomationComponent component = new CallAutomationComponent();
         component.getConfiguration().setEndpoint(service.url());
         component.getConfiguration().setAccessKey(FIRST);
+        // so that there is one for each client, however soon the next request follows
+        component.getConfiguration().setConnectionPoolSize(1);
         context.addComponent("callautomation", component);
         return context;
     }
