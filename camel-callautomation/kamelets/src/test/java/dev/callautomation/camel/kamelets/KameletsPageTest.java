@@ -93,7 +93,7 @@ class KameletsPageTest {
 
             simulator.phone(Application.CALLER).hangUp();
 
-            crm.setResultWaitTime(30_000);
+            crm.setResultWaitTime(60_000);
             crm.assertIsSatisfied();
             assertThat(crm.getExchanges().get(0).getMessage().getBody())
                     .isInstanceOf(String.class)

@@ -156,23 +156,29 @@ abstract class HostileContract {
             dripping.send("POST /");
             await().until(() -> !dripping.trySend("x"));
             silent.awaitClose();
-            assertThat(strict.deliver()).isEqualTo(200);
+            // again if a busy machine has delayed the head
+            await().ignoreExceptionsInstanceOf(IOException.class)
+                    .untilAsserted(() -> assertThat(strict.deliver()).isEqualTo(200));
         }
     }
 
     @Test
     void aConnectionThatIsIdleAfterARequestIsClosedByItsOwnTimeout() throws Exception {
         try (TestApplication strict = TestApplication.start(
-                        container,
-                        options -> {
-                            options.setHeadTimeout(60_000);
-                            options.setIdleTimeout(500);
-                        },
-                        Map.of());
-                RawConnection connection = strict.connect()) {
-            connection.send(TestApplication.head("GET /other"));
-            assertThat(connection.response().status()).isEqualTo(404);
-            connection.awaitClose();
+                container,
+                options -> {
+                    options.setHeadTimeout(60_000);
+                    options.setIdleTimeout(500);
+                },
+                Map.of())) {
+            // again if it was idle for too long before the request
+            await().ignoreExceptionsInstanceOf(IOException.class).untilAsserted(() -> {
+                try (RawConnection connection = strict.connect()) {
+                    connection.send(TestApplication.head("GET /other"));
+                    assertThat(connection.response().status()).isEqualTo(404);
+                    connection.awaitClose();
+                }
+            });
         }
     }
 }

@@ -14,7 +14,7 @@ import java.util.Locale;
 /** A connection on which any bytes can be sent. */
 final class RawConnection implements AutoCloseable {
 
-    private static final int TIMEOUT = 30_000;
+    private static final int TIMEOUT = 60_000;
     private static final int SMALL_BUFFER = 16 * 1024;
 
     private final Socket socket;
@@ -61,7 +61,7 @@ final class RawConnection implements AutoCloseable {
         }
     }
 
-    /** The next response, within 30 seconds. */
+    /** The next response, within a minute. */
     Response response() throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
@@ -83,7 +83,7 @@ final class RawConnection implements AutoCloseable {
         return new Response(Integer.parseInt(text.split(" ")[1]), text, body);
     }
 
-    /** Waits until the peer has closed the connection, for 30 seconds. */
+    /** Waits until the peer has closed the connection, for a minute. */
     void awaitClose() throws IOException {
         try {
             while (input.read() >= 0) {

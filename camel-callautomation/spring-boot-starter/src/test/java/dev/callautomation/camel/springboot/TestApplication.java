@@ -52,7 +52,7 @@ final class TestApplication implements AutoCloseable {
 
     static {
         // machines that build are busy
-        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
     }
 
     private final Queue<String> events = new ConcurrentLinkedQueue<>();

@@ -15,7 +15,7 @@ import dev.callautomation.camel.CallAutomationComponent;
 /** A Camel context that a test of a class with {@link CallAutomationTest} starts. */
 final class DeskApplication implements AutoCloseable {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofMinutes(1);
 
     private final CamelContext context = new DefaultCamelContext();
     private final ProducerTemplate template = context.createProducerTemplate();
