@@ -38,7 +38,8 @@ final class AwaitingProducer extends CallAutomationProducer implements StartupLi
                 component.pendingOperations(),
                 component.node(),
                 options.getCompletionTimeout(),
-                options.isCancelOnTimeout());
+                options.isCancelOnTimeout(),
+                this::ended);
         // producers of routes start before the HTTP server does; the consumers of routes start after this
         getEndpoint().getCamelContext().addStartupListener(this);
     }
@@ -94,11 +95,7 @@ final class AwaitingProducer extends CallAutomationProducer implements StartupLi
     void execute(Exchange exchange, OperationInputs inputs, AsyncCallback callback) {
         begun();
         try {
-            new AwaitedOperation(executor(), Objects.requireNonNull(settings), exchange, inputs, doneSync -> {
-                        ended();
-                        callback.done(doneSync);
-                    })
-                    .send(inputs);
+            new AwaitedOperation(executor(), Objects.requireNonNull(settings), exchange, inputs, callback).send(inputs);
         } catch (RejectedExecutionException e) {
             ended();
             executor().reject(exchange, inputs, e);

@@ -41,8 +41,8 @@ class ManyWaitingTest extends EventTestSupport {
     private static final int FEW = 3_000;
     private static final int BATCH = 1_000;
 
-    /** 1,300 bytes, of which 800 are the exchange with its headers, and a margin for what else the JVM keeps meanwhile. */
-    private static final long LARGEST = 1_700;
+    /** 1,200 bytes, of which 800 are the exchange with its headers, and a margin for what else the JVM keeps meanwhile. */
+    private static final long LARGEST = 1_600;
 
     @TempDir
     Path folder;

@@ -29,6 +29,10 @@ public record CompletionExpectation(
         return new CompletionExpectation(rules, CorrelationIds.NONE, 1, DEFAULT_TIMEOUT);
     }
 
+    CompletionState pending() {
+        return requiredSuccesses == 1 ? rules.pending() : CompletionState.pending(rules, requiredSuccesses);
+    }
+
     /** This expectation with one more id; unchanged if the id is {@code null}. */
     public CompletionExpectation correlatedBy(CorrelationKey key, String id) {
         return id == null ? this : new CompletionExpectation(rules, ids.with(key, id), requiredSuccesses, timeout);

@@ -32,6 +32,7 @@ public final class CompletionRules {
 
     private final List<Rule> rules;
     private final Integer successSubCode;
+    private final CompletionState pending = CompletionState.pending(this, 1);
 
     private CompletionRules(List<Rule> rules) {
         this(rules, null);
@@ -40,6 +41,11 @@ public final class CompletionRules {
     private CompletionRules(List<Rule> rules, Integer successSubCode) {
         this.rules = List.copyOf(rules);
         this.successSubCode = successSubCode;
+    }
+
+    /** The state of operations that one success completes and whose event has not arrived. They share it, which saves 40 bytes each. */
+    CompletionState pending() {
+        return pending;
     }
 
     /** Completed by events that return the operation context, or by the end of the call. */

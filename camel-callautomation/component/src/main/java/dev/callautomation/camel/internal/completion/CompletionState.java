@@ -3,6 +3,7 @@ package dev.callautomation.camel.internal.completion;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 import dev.callautomation.camel.event.EventEnvelope;
 import dev.callautomation.camel.internal.completion.Outcome.Status;
@@ -15,18 +16,19 @@ import dev.callautomation.camel.model.ResultInformation;
  *
  * @param rules             the events that complete the operation
  * @param requiredSuccesses the number of events of success that complete it
- * @param ids               the ids by which its events are correlated
  * @param successes         the ids of the events of success so far, if more than one is required
  * @param outcome           the result if completed; after the end of the call, the result unless another event reports it;
  *                          else {@code null}
+ * @param processed         of a completed operation: to be completed when its event need not be delivered again; else
+ *                          {@code null}
  */
 record CompletionState(
         CompletionRules rules,
         int requiredSuccesses,
-        CorrelationIds ids,
         Phase phase,
         Set<String> successes,
-        Outcome outcome) {
+        Outcome outcome,
+        CompletableFuture<Void> processed) {
 
     enum Phase {
         PENDING,
@@ -38,26 +40,12 @@ record CompletionState(
         ABANDONED
     }
 
-    /** Its ids are added as soon as it can be found by them. */
-    static CompletionState pending(CompletionExpectation expectation) {
-        return new CompletionState(
-                expectation.rules(),
-                expectation.requiredSuccesses(),
-                CorrelationIds.NONE,
-                Phase.PENDING,
-                Collections.emptySet(),
-                null);
+    static CompletionState pending(CompletionRules rules, int requiredSuccesses) {
+        return new CompletionState(rules, requiredSuccesses, Phase.PENDING, Collections.emptySet(), null, null);
     }
 
     boolean isFinal() {
         return phase == Phase.COMPLETED || phase == Phase.ABANDONED;
-    }
-
-    /** An id has become known. The first id of a kind stays. */
-    CompletionState correlatedBy(CorrelationKey key, String id) {
-        return isFinal() || ids.get(key) != null
-                ? this
-                : new CompletionState(rules, requiredSuccesses, ids.with(key, id), phase, successes, outcome);
     }
 
     /**
@@ -90,7 +78,7 @@ record CompletionState(
         // not Set.copyOf, as an event may have no id
         Set<String> more = new HashSet<>(successes);
         more.add(id);
-        return new CompletionState(rules, requiredSuccesses, ids, phase, Collections.unmodifiableSet(more), outcome);
+        return new CompletionState(rules, requiredSuccesses, phase, Collections.unmodifiableSet(more), outcome, null);
     }
 
     private CompletionState callEnded(ReceivedEvent event) {
@@ -102,10 +90,10 @@ record CompletionState(
         return new CompletionState(
                 rules,
                 requiredSuccesses,
-                ids,
                 Phase.CALL_ENDED,
                 successes,
-                new Outcome(success ? Status.SUCCEEDED : Status.FAILED, event));
+                new Outcome(success ? Status.SUCCEEDED : Status.FAILED, event),
+                null);
     }
 
     /** The call has ended, and no event has reported the result of the operation since. */
@@ -125,12 +113,13 @@ record CompletionState(
 
     /** The service has not responded to the request, or has refused it. */
     CompletionState abandoned() {
-        return isFinal() ? this : new CompletionState(rules, requiredSuccesses, ids, Phase.ABANDONED, successes, null);
+        return isFinal() ? this : new CompletionState(rules, requiredSuccesses, Phase.ABANDONED, successes, null, null);
     }
 
     private CompletionState completed(Outcome result) {
         return isFinal()
                 ? this
-                : new CompletionState(rules, requiredSuccesses, ids, Phase.COMPLETED, successes, result);
+                : new CompletionState(
+                        rules, requiredSuccesses, Phase.COMPLETED, successes, result, new CompletableFuture<>());
     }
 }

@@ -72,6 +72,10 @@ final class Deadlines {
             this.time = time;
         }
 
+        Duration remaining() {
+            return Duration.ofMillis(time).minusNanos(nanoTime.getAsLong());
+        }
+
         private synchronized boolean add(PendingOperation operation, long delayMillis) {
             if (over) {
                 return false;

@@ -21,19 +21,16 @@ public final class PendingOperation {
     private final long number;
     private final CallAutomationOperation operation;
     private final CompletionListener listener;
-    private final long since = System.currentTimeMillis();
 
-    /** Changed by the lock of this operation only. */
+    /** Changed by the lock of this operation only, as its ids. */
     private volatile CompletionState state;
 
-    /** {@code null} while the operation is pending. */
-    private volatile CompletableFuture<Void> processed;
+    /** The ids of most operations are not in a record of their own, which takes 32 bytes. */
+    private volatile String operationId;
 
-    /** In milliseconds; 0 for none. */
-    private volatile long deadline;
-
-    private Deadlines.Tick tick;
-    private Runnable deadlineTask;
+    private volatile String callConnectionId;
+    private volatile CorrelationIds allIds = CorrelationIds.NONE;
+    private volatile Deadlines.Tick tick;
 
     /** The place of this operation in its tick, which guards it by its lock. */
     int slot;
@@ -50,11 +47,11 @@ public final class PendingOperation {
         this.number = number;
         this.operation = operation;
         this.listener = listener;
-        this.state = CompletionState.pending(expectation);
+        this.state = expectation.pending();
     }
 
     /** When it was registered, as {@link System#nanoTime()}. */
-    long nanoTime() {
+    public long nanoTime() {
         return nanoTime;
     }
 
@@ -67,31 +64,45 @@ public final class PendingOperation {
         return operation;
     }
 
-    /** When it was registered, in milliseconds since the epoch. */
-    long since() {
-        return since;
+    CorrelationIds ids() {
+        return allIds == CorrelationIds.NONE ? new CorrelationIds(operationId, callConnectionId, null, null) : allIds;
+    }
+
+    /** Identifies it in the operation context of its request; {@code null} if that does not. */
+    public String operationId() {
+        return operationId;
     }
 
     PendingOperationView view() {
+        Instant now = Instant.now();
+        Deadlines.Tick due = tick;
         return new PendingOperationView(
                 operation,
-                state.ids().call(),
-                Instant.ofEpochMilli(since),
-                deadline == 0 ? null : Instant.ofEpochMilli(deadline));
+                callConnectionId,
+                now.minus(registry.age(this)),
+                due == null ? null : now.plus(due.remaining()));
     }
 
-    /** Of an operation that its event has completed. */
-    CompletableFuture<Void> processed() {
-        return processed;
+    /**
+     * Of an operation that its event has completed: to be completed when the event need not be delivered again, as the exchange
+     * that it continues has sent its next awaited operation, or is done.
+     */
+    public CompletableFuture<Void> processed() {
+        return state.processed();
     }
 
-    /** Adds an id by which events are correlated, as soon as it is known. */
+    /** Adds an id by which events are correlated, as soon as it is known. The first id of a kind stays. */
     public void correlateBy(CorrelationKey key, String id) {
         synchronized (this) {
-            CompletionState before = state;
-            state = before.correlatedBy(key, id);
-            if (state == before) {
+            CorrelationIds before = ids();
+            if (state.isFinal() || before.get(key) != null) {
                 return;
+            }
+            CorrelationIds now = before.with(key, id);
+            operationId = now.operation();
+            callConnectionId = now.call();
+            if (now.recording() != null || now.invitation() != null) {
+                allIds = now;
             }
         }
         registry.add(this, key, id);
@@ -101,19 +112,17 @@ public final class PendingOperation {
         }
     }
 
-    /** Runs a task at a deadline unless the operation is completed before. Replaces an earlier deadline. */
-    public void setDeadline(Duration delay, Runnable task) {
-        schedule(Phase.PENDING, delay, task);
+    /** Sets a deadline, of which the listener hears unless the operation is completed before. Replaces an earlier one. */
+    public void setDeadline(Duration delay) {
+        schedule(Phase.PENDING, delay);
     }
 
-    private void schedule(Phase whilst, Duration delay, Runnable task) {
+    private void schedule(Phase whilst, Duration delay) {
         try {
             synchronized (this) {
                 if (state.phase() == whilst) {
                     cancelDeadline();
                     tick = registry.schedule(this, delay);
-                    deadlineTask = task;
-                    deadline = System.currentTimeMillis() + delay.toMillis();
                 }
             }
         } catch (RejectedExecutionException e) {
@@ -126,21 +135,24 @@ public final class PendingOperation {
         if (tick != null) {
             tick.remove(this);
             tick = null;
-            deadlineTask = null;
         }
     }
 
     /** A tick has come; it has no effect if its deadline was replaced or canceled. */
     void due(Deadlines.Tick now) {
-        Runnable task;
+        boolean callEnded;
         synchronized (this) {
             if (tick != now) {
                 return;
             }
-            task = deadlineTask;
+            callEnded = state.phase() == Phase.CALL_ENDED;
             cancelDeadline();
         }
-        task.run();
+        if (callEnded) {
+            apply(CompletionState::resultMissing);
+        } else {
+            listener.deadlinePassed(this);
+        }
     }
 
     /** An event has arrived that shares an id with the operation. Returns whether it has completed the operation. */
@@ -163,7 +175,7 @@ public final class PendingOperation {
      * @return {@code false} if the operation was completed before
      */
     public boolean abandon() {
-        registry.responseMissing(state.ids().operation());
+        registry.responseMissing(operationId);
         return apply(CompletionState::abandoned);
     }
 
@@ -174,21 +186,18 @@ public final class PendingOperation {
         synchronized (this) {
             before = state;
             after = transition.apply(before);
-            if (after.outcome() != null && after.isFinal() && processed == null) {
-                processed = new CompletableFuture<>();
-            }
             state = after;
         }
         if (before.isFinal() || !after.isFinal()) {
             if (before.phase() == Phase.PENDING && after.phase() == Phase.CALL_ENDED) {
-                schedule(Phase.CALL_ENDED, RESULT_DELAY, () -> apply(CompletionState::resultMissing));
+                schedule(Phase.CALL_ENDED, RESULT_DELAY);
             }
             return false;
         }
         cancelDeadline();
         registry.remove(this, after);
         if (after.outcome() != null) {
-            listener.completed(after.outcome(), processed);
+            listener.completed(this, after.outcome());
         }
         return true;
     }

@@ -121,9 +121,9 @@ public final class PendingOperations implements EventCorrelator {
     /** Removes an operation in its final state. */
     void remove(PendingOperation pending, CompletionState state) {
         if (state.outcome() != null && state.outcome().event() != null) {
-            completed.put(state.ids().operation(), pending.processed());
+            completed.put(pending.operationId(), pending.processed());
         }
-        state.ids().forEach((key, id) -> index.remove(pending, key, id));
+        pending.ids().forEach((key, id) -> index.remove(pending, key, id));
         count.decrementAndGet();
     }
 
@@ -155,8 +155,12 @@ public final class PendingOperations implements EventCorrelator {
 
     /** The age of the oldest pending operation in milliseconds; 0 if there is none. */
     public long oldestAge() {
-        long now = System.currentTimeMillis();
-        return index.all().mapToLong(operation -> now - operation.since()).reduce(0, Math::max);
+        return index.all().mapToLong(operation -> age(operation).toMillis()).reduce(0, Math::max);
+    }
+
+    /** The time since the operation was registered. */
+    Duration age(PendingOperation operation) {
+        return Duration.ofNanos(order.nanoTime() - operation.nanoTime());
     }
 
     /** The number of ids by which pending operations are found. */

@@ -48,8 +48,6 @@ public final class AwaitedOperation implements CompletionListener {
             CorrelationKey.INVITATION, Inputs.INVITATION_ID);
 
     private final OperationExecutor executor;
-    private final CompletionSettings settings;
-    private final Exchange exchange;
     private final String callConnectionId;
     private final Map<String, Object> remembered;
     private final Continuation continuation;
@@ -63,14 +61,11 @@ public final class AwaitedOperation implements CompletionListener {
     private volatile ExchangeCallService requests;
 
     private volatile PendingOperation pending;
-    private volatile String operationId;
     private volatile OperationResult result = OperationResult.NOTHING;
     private volatile boolean canceled;
     private volatile Duration timeout;
-    private volatile boolean accepted;
     private volatile boolean overdue;
     private boolean countedAsAccepted;
-    private long start;
 
     public AwaitedOperation(
             OperationExecutor executor,
@@ -79,21 +74,19 @@ public final class AwaitedOperation implements CompletionListener {
             OperationInputs inputs,
             AsyncCallback callback) {
         this.executor = executor;
-        this.settings = settings;
-        this.exchange = exchange;
         this.callConnectionId = inputs.text(Inputs.CALL_CONNECTION_ID);
         this.remembered = OperationExecutor.remembered(exchange, inputs);
         this.cancellationInputs =
                 settings.cancelOnTimeout() && executor.operation().canceledBy() != null ? inputs : null;
-        this.continuation = executor.continuation(exchange, callback);
+        this.continuation = executor.continuation(exchange, callback, settings.ended());
         this.previousEvent = EventAcknowledgement.current(exchange);
-        this.requests = executor.service(exchange, inputs, settings.node(), this::register);
+        this.requests = executor.service(
+                exchange, inputs, settings.node(), (expectation, prefix) -> register(settings, expectation, prefix));
         this.ids = executor.identify(exchange, inputs);
     }
 
     /** @throws IllegalArgumentException if an input is missing or out of range; no request is sent then */
     public void send(OperationInputs inputs) {
-        start = System.nanoTime();
         try {
             ids.get(() -> executor.operation().execute(inputs, requests))
                     .onComplete(response -> ids.run(() -> responseReceived(response)));
@@ -116,32 +109,32 @@ public final class AwaitedOperation implements CompletionListener {
         }
     }
 
-    private void register(CompletionExpectation expectation, OperationContextPrefix prefix) {
+    private void register(
+            CompletionSettings settings, CompletionExpectation expectation, OperationContextPrefix prefix) {
         timeout = settings.timeout() == null ? expectation.timeout() : settings.timeout();
-        operationId = prefix == null ? null : prefix.operationId();
         pending = settings.pendingOperations().register(name(), expectation, prefix, this);
         // from here on and not from the response, which may never come
-        pending.setDeadline(timeout, () -> ids().run(this::deadlinePassed));
+        pending.setDeadline(timeout);
     }
 
     @Override
-    public void completed(Outcome outcome, CompletableFuture<Void> processed) {
+    public void completed(PendingOperation operation, Outcome outcome) {
         Status status = status(outcome);
-        if (outcome.showsAcceptance(operationId)) {
+        if (outcome.showsAcceptance(operation.operationId())) {
             countAsAccepted();
         }
-        executor.observer().completed(status, outcome.event(), start);
-        continuation.resume(() -> complete(outcome, status, processed));
+        executor.observer().completed(status, outcome.event(), operation.nanoTime());
+        continuation.resume(() -> complete(outcome, status, operation.processed()));
     }
 
     private void responseReceived(AsyncResult<OperationResult> response) {
         if (response.failed()) {
             // after the deadline, the request fails because it was aborted
             if (!overdue && pending.abandon()) {
-                executor.observer().answered(response, start);
+                executor.observer().answered(response, pending.nanoTime());
                 continuation.resume(() -> {
                     requests.keepUnknown();
-                    executor.fail(exchange, callConnectionId, response.cause());
+                    executor.fail(continuation.exchange(), callConnectionId, response.cause());
                 });
             } else {
                 LOG.debug(
@@ -149,10 +142,9 @@ public final class AwaitedOperation implements CompletionListener {
             }
             return;
         }
-        accepted = true;
         requests = null;
         result = response.result();
-        executor.identify(exchange, ids, result);
+        executor.identify(continuation.exchange(), ids, result);
         RESPONSE_IDS.forEach((key, input) -> {
             if (result.headers().get(input.header()) instanceof String id) {
                 pending.correlateBy(key, id);
@@ -175,8 +167,18 @@ public final class AwaitedOperation implements CompletionListener {
     }
 
     /** On the thread of the timer. */
-    private void deadlinePassed() {
-        overdue = true;
+    @Override
+    public void deadlinePassed(PendingOperation operation) {
+        if (overdue) {
+            // the cancellation has not led to an event
+            operation.timeOut();
+        } else {
+            overdue = true;
+            ids().run(this::abort);
+        }
+    }
+
+    private void abort() {
         // a retry must not start what is not awaited any more
         ExchangeCallService inFlight = requests;
         if (inFlight != null) {
@@ -195,7 +197,7 @@ public final class AwaitedOperation implements CompletionListener {
                         LOG.warn("callautomation:{} timed out and could not be canceled", name(), response.cause()));
             }
             // it may have been completed before it could be canceled, which its event reports
-            pending.setDeadline(CANCELLATION_TIMEOUT, pending::timeOut);
+            pending.setDeadline(CANCELLATION_TIMEOUT);
         });
     }
 
@@ -211,7 +213,8 @@ public final class AwaitedOperation implements CompletionListener {
                     .cancel(
                             cancellationInputs,
                             result,
-                            executor.cancellation(exchange, cancellationInputs, Deadline.after(CANCELLATION_TIMEOUT)));
+                            executor.cancellation(
+                                    continuation.exchange(), cancellationInputs, Deadline.after(CANCELLATION_TIMEOUT)));
         } catch (RuntimeException | Error e) {
             // the timer would log it, and the exchange would wait forever
             return Future.failedFuture(e);
@@ -226,6 +229,7 @@ public final class AwaitedOperation implements CompletionListener {
     }
 
     private void complete(Outcome outcome, Status status, CompletableFuture<Void> processed) {
+        Exchange exchange = continuation.exchange();
         previousEvent.acknowledge();
         ExchangeCallService inFlight = requests;
         if (inFlight != null) {
@@ -254,7 +258,8 @@ public final class AwaitedOperation implements CompletionListener {
 
     private CallAutomationException timedOut(String call, boolean canceledAtService) {
         return executor.failures()
-                .timedOut(call, executor.operation().completion().types(), timeout, accepted, canceledAtService);
+                .timedOut(
+                        call, executor.operation().completion().types(), timeout, requests == null, canceledAtService);
     }
 
     private CallAutomationOperation name() {

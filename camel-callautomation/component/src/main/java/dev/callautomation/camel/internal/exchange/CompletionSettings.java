@@ -11,6 +11,7 @@ import dev.callautomation.camel.internal.completion.PendingOperations;
  * @param node              the id of this node
  * @param timeout           {@code null} to derive it from the operation
  * @param cancelOnTimeout   whether an operation that times out is canceled at the service, if the service can cancel it
+ * @param ended             runs when an operation has ended, before its route continues
  */
 public record CompletionSettings(
-        PendingOperations pendingOperations, String node, Duration timeout, boolean cancelOnTimeout) {}
+        PendingOperations pendingOperations, String node, Duration timeout, boolean cancelOnTimeout, Runnable ended) {}

@@ -158,8 +158,9 @@ public final class OperationExecutor {
         return failures;
     }
 
-    RouteThreads.Continuation continuation(Exchange exchange, AsyncCallback callback) {
-        return threads.continuation(exchange, callback);
+    /** @param ended runs when the operation has ended, before its route continues */
+    RouteThreads.Continuation continuation(Exchange exchange, AsyncCallback callback, Runnable ended) {
+        return threads.continuation(exchange, callback, ended);
     }
 
     /**
@@ -168,7 +169,7 @@ public final class OperationExecutor {
      * @throws IllegalArgumentException if an input is missing or out of range; no request is sent then
      */
     public void execute(Exchange exchange, OperationInputs inputs, AsyncCallback callback) {
-        RouteThreads.Continuation continuation = continuation(exchange, callback);
+        RouteThreads.Continuation continuation = threads.continuation(exchange, callback);
         long start = System.nanoTime();
         CallIds ids = identify(exchange, inputs);
         ExchangeCallService service = service(exchange, inputs, null, null);

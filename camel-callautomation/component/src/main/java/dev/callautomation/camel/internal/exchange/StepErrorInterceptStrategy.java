@@ -77,22 +77,12 @@ public final class StepErrorInterceptStrategy implements InterceptStrategy {
 
         @Override
         public boolean process(Exchange exchange, AsyncCallback callback) {
-            AtomicBoolean done = new AtomicBoolean();
+            Step step = new Step(exchange, callback);
             CallIds.Scope ids = CallIds.of(exchange).open();
             try {
-                return super.process(exchange, doneSync -> {
-                    if (done.compareAndSet(false, true)) {
-                        // on another thread, perhaps, and of a call that the step has started
-                        CallIds.Scope continued = CallIds.of(exchange).open();
-                        try {
-                            callback.done(doneSync);
-                        } finally {
-                            continued.close();
-                        }
-                    }
-                });
+                return super.process(exchange, step);
             } catch (Throwable e) {
-                if (done.compareAndSet(false, true)) {
+                if (step.compareAndSet(false, true)) {
                     exchange.setException(e);
                     callback.done(true);
                 } else {
@@ -101,6 +91,33 @@ public final class StepErrorInterceptStrategy implements InterceptStrategy {
                 return true;
             } finally {
                 ids.close();
+            }
+        }
+    }
+
+    /** The end of an asynchronous step. True when it has ended. One object, as exchanges may wait. */
+    private static final class Step extends AtomicBoolean implements AsyncCallback {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Exchange exchange;
+        private final transient AsyncCallback callback;
+
+        Step(Exchange exchange, AsyncCallback callback) {
+            this.exchange = exchange;
+            this.callback = callback;
+        }
+
+        @Override
+        public void done(boolean doneSync) {
+            if (compareAndSet(false, true)) {
+                // on another thread, perhaps, and of a call that the step has started
+                CallIds.Scope continued = CallIds.of(exchange).open();
+                try {
+                    callback.done(doneSync);
+                } finally {
+                    continued.close();
+                }
             }
         }
     }

@@ -59,7 +59,8 @@ public record CallIds(String callConnectionId, String correlationId) {
     /** The headers of the message or, where the route has removed them, what the component had set. */
     public static CallIds of(Exchange exchange) {
         CallIds ids = find(exchange);
-        if (!ids.isEmpty() && ids != exchange.getProperty(PROPERTY)) {
+        // not as the first property, whose map takes 200 bytes while the exchange waits
+        if (exchange.hasProperties() && !ids.isEmpty() && ids != exchange.getProperty(PROPERTY)) {
             exchange.setProperty(PROPERTY, ids);
         }
         return ids;
@@ -92,7 +93,6 @@ public record CallIds(String callConnectionId, String correlationId) {
      * @param call {@code null} if the operation has none
      */
     public static CallIds ofOperation(Exchange exchange, String call) {
-        // not kept as a property: an exchange that has none yet takes 200 bytes less while it waits
         CallIds own = find(exchange);
         CallIds other = new CallIds(call, null);
         return other.callConnectionId() == null || other.callConnectionId().equals(own.callConnectionId())

@@ -25,6 +25,8 @@ public final class RouteThreads {
 
     private static final Logger LOG = LoggerFactory.getLogger(RouteThreads.class);
 
+    private static final Runnable NOTHING = () -> {};
+
     private final CamelContext context;
     private final List<ExecutorService> pools = new ArrayList<>();
     private final BoundedExecutor primary;
@@ -47,7 +49,12 @@ public final class RouteThreads {
 
     /** For an operation that is started on the current thread. */
     public Continuation continuation(Exchange exchange, AsyncCallback callback) {
-        return new Continuation(exchange, callback, current.get());
+        return continuation(exchange, callback, NOTHING);
+    }
+
+    /** @param ended runs when the operation has ended, before its route continues */
+    public Continuation continuation(Exchange exchange, AsyncCallback callback, Runnable ended) {
+        return new Continuation(exchange, callback, ended, current.get());
     }
 
     /** Routes continue on event loops from now on. One that blocks its loop may wait for an exchange that continues here. */
@@ -79,12 +86,18 @@ public final class RouteThreads {
 
         private final Exchange exchange;
         private final AsyncCallback callback;
+        private final Runnable ended;
         private final Segment origin;
 
-        private Continuation(Exchange exchange, AsyncCallback callback, Segment origin) {
+        private Continuation(Exchange exchange, AsyncCallback callback, Runnable ended, Segment origin) {
             this.exchange = exchange;
             this.callback = callback;
+            this.ended = ended;
             this.origin = origin;
+        }
+
+        public Exchange exchange() {
+            return exchange;
         }
 
         /** @param completion sets the result of the operation on the exchange, before its route continues */
@@ -132,6 +145,7 @@ public final class RouteThreads {
 
         private void continueRoute() {
             try {
+                ended.run();
                 callback.done(false);
             } catch (Throwable e) {
                 // in a step that was created before the component, which is not guarded

@@ -27,13 +27,13 @@ class CompletionStateTest {
             .mayEndCall(TRANSFERRED);
 
     private static CompletionState pending(CompletionRules rules) {
-        return CompletionState.pending(CompletionExpectation.of(rules));
+        return CompletionExpectation.of(rules).pending();
     }
 
     private static CompletionState pendingMove(int participants) {
-        return CompletionState.pending(
-                CompletionExpectation.of(CompletionRules.byOperationContext("MoveParticipantSucceeded"))
-                        .withRequiredSuccesses(participants));
+        return CompletionExpectation.of(CompletionRules.byOperationContext("MoveParticipantSucceeded"))
+                .withRequiredSuccesses(participants)
+                .pending();
     }
 
     private static ReceivedEvent event(String type, String id) {
@@ -164,17 +164,6 @@ class CompletionStateTest {
     }
 
     @Test
-    void theFirstIdOfAKindStays() {
-        CompletionState state = pending(PLAY).correlatedBy(CorrelationKey.CALL, "call-1");
-        assertThat(state.ids().call()).isEqualTo("call-1");
-        assertThat(state.correlatedBy(CorrelationKey.CALL, "call-2")).isSameAs(state);
-        assertThat(state.correlatedBy(CorrelationKey.RECORDING, "recording-1").ids())
-                .isEqualTo(CorrelationIds.NONE
-                        .with(CorrelationKey.CALL, "call-1")
-                        .with(CorrelationKey.RECORDING, "recording-1"));
-    }
-
-    @Test
     void anOperationTimesOut() {
         assertCompleted(pending(PLAY).timedOut(), Status.TIMED_OUT, null);
     }
@@ -201,7 +190,6 @@ class CompletionStateTest {
                 state -> state.eventReceived(CorrelationKey.OPERATION, event("PlayCompleted", "9")),
                 state -> state.eventReceived(CorrelationKey.OPERATION, event("PlayFailed", "9")),
                 state -> state.eventReceived(CorrelationKey.CALL, event("CallDisconnected", "9")),
-                state -> state.correlatedBy(CorrelationKey.INVITATION, "invitation-1"),
                 CompletionState::resultMissing,
                 CompletionState::timedOut,
                 CompletionState::stopped,

@@ -34,12 +34,17 @@ class DeadlinesTest {
     }
 
     private PendingOperation play(PendingOperations registry, int number, Duration timeout) {
+        return play(registry, number, timeout, (completed, outcome) -> outcomes.add(outcome.status()));
+    }
+
+    private static PendingOperation play(
+            PendingOperations registry, int number, Duration timeout, CompletionListener listener) {
         PendingOperation pending = registry.register(
                 CallAutomationOperation.play,
                 PLAY,
                 new OperationContextPrefix("here", "o" + number, Map.of()),
-                (outcome, processed) -> outcomes.add(outcome.status()));
-        pending.setDeadline(timeout, pending::timeOut);
+                listener);
+        pending.setDeadline(timeout);
         return pending;
     }
 
@@ -80,7 +85,7 @@ class DeadlinesTest {
 
     @Test
     void theFailureOfADeadlineDoesNotAffectOthers() {
-        play(operations, 1, TIMEOUT).setDeadline(TIMEOUT, () -> {
+        play(operations, 1, TIMEOUT, (completed, outcome) -> {
             throw new IllegalStateException("a deadline of the test fails");
         });
         play(operations, 2, TIMEOUT);

@@ -53,9 +53,9 @@ class PendingOperationsTest {
                 operation,
                 expectation,
                 new OperationContextPrefix("this-node", operationId, Map.of()),
-                (outcome, processed) -> {
+                (completed, outcome) -> {
                     outcomes.add(outcome);
-                    processing.add(processed);
+                    processing.add(completed.processed());
                 });
     }
 
@@ -119,7 +119,7 @@ class PendingOperationsTest {
     @Test
     void aDeadlineIsCanceledWithTheCompletion() throws Exception {
         PendingOperation play = play("o1");
-        play.setDeadline(TIMEOUT, play::timeOut);
+        play.setDeadline(TIMEOUT);
         receive("PlayCompleted", "o1");
         assertThat(timer.scheduled()).isZero();
         timer.advance(TIMEOUT);
@@ -129,7 +129,7 @@ class PendingOperationsTest {
     @Test
     void anOperationTimesOutAtItsDeadline() throws Exception {
         PendingOperation play = play("o1");
-        play.setDeadline(TIMEOUT, play::timeOut);
+        play.setDeadline(TIMEOUT);
         timer.advance(TIMEOUT.minusMillis(1));
         assertThat(outcomes).isEmpty();
         timer.advance(Duration.ofMillis(1));
@@ -140,7 +140,8 @@ class PendingOperationsTest {
     @Test
     void aDeadlineReplacesTheOneBefore() {
         PendingOperation play = play("o1");
-        play.setDeadline(TIMEOUT, () -> play.setDeadline(TIMEOUT, play::timeOut));
+        play.setDeadline(TIMEOUT);
+        play.setDeadline(TIMEOUT.multipliedBy(2));
         timer.advance(TIMEOUT);
         assertThat(outcomes).isEmpty();
         timer.advance(TIMEOUT);
@@ -150,7 +151,7 @@ class PendingOperationsTest {
     @Test
     void theEndOfTheCallReplacesTheDeadline() throws Exception {
         PendingOperation transfer = transfer("o1");
-        transfer.setDeadline(TIMEOUT, transfer::timeOut);
+        transfer.setDeadline(TIMEOUT);
         receive("CallDisconnected", null, TRANSFERRED);
         assertThat(outcomes).isEmpty();
         timer.advance(RESULT_DELAY);
@@ -162,7 +163,7 @@ class PendingOperationsTest {
     void aDeadlineThatIsSetAfterTheEndOfTheCallHasNoEffect() throws Exception {
         PendingOperation transfer = transfer("o1");
         receive("CallDisconnected", null, TRANSFERRED);
-        transfer.setDeadline(TIMEOUT, transfer::timeOut);
+        transfer.setDeadline(TIMEOUT);
         assertThat(timer.scheduled()).isEqualTo(1);
         timer.advance(RESULT_DELAY);
         assertOutcomes(Status.SUCCEEDED);
@@ -279,7 +280,7 @@ class PendingOperationsTest {
                     CallAutomationOperation.play,
                     CompletionExpectation.of(CompletionRules.byEndOfCall()),
                     new OperationContextPrefix("this-node", id, Map.of()),
-                    (outcome, processed) -> ended.add(id)));
+                    (completed, outcome) -> ended.add(id)));
         }
         // their responses arrive in another order
         pending.get(2).correlateBy(CorrelationKey.CALL, "call-1");
@@ -299,7 +300,7 @@ class PendingOperationsTest {
 
     private PendingOperation transferWithDeadline() {
         PendingOperation pending = register(CallAutomationOperation.transfer, TRANSFER, "op-1");
-        pending.setDeadline(TIMEOUT, pending::timeOut);
+        pending.setDeadline(TIMEOUT);
         pending.correlateBy(CorrelationKey.RECORDING, "recording-1");
         assertThat(operations.indexSize()).isEqualTo(3);
         assertThat(timer.scheduled()).isOne();
@@ -339,7 +340,7 @@ class PendingOperationsTest {
     void nothingIsLeftOfAnOperationThatIsRegisteredAfterTheStop() {
         operations.close();
         PendingOperation pending = register(CallAutomationOperation.transfer, TRANSFER, "op-1");
-        pending.setDeadline(TIMEOUT, pending::timeOut);
+        pending.setDeadline(TIMEOUT);
         pending.correlateBy(CorrelationKey.RECORDING, "recording-1");
         assertNothingIsLeft();
     }

@@ -79,9 +79,9 @@ class RelayRoutingTest {
                                             OperationCatalog.find(operation).completion())
                                     .correlatedBy(CorrelationKey.CALL, call),
                             new OperationContextPrefix(owner, id, Map.of()),
-                            (outcome, processed) -> {
+                            (completed, outcome) -> {
                                 completedBy.put(id, outcome.event().envelope().shortType());
-                                processed.complete(null);
+                                completed.processed().complete(null);
                             });
         }
 

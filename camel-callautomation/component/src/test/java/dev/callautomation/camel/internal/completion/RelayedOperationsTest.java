@@ -183,7 +183,7 @@ class RelayedOperationsTest {
                 CompletionExpectation.of(
                         OperationCatalog.find(CallAutomationOperation.play).completion()),
                 new OperationContextPrefix("here", "o1", Map.of()),
-                (outcome, processed) -> end.complete(processed));
+                (completed, outcome) -> end.complete(completed.processed()));
         wire.receive(RelayMessage.event("third", "gone", 7, event("PlayCompleted", "~cca1~gone~o1~~x")));
         assertThat(end).isCompleted();
         RelayMessage reply = wire.sent.get(0);
@@ -242,7 +242,7 @@ class RelayedOperationsTest {
                     CompletionExpectation.of(
                             OperationCatalog.find(CallAutomationOperation.play).completion()),
                     new OperationContextPrefix("here", "o" + verified, Map.of()),
-                    (outcome, processed) -> received.complete(outcome.event()));
+                    (completed, outcome) -> received.complete(outcome.event()));
             wire.receive(RelayMessage.event(
                     "there", "here", 7, event("PlayCompleted", "~cca1~here~o" + verified + "~A=1&=s~x", verified)));
             assertThat(received).isCompleted();
@@ -520,7 +520,7 @@ class RelayedOperationsTest {
                 CompletionExpectation.of(
                         OperationCatalog.find(CallAutomationOperation.play).completion()),
                 new OperationContextPrefix("here", "o1", Map.of()),
-                (outcome, processed) -> end.complete(processed));
+                (completed, outcome) -> end.complete(completed.processed()));
         operations.correlate(event("PlayCompleted", "~cca1~here~o1~~x"));
         Correlation again = operations.correlate(event("PlayCompleted", "~cca1~here~o1~~x"));
         assertThat(again.processed()).isNotDone();

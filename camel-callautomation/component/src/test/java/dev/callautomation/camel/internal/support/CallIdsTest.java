@@ -41,11 +41,19 @@ class CallIdsTest {
 
     @Test
     void theyAreCreatedOnceWhileTheHeadersStay() {
+        exchange.setProperty("other", "property");
         header(CallAutomationConstants.CALL_CONNECTION_ID, "c1");
         CallIds ids = CallIds.of(exchange);
         assertThat(ids).isEqualTo(new CallIds("c1", null));
         header("other", "header");
         assertThat(CallIds.of(exchange)).isSameAs(ids);
+    }
+
+    @Test
+    void theyAreNotTheFirstPropertyOfAnExchangeWhichMayWait() {
+        header(CallAutomationConstants.CALL_CONNECTION_ID, "c1");
+        assertThat(CallIds.of(exchange)).isEqualTo(new CallIds("c1", null));
+        assertThat(exchange.hasProperties()).isFalse();
     }
 
     @Test
