@@ -210,15 +210,23 @@ class ContactCenterTest {
         camel = example.application(
                 example.manifest("Integration", "contact-center"),
                 Map.of(
-                        "camel.component.callautomation.connectionString", simulator.connectionString(),
-                        "camel.component.callautomation.resourceId", simulator.resourceId(),
-                        "camel.component.callautomation.callbackUri", "http://localhost:" + port,
-                        "camel.component.salesforce.loginUrl", crm.uri().toString(),
+                        "camel.component.callautomation.connectionString",
+                        simulator.connectionString(),
+                        "camel.component.callautomation.resourceId",
+                        simulator.resourceId(),
+                        "camel.component.callautomation.callbackUri",
+                        "http://localhost:" + port,
+                        "camel.component.salesforce.loginUrl",
+                        crm.uri().toString(),
                         // a busy machine may delay the login
-                        "camel.component.salesforce.httpRequestTimeout", "60000",
-                        "service-now.url", tickets.uri().toString(),
-                        "service-now.user", StubTicketSystem.USER,
-                        "service-now.password", StubTicketSystem.PASSWORD),
+                        "camel.component.salesforce.httpRequestTimeout",
+                        "60000",
+                        "service-now.url",
+                        tickets.uri().toString(),
+                        "service-now.user",
+                        StubTicketSystem.USER,
+                        "service-now.password",
+                        StubTicketSystem.PASSWORD),
                 port,
                 folder);
         camel.addInitialProperty(
