@@ -145,12 +145,12 @@ public final class AwaitedOperation implements CompletionListener {
         requests = null;
         result = response.result();
         executor.identify(continuation.exchange(), ids, result);
+        countAsAccepted();
         RESPONSE_IDS.forEach((key, input) -> {
             if (result.headers().get(input.header()) instanceof String id) {
                 pending.correlateBy(key, id);
             }
         });
-        countAsAccepted();
         // the service has accepted what the previous event led to, so that this event need not be delivered again
         previousEvent.acknowledge();
     }
