@@ -73,7 +73,7 @@ abstract class AwaitTestSupport extends EventTestSupport {
         return service.requests().get(index);
     }
 
-    /** Waits until the responses to so many operations that now wait have been processed. */
+    /** Waits until so many operations wait, and so many have been accepted. */
     void waiting(int operations) {
         await().atMost(LIMIT)
                 .until(() -> component.pendingOperations().size() == operations && accepted() >= operations);

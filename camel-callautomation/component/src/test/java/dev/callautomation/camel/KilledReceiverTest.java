@@ -64,8 +64,6 @@ class KilledReceiverTest {
         kill();
         killed.countDown();
         assertThat(senders.awaitTermination(5, TimeUnit.MINUTES)).isTrue();
-        int before = acknowledged.size();
-        assertThat(before).as("it died in the middle").isLessThan(EVENTS);
         for (String route : ROUTES) {
             assertThat(handled(route)).as(route).containsAll(acknowledged);
         }

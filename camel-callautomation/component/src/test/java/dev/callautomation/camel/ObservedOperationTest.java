@@ -72,7 +72,7 @@ class ObservedOperationTest extends AwaitTestSupport {
             assertThat(operation.callConnectionId()).isEqualTo(CALL);
             assertThat(operation.since()).isBetween(before, Instant.now());
             assertThat(Duration.between(operation.since(), operation.deadline()))
-                    .isBetween(Duration.ofSeconds(60), Duration.ofSeconds(90));
+                    .isBetween(Duration.ofMillis(59_990), Duration.ofSeconds(90));
         });
         assertThat(component.getPendingOperations()).isEqualTo(1);
         tell("AddParticipantSucceeded", request(0), "");

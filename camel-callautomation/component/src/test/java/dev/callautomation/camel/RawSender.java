@@ -26,7 +26,7 @@ final class RawSender implements AutoCloseable {
         path = address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery());
     }
 
-    /** Sends the first lines of a POST; the head is not ended. */
+    /** Sends the first lines of a POST; an empty one ends the head. */
     RawSender post(String... headers) throws IOException {
         StringBuilder head = new StringBuilder("POST " + path + " HTTP/1.1\r\nHost: localhost\r\n");
         for (String header : headers) {

@@ -73,7 +73,7 @@ final class RouteRestarts implements AutoCloseable {
             return;
         }
         if (System.nanoTime() - next < 0) {
-            after(PAUSE_MILLIS, this::begin);
+            after(OUTAGE_MILLIS, this::begin);
             return;
         }
         String id = ids.get(dice.nextInt(ids.size()));

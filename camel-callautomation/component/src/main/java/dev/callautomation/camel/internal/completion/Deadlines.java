@@ -72,8 +72,9 @@ final class Deadlines {
             this.time = time;
         }
 
-        Duration remaining() {
-            return Duration.ofMillis(time).minusNanos(nanoTime.getAsLong());
+        /** When it is due, as {@link System#nanoTime()}. */
+        long nanoTime() {
+            return TimeUnit.MILLISECONDS.toNanos(time);
         }
 
         private synchronized boolean add(PendingOperation operation, long delayMillis) {

@@ -15,7 +15,7 @@ public record Outcome(Status status, ReceivedEvent event) {
     /**
      * Whether the event shows that the service has accepted the request. The end of the call may have nothing to do with it.
      *
-     * @param operationId identifies the operation in the operation context of its request; {@code null} if that does not
+     * @param operationId identifies the operation, as in the operation context of its request if that identifies it
      */
     public boolean showsAcceptance(String operationId) {
         return event != null

@@ -2,6 +2,7 @@ package dev.callautomation.camel.internal.completion;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.UnaryOperator;
@@ -22,7 +23,7 @@ public final class PendingOperation {
     private final CallAutomationOperation operation;
     private final CompletionListener listener;
 
-    /** Changed by the lock of this operation only, as its ids. */
+    /** Changed under the lock of this operation only, as are its ids. */
     private volatile CompletionState state;
 
     /** The ids of most operations are not in a record of their own, which takes 32 bytes. */
@@ -68,19 +69,20 @@ public final class PendingOperation {
         return allIds == CorrelationIds.NONE ? new CorrelationIds(operationId, callConnectionId, null, null) : allIds;
     }
 
-    /** Identifies it in the operation context of its request; {@code null} if that does not. */
+    /** Identifies it on this node; as in the operation context of its request, if that identifies it. */
     public String operationId() {
         return operationId;
     }
 
     PendingOperationView view() {
-        Instant now = Instant.now();
         Deadlines.Tick due = tick;
+        long nanos = registry.nanoTime();
+        Instant now = Instant.now();
         return new PendingOperationView(
                 operation,
                 callConnectionId,
-                now.minus(registry.age(this)),
-                due == null ? null : now.plus(due.remaining()));
+                now.minusNanos(nanos - nanoTime).truncatedTo(ChronoUnit.MILLIS),
+                due == null ? null : now.plusNanos(due.nanoTime() - nanos).truncatedTo(ChronoUnit.MILLIS));
     }
 
     /**
@@ -142,7 +144,7 @@ public final class PendingOperation {
     void due(Deadlines.Tick now) {
         boolean callEnded;
         synchronized (this) {
-            if (tick != now) {
+            if (tick != now || state.isFinal()) {
                 return;
             }
             callEnded = state.phase() == Phase.CALL_ENDED;

@@ -9,7 +9,7 @@ import dev.callautomation.camel.CallAutomationOperation;
  *
  * @param callConnectionId as received; not for logs without escaping. {@code null} if it is not known
  * @param since            when it was sent
- * @param deadline         when it times out; {@code null} if that is not known yet
+ * @param deadline         when it times out; {@code null} if that is not known yet, or while the operation is being canceled
  */
 public record PendingOperationView(
         CallAutomationOperation operation, String callConnectionId, Instant since, Instant deadline) {}

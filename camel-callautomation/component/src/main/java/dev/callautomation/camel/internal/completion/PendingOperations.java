@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
@@ -77,7 +78,7 @@ public final class PendingOperations implements EventCorrelator {
                     + " or start fewer operations at the same time");
         }
         PendingOperation pending =
-                new PendingOperation(this, order.nanoTime(), order.next(), operation, expectation, listener);
+                new PendingOperation(this, nanoTime(), order.next(), operation, expectation, listener);
         // each operation needs an entry in the index, by which it is found when the component stops
         pending.correlateBy(CorrelationKey.OPERATION, prefix == null ? "#" + pending.number() : prefix.operationId());
         expectation.ids().forEach(pending::correlateBy);
@@ -155,12 +156,14 @@ public final class PendingOperations implements EventCorrelator {
 
     /** The age of the oldest pending operation in milliseconds; 0 if there is none. */
     public long oldestAge() {
-        return index.all().mapToLong(operation -> age(operation).toMillis()).reduce(0, Math::max);
+        long now = nanoTime();
+        return TimeUnit.NANOSECONDS.toMillis(
+                index.all().mapToLong(operation -> now - operation.nanoTime()).reduce(0, Math::max));
     }
 
-    /** The time since the operation was registered. */
-    Duration age(PendingOperation operation) {
-        return Duration.ofNanos(order.nanoTime() - operation.nanoTime());
+    /** As {@link System#nanoTime()}. */
+    long nanoTime() {
+        return deadlines.nanoTime();
     }
 
     /** The number of ids by which pending operations are found. */

@@ -2,6 +2,7 @@ package dev.callautomation.camel.internal.completion;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +136,34 @@ class PendingOperationsTest {
         timer.advance(Duration.ofMillis(1));
         assertOutcomes(Status.TIMED_OUT);
         assertThat(receive("PlayCompleted", "o1").orphaned()).isCompletedWithValue(true);
+    }
+
+    @Test
+    void theFirstIdOfAKindStays() {
+        PendingOperation play = play("o1");
+        play.correlateBy(CorrelationKey.RECORDING, "recording-1");
+        int size = operations.indexSize();
+        play.correlateBy(CorrelationKey.RECORDING, "recording-2");
+        assertThat(play.ids().recording()).isEqualTo("recording-1");
+        assertThat(play.ids().operation()).isEqualTo("o1");
+        assertThat(operations.indexSize()).isEqualTo(size);
+    }
+
+    @Test
+    void anOperationIsShownWithItsAgeAndDeadline() {
+        play("o1").setDeadline(TIMEOUT);
+        timer.advance(Duration.ofSeconds(1));
+        play("o2");
+        timer.advance(Duration.ofSeconds(2));
+        assertThat(operations.oldestAge()).isEqualTo(3000);
+        List<PendingOperationView> views = operations.views();
+        assertThat(Duration.between(views.get(0).since(), Instant.now()))
+                .isBetween(Duration.ofSeconds(3), Duration.ofMinutes(1));
+        // rounded up by one hundredth, and to milliseconds on both ends
+        assertThat(Duration.between(views.get(0).since(), views.get(0).deadline()))
+                .isBetween(TIMEOUT.minusMillis(2), TIMEOUT.plusMillis(102));
+        assertThat(views.get(1).since()).isAfter(views.get(0).since());
+        assertThat(views.get(1).deadline()).isNull();
     }
 
     @Test
