@@ -102,7 +102,7 @@ class ScenarioRunTest {
     @Test
     void eachPromptOfTwoMinutesIsPlayed() {
         // longer than a busy machine delays a request
-        run("settleMillis: 3000\n" + CALL + """
+        run("settleMillis: 1000\n" + CALL + """
               - hangUp: {phone: "+14255550101"}
                 afterMillis: 120000
               - expect: {event: CallDisconnected}
