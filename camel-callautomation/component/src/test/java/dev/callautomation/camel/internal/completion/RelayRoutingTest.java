@@ -85,6 +85,16 @@ class RelayRoutingTest {
                             });
         }
 
+        /** Awaits an operation whose event does not name it. */
+        void awaitStop(Node at, String owner, String call) {
+            await(at, owner, CallAutomationOperation.stopContinuousDtmfRecognition, call);
+        }
+
+        /** The event of {@link #awaitStop}. */
+        void deliverStopped(Node to, String call) throws Exception {
+            deliver(to, event("ContinuousDtmfRecognitionStopped", call, null));
+        }
+
         void deliver(Node to, ReceivedEvent event) {
             correlations.put(
                     to.id() + " " + ++deliveries + " " + event.envelope().shortType(),
@@ -144,7 +154,7 @@ class RelayRoutingTest {
                 }
             }
             steps.add(() -> {
-                cluster.await(second, second.id(), CallAutomationOperation.stopContinuousDtmfRecognition, call);
+                cluster.awaitStop(second, second.id(), call);
                 for (int j = cluster.chance.nextInt(3); j > 0; j--) {
                     cluster.relay.deliverOne();
                 }
@@ -244,13 +254,12 @@ class RelayRoutingTest {
             cluster.relay.stop(stopped.id());
             Node fresh = cluster.start(seed % 3 == 0 ? "stopped" : "fresh", Version.CURRENT);
             for (int i = 0; i < 8; i++) {
-                cluster.await(
-                        second.get(i % 2), "y", CallAutomationOperation.stopContinuousDtmfRecognition, "call-" + i);
+                cluster.awaitStop(second.get(i % 2), "y", "call-" + i);
                 for (int j = cluster.chance.nextInt(20); j > 0; j--) {
                     cluster.relay.deliverOne();
                 }
                 cluster.deliver(fresh, event("PlayCanceled", "call-" + i, null));
-                cluster.deliver(first.get(0), event("ContinuousDtmfRecognitionStopped", "call-" + i, null));
+                cluster.deliverStopped(first.get(0), "call-" + i);
             }
             cluster.settle();
             assertThat(cluster.completedBy).as("seed " + seed).hasSize(16);
@@ -277,14 +286,14 @@ class RelayRoutingTest {
             for (int i = 0; i < calls; i++) {
                 first.local().started("call-" + i);
                 cluster.deliverAll();
-                cluster.await(second, "x", CallAutomationOperation.stopContinuousDtmfRecognition, "call-" + i);
+                cluster.awaitStop(second, "x", "call-" + i);
                 cluster.deliverAll();
             }
             if (waits) {
                 cluster.settle();
             }
             for (int i = 0; i < calls; i++) {
-                cluster.deliver(first, event("ContinuousDtmfRecognitionStopped", "call-" + i, null));
+                cluster.deliverStopped(first, "call-" + i);
             }
             cluster.settle();
             assertThat(cluster.completedBy).as("seed " + seed).hasSize(calls);
@@ -330,12 +339,12 @@ class RelayRoutingTest {
         cluster.deliverAll();
         cluster.relay.pause("keeper");
         for (int i = 0; i < calls; i++) {
-            cluster.await(second, "x", CallAutomationOperation.stopContinuousDtmfRecognition, "call-" + i);
+            cluster.awaitStop(second, "x", "call-" + i);
         }
         cluster.deliverAll();
         cluster.relay.resume("keeper");
         for (int i = 0; i < calls; i++) {
-            cluster.deliver(first, event("ContinuousDtmfRecognitionStopped", "call-" + i, null));
+            cluster.deliverStopped(first, "call-" + i);
         }
         cluster.settle();
         assertThat(cluster.completedBy).hasSize(calls);
@@ -359,9 +368,9 @@ class RelayRoutingTest {
             stopped.operations().close();
             cluster.deliverAll();
             for (int i = 0; i < calls; i++) {
-                cluster.await(first, "x", CallAutomationOperation.stopContinuousDtmfRecognition, "call-" + i);
+                cluster.awaitStop(first, "x", "call-" + i);
                 cluster.deliverAll();
-                cluster.deliver(second, event("ContinuousDtmfRecognitionStopped", "call-" + i, null));
+                cluster.deliverStopped(second, "call-" + i);
                 cluster.deliver(second, event("CallDisconnected", "call-of-stopped-" + i, null));
             }
             cluster.deliverAll();
@@ -406,14 +415,14 @@ class RelayRoutingTest {
         Node second = cluster.start("second", Version.CURRENT);
         cluster.settle();
         first.local().started("call");
-        cluster.await(plain, "x", CallAutomationOperation.stopContinuousDtmfRecognition, "call");
+        cluster.awaitStop(plain, "x", "call");
         cluster.relay.pause("plain");
         ReceivedEvent ofPlain = event("PlayCompleted", "call", context("plain", CallAutomationOperation.play, "call"));
         cluster.deliver(first, ofPlain);
         cluster.deliver(second, ofPlain);
         cluster.settle();
         cluster.relay.resume("plain");
-        cluster.deliver(second, event("ContinuousDtmfRecognitionStopped", "call", null));
+        cluster.deliverStopped(second, "call");
         cluster.settle();
         assertThat(cluster.completedBy).hasSize(1);
     }
@@ -428,13 +437,13 @@ class RelayRoutingTest {
         for (int i = 0; i < 20; i++) {
             String call = "call-" + i;
             first.local().started(call);
-            cluster.await(first, "x", CallAutomationOperation.stopContinuousDtmfRecognition, call);
+            cluster.awaitStop(first, "x", call);
             cluster.deliverAll();
-            cluster.deliver(first, event("ContinuousDtmfRecognitionStopped", call, null));
+            cluster.deliverStopped(first, call);
             cluster.deliverAll();
             assertThat(first.local().size()).isZero();
             timer.advance(Duration.ofMillis(200));
-            cluster.await(second, "y", CallAutomationOperation.stopContinuousDtmfRecognition, call);
+            cluster.awaitStop(second, "y", call);
             cluster.deliverAll();
             assertThat(second.local().size()).isEqualTo(i + 1);
         }
@@ -452,12 +461,12 @@ class RelayRoutingTest {
         for (int i = 0; i < 20; i++) {
             cluster.await(second, "x", CallAutomationOperation.cancelAllMediaOperations, "call-" + i);
             cluster.deliver(first, event("PlayCanceled", "call-" + i, null));
-            cluster.deliver(first, event("ContinuousDtmfRecognitionStopped", "call-" + i, null));
+            cluster.deliverStopped(first, "call-" + i);
         }
         cluster.deliverAll();
         timer.advance(Duration.ofSeconds(2));
         for (int i = 0; i < 20; i++) {
-            cluster.await(second, "y", CallAutomationOperation.stopContinuousDtmfRecognition, "call-" + i);
+            cluster.awaitStop(second, "y", "call-" + i);
         }
         cluster.settle();
         assertThat(cluster.completedBy).hasSize(20).doesNotContainValue("ContinuousDtmfRecognitionStopped");
