@@ -36,15 +36,11 @@ final class ArrivalOrder {
         return numbers.incrementAndGet();
     }
 
-    long nanoTime() {
-        return nanoTime.getAsLong();
-    }
-
     /** @param age the nanoseconds since another node has received it */
     Arrival firstArrival(ReceivedEvent event, long age) {
         // in this order, and the reverse one for operations: without an age, the numbers alone decide
         long number = next();
-        Arrival now = new Arrival(number, nanoTime() - age);
+        Arrival now = new Arrival(number, nanoTime.getAsLong() - age);
         if (event.identity() == null) {
             return now;
         }
