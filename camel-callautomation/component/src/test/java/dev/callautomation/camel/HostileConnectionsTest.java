@@ -125,6 +125,19 @@ class HostileConnectionsTest extends EventTestSupport {
     }
 
     @Test
+    void theConnectionThatHasWaitedLongestGivesWay() throws Exception {
+        for (int i = 0; i <= CONNECTIONS; i++) {
+            hostile.add(new RawSender(address()));
+        }
+        // connections are accepted in their order
+        Kind.ANSWERED_AND_IDLE.send(hostile.get(CONNECTIONS));
+        Kind.ANSWERED_AND_IDLE.send(hostile.get(0));
+        hostile.add(new RawSender(address()));
+        assertThat(hostile.get(1).isClosedByPeer()).isTrue();
+        Kind.ANSWERED_AND_IDLE.send(hostile.get(0));
+    }
+
+    @Test
     void bodiesForOtherPathsGiveWayToo() throws Exception {
         URI other = address().resolve("/other");
         for (int i = 0; i < 2 * CONNECTIONS; i++) {

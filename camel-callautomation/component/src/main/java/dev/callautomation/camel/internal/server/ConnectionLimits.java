@@ -1,12 +1,14 @@
 package dev.callautomation.camel.internal.server;
 
 import java.net.InetSocketAddress;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -42,8 +44,9 @@ final class ConnectionLimits extends ChannelInboundHandlerAdapter {
     private final DeliveryLimits limits;
     private final BiConsumer<RefusalKind, String> refusals;
     private final Route requests;
-    private final Set<LimitedConnection> waiting = new LinkedHashSet<>();
-    private final Set<LimitedConnection> busy = new LinkedHashSet<>();
+    /** In the order in which they were accepted. What they do is looked at when there are too many: requests need no lock. */
+    private final Set<LimitedConnection> open = new LinkedHashSet<>();
+
     private int users = 1;
 
     private ConnectionLimits(
@@ -133,8 +136,6 @@ final class ConnectionLimits extends ChannelInboundHandlerAdapter {
     }
 
     private synchronized List<LimitedConnection> open() {
-        Set<LimitedConnection> open = new LinkedHashSet<>(waiting);
-        open.addAll(busy);
         return List.copyOf(open);
     }
 
@@ -153,38 +154,26 @@ final class ConnectionLimits extends ChannelInboundHandlerAdapter {
     }
 
     private synchronized boolean admit(LimitedConnection connection) {
-        if (waiting.size() + busy.size() >= limits.connections()) {
+        if (open.size() >= limits.connections()) {
             refusals.accept(RefusalKind.TOO_MANY_CONNECTIONS, "The server has too many connections");
-            Optional<LimitedConnection> longest = waiting.stream().findFirst().or(() -> busy.stream()
-                    .filter(LimitedConnection::isReceiving)
-                    .findFirst());
+            Optional<LimitedConnection> longest =
+                    longest(LimitedConnection::isWaiting).or(() -> longest(LimitedConnection::isReceiving));
             if (longest.isEmpty()) {
                 return false;
             }
-            forget(longest.get());
+            open.remove(longest.get());
             longest.get().close();
         }
-        waiting.add(connection);
+        open.add(connection);
         return true;
     }
 
+    private Optional<LimitedConnection> longest(Predicate<LimitedConnection> state) {
+        return open.stream().filter(state).min(Comparator.comparingLong(LimitedConnection::since));
+    }
+
     private synchronized void forget(LimitedConnection connection) {
-        waiting.remove(connection);
-        busy.remove(connection);
-    }
-
-    /** The head of a request is complete. */
-    synchronized void busy(LimitedConnection connection) {
-        if (waiting.remove(connection)) {
-            busy.add(connection);
-        }
-    }
-
-    /** The connection waits for a head. */
-    synchronized void idle(LimitedConnection connection) {
-        if (busy.remove(connection)) {
-            waiting.add(connection);
-        }
+        open.remove(connection);
     }
 
     /** The head has not been completed in time. */

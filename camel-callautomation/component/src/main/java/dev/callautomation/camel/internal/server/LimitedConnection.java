@@ -27,6 +27,8 @@ final class LimitedConnection extends ChannelInboundHandlerAdapter {
     private final DeliveryLimits limits;
     private int requests;
     private boolean released;
+    private volatile boolean waiting = true;
+    private volatile long since = nanos();
     private volatile HttpServerRequest request;
     private Future<?> deadline;
     private String reason;
@@ -63,13 +65,15 @@ final class LimitedConnection extends ChannelInboundHandlerAdapter {
         requests++;
         request = next;
         expiry = NEVER;
-        all.busy(this);
+        since = nanos();
+        waiting = false;
     }
 
     private void end() {
         requests--;
         if (requests == 0 && channel.isActive() && !released) {
-            all.idle(this);
+            since = nanos();
+            waiting = true;
             expect(limits.idleTimeout(), "The connection is idle");
         }
     }
@@ -104,7 +108,11 @@ final class LimitedConnection extends ChannelInboundHandlerAdapter {
     }
 
     private static long now() {
-        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - START);
+        return TimeUnit.NANOSECONDS.toMillis(nanos());
+    }
+
+    private static long nanos() {
+        return System.nanoTime() - START;
     }
 
     private void cancel() {
@@ -119,6 +127,16 @@ final class LimitedConnection extends ChannelInboundHandlerAdapter {
     public void channelInactive(ChannelHandlerContext context) {
         cancel();
         context.fireChannelInactive();
+    }
+
+    /** Whether it waits for the head of a request. Called on any thread. */
+    boolean isWaiting() {
+        return waiting;
+    }
+
+    /** When the head of its last request was complete or, if it waits, when it began to; to compare. Called on any thread. */
+    long since() {
+        return since;
     }
 
     /** Whether the body of a request is not complete. Called on any thread. */
