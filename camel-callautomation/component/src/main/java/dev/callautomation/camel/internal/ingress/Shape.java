@@ -59,12 +59,16 @@ record Shape(
         }
         Class<?>[] types = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
+            Constructor<?> constructor = type.getDeclaredConstructor(types);
+            // it is public: for each record, whether it may be called would be looked up, a sixtieth of the CPU of an
+            // event
+            constructor.setAccessible(true);
             return new Shape(
                     members,
                     indexes,
                     Stream.of(components).map(Shape::ofMissing).toArray(),
                     envelope,
-                    type.getDeclaredConstructor(types),
+                    constructor,
                     text(type).orElse(null));
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException(e);
