@@ -3,9 +3,8 @@ package dev.callautomation.camel.internal.completion;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
-import dev.callautomation.camel.internal.ingress.EventIdentity;
 import dev.callautomation.camel.internal.ingress.ReceivedEvent;
-import dev.callautomation.camel.internal.support.RecentEntries;
+import dev.callautomation.camel.internal.ingress.RecentIdentities;
 
 /**
  * Numbers operations and events in one order. An event that is delivered again keeps the number of its first arrival, so
@@ -17,7 +16,7 @@ final class ArrivalOrder {
 
     private final LongSupplier nanoTime;
     private final AtomicLong numbers = new AtomicLong();
-    private final RecentEntries<EventIdentity, Arrival> firstArrivals = new RecentEntries<>(EVENTS);
+    private final RecentIdentities firstArrivals = new RecentIdentities(EVENTS);
 
     /** The place of an event, and when it reached this node or another one. */
     record Arrival(long number, long nanoTime) {
@@ -40,11 +39,9 @@ final class ArrivalOrder {
     Arrival firstArrival(ReceivedEvent event, long age) {
         // in this order, and the reverse one for operations: without an age, the numbers alone decide
         long number = next();
-        Arrival now = new Arrival(number, nanoTime.getAsLong() - age);
-        if (event.identity() == null) {
-            return now;
-        }
-        Arrival before = firstArrivals.putIfAbsent(event.identity(), now);
-        return before == null ? now : before;
+        long time = nanoTime.getAsLong() - age;
+        RecentIdentities.Numbers before =
+                event.identity() == null ? null : firstArrivals.putIfAbsent(event.identity(), number, time);
+        return before == null ? new Arrival(number, time) : new Arrival(before.number(), before.time());
     }
 }

@@ -6,7 +6,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import dev.callautomation.camel.internal.observation.Observations;
-import dev.callautomation.camel.internal.support.RecentEntries;
 
 /**
  * Counts the events of deliveries: each once, however many consumers it has and however often it is delivered. It remembers
@@ -19,7 +18,7 @@ final class EventCounting {
 
     private final EventCorrelator operations;
     private final Observations observations;
-    private final RecentEntries<EventIdentity, Boolean> counted = new RecentEntries<>(REMEMBERED);
+    private final RecentIdentities counted = new RecentIdentities(REMEMBERED);
 
     EventCounting(EventCorrelator operations, Observations observations) {
         this.operations = operations;
@@ -68,7 +67,7 @@ final class EventCounting {
 
     private boolean isNew(ReceivedEvent event) {
         EventIdentity identity = event.identity();
-        return identity == null || counted.putIfAbsent(identity, true) == null;
+        return identity == null || counted.add(identity);
     }
 
     private void received(ReceivedEvent event, boolean matched) {

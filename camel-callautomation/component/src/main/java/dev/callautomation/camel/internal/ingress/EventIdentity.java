@@ -47,9 +47,31 @@ public final class EventIdentity {
         second = Hash.mixed(hash.second);
     }
 
+    private EventIdentity(EventIdentity event, String receiver) {
+        Hash hash = new Hash();
+        hash.add(receiver);
+        hash.add(event.first);
+        hash.add(event.second);
+        first = Hash.mixed(hash.first);
+        second = Hash.mixed(hash.second);
+    }
+
     /** {@code null} if the repetitions cannot be recognized: the event has no id. */
     static EventIdentity of(EventEnvelope event) {
         return event.id() == null ? null : new EventIdentity(event);
+    }
+
+    /** What the event has in common with its repetitions for a receiver. */
+    EventIdentity forReceiver(String name) {
+        return new EventIdentity(this, name);
+    }
+
+    long first() {
+        return first;
+    }
+
+    long second() {
+        return second;
     }
 
     /** Two hashes of the same numbers. It does not leave the constructor, so that the compiler keeps it in registers. */

@@ -7,16 +7,14 @@ import java.util.Base64;
 
 import dev.callautomation.camel.event.EventEnvelope;
 
-/**
- * What an event has in common with its repetitions for a receiver.
- *
- * @param receiver the name of the receiver
- */
-record EventKey(String receiver, EventIdentity event) {
+/** What an event has in common with its repetitions for a receiver. */
+final class EventKey {
 
-    /** {@code null} if the repetitions cannot be recognized: the event has no id. */
-    static EventKey of(String receiver, ReceivedEvent event) {
-        return event.identity() == null ? null : new EventKey(receiver, event.identity());
+    private EventKey() {}
+
+    /** The key in this process; {@code null} if the repetitions cannot be recognized: the event has no id. */
+    static EventIdentity of(String receiver, ReceivedEvent event) {
+        return event.identity() == null ? null : event.identity().forReceiver(receiver);
     }
 
     /**

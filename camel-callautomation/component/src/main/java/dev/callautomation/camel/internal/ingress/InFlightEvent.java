@@ -56,7 +56,7 @@ public final class InFlightEvent {
 
     private final ReceivedEvent event;
     private final EventReceiver receiver;
-    private final EventKey key;
+    private final EventIdentity key;
     private final Consumer<InFlightEvent> onEnd;
     private final AtomicReference<State> state = new AtomicReference<>(State.RESERVED);
     private volatile boolean run;
@@ -76,7 +76,7 @@ public final class InFlightEvent {
      * @param key   by which its duplicates are recognized; {@code null} if they are not
      * @param onEnd called once, on the thread that ends it
      */
-    InFlightEvent(ReceivedEvent event, EventReceiver receiver, EventKey key, Consumer<InFlightEvent> onEnd) {
+    InFlightEvent(ReceivedEvent event, EventReceiver receiver, EventIdentity key, Consumer<InFlightEvent> onEnd) {
         this.event = Objects.requireNonNull(event);
         this.receiver = Objects.requireNonNull(receiver);
         this.key = key;
@@ -91,7 +91,7 @@ public final class InFlightEvent {
         return receiver;
     }
 
-    EventKey key() {
+    EventIdentity key() {
         return key;
     }
 

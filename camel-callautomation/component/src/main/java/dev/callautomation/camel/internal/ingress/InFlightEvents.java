@@ -20,7 +20,7 @@ final class InFlightEvents {
     private final int limit;
     private final AtomicLong numbers = new AtomicLong();
     private final Map<EventReceiver, Lane> lanes = new ConcurrentHashMap<>();
-    private final Map<EventKey, InFlightEvent> byKey = new ConcurrentHashMap<>();
+    private final Map<EventIdentity, InFlightEvent> byKey = new ConcurrentHashMap<>();
 
     /** The events of one consumer. */
     static final class Lane {

@@ -2,8 +2,6 @@ package dev.callautomation.camel.internal.ingress;
 
 import org.apache.camel.spi.IdempotentRepository;
 
-import dev.callautomation.camel.internal.support.RecentEntries;
-
 /** Remembers the events that receivers have processed, each of which has a key. */
 interface ProcessedEvents {
 
@@ -22,17 +20,17 @@ interface ProcessedEvents {
 
     /** In this process, by the keys: without the digest, a ninth of the time of an event. */
     static ProcessedEvents inMemory(int capacity) {
-        RecentEntries<EventKey, Boolean> keys = new RecentEntries<>(capacity);
+        RecentIdentities keys = new RecentIdentities(capacity);
         return new ProcessedEvents() {
 
             @Override
             public boolean contains(InFlightEvent event) {
-                return keys.containsKey(event.key());
+                return keys.contains(event.key());
             }
 
             @Override
             public boolean add(InFlightEvent event) {
-                return keys.putIfAbsent(event.key(), true) == null;
+                return keys.add(event.key());
             }
 
             @Override

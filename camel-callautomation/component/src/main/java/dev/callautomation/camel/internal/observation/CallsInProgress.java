@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 
 import dev.callautomation.camel.event.EventEnvelope;
 import dev.callautomation.camel.internal.support.RecentEntries;
@@ -26,28 +25,36 @@ public final class CallsInProgress implements Observations {
     /** With those that have ended: events may arrive after that of the end of their call. */
     private final RecentEntries<String, Entry> calls = new RecentEntries<>(REMEMBERED_CALLS);
 
-    /** Replaced in place: an event of a call that is known needs one look-up and no lock. */
+    /**
+     * Changed in place: an event of a call that is known needs one look-up and no lock. The instants are made when the calls
+     * are listed.
+     */
     private static final class Entry {
 
-        private final Instant since;
-        private volatile CallInProgress latest;
+        private final String id;
+        private final long since;
+        private volatile String lastEvent = "";
+        private volatile long lastEventTime;
         private volatile boolean ended;
 
-        Entry(Instant now) {
+        Entry(String id, long now) {
+            this.id = id;
             since = now;
         }
 
-        void update(String id, String type, Instant now) {
+        void update(String type, long now) {
             if (type.equals(END)) {
                 ended = true;
             } else {
-                latest = new CallInProgress(id, since, type, now);
+                lastEvent = type;
+                lastEventTime = now;
             }
         }
 
-        /** {@code null} if the call has ended. */
-        CallInProgress latest() {
-            return ended ? null : latest;
+        /** A call whose first event is being noted has the time 0, and one with another event perhaps the time before. */
+        CallInProgress call() {
+            long time = lastEventTime;
+            return new CallInProgress(id, Instant.ofEpochMilli(since), lastEvent, Instant.ofEpochMilli(time));
         }
     }
 
@@ -65,19 +72,19 @@ public final class CallsInProgress implements Observations {
         if (id == null || id.length() > MAX_ID_LENGTH) {
             return;
         }
-        Instant now = clock.instant();
+        long now = clock.millis();
         Entry known = calls.getYoung(id);
-        Entry entry = known == null ? calls.merge(id, new Entry(now), (before, created) -> before) : known;
-        entry.update(id, Labels.type(event), now);
+        Entry entry = known == null ? calls.merge(id, new Entry(id, now), (before, created) -> before) : known;
+        entry.update(Labels.type(event), now);
     }
 
     /** In the order of their last events, the latest first. */
     public List<CallInProgress> list() {
-        Instant oldest = clock.instant().minus(QUIET);
+        long oldest = clock.millis() - QUIET.toMillis();
         return calls.values()
-                .map(Entry::latest)
-                .filter(Objects::nonNull)
-                .filter(call -> !call.lastEventTime().isBefore(oldest))
+                .filter(entry -> !entry.ended)
+                .map(Entry::call)
+                .filter(call -> call.lastEventTime().toEpochMilli() >= oldest)
                 .sorted(Comparator.comparing(CallInProgress::lastEventTime).reversed())
                 .limit(MAX_CALLS)
                 .toList();

@@ -22,7 +22,7 @@ class EventKeyTest {
         }
     }
 
-    private static EventKey key(String receiver, String event) {
+    private static EventIdentity key(String receiver, String event) {
         return EventKey.of(receiver, event(event));
     }
 

@@ -44,7 +44,7 @@ class InFlightEventsTest {
         String data = call == null ? "{}" : "{\"callConnectionId\":\"" + call + "\"}";
         String json = "{\"type\":\"A\",\"id\":\"1\",\"data\":" + data + "}";
         ReceivedEvent received = EventParser.parse(json.getBytes(), true).get(0);
-        EventKey key = identity == null ? null : EventKey.of(identity, received);
+        EventIdentity key = identity == null ? null : EventKey.of(identity, received);
         return new InFlightEvent(received, receiver, key, inFlight::remove);
     }
 
