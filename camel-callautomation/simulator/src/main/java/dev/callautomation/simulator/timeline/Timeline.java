@@ -51,7 +51,7 @@ public final class Timeline implements AutoCloseable {
     private static final int FORGOTTEN_KEPT = 10_000;
 
     private final TimelineLimits limits;
-    private final NavigableMap<Long, TimelineEntry> entries = new TreeMap<>();
+    private final KeptEntries entries;
     private final AtomicLong announcedBytes = new AtomicLong();
     private final Map<String, CallLog> calls = new HashMap<>();
     private final Map<String, Boolean> forgottenIds = new LinkedHashMap<>() {
@@ -63,7 +63,6 @@ public final class Timeline implements AutoCloseable {
         }
     };
     private final Set<String> forgotten = Collections.newSetFromMap(forgottenIds);
-    private final KeptContents contents;
     private final KeptRequests requests;
     private final List<Consumer<TimelineEntry>> listeners = new CopyOnWriteArrayList<>();
     private final ThreadPoolExecutor announcer =
@@ -77,20 +76,19 @@ public final class Timeline implements AutoCloseable {
     private final long[] times = new long[TIMES_KEPT];
 
     private long changes;
-    private long entryBytes;
     private boolean overflowed;
 
     public Timeline(TimelineLimits limits) {
         this.limits = limits;
-        this.contents = new KeptContents(limits.contentBytes());
+        this.entries = new KeptEntries(limits.contentBytes());
         this.requests = new KeptRequests(limits.requests(), limits.requestBytes());
     }
 
-    /** The entries of one call that are kept, by number. */
+    /** The entries of one call that are kept. */
     private static final class CallLog {
 
-        private final Deque<Long> numbers = new ArrayDeque<>();
-        private final Deque<Long> withContent = new ArrayDeque<>();
+        private final Deque<KeptEntries.Kept> entries = new ArrayDeque<>();
+        private final Deque<KeptEntries.Kept> withContent = new ArrayDeque<>();
         private Instant last = Instant.MIN;
         private long lastDropped;
         private long dropped;
@@ -107,28 +105,30 @@ public final class Timeline implements AutoCloseable {
      * before that of the entry above.
      */
     public synchronized void add(TimelineEntry written, SentContent content) {
-        if (!calls.containsKey(written.callId())
-                && (FOLLOW_UPS.contains(written.kind()) || forgotten.contains(written.callId()))) {
-            return;
+        CallLog call = calls.get(written.callId());
+        if (call == null) {
+            if (FOLLOW_UPS.contains(written.kind()) || forgotten.contains(written.callId())) {
+                return;
+            }
+            call = new CallLog();
+            calls.put(written.callId(), call);
         }
-        CallLog call = calls.computeIfAbsent(written.callId(), id -> new CallLog());
         changed();
         TimelineEntry entry = written.written(changes, call.last);
         call.last = entry.time();
-        call.numbers.add(changes);
-        entries.put(changes, entry);
-        entryBytes += entry.size();
-        if (content != SentContent.NONE && contents.add(changes, content)) {
-            call.withContent.add(changes);
+        KeptEntries.Kept kept = entries.add(entry, content);
+        call.entries.add(kept);
+        if (kept.hasContent()) {
+            call.withContent.add(kept);
             if (call.withContent.size() > limits.contentsPerCall()) {
-                contents.remove(call.withContent.remove());
+                entries.dropContent(call.withContent.remove());
             }
         }
-        if (call.numbers.size() > limits.entriesPerCall()) {
-            drop(call.numbers.peek());
+        if (call.entries.size() > limits.entriesPerCall()) {
+            drop(call.entries.peek());
         }
-        while (entries.size() > limits.entries() || entryBytes > limits.entryBytes()) {
-            drop(entries.firstKey());
+        while (entries.size() > limits.entries() || entries.bytes() > limits.entryBytes()) {
+            drop(entries.oldest());
         }
         if (!listeners.isEmpty() && !announcer.isShutdown()) {
             announce(entry);
@@ -151,17 +151,15 @@ public final class Timeline implements AutoCloseable {
     }
 
     /** Drops an entry, the oldest of its call. */
-    private void drop(long number) {
-        TimelineEntry entry = entries.remove(number);
-        entryBytes -= entry.size();
-        CallLog call = calls.get(entry.callId());
-        call.numbers.remove();
+    private void drop(KeptEntries.Kept oldest) {
+        CallLog call = calls.get(oldest.entry().callId());
+        call.entries.remove();
         call.dropped++;
-        call.lastDropped = number;
-        if (!call.withContent.isEmpty() && call.withContent.peek() == number) {
+        call.lastDropped = oldest.entry().number();
+        if (call.withContent.peek() == oldest) {
             call.withContent.remove();
         }
-        contents.remove(number);
+        entries.remove(oldest);
     }
 
     /** Keeps a request, with its call or as one of the last that concern none. */
@@ -177,19 +175,21 @@ public final class Timeline implements AutoCloseable {
 
     /** The entries of all calls that are kept, in the order in which they were written. */
     public synchronized List<TimelineEntry> ofAllCalls() {
-        return List.copyOf(entries.values());
+        return after(0);
     }
 
     /** The entries of all calls that are kept and were written after the one of this number, in order. */
     public synchronized List<TimelineEntry> after(long number) {
-        return List.copyOf(entries.tailMap(number, false).values());
+        return entries.after(number).stream().map(KeptEntries.Kept::entry).toList();
     }
 
     /** Entries and requests of all calls that are kept and were written after the one of this number, in order. */
     public synchronized List<WrittenRecord> recordsAfter(long number) {
         NavigableMap<Long, WrittenRecord> records = new TreeMap<>();
-        entries.tailMap(number, false)
-                .forEach((at, entry) -> records.put(at, new WrittenRecord(at, entry, null, nanos(at), bodyOf(entry))));
+        for (KeptEntries.Kept kept : entries.after(number)) {
+            long at = kept.entry().number();
+            records.put(at, new WrittenRecord(at, kept.entry(), null, nanos(at), bodyOf(kept)));
+        }
         requests.after(number)
                 .forEach((at, request) ->
                         records.put(at, new WrittenRecord(at, null, request, nanos(at), request.json())));
@@ -200,13 +200,9 @@ public final class Timeline implements AutoCloseable {
         return times[(int) (Math.max(number, changes - TIMES_KEPT + 1) % TIMES_KEPT)];
     }
 
-    private String bodyOf(TimelineEntry entry) {
-        return entry.kind() != TimelineEntry.Kind.EVENT
-                ? ""
-                : contents.of(entry.number())
-                        .map(SentContent::request)
-                        .map(SentMessage::body)
-                        .orElse("");
+    private static String bodyOf(KeptEntries.Kept kept) {
+        boolean isPosted = kept.entry().kind() == TimelineEntry.Kind.EVENT && kept.hasContent();
+        return isPosted ? kept.content().request().body() : "";
     }
 
     /** How often something has been written; also the number of the last entry. */
@@ -243,18 +239,17 @@ public final class Timeline implements AutoCloseable {
         if (call == null) {
             return List.of();
         }
-        List<TimelineEntry> list = new ArrayList<>(call.numbers.size() + 1);
+        List<TimelineEntry> list = new ArrayList<>(call.entries.size() + 1);
         if (call.dropped > 0) {
             list.add(dropped(callId, call));
         }
-        call.numbers.forEach(number -> list.add(entries.get(number)));
+        call.entries.forEach(kept -> list.add(kept.entry()));
         return list;
     }
 
     private TimelineEntry dropped(String callId, CallLog call) {
-        Instant next = call.numbers.isEmpty()
-                ? call.last
-                : entries.get(call.numbers.peek()).time();
+        Instant next =
+                call.entries.isEmpty() ? call.last : call.entries.peek().entry().time();
         return new TimelineEntry(
                 call.lastDropped,
                 callId,
@@ -266,12 +261,6 @@ public final class Timeline implements AutoCloseable {
                 Map.of("dropped", String.valueOf(call.dropped)));
     }
 
-    /** An entry of a call, empty when there is none, or when it has been dropped. */
-    public synchronized Optional<TimelineEntry> entry(String callId, long number) {
-        return Optional.ofNullable(entries.get(number))
-                .filter(entry -> entry.callId().equals(callId));
-    }
-
     /** What an entry stands for, with secrets masked; empty when that is nothing that was sent, or has been dropped. */
     public Optional<TimelineContent> content(String callId, long number) {
         // outside the lock, which calls wait for
@@ -279,7 +268,13 @@ public final class Timeline implements AutoCloseable {
     }
 
     private synchronized Optional<SentContent> kept(String callId, long number) {
-        return entry(callId, number).flatMap(entry -> contents.of(number));
+        CallLog call = calls.get(callId);
+        return call == null
+                ? Optional.empty()
+                : call.withContent.stream()
+                        .filter(kept -> kept.entry().number() == number && kept.hasContent())
+                        .findFirst()
+                        .map(KeptEntries.Kept::content);
     }
 
     /** Whether {@link #content} is there. */
@@ -298,10 +293,7 @@ public final class Timeline implements AutoCloseable {
         CallLog call = calls.remove(callId);
         forgotten.add(callId);
         if (call != null) {
-            call.numbers.forEach(number -> {
-                entryBytes -= entries.remove(number).size();
-                contents.remove(number);
-            });
+            call.entries.forEach(entries::remove);
         }
         requests.forget(callId);
     }
@@ -311,8 +303,6 @@ public final class Timeline implements AutoCloseable {
         forgotten.addAll(calls.keySet());
         calls.clear();
         entries.clear();
-        entryBytes = 0;
-        contents.clear();
         requests.clear();
     }
 
