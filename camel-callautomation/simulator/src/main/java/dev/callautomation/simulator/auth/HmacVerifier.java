@@ -5,8 +5,6 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -18,6 +16,8 @@ import java.util.regex.Pattern;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+
+import dev.callautomation.simulator.wire.HttpDate;
 
 /**
  * Checks the HMAC-SHA256 signature of a request. The string signed is {@code VERB\npathAndQuery\nvalues}, the values
@@ -39,10 +39,6 @@ public final class HmacVerifier {
 
     /** One of each thread: making and initializing one takes as long as a signature. */
     private final ThreadLocal<Mac> macs = ThreadLocal.withInitial(this::mac);
-
-    private volatile SignedDate latest = new SignedDate("", Instant.EPOCH);
-
-    private record SignedDate(String text, Instant instant) {}
 
     /** Takes the access key as it stands in a connection string. */
     public HmacVerifier(String accessKey) {
@@ -82,11 +78,10 @@ public final class HmacVerifier {
                 .map(name -> "SignedHeaders names " + name + ", but the request has no such header.");
     }
 
-    private Optional<String> dateProblem(SignedRequest request, List<String> names, Instant now) {
+    private static Optional<String> dateProblem(SignedRequest request, List<String> names, Instant now) {
         String date = request.header().apply(names.contains("x-ms-date") ? "x-ms-date" : "date");
         try {
-            Instant signed = instant(date);
-            return Duration.between(signed, now).abs().compareTo(SKEW) > 0
+            return Duration.between(HttpDate.read(date), now).abs().compareTo(SKEW) > 0
                     ? Optional.of("The request's date is more than " + SKEW.toMinutes()
                             + " minutes away from now: check the client's clock.")
                     : Optional.empty();
@@ -94,19 +89,6 @@ public final class HmacVerifier {
             return Optional.of(
                     "The request's date is not in RFC 1123 format, for example Tue, 03 Mar 2026 10:00:00 GMT.");
         }
-    }
-
-    /** Requests of one second have the same date; reading it is a third of the cost of a verification. */
-    private Instant instant(String date) {
-        SignedDate last = latest;
-        if (!last.text().equals(date)) {
-            last = new SignedDate(
-                    date,
-                    ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toInstant());
-            latest = last;
-        }
-        return last.instant();
     }
 
     private static Optional<String> contentProblem(SignedRequest request) {

@@ -2,8 +2,6 @@ package dev.callautomation.simulator.rest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -13,6 +11,7 @@ import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.callautomation.simulator.wire.HttpDate;
 import dev.callautomation.simulator.wire.Json;
 
 /**
@@ -107,7 +106,7 @@ final class RepeatableRequests {
         }
         try {
             UUID.fromString(id);
-            ZonedDateTime.parse(firstSent, DateTimeFormatter.RFC_1123_DATE_TIME);
+            HttpDate.read(firstSent);
         } catch (DateTimeParseException e) {
             throw Body.invalid(FIRST_SENT + " must be a date such as Tue, 03 Mar 2026 10:00:00 GMT");
         } catch (IllegalArgumentException e) {
