@@ -88,11 +88,14 @@ final class RequestTimeline {
             if (body.has("operationContext")) {
                 details.put("operationContext", body.node("operationContext").asText());
             }
-            PARTY_MEMBERS.stream().filter(body::has).findFirst().ifPresent(member -> {
-                Identifier identifier = body.identifier(member);
-                details.put("participant", identifier.rawId());
-                party = " " + identifier.label();
-            });
+            for (String member : PARTY_MEMBERS) {
+                if (body.has(member)) {
+                    Identifier identifier = body.identifier(member);
+                    details.put("participant", identifier.rawId());
+                    party = " " + identifier.label();
+                    break;
+                }
+            }
         }
 
         String operation() {
