@@ -32,8 +32,9 @@ final class KeptEntries {
     static final class Kept {
 
         private final TimelineEntry entry;
-        /** As long as it is kept: its texts would have to be looked at again. */
+        // kept, as texts would have to be looked at again when they are dropped
         private final long size;
+        private final int contentSize;
 
         private SentContent content;
         private Kept previous = this;
@@ -43,6 +44,7 @@ final class KeptEntries {
             this.entry = entry;
             this.size = size;
             this.content = content;
+            this.contentSize = content.size();
         }
 
         TimelineEntry entry() {
@@ -68,7 +70,7 @@ final class KeptEntries {
         end.previous = kept;
         number++;
         bytes += kept.size;
-        contentBytes += content.size();
+        contentBytes += kept.contentSize;
         if (oldestWithContent == end) {
             oldestWithContent = kept;
         }
@@ -95,8 +97,10 @@ final class KeptEntries {
     }
 
     void dropContent(Kept kept) {
-        contentBytes -= kept.content.size();
-        kept.content = SentContent.NONE;
+        if (kept.hasContent()) {
+            contentBytes -= kept.contentSize;
+            kept.content = SentContent.NONE;
+        }
     }
 
     Kept oldest() {

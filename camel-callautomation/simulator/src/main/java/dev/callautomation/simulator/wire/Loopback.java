@@ -1,9 +1,12 @@
 package dev.callautomation.simulator.wire;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Tells whether a host name can only mean this computer. */
 public final class Loopback {
+
+    private static final Pattern IPV4 = Pattern.compile("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
 
     private Loopback() {}
 
@@ -12,7 +15,7 @@ public final class Loopback {
         String name = host.toLowerCase(Locale.ROOT);
         return "localhost".equals(name)
                 || name.endsWith(".localhost")
-                || name.startsWith("127.") && name.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}")
+                || IPV4.matcher(name).matches()
                 || "[::1]".equals(name)
                 || "::1".equals(name);
     }
