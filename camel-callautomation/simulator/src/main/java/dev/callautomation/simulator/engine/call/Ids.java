@@ -11,7 +11,7 @@ public final class Ids {
     private static final String CONTEXT_HEADER = base64Url("{\"alg\":\"none\",\"typ\":\"JWT\"}");
 
     private static final int CONTEXT_SECRET_BYTES = 33;
-    private static final int CONTEXT_FILLER_BYTES = 5_467;
+    private static final int CONTEXT_FILLER_BYTES = 4_400;
 
     private final SecureRandom random = new SecureRandom();
 

@@ -18,7 +18,7 @@ class IdsTest {
         String call = ids.guid();
         String context = ids.incomingCallContext(call);
 
-        assertThat(context).startsWith("eyJ").endsWith(".").hasSizeBetween(7_000, 10_000);
+        assertThat(context).startsWith("eyJ").endsWith(".").hasSizeBetween(7_000, 9_000);
         assertThat(payload(context).path("callId").asText()).isEqualTo(call);
         assertThat(secret(context)).isNotEqualTo(secret(ids.incomingCallContext(call)));
     }
