@@ -6,6 +6,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -194,6 +197,13 @@ class KeyServerTest {
     @Test
     void aKeySetWithoutStrongKeysIsNotUsed() throws Exception {
         tokens.keysAre("{\"keys\":[]}");
+        assertUnusable("no RSA key of 2048 bits");
+    }
+
+    @Test
+    void aKeySetWithAWeakKeyIsNotUsed() throws Exception {
+        RSAKey weak = new RSAKeyGenerator(1024, true).keyID("key-1").generate();
+        tokens.keysAre(new JWKSet(weak.toPublicJWK()).toString());
         assertUnusable("no RSA key of 2048 bits");
     }
 

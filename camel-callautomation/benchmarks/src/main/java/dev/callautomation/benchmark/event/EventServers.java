@@ -52,11 +52,24 @@ final class EventServers {
             ClassPath classPath,
             Class<?> main,
             Object... arguments) {
+        addWith(List.of(), contenders, name, tokens, classPath, main, arguments);
+    }
+
+    /** As {@link #add}, with options of its JVM. */
+    void addWith(
+            List<String> jvmOptions,
+            List<Contender> contenders,
+            String name,
+            TokenUse tokens,
+            ClassPath classPath,
+            Class<?> main,
+            Object... arguments) {
         if (!bench.options().selects(name)) {
             return;
         }
         int port = Bench.freePort();
-        ChildProcess server = bench.start(
+        ChildProcess server = bench.startWith(
+                jvmOptions,
                 name,
                 classPath,
                 main,

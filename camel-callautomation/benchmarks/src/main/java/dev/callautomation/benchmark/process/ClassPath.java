@@ -53,6 +53,8 @@ public enum ClassPath {
             "camel-xml",
             "camel-xpath",
             "camel-xslt")),
+    /** The same with Conscrypt, a provider of cryptography. */
+    CAMEL_MAIN_CONSCRYPT(CAMEL_MAIN.without, true),
     /** The simulator of the service. */
     SIMULATOR(List.of("camel-main", "camel-spring", "spring-", "tomcat-", "azure-", "reactor-")),
     /** Applications on Spring MVC, with the official SDK. */
@@ -79,10 +81,18 @@ public enum ClassPath {
 
     private static final List<String> NEVER = List.of("jmh-", "jopt-simple", "commons-math3", "junit-", "assertj-");
 
+    private static final String CONSCRYPT = "conscrypt-";
+
     private final List<String> without;
+    private final boolean conscrypt;
 
     ClassPath(List<String> without) {
+        this(without, false);
+    }
+
+    ClassPath(List<String> without, boolean conscrypt) {
         this.without = without;
+        this.conscrypt = conscrypt;
     }
 
     /**
@@ -98,7 +108,8 @@ public enum ClassPath {
     }
 
     private boolean included(String jar) {
-        return Stream.concat(without.stream(), NEVER.stream()).noneMatch(jar::startsWith);
+        return (conscrypt || !jar.startsWith(CONSCRYPT))
+                && Stream.concat(without.stream(), NEVER.stream()).noneMatch(jar::startsWith);
     }
 
     /** The runnable jar names the others in its manifest, which the class path does not show. */
