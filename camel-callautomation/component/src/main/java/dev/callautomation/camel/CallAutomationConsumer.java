@@ -208,7 +208,7 @@ final class CallAutomationConsumer extends DefaultConsumer implements EventRecei
             this.event = event;
         }
 
-        /** Ends the event, and does not keep it: the route may wait for long, and an incoming call has 10 KB. */
+        /** Ends the event, and does not keep it: the route may wait for long, and an incoming call has 8 KB or more. */
         void acknowledge() {
             InFlightEvent acknowledged = event;
             if (acknowledged != null) {
