@@ -82,16 +82,8 @@ class KilledReceiverTest {
     private URI start() throws IOException {
         Path port = folder.resolve("port.txt");
         Files.deleteIfExists(port);
-        receiver = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx128m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ReceiverProcess.class.getName(),
-                        folder.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("receiver.log").toFile())
-                .start();
+        receiver = JavaProcess.start(
+                folder.resolve("receiver.log"), List.of("-Xmx128m"), ReceiverProcess.class, folder.toString());
         await().atMost(Duration.ofMinutes(1)).until(() -> Files.exists(port) || !receiver.isAlive());
         assertThat(port).as(() -> "the receiver starts: " + folder).exists();
         return URI.create("http://127.0.0.1:" + Files.readString(port) + "/callautomation/events");

@@ -2,6 +2,7 @@ package dev.callautomation.camel;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32;
 
@@ -36,17 +37,8 @@ class LargeDownloadTest {
         RecordingServer server = new RecordingServer().serve(length);
         try {
             Path output = folder.resolve("output.txt");
-            Process download = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx" + HEAP_IN_MEBIBYTES + "m",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            LargeDownload.class.getName(),
-                            server.url())
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
+            Process download = JavaProcess.start(
+                    output, List.of("-Xmx" + HEAP_IN_MEBIBYTES + "m"), LargeDownload.class, server.url());
             try {
                 assertThat(download.waitFor(5, TimeUnit.MINUTES)).isTrue();
             } finally {

@@ -43,20 +43,13 @@ class SmallHeapTest {
 
     @BeforeEach
     void start() throws IOException {
-        receiver = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        // names the file of its log
-                        "-Dsurefire.fork=small-heap",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        SmallHeapProcess.class.getName(),
-                        folder.toString(),
-                        SECRET)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("receiver.log").toFile())
-                .start();
+        receiver = JavaProcess.start(
+                folder.resolve("receiver.log"),
+                // the last one names the file of its log
+                List.of("-Xmx256m", "-XX:+ExitOnOutOfMemoryError", "-Dsurefire.fork=small-heap"),
+                SmallHeapProcess.class,
+                folder.toString(),
+                SECRET);
         Path port = folder.resolve("port.txt");
         await().until(() -> Files.exists(port) || !receiver.isAlive());
         assertThat(port).exists();

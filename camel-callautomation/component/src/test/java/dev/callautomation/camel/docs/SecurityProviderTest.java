@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Security;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.callautomation.camel.JavaProcess;
 import dev.callautomation.camel.docs.Page.Snippet;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -85,21 +85,13 @@ class SecurityProviderTest {
     private Set<String> verifiers(String properties, List<String> classes) throws Exception {
         Path file = Files.writeString(folder.resolve("provider.security"), properties);
         Path output = folder.resolve("output.txt");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> options = List.of(
                 "-XX:TieredStopAtLevel=1",
                 "-Djava.security.properties=" + file,
                 "-Djava.security.debug=provider,engine=signature",
                 // names the file of its log
-                "-Dsurefire.fork=provider",
-                "-cp",
-                System.getProperty("java.class.path"),
-                JUnitProcess.class.getName()));
-        command.addAll(classes);
-        Process tests = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+                "-Dsurefire.fork=provider");
+        Process tests = JavaProcess.start(output, options, JUnitProcess.class, classes.toArray(String[]::new));
         try {
             assertThat(tests.waitFor(10, TimeUnit.MINUTES))
                     .as(() -> printed(output))
