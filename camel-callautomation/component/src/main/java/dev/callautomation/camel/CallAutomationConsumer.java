@@ -167,7 +167,7 @@ final class CallAutomationConsumer extends DefaultConsumer implements EventRecei
         Exchange exchange = createExchange(false);
         Passage passage = new Passage(exchange, inFlight);
         try {
-            EventMessage.fill(exchange, event, getEndpoint().getComponent().contextHeaderPolicy());
+            EventMessage.set(exchange, event, getEndpoint().getComponent().contextHeaderPolicy());
             if (event.orphaned()) {
                 exchange.getMessage().setHeader(CallAutomationConstants.ORPHANED, true);
             }

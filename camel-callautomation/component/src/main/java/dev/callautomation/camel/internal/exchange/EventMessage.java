@@ -3,10 +3,12 @@ package dev.callautomation.camel.internal.exchange;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
 
 import dev.callautomation.camel.CallAutomationConstants;
 import dev.callautomation.camel.event.CallAutomationEvent;
@@ -18,6 +20,7 @@ import dev.callautomation.camel.event.Subject;
 import dev.callautomation.camel.event.UnknownEvent;
 import dev.callautomation.camel.internal.ingress.ReceivedEvent;
 import dev.callautomation.camel.internal.support.InheritedHeaders;
+import dev.callautomation.camel.internal.support.LazyHeaders;
 import dev.callautomation.camel.internal.support.TraceContext;
 import dev.callautomation.camel.model.ResultInformation;
 import dev.callautomation.camel.model.SubCodes;
@@ -31,99 +34,28 @@ public final class EventMessage {
             CallAutomationConstants.RESULT_SUB_CODE_DESCRIPTION,
             CallAutomationConstants.RECOGNITION_RESULT);
 
-    /** Headers of {@link #setIdentity}. */
+    /** Headers of {@link EventHeaders#setIds}. */
     private static final int MOST_IDS = 9;
 
     private EventMessage() {}
 
-    /** @param policy decides which context headers are set */
-    public static void fill(Exchange exchange, ReceivedEvent event, ContextHeaderPolicy policy) {
-        fill(exchange, event, policy, false);
-    }
-
-    private static void fill(Exchange exchange, ReceivedEvent received, ContextHeaderPolicy policy, boolean keep) {
-        CallAutomationEvent event = received.typed();
-        EventEnvelope envelope = event.envelope();
-        if (!envelope.unreadable().isEmpty()) {
-            UnreadableLog.of(exchange.getContext()).report(event);
-        }
-        Message message = exchange.getMessage();
-        boolean first = !message.hasHeaders();
-        message.setBody(event);
-        message.setHeader(CallAutomationConstants.EVENT_TYPE, envelope.shortType());
-        message.setHeader(CallAutomationConstants.EVENT_ID, envelope.id());
-        OffsetDateTime time = envelope.time();
-        if (time != null) {
-            message.setHeader(CallAutomationConstants.EVENT_TIME, time);
-            message.setHeader(
-                    Exchange.MESSAGE_TIMESTAMP,
-                    TimeUnit.SECONDS.toMillis(time.toEpochSecond()) + TimeUnit.NANOSECONDS.toMillis(time.getNano()));
-        }
-        setResult(message, envelope.resultInformation());
-        String recognized = recognized(event);
-        if (recognized != null) {
-            message.setHeader(CallAutomationConstants.RECOGNITION_RESULT, recognized);
-        }
-        setIdentity(exchange, event, keep, first);
-        setContext(exchange, received, policy, keep);
-    }
-
-    private static void setResult(Message message, ResultInformation result) {
-        if (result == null) {
-            return;
-        }
-        message.setHeader(CallAutomationConstants.RESULT_CODE, result.code());
-        message.setHeader(CallAutomationConstants.RESULT_SUB_CODE, result.subCode());
-        String description = SubCodes.description(result.code(), result.subCode());
-        if (description != null) {
-            message.setHeader(CallAutomationConstants.RESULT_SUB_CODE_DESCRIPTION, description);
-        }
-    }
-
-    private static void setIdentity(Exchange exchange, CallAutomationEvent event, boolean keep, boolean first) {
-        EventEnvelope envelope = event.envelope();
-        InheritedHeaders.Setter headers = InheritedHeaders.set(exchange, MOST_IDS);
-        // the first headers of an exchange replace none
-        Identity identity = new Identity(headers, keep || first && headers.isFirst());
-        identity.set(CallAutomationConstants.CALL_CONNECTION_ID, envelope.callConnectionId());
-        identity.set(CallAutomationConstants.SERVER_CALL_ID, envelope.serverCallId());
-        identity.set(CallAutomationConstants.CORRELATION_ID, envelope.correlationId());
-        identity.set(CallAutomationConstants.OPERATION_CONTEXT, envelope.operationContext());
-        // from the JSON, as a record may lack what it could not read
-        JsonNode data = envelope.data();
-        identity.set(CallAutomationConstants.INCOMING_CALL_CONTEXT, text(data, "incomingCallContext"));
-        if (event instanceof RecordingEvent || event instanceof UnknownEvent) {
-            identity.set(CallAutomationConstants.RECORDING_ID, recordingId(envelope));
-            setLocations(identity, data.path("recordingStorageInfo").path("recordingChunks"));
-        }
-        headers.end();
-    }
-
-    /** @param keep whether a header stays that the event has no value for */
-    private record Identity(InheritedHeaders.Setter headers, boolean keep) {
-
-        void set(String name, String value) {
-            if (value != null || !keep) {
-                headers.set(name, value);
-            }
-        }
-    }
-
-    private static void setContext(
-            Exchange exchange, ReceivedEvent received, ContextHeaderPolicy policy, boolean keep) {
-        ContextHeaderPolicy.Accepted context =
-                policy.accepted(received.contextPrefix(), received.envelope().operationContext());
-        if (!context.headers().isEmpty()) {
-            Message message = exchange.getMessage();
-            context.headers().forEach((name, value) -> {
-                if (!(keep && message.getHeaders().containsKey(name))) {
-                    message.setHeader(name, value);
-                }
-            });
-        }
-        if (!keep) {
-            TraceContext.setReceived(exchange, context.traceContext(), received.sharedTrace());
-        }
+    /**
+     * Sets the message of a new exchange.
+     *
+     * @param policy decides which context headers are set
+     */
+    public static void set(Exchange exchange, ReceivedEvent received, ContextHeaderPolicy policy) {
+        ContextHeaderPolicy.Accepted context = accepted(received, policy);
+        EventHeaders headers = headers(exchange, received);
+        exchange.setMessage(new LazyHeaders(exchange, map -> {
+            headers.setAll(map::put);
+            map.putAll(context.headers());
+        }));
+        exchange.getMessage().setBody(headers.event());
+        InheritedHeaders.Marks inherited = InheritedHeaders.mark(exchange, MOST_IDS);
+        headers.setIds(inherited::add);
+        inherited.end();
+        TraceContext.setReceived(exchange, context.traceContext(), received.sharedTrace());
     }
 
     /**
@@ -133,13 +65,101 @@ public final class EventMessage {
      * @param policy decides which context headers are set
      * @param body   whether the event becomes the body
      */
-    public static void complete(Exchange exchange, ReceivedEvent event, ContextHeaderPolicy policy, boolean body) {
+    public static void complete(Exchange exchange, ReceivedEvent received, ContextHeaderPolicy policy, boolean body) {
         Message message = exchange.getMessage();
-        Object before = message.getBody();
         RESULT_HEADERS.forEach(message::removeHeader);
-        fill(exchange, event, policy, true);
-        if (!body) {
-            message.setBody(before);
+        EventHeaders headers = headers(exchange, received);
+        headers.setAll(message::setHeader);
+        InheritedHeaders.Marks inherited = InheritedHeaders.mark(exchange, MOST_IDS);
+        headers.setIds(inherited::add);
+        inherited.end();
+        accepted(received, policy).headers().forEach((name, value) -> {
+            if (!message.getHeaders().containsKey(name)) {
+                message.setHeader(name, value);
+            }
+        });
+        if (body) {
+            message.setBody(headers.event());
+        }
+    }
+
+    private static ContextHeaderPolicy.Accepted accepted(ReceivedEvent received, ContextHeaderPolicy policy) {
+        return policy.accepted(received.contextPrefix(), received.envelope().operationContext());
+    }
+
+    private static EventHeaders headers(Exchange exchange, ReceivedEvent received) {
+        CallAutomationEvent event = received.typed();
+        if (!event.envelope().unreadable().isEmpty()) {
+            UnreadableLog.of(exchange.getContext()).report(event);
+        }
+        // from the JSON, as a record may lack what it could not read
+        return new EventHeaders(event, text(event.envelope().data(), "incomingCallContext"));
+    }
+
+    /**
+     * What an event sets, without context headers.
+     *
+     * @param incomingCallContext one text, as {@link InheritedHeaders} has a weak reference to it
+     */
+    private record EventHeaders(
+            CallAutomationEvent event, @Nullable String incomingCallContext) {
+
+        void setAll(BiConsumer<String, Object> headers) {
+            EventEnvelope envelope = event.envelope();
+            headers.accept(CallAutomationConstants.EVENT_TYPE, envelope.shortType());
+            headers.accept(CallAutomationConstants.EVENT_ID, envelope.id());
+            OffsetDateTime time = envelope.time();
+            if (time != null) {
+                headers.accept(CallAutomationConstants.EVENT_TIME, time);
+                headers.accept(
+                        Exchange.MESSAGE_TIMESTAMP,
+                        TimeUnit.SECONDS.toMillis(time.toEpochSecond())
+                                + TimeUnit.NANOSECONDS.toMillis(time.getNano()));
+            }
+            setResult(headers, envelope.resultInformation());
+            set(headers, CallAutomationConstants.RECOGNITION_RESULT, recognized(event));
+            setIds(headers);
+        }
+
+        private static void setResult(BiConsumer<String, Object> headers, @Nullable ResultInformation result) {
+            if (result != null) {
+                headers.accept(CallAutomationConstants.RESULT_CODE, result.code());
+                headers.accept(CallAutomationConstants.RESULT_SUB_CODE, result.subCode());
+                set(
+                        headers,
+                        CallAutomationConstants.RESULT_SUB_CODE_DESCRIPTION,
+                        SubCodes.description(result.code(), result.subCode()));
+            }
+        }
+
+        void setIds(BiConsumer<String, Object> headers) {
+            EventEnvelope envelope = event.envelope();
+            set(headers, CallAutomationConstants.CALL_CONNECTION_ID, envelope.callConnectionId());
+            set(headers, CallAutomationConstants.SERVER_CALL_ID, envelope.serverCallId());
+            set(headers, CallAutomationConstants.CORRELATION_ID, envelope.correlationId());
+            set(headers, CallAutomationConstants.OPERATION_CONTEXT, envelope.operationContext());
+            set(headers, CallAutomationConstants.INCOMING_CALL_CONTEXT, incomingCallContext);
+            if (event instanceof RecordingEvent || event instanceof UnknownEvent) {
+                set(headers, CallAutomationConstants.RECORDING_ID, recordingId(envelope));
+                setLocations(
+                        headers, envelope.data().path("recordingStorageInfo").path("recordingChunks"));
+            }
+        }
+
+        /** The locations of the file of a recording; none if there are several, of which the route has to select one. */
+        private static void setLocations(BiConsumer<String, Object> headers, JsonNode chunks) {
+            if (chunks.isArray() && chunks.size() == 1) {
+                JsonNode file = chunks.get(0);
+                set(headers, CallAutomationConstants.CONTENT_LOCATION, text(file, "contentLocation"));
+                set(headers, CallAutomationConstants.METADATA_LOCATION, text(file, "metadataLocation"));
+                set(headers, CallAutomationConstants.DELETE_LOCATION, text(file, "deleteLocation"));
+            }
+        }
+
+        private static void set(BiConsumer<String, Object> headers, String name, @Nullable String value) {
+            if (value != null) {
+                headers.accept(name, value);
+            }
         }
     }
 
@@ -159,16 +179,6 @@ public final class EventMessage {
     private static String recordingId(EventEnvelope event) {
         String id = text(event.data(), "recordingId");
         return id == null ? Subject.of(event.subject()).recordingId() : id;
-    }
-
-    /** The locations of the file of a recording; none if there are several, of which the route has to select one. */
-    private static void setLocations(Identity identity, JsonNode chunks) {
-        if (chunks.isArray() && chunks.size() == 1) {
-            JsonNode file = chunks.get(0);
-            identity.set(CallAutomationConstants.CONTENT_LOCATION, text(file, "contentLocation"));
-            identity.set(CallAutomationConstants.METADATA_LOCATION, text(file, "metadataLocation"));
-            identity.set(CallAutomationConstants.DELETE_LOCATION, text(file, "deleteLocation"));
-        }
     }
 
     private static String text(JsonNode object, String member) {

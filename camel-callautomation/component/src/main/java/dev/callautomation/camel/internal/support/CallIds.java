@@ -69,11 +69,14 @@ public record CallIds(String callConnectionId, String correlationId) {
     private static CallIds find(Exchange exchange) {
         Message message = exchange.getMessage();
         InheritedHeaders.Values inherited = InheritedHeaders.values(exchange);
-        if (inherited.isEmpty() && !message.hasHeaders()) {
+        // headers that nobody has asked for are as the component has set them
+        boolean headers = (inherited.isEmpty() || !LazyHeaders.areUnused(exchange)) && message.hasHeaders();
+        if (inherited.isEmpty() && !headers) {
             return NONE;
         }
-        String call = id(message, inherited, CallAutomationConstants.CALL_CONNECTION_ID);
-        String correlation = id(message, inherited, CallAutomationConstants.CORRELATION_ID);
+        Message from = headers ? message : null;
+        String call = id(from, inherited, CallAutomationConstants.CALL_CONNECTION_ID);
+        String correlation = id(from, inherited, CallAutomationConstants.CORRELATION_ID);
         if (call == null && correlation == null) {
             return NONE;
         }
@@ -100,8 +103,9 @@ public record CallIds(String callConnectionId, String correlationId) {
                 : other;
     }
 
+    /** @param message {@code null} if it has no headers of its own */
     private static String id(Message message, InheritedHeaders.Values inherited, String name) {
-        if (message.hasHeaders() && message.getHeader(name) instanceof String id) {
+        if (message != null && message.getHeader(name) instanceof String id) {
             return id;
         }
         return inherited.get(name) instanceof String id ? id : null;

@@ -30,18 +30,26 @@ public final class InheritedHeaders {
      * @param headers by name; a {@code null} value removes the header
      */
     public static void set(Exchange exchange, Map<String, ?> headers) {
-        Setter setter = set(exchange, headers.size());
-        headers.forEach(setter::set);
-        setter.end();
+        Message message = exchange.getMessage();
+        Marks marks = mark(exchange, headers.size());
+        headers.forEach((name, value) -> {
+            if (value == null) {
+                message.removeHeader(name);
+            } else {
+                message.setHeader(name, value);
+            }
+            marks.add(name, value);
+        });
+        marks.end();
     }
 
     /**
-     * Begins to set headers one by one.
+     * Begins to mark headers as inherited, which are set otherwise.
      *
      * @param most maximum number of the headers
      */
-    public static Setter set(Exchange exchange, int most) {
-        return new Setter(exchange, most);
+    public static Marks mark(Exchange exchange, int most) {
+        return new Marks(exchange, most);
     }
 
     public static boolean isInherited(Exchange exchange, String name, Object value) {
@@ -53,33 +61,25 @@ public final class InheritedHeaders {
         return exchange.getProperty(PROPERTY) instanceof Values values ? values : Values.NONE;
     }
 
-    /** Sets headers and marks them as inherited, when it ends. */
-    public static final class Setter {
+    /** The headers that an exchange has inherited, when it ends. */
+    public static final class Marks {
 
         private final Exchange exchange;
-        private final Message message;
         private final Object[] pairs;
         private int used;
 
-        private Setter(Exchange exchange, int most) {
+        private Marks(Exchange exchange, int most) {
             // a copy, because copies of the exchange that run in parallel share the value of the property
             Object[] before = values(exchange).pairs;
             this.exchange = exchange;
-            this.message = exchange.getMessage();
             this.pairs = Arrays.copyOf(before, before.length + 2 * most);
             this.used = before.length;
         }
 
-        /** Whether the component has set none yet. */
-        public boolean isFirst() {
-            return used == 0;
-        }
-
-        /** @param value {@code null} removes the header */
-        public void set(String name, Object value) {
+        /** @param value {@code null} if the header is removed */
+        public void add(String name, Object value) {
             int index = Values.index(pairs, used, name);
             if (value != null) {
-                message.setHeader(name, value);
                 if (index < 0) {
                     index = used;
                     used += 2;
@@ -88,10 +88,7 @@ public final class InheritedHeaders {
                 // the longest value by far; a route that has answered the call may remove the header to save memory
                 pairs[index + 1] =
                         CallAutomationConstants.INCOMING_CALL_CONTEXT.equals(name) ? new WeakReference<>(value) : value;
-                return;
-            }
-            message.removeHeader(name);
-            if (index >= 0) {
+            } else if (index >= 0) {
                 used -= 2;
                 pairs[index] = pairs[used];
                 pairs[index + 1] = pairs[used + 1];
