@@ -22,8 +22,11 @@ public final class CallsInProgress implements Observations {
     private static final String END = "CallDisconnected";
 
     private final InstantSource clock;
-    /** With those that have ended: events may arrive after that of the end of their call. */
+    /** Few where calls are short, so that an event finds its call in the caches of the processor. */
     private final RecentEntries<String, Entry> calls = new RecentEntries<>(REMEMBERED_CALLS);
+
+    /** Events may arrive after that of the end of their call. */
+    private final RecentEntries<String, Boolean> ended = new RecentEntries<>(REMEMBERED_CALLS);
 
     /**
      * Changed in place: an event of a call that is known needs one look-up and no lock. The instants are made when the calls
@@ -35,7 +38,6 @@ public final class CallsInProgress implements Observations {
         private final long since;
         private volatile String lastEvent = "";
         private volatile long lastEventTime;
-        private volatile boolean ended;
 
         Entry(String id, long now) {
             this.id = id;
@@ -43,12 +45,8 @@ public final class CallsInProgress implements Observations {
         }
 
         void update(String type, long now) {
-            if (type.equals(END)) {
-                ended = true;
-            } else {
-                lastEvent = type;
-                lastEventTime = now;
-            }
+            lastEvent = type;
+            lastEventTime = now;
         }
 
         /** A call whose first event is being noted has the time 0, and one with another event perhaps the time before. */
@@ -72,17 +70,37 @@ public final class CallsInProgress implements Observations {
         if (id == null || id.length() > MAX_ID_LENGTH) {
             return;
         }
+        String type = Labels.type(event);
+        if (type.equals(END)) {
+            end(id);
+        } else {
+            progress(id, type);
+        }
+    }
+
+    private void end(String id) {
+        // in this order, and the reverse one below: an event at the same moment does not bring the call back
+        ended.put(id, true);
+        calls.remove(id);
+    }
+
+    private void progress(String id, String type) {
         long now = clock.millis();
         Entry known = calls.getYoung(id);
-        Entry entry = known == null ? calls.merge(id, new Entry(id, now), (before, created) -> before) : known;
-        entry.update(Labels.type(event), now);
+        if (known != null) {
+            known.update(type, now);
+        } else if (!ended.containsKey(id)) {
+            calls.merge(id, new Entry(id, now), (before, created) -> before).update(type, now);
+            if (ended.containsKey(id)) {
+                calls.remove(id);
+            }
+        }
     }
 
     /** In the order of their last events, the latest first. */
     public List<CallInProgress> list() {
         long oldest = clock.millis() - QUIET.toMillis();
         return calls.values()
-                .filter(entry -> !entry.ended)
                 .map(Entry::call)
                 .filter(call -> call.lastEventTime().toEpochMilli() >= oldest)
                 .sorted(Comparator.comparing(CallInProgress::lastEventTime).reversed())
