@@ -12,14 +12,14 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
 
 /** A self-signed certificate for a name, made by the tool of the JDK. */
-final class OtherNameCertificate {
+public final class OtherNameCertificate {
 
     private static final String PASSWORD = "changeit";
 
     private final Path file;
 
     /** @param name as in {@code dns:other.example.com} or {@code ip:127.0.0.1} */
-    OtherNameCertificate(Path folder, String name) throws Exception {
+    public OtherNameCertificate(Path folder, String name) throws Exception {
         file = Files.createTempDirectory(folder, "certificate").resolve("certificate.p12");
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
@@ -49,7 +49,7 @@ final class OtherNameCertificate {
         }
     }
 
-    PfxOptions server() {
+    public PfxOptions server() {
         return new PfxOptions().setPath(file.toString()).setPassword(PASSWORD);
     }
 

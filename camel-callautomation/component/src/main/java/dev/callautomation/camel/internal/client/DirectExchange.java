@@ -8,7 +8,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
@@ -17,24 +16,24 @@ import io.vertx.core.net.impl.ConnectionBase;
 
 import dev.callautomation.camel.internal.support.LoopIterations;
 
-/** An exchange through an HTTP client. */
+/** An exchange with a connection of a pool. */
 final class DirectExchange implements HttpExchange {
 
     private static final String USER_AGENT = "camel-callautomation";
 
     private final Vertx vertx;
-    private final HttpClient http;
+    private final ConnectionPool pool;
     private HttpClientRequest request;
     private boolean aborted;
 
-    DirectExchange(Vertx vertx, HttpClient http) {
+    DirectExchange(Vertx vertx, ConnectionPool pool) {
         this.vertx = vertx;
-        this.http = http;
+        this.pool = pool;
     }
 
     @Override
     public Future<HttpClientResponse> send(RequestOptions options, byte[] body) {
-        return http.request(options.putHeader(HttpHeaders.USER_AGENT, USER_AGENT))
+        return pool.request(options.putHeader(HttpHeaders.USER_AGENT, USER_AGENT), this::isAborted)
                 .compose(this::opened)
                 .compose(opened -> opened.send(Buffer.buffer(body)))
                 .map(HttpClientResponse::pause);

@@ -12,7 +12,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.impl.WebClientInternal;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +34,12 @@ public final class HttpTransport {
     }
 
     /**
-     * Requests through HTTP clients, which are not closed here.
+     * Requests with the connections of pools, which are not closed here.
      *
-     * @param spare sends requests while a route blocks the event loop of the other
+     * @param spare serves requests while a route blocks the event loop of the other
      */
-    public static HttpTransport of(Vertx vertx, HttpClient http, HttpClient spare) {
-        return new HttpTransport(vertx, () -> new DirectExchange(vertx, http), () -> new DirectExchange(vertx, spare));
+    public static HttpTransport of(Vertx vertx, ConnectionPool pool, ConnectionPool spare) {
+        return new HttpTransport(vertx, () -> new DirectExchange(vertx, pool), () -> new DirectExchange(vertx, spare));
     }
 
     /**

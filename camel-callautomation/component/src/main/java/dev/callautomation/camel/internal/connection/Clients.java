@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
 
 import dev.callautomation.camel.CallAutomationConfiguration;
 import dev.callautomation.camel.internal.client.CallAutomationClient;
+import dev.callautomation.camel.internal.client.ConnectionPool;
 import dev.callautomation.camel.internal.client.ContentClient;
 import dev.callautomation.camel.internal.client.Credential;
 import dev.callautomation.camel.internal.client.HttpProxy;
@@ -146,13 +147,13 @@ public final class Clients {
         Vertx vertx = vertx();
         Credential credential = settings.credential().open(vertx, settings.responseTimeout(), settings.proxy());
         WebClient given = configuration.getWebClient();
-        List<HttpClient> http = new ArrayList<>();
+        List<ConnectionPool> pools = new ArrayList<>();
         HttpTransport transport;
         if (given == null) {
             WebClientOptions options = options(configuration, settings.proxy());
-            http.add(vertx.createHttpClient(options));
-            http.add(vertx.createHttpClient(options));
-            transport = HttpTransport.of(vertx, http.get(0), http.get(1));
+            pools.add(new ConnectionPool(vertx, options, settings.endpoint()));
+            pools.add(new ConnectionPool(vertx, options, settings.endpoint()));
+            transport = HttpTransport.of(vertx, pools.get(0), pools.get(1));
         } else {
             transport = HttpTransport.of(vertx, given);
         }
@@ -172,7 +173,7 @@ public final class Clients {
                         settings.retryPolicy(),
                         settings.responseTimeout()),
                 transport,
-                http);
+                pools);
     }
 
     /** Ends operations whose event loop is blocked. */

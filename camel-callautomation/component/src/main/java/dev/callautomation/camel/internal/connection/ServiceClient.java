@@ -2,9 +2,8 @@ package dev.callautomation.camel.internal.connection;
 
 import java.util.List;
 
-import io.vertx.core.http.HttpClient;
-
 import dev.callautomation.camel.internal.client.CallAutomationClient;
+import dev.callautomation.camel.internal.client.ConnectionPool;
 import dev.callautomation.camel.internal.client.ContentClient;
 import dev.callautomation.camel.internal.client.HttpTransport;
 
@@ -14,14 +13,14 @@ import dev.callautomation.camel.internal.client.HttpTransport;
  * @param calls     for the REST API
  * @param content   for the files of recordings
  * @param transport sends the requests of both
- * @param http      the HTTP clients to close
+ * @param pools     the connections of both
  */
 public record ServiceClient(
-        CallAutomationClient calls, ContentClient content, HttpTransport transport, List<HttpClient> http) {
+        CallAutomationClient calls, ContentClient content, HttpTransport transport, List<ConnectionPool> pools) {
 
     void close() {
         calls.close();
         content.close();
-        http.forEach(HttpClient::close);
+        pools.forEach(ConnectionPool::close);
     }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,10 @@ class HostHeaderTest {
     @AfterEach
     void close() {
         vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    private ConnectionPool pool(ServiceEndpoint endpoint) {
+        return new ConnectionPool(vertx, new HttpClientOptions(), endpoint);
     }
 
     @ParameterizedTest
@@ -37,10 +42,11 @@ class HostHeaderTest {
                 .actualPort();
         CompletableFuture<String> signed = new CompletableFuture<>();
         AccessKeyCredential key = new AccessKeyCredential("c2VjcmV0");
+        ServiceEndpoint endpoint = ServiceEndpoint.parse("http://" + host + ":" + port);
         CallAutomationClient client = new CallAutomationClient(
                 vertx,
-                HttpTransport.of(vertx, vertx.createHttpClient(), vertx.createHttpClient()),
-                ServiceEndpoint.parse("http://" + host + ":" + port),
+                HttpTransport.of(vertx, pool(endpoint), pool(endpoint)),
+                endpoint,
                 (method, path, authority, body) -> {
                     signed.complete(authority);
                     return key.authorize(method, path, authority, body);
