@@ -52,9 +52,7 @@ public final class EventMessage {
             map.putAll(context.headers());
         }));
         exchange.getMessage().setBody(headers.event());
-        InheritedHeaders.Marks inherited = InheritedHeaders.mark(exchange, MOST_IDS);
-        headers.setIds(inherited::add);
-        inherited.end();
+        markIds(exchange, headers);
         TraceContext.setReceived(exchange, context.traceContext(), received.sharedTrace());
     }
 
@@ -70,9 +68,7 @@ public final class EventMessage {
         RESULT_HEADERS.forEach(message::removeHeader);
         EventHeaders headers = headers(exchange, received);
         headers.setAll(message::setHeader);
-        InheritedHeaders.Marks inherited = InheritedHeaders.mark(exchange, MOST_IDS);
-        headers.setIds(inherited::add);
-        inherited.end();
+        markIds(exchange, headers);
         accepted(received, policy).headers().forEach((name, value) -> {
             if (!message.getHeaders().containsKey(name)) {
                 message.setHeader(name, value);
@@ -81,6 +77,12 @@ public final class EventMessage {
         if (body) {
             message.setBody(headers.event());
         }
+    }
+
+    private static void markIds(Exchange exchange, EventHeaders headers) {
+        InheritedHeaders.Marks inherited = InheritedHeaders.mark(exchange, MOST_IDS);
+        headers.setIds(inherited::add);
+        inherited.end();
     }
 
     private static ContextHeaderPolicy.Accepted accepted(ReceivedEvent received, ContextHeaderPolicy policy) {
