@@ -145,8 +145,9 @@ public final class EventDispatcher {
             }
         }
         for (InFlightEvent event : delivery) {
-            if (event.failedBeforeRun()) {
-                // a receiver was removed while the delivery was queued
+            if (event.isMissing()) {
+                // a receiver was removed while the delivery was queued, or another delivery of the event is not queued
+                // yet
                 counting.failed(delivery);
                 return CompletableFuture.completedFuture(DeliveryResult.FAILED);
             }

@@ -40,6 +40,7 @@ final class EventRunner {
 
     void add(EventReceiver receiver) {
         threads.add(receiver);
+        inFlight.add(receiver);
     }
 
     /**

@@ -66,6 +66,7 @@ public final class InFlightEvent {
 
     private InFlightEvents.Lane lane;
     private long number;
+    private InFlightEvent original;
     private boolean first;
     private InFlightEvent next;
     private volatile Thread thread;
@@ -118,6 +119,15 @@ public final class InFlightEvent {
         return number;
     }
 
+    /** Another event of the same key that was in flight before it; {@code null} if there is none. */
+    InFlightEvent original() {
+        return original;
+    }
+
+    void setOriginal(InFlightEvent other) {
+        original = other;
+    }
+
     /** Whether it began the queue of its call. */
     boolean isFirst() {
         return first;
@@ -165,6 +175,11 @@ public final class InFlightEvent {
         return envelope.callConnectionId() != null ? envelope.callConnectionId() : envelope.serverCallId();
     }
 
+    /** Whether it has ended. What this entails may still be done. */
+    boolean isFinal() {
+        return state().isFinal();
+    }
+
     /** Whether it has not been passed to its consumer yet. */
     boolean isWaiting() {
         return state() == State.RESERVED || state() == State.QUEUED;
@@ -203,9 +218,17 @@ public final class InFlightEvent {
         return true;
     }
 
-    /** Whether it has failed without being passed to the consumer. */
-    boolean failedBeforeRun() {
-        return state() == State.FAILED && !run;
+    /** Whether it was not passed to the consumer, and has to be: it has failed, or repeats another one that is not queued. */
+    boolean isMissing() {
+        State now = state();
+        return now == State.FAILED && !run || now == State.DUPLICATE && !original.isTaken();
+    }
+
+    private boolean isTaken() {
+        return switch (state()) {
+            case QUEUED, RUNNING, ACKNOWLEDGED, PROCESSED -> true;
+            case RESERVED, SKIPPED, FAILED, WITHDRAWN, DUPLICATE -> false;
+        };
     }
 
     /** Whether it has been queued for the consumer, and not failed before that got it. */

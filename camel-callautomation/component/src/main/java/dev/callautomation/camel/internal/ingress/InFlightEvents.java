@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,13 +19,13 @@ final class InFlightEvents {
     private final int limit;
     private final AtomicLong numbers = new AtomicLong();
     private final Map<EventReceiver, Lane> lanes = new ConcurrentHashMap<>();
-    private final Map<EventIdentity, InFlightEvent> byKey = new ConcurrentHashMap<>();
+    /** By their keys; those without one, whose duplicates are not recognized, by themselves. */
+    private final Map<Object, InFlightEvent> events = new ConcurrentHashMap<>();
 
     /** The events of one consumer. */
     static final class Lane {
 
         private final AtomicInteger count = new AtomicInteger();
-        private final Set<InFlightEvent> events = ConcurrentHashMap.newKeySet();
         private final Map<String, CallQueue> queues = new ConcurrentHashMap<>();
 
         /** Says whether there was room for that many. */
@@ -68,8 +67,11 @@ final class InFlightEvents {
     }
 
     private boolean reserveAll(List<InFlightEvent> events) {
+        Map<EventReceiver, Lane> used = new LinkedHashMap<>();
         Map<Lane, Integer> added = new LinkedHashMap<>();
-        events.forEach(event -> added.merge(lane(event.receiver()), 1, Integer::sum));
+        for (InFlightEvent event : events) {
+            added.merge(used.computeIfAbsent(event.receiver(), this::lane), 1, Integer::sum);
+        }
         List<Lane> reserved = new ArrayList<>();
         for (Map.Entry<Lane, Integer> entry : added.entrySet()) {
             if (!entry.getKey().reserve(entry.getValue(), limit)) {
@@ -78,18 +80,32 @@ final class InFlightEvents {
             }
             reserved.add(entry.getKey());
         }
-        events.forEach(event -> add(lane(event.receiver()), event));
+        events.forEach(event -> add(used.get(event.receiver()), event));
         return true;
     }
 
     private void add(Lane lane, InFlightEvent event) {
         event.reserve(lane, numbers.getAndIncrement());
-        lane.events.add(event);
+        put(event);
     }
 
+    private void put(InFlightEvent event) {
+        event.setOriginal(events.putIfAbsent(key(event), event));
+    }
+
+    private static Object key(InFlightEvent event) {
+        return event.key() == null ? event : event.key();
+    }
+
+    /** That of a receiver which was removed meanwhile is not kept. */
     private Lane lane(EventReceiver receiver) {
         Lane lane = lanes.get(receiver);
-        return lane == null ? lanes.computeIfAbsent(receiver, first -> new Lane()) : lane;
+        return lane == null ? new Lane() : lane;
+    }
+
+    /** A receiver gets events from now on. */
+    void add(EventReceiver receiver) {
+        lanes.putIfAbsent(receiver, new Lane());
     }
 
     /** A receiver gets no more events. */
@@ -116,14 +132,18 @@ final class InFlightEvents {
         return false;
     }
 
-    /** How many events have not been passed to a consumer yet. */
+    /** How many events have not been passed to a consumer yet, without those that repeat another one. */
     int waiting(EventReceiver receiver) {
         return (int) all(receiver).stream().filter(InFlightEvent::isWaiting).count();
     }
 
-    /** Says whether no other event of the same key is in flight; none is from now on. */
+    /** Says whether no other event of the same key is in flight; one may have ended since a place was reserved for this one. */
     boolean identify(InFlightEvent event) {
-        return event.key() == null || byKey.putIfAbsent(event.key(), event) == null;
+        InFlightEvent original = event.original();
+        if (original != null && original.isFinal()) {
+            put(event);
+        }
+        return event.original() == null;
     }
 
     /** Puts a queued event at the end of the queue of its call; says whether it is the first, so that it can run. */
@@ -131,10 +151,10 @@ final class InFlightEvents {
         Lane lane = event.lane();
         String call = event.call();
         if (call == null) {
-            return isIn(lane, event);
+            return !event.isFinal();
         }
         CallQueue queue = lane.queues.compute(call, (key, present) -> {
-            if (!isIn(lane, event)) {
+            if (event.isFinal()) {
                 // it has ended meanwhile
                 return present;
             }
@@ -143,21 +163,16 @@ final class InFlightEvents {
         return queue != null && event.isFirst();
     }
 
-    private static boolean isIn(Lane lane, InFlightEvent event) {
-        return lane.events.contains(event);
-    }
-
     /** Forgets an event that has ended; returns the one that can run after it, or {@code null}. */
     InFlightEvent remove(InFlightEvent event) {
         Lane lane = event.lane();
-        if (lane != null && lane.events.remove(event)) {
-            lane.count.decrementAndGet();
+        if (lane == null) {
+            return null;
         }
-        if (event.key() != null) {
-            byKey.remove(event.key(), event);
-        }
+        lane.count.decrementAndGet();
+        events.remove(key(event), event);
         String call = event.call();
-        if (lane == null || call == null) {
+        if (call == null) {
             return null;
         }
         lane.queues.computeIfPresent(call, (key, queue) -> queue.remove(event));
@@ -169,25 +184,24 @@ final class InFlightEvents {
         Lane lane = event.lane();
         String call = event.call();
         if (call == null) {
-            return isIn(lane, event) ? List.of(event) : List.of();
+            return event.isFinal() ? List.of() : List.of(event);
         }
-        List<InFlightEvent> events = new ArrayList<>();
+        List<InFlightEvent> queued = new ArrayList<>();
         lane.queues.computeIfPresent(call, (key, queue) -> {
-            queue.copyTo(events);
+            queue.copyTo(queued);
             return queue;
         });
-        return events;
+        return queued;
     }
 
-    /** In the order of their reservation. */
+    /** Those that repeat no other one, in the order of their reservation. */
     List<InFlightEvent> all() {
-        return inOrder(lanes.values().stream().flatMap(lane -> lane.events.stream()));
+        return inOrder(events.values().stream());
     }
 
-    /** Those of one consumer, in the order of their reservation. */
+    /** Those of one consumer that repeat no other one, in the order of their reservation. */
     List<InFlightEvent> all(EventReceiver receiver) {
-        Lane lane = lanes.get(receiver);
-        return lane == null ? List.of() : inOrder(lane.events.stream());
+        return inOrder(events.values().stream().filter(event -> event.receiver() == receiver));
     }
 
     private static List<InFlightEvent> inOrder(Stream<InFlightEvent> events) {

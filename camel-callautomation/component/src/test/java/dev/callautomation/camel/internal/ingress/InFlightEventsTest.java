@@ -2,6 +2,7 @@ package dev.callautomation.camel.internal.ingress;
 
 import java.util.List;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +15,12 @@ class InFlightEventsTest {
     private final InFlightEvents inFlight = new InFlightEvents(LIMIT);
     private final EventReceiver first = receiver("first");
     private final EventReceiver second = receiver("second");
+
+    @BeforeEach
+    void add() {
+        inFlight.add(first);
+        inFlight.add(second);
+    }
 
     static EventReceiver receiver(String name) {
         return new EventReceiver() {
@@ -115,19 +122,40 @@ class InFlightEventsTest {
         assertThat(inFlight.size(first)).isZero();
     }
 
+    private InFlightEvent identified(EventReceiver receiver) throws MalformedDeliveryException {
+        InFlightEvent event = event(receiver, "a", "identity");
+        inFlight.reserve(List.of(event));
+        return event;
+    }
+
     @Test
     void ofOneIdentityOneEventIsInFlight() throws Exception {
         InFlightEvent original = event(first, "a", "identity");
         InFlightEvent duplicate = event(first, "a", "identity");
         inFlight.reserve(List.of(original, duplicate));
-        assertThat(inFlight.identify(original)).isTrue();
-        assertThat(inFlight.identify(duplicate)).isFalse();
+        assertThat(original.original()).isNull();
+        assertThat(duplicate.original()).isSameAs(original);
+        assertThat(inFlight.all()).containsExactly(original);
         duplicate.duplicate();
-        assertThat(inFlight.identify(event(first, "a", "identity")))
+        assertThat(inFlight.size(first)).isEqualTo(1);
+        InFlightEvent other = identified(first);
+        assertThat(other.original())
                 .as("the end of a duplicate is not that of the original")
-                .isFalse();
+                .isSameAs(original);
+        other.duplicate();
         original.withdraw();
-        assertThat(inFlight.identify(event(first, "a", "identity"))).isTrue();
+        assertThat(inFlight.size(first)).isZero();
+        assertThat(identified(first).original()).isNull();
+    }
+
+    @Test
+    void eventsWithoutAnIdentityRepeatNoOther() throws Exception {
+        InFlightEvent one = reserved(first, "a");
+        InFlightEvent two = reserved(first, "a");
+        assertThat(one.original()).isNull();
+        assertThat(two.original()).isNull();
+        assertThat(inFlight.all(first)).containsExactly(one, two);
+        assertThat(inFlight.all(second)).isEmpty();
     }
 
     @Test
@@ -149,6 +177,20 @@ class InFlightEventsTest {
         assertThat(unlimited.remove(one)).isSameAs(three);
         assertThat(unlimited.remove(three)).isNull();
         assertThat(unlimited.queue(three)).isEmpty();
+    }
+
+    @Test
+    void nothingIsKeptOfAConsumerThatGetsEventsAfterItWasRemoved() throws Exception {
+        inFlight.forget(first);
+        InFlightEvent late = reserved(first, "a");
+        List<InFlightEvent> delivery = List.of(event(first, "b", null), event(first, "c", null));
+        assertThat(inFlight.reserve(delivery)).isTrue();
+        assertThat(inFlight.size()).isZero();
+        inFlight.add(first);
+        delivery.forEach(InFlightEvent::withdraw);
+        late.withdraw();
+        assertThat(inFlight.size(first)).isZero();
+        assertThat(inFlight.all()).isEmpty();
     }
 
     @Test
