@@ -2,6 +2,8 @@ package dev.callautomation.camel.internal.server;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 
 import io.netty.buffer.ByteBuf;
@@ -75,9 +77,14 @@ final class VertxRequest implements DeliveryRequest {
 
     private record Headers(MultiMap headers) implements DeliveryHead.Headers {
 
+        /** The hash of a name is kept by it; of text, each look-up would compute it. The component asks for some ten names. */
+        private static final Map<String, CharSequence> NAMES = new ConcurrentHashMap<>();
+
         @Override
         public List<String> all(String name) {
-            return headers.contains(name) ? headers.getAll(name) : List.of();
+            CharSequence known = NAMES.get(name);
+            CharSequence hashed = known == null ? NAMES.computeIfAbsent(name, HttpHeaders::createOptimized) : known;
+            return headers.contains(hashed) ? headers.getAll(hashed) : List.of();
         }
 
         @Override

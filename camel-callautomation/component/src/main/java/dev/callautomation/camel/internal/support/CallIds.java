@@ -58,7 +58,12 @@ public record CallIds(String callConnectionId, String correlationId) {
 
     /** The headers of the message or, where the route has removed them, what the component had set. */
     public static CallIds of(Exchange exchange) {
-        CallIds ids = find(exchange);
+        InheritedHeaders.Values inherited = InheritedHeaders.values(exchange);
+        if (!inherited.isEmpty() && LazyHeaders.areUnused(exchange)) {
+            // headers that nobody has asked for are as the component has set them
+            return inherited.callIds();
+        }
+        CallIds ids = find(exchange, inherited);
         // not as the first property, whose map takes 200 bytes while the exchange waits
         if (exchange.hasProperties() && !ids.isEmpty() && ids != exchange.getProperty(PROPERTY)) {
             exchange.setProperty(PROPERTY, ids);
@@ -66,11 +71,15 @@ public record CallIds(String callConnectionId, String correlationId) {
         return ids;
     }
 
-    private static CallIds find(Exchange exchange) {
+    static CallIds of(InheritedHeaders.Values inherited) {
+        return new CallIds(
+                id(null, inherited, CallAutomationConstants.CALL_CONNECTION_ID),
+                id(null, inherited, CallAutomationConstants.CORRELATION_ID));
+    }
+
+    private static CallIds find(Exchange exchange, InheritedHeaders.Values inherited) {
         Message message = exchange.getMessage();
-        InheritedHeaders.Values inherited = InheritedHeaders.values(exchange);
-        // headers that nobody has asked for are as the component has set them
-        boolean headers = (inherited.isEmpty() || !LazyHeaders.areUnused(exchange)) && message.hasHeaders();
+        boolean headers = message.hasHeaders();
         if (inherited.isEmpty() && !headers) {
             return NONE;
         }
@@ -96,7 +105,7 @@ public record CallIds(String callConnectionId, String correlationId) {
      * @param call {@code null} if the operation has none
      */
     public static CallIds ofOperation(Exchange exchange, String call) {
-        CallIds own = find(exchange);
+        CallIds own = of(exchange);
         CallIds other = new CallIds(call, null);
         return other.callConnectionId() == null || other.callConnectionId().equals(own.callConnectionId())
                 ? own

@@ -109,6 +109,8 @@ public final class InheritedHeaders {
         private static final Values NONE = new Values(new Object[0]);
 
         private final Object[] pairs;
+        /** Made when they are asked for, and kept, as each step needs them. Two threads may make equal ones. */
+        private CallIds callIds;
 
         private Values(Object[] pairs) {
             this.pairs = pairs;
@@ -116,6 +118,15 @@ public final class InheritedHeaders {
 
         boolean isEmpty() {
             return pairs.length == 0;
+        }
+
+        CallIds callIds() {
+            CallIds ids = callIds;
+            if (ids == null) {
+                ids = CallIds.of(this);
+                callIds = ids;
+            }
+            return ids;
         }
 
         /** {@code null} if there is none. */
