@@ -163,9 +163,12 @@ class HostileSendersTest extends EventTestSupport {
             strings = {
                 "application/json; charset=utf-16",
                 "application/json;charset=\"ISO-8859-1\"",
-                "application/cloudevents+json; CHARSET=us-ascii"
+                "application/cloudevents+json; CHARSET=us-ascii",
+                ";",
+                ";;charset=utf-8",
+                "/"
             })
-    void jsonInAnotherCharsetIsRefused(String contentType) throws Exception {
+    void whatIsNotSaidToBeJsonInUtf8IsRefused(String contentType) throws Exception {
         HttpResponse<String> answer = send(request()
                 .header("Content-Type", contentType)
                 .POST(HttpRequest.BodyPublishers.ofString(callback("CallConnected", "1", "{}"))));

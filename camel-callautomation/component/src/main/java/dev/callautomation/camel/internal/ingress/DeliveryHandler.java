@@ -152,7 +152,12 @@ public final class DeliveryHandler {
             if (failure != null) {
                 fail(request, NOT_AUTHENTICATED, failure);
             } else if (result.trusted()) {
-                read(request, result);
+                try {
+                    read(request, result);
+                } catch (RuntimeException | Error e) {
+                    // it would be lost in the future, and the request never be answered
+                    fail(request, NOT_PROCESSED, e);
+                }
             } else {
                 request.respond(refusals.refuse(result));
             }
@@ -177,9 +182,21 @@ public final class DeliveryHandler {
         }
         BodyReader reader = new BodyReader(limits.bodySize(), budget, new Reception(request, sender));
         if (reader.reserve()) {
-            request.read(reader, () -> limitTime(request, reader));
+            read(request, reader);
         } else {
             request.respond(refusals.refuse(RefusalKind.OVERLOADED, BodyReader.NO_ROOM));
+        }
+    }
+
+    private void read(DeliveryRequest request, BodyReader reader) {
+        try {
+            request.read(reader, () -> limitTime(request, reader));
+        } catch (RuntimeException | Error e) {
+            if (reader.close()) {
+                fail(request, NOT_PROCESSED, e);
+            } else {
+                LOG.debug("A request has failed after its end", e);
+            }
         }
     }
 

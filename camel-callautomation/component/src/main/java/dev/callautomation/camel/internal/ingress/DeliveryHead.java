@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
@@ -20,8 +21,10 @@ public final class DeliveryHead {
     /** Without one of them the headers have no event. */
     private static final List<String> BINARY_MODE = List.of("ce-type", "ce-id", "ce-specversion");
 
-    /** The content type of the last delivery that was JSON: a sender hardly ever changes it. */
-    private static volatile String lastJson = "application/json";
+    private static final int MOST_SENT = 8;
+
+    /** The first content types that were JSON, as they were sent: callbacks have one, and Event Grid has another. */
+    private static final CopyOnWriteArrayList<String> SENT_JSON = new CopyOnWriteArrayList<>();
 
     private final String method;
     private final Headers headers;
@@ -101,18 +104,18 @@ public final class DeliveryHead {
         if (contentType == null) {
             return false;
         }
-        if (contentType.equals(lastJson)) {
+        if (SENT_JSON.contains(contentType)) {
             return true;
         }
-        if (!isJson(contentType)) {
-            return false;
+        boolean json = isJson(contentType);
+        if (json && SENT_JSON.size() < MOST_SENT) {
+            SENT_JSON.addIfAbsent(contentType);
         }
-        lastJson = contentType;
-        return true;
+        return json;
     }
 
     private static boolean isJson(String contentType) {
-        String[] parts = contentType.toLowerCase(Locale.ROOT).split(";");
+        String[] parts = contentType.toLowerCase(Locale.ROOT).split(";", -1);
         return JSON_TYPES.contains(parts[0].trim())
                 && Stream.of(parts)
                         .map(part -> part.replaceAll("[\\s\"]", ""))
