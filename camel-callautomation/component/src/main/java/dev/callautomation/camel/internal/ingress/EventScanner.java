@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.callautomation.camel.event.CallAutomationEvent;
 import dev.callautomation.camel.event.EventEnvelope;
 import dev.callautomation.camel.event.EventTypes;
 import dev.callautomation.camel.event.Subject;
@@ -24,20 +25,36 @@ import dev.callautomation.camel.model.ResultInformation;
  */
 final class EventScanner {
 
-    /** Types as constants, whose hash is known. */
-    private static final Map<String, String> TYPES = new HashMap<>();
-
-    /** Of the records that have more than the envelope, by type. */
-    private static final Map<String, Shape> SHAPES = new HashMap<>();
+    /** Those that have records, by their names as the service writes them. */
+    private static final Map<String, Type> TYPES = new HashMap<>();
 
     static {
         for (String name : EventTypes.names()) {
+            Class<? extends CallAutomationEvent> event = EventTypes.find(name).orElseThrow();
+            Shape shape = Shape.of(event);
             String type = EventEnvelope.PREFIX + name;
-            Shape shape = EventTypes.find(name).map(Shape::of).orElseThrow();
-            TYPES.put(type, type);
-            if (shape.members().size() > 1) {
-                SHAPES.put(type, shape);
-            }
+            TYPES.put(type, new Type(type, event, shape.members().size() > 1 ? shape : null));
+        }
+    }
+
+    /**
+     * The type of an event.
+     *
+     * @param name  a constant, whose hash is known, if there is a record; {@code null} if there is no type
+     * @param event the record; {@code null} if there is none
+     * @param shape {@code null} if there is no record, or it has nothing but the envelope
+     */
+    private record Type(String name, Class<? extends CallAutomationEvent> event, Shape shape) {
+
+        private static final Type NONE = new Type(null, null, null);
+
+        static Type of(String name) {
+            Type known = TYPES.get(name);
+            return known == null ? new Type(name, null, null) : known;
+        }
+
+        boolean isRegular() {
+            return event != null || name != null && EventParser.isPrintable(name);
         }
     }
 
@@ -134,7 +151,7 @@ final class EventScanner {
     private ReceivedEvent event() throws IOException {
         int start = start();
         seen = 0;
-        String type = null;
+        Type type = Type.NONE;
         String id = null;
         String source = null;
         String subject = null;
@@ -143,17 +160,17 @@ final class EventScanner {
         for (String name = parser.nextFieldName(); name != null && regular; name = parser.nextFieldName()) {
             parser.nextToken();
             switch (name) {
-                case "type", "eventType" -> type = constant(text(TYPE));
+                case "type", "eventType" -> type = Type.of(text(TYPE));
                 case "id" -> id = text(ID);
                 case "source", "topic" -> source = text(SOURCE);
                 case "subject" -> subject = text(SUBJECT);
                 case "time", "eventTime" -> time = time();
-                case "data" -> data = data(type);
+                case "data" -> data = data(type.shape());
                 case "data_base64" -> regular = false;
                 default -> records.skip();
             }
         }
-        if (!regular || type == null || data == null || start < 0) {
+        if (!regular || !type.isRegular() || data == null || start < 0) {
             return null;
         }
         if (data.callConnectionId == null || data.serverCallId == null || data.correlationId == null) {
@@ -164,7 +181,7 @@ final class EventScanner {
         OperationContextPrefix prefix = context.prefix();
         EventEnvelope envelope = new EventEnvelope(
                 id,
-                type,
+                type.name(),
                 source,
                 subject,
                 time,
@@ -175,21 +192,26 @@ final class EventScanner {
                 data.result,
                 LazyMembers.object(bytes, data.known, prefix != null, context.applicationContext()));
         return new ReceivedEvent(
-                envelope, trusted || prefix == null ? prefix : prefix.withoutHeaders(), bytes, data.members, trusted);
+                envelope,
+                trusted || prefix == null ? prefix : prefix.withoutHeaders(),
+                bytes,
+                type.event(),
+                data.members,
+                trusted);
     }
 
     /**
      * The members of the record are read in the same pass if the type is before the data, as it is in callbacks.
      *
-     * @param type {@code null} if it is not known yet
+     * @param shape {@code null} if they are not, or there are none
      */
-    private Data data(String type) throws IOException {
+    private Data data(Shape shape) throws IOException {
         first(DATA);
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             regular = false;
             return null;
         }
-        Data data = new Data(start(), SHAPES.get(type));
+        Data data = new Data(start(), shape);
         for (String name = parser.nextFieldName(); name != null && regular; name = parser.nextFieldName()) {
             parser.nextToken();
             switch (name) {
@@ -220,12 +242,6 @@ final class EventScanner {
             data.members[index] = records.member(data.shape.members().get(index));
             regular &= data.members[index] != null;
         }
-    }
-
-    private String constant(String sent) {
-        String constant = sent == null ? null : TYPES.get(sent);
-        regular &= sent != null && (constant != null || EventParser.isPrintable(sent));
-        return constant == null ? sent : constant;
     }
 
     private void first(int member) {

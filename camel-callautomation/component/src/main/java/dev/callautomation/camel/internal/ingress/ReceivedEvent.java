@@ -24,6 +24,7 @@ public final class ReceivedEvent {
     private final OperationContextPrefix contextPrefix;
     private final JsonNode tree;
     private final EventBytes bytes;
+    private final Class<? extends CallAutomationEvent> recordType;
     private final Object[] members;
     private final boolean verified;
     private volatile SharedTrace sharedTrace;
@@ -38,21 +39,23 @@ public final class ReceivedEvent {
      * @param verified      whether its sender is known to be the service
      */
     ReceivedEvent(EventEnvelope envelope, OperationContextPrefix contextPrefix, JsonNode tree, boolean verified) {
-        this(envelope, contextPrefix, tree, null, null, verified);
+        this(envelope, contextPrefix, tree, null, null, null, verified);
     }
 
     /**
      * As the other, of an event that is as the service documents it.
      *
-     * @param members of the record, if they have been read; otherwise {@code null}
+     * @param recordType {@code null} if it is to be looked up
+     * @param members    of the record, if they have been read; otherwise {@code null}
      */
     ReceivedEvent(
             EventEnvelope envelope,
             OperationContextPrefix contextPrefix,
             EventBytes bytes,
+            Class<? extends CallAutomationEvent> recordType,
             Object[] members,
             boolean verified) {
-        this(envelope, contextPrefix, null, bytes, members, verified);
+        this(envelope, contextPrefix, null, bytes, recordType, members, verified);
     }
 
     private ReceivedEvent(
@@ -60,12 +63,14 @@ public final class ReceivedEvent {
             OperationContextPrefix contextPrefix,
             JsonNode tree,
             EventBytes bytes,
+            Class<? extends CallAutomationEvent> recordType,
             Object[] members,
             boolean verified) {
         this.envelope = envelope;
         this.contextPrefix = contextPrefix;
         this.tree = tree;
         this.bytes = bytes;
+        this.recordType = recordType;
         this.members = members;
         this.verified = verified;
     }
@@ -147,11 +152,12 @@ public final class ReceivedEvent {
     /** The event as its record, with the members that can be read; as {@link UnknownEvent} if its type has none. */
     public synchronized CallAutomationEvent typed() {
         if (typed == null) {
-            Class<? extends CallAutomationEvent> type =
-                    EventTypes.find(envelope.shortType()).orElse(UnknownEvent.class);
-            typed = bytes == null ? null : RecordReader.event(type, envelope, bytes, members);
+            Class<? extends CallAutomationEvent> known = recordType != null
+                    ? recordType
+                    : EventTypes.find(envelope.shortType()).orElse(UnknownEvent.class);
+            typed = bytes == null ? null : RecordReader.event(known, envelope, bytes, members);
             if (typed == null) {
-                typed = MemberReader.event(type, envelope);
+                typed = MemberReader.event(known, envelope);
             }
         }
         return typed;
