@@ -1,6 +1,5 @@
 package dev.callautomation.camel.internal.client;
 
-import java.net.ConnectException;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.Queue;
@@ -211,7 +210,7 @@ public final class ConnectionPool {
 
     private void resume(Waiting request) {
         if (request.aborted.getAsBoolean()) {
-            request.future.fail(new ConnectException("The request was aborted before it was sent"));
+            request.future.fail(DirectExchange.abortedBefore());
             ended(request.place);
         } else {
             ask(request.options, request.place).onComplete(request.future);

@@ -54,7 +54,7 @@ final class DirectExchange implements HttpExchange {
         afterRead(context, () -> {
             if (isAborted()) {
                 Responses.close(opened);
-                ready.tryFail(new ConnectException("The request was aborted before it was sent"));
+                ready.tryFail(abortedBefore());
             } else if (isClosedByServer(opened)) {
                 Responses.close(opened);
                 ready.tryFail(new ConnectException("The connection was closed before the request was sent"));
@@ -77,6 +77,11 @@ final class DirectExchange implements HttpExchange {
     private static void afterRead(Context context, Runnable task) {
         // the end of a connection that has been read is a task of the event loop, which the second turn waits for
         LoopIterations.afterNextRead(context, () -> context.runOnContext(second -> task.run()));
+    }
+
+    /** It was aborted before it was sent. */
+    static ConnectException abortedBefore() {
+        return new ConnectException("The request was aborted before it was sent");
     }
 
     private static ConnectException notSent(Throwable failure) {

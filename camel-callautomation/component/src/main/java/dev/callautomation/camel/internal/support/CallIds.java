@@ -73,19 +73,17 @@ public record CallIds(String callConnectionId, String correlationId) {
 
     static CallIds of(InheritedHeaders.Values inherited) {
         return new CallIds(
-                id(null, inherited, CallAutomationConstants.CALL_CONNECTION_ID),
-                id(null, inherited, CallAutomationConstants.CORRELATION_ID));
+                text(inherited.get(CallAutomationConstants.CALL_CONNECTION_ID), null),
+                text(inherited.get(CallAutomationConstants.CORRELATION_ID), null));
     }
 
     private static CallIds find(Exchange exchange, InheritedHeaders.Values inherited) {
         Message message = exchange.getMessage();
-        boolean headers = message.hasHeaders();
-        if (inherited.isEmpty() && !headers) {
+        if (inherited.isEmpty() && !message.hasHeaders()) {
             return NONE;
         }
-        Message from = headers ? message : null;
-        String call = id(from, inherited, CallAutomationConstants.CALL_CONNECTION_ID);
-        String correlation = id(from, inherited, CallAutomationConstants.CORRELATION_ID);
+        String call = id(message, inherited, CallAutomationConstants.CALL_CONNECTION_ID);
+        String correlation = id(message, inherited, CallAutomationConstants.CORRELATION_ID);
         if (call == null && correlation == null) {
             return NONE;
         }
@@ -112,12 +110,9 @@ public record CallIds(String callConnectionId, String correlationId) {
                 : other;
     }
 
-    /** @param message {@code null} if it has no headers of its own */
     private static String id(Message message, InheritedHeaders.Values inherited, String name) {
-        if (message != null && message.getHeader(name) instanceof String id) {
-            return id;
-        }
-        return inherited.get(name) instanceof String id ? id : null;
+        Object header = message.hasHeaders() ? message.getHeader(name) : null;
+        return header instanceof String id ? id : text(inherited.get(name), null);
     }
 
     private static String common(String one, String other) {
