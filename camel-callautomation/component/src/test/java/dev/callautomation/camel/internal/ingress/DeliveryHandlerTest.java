@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiConsumer;
@@ -54,20 +55,15 @@ class DeliveryHandlerTest {
 
     private final class Request implements DeliveryRequest {
 
-        private final DeliveryHead.Headers headers;
+        private final DeliveryHead head;
 
-        Request(DeliveryHead.Headers headers) {
-            this.headers = headers;
+        Request(DeliveryHead head) {
+            this.head = head;
         }
 
         @Override
         public DeliveryHead head() {
-            return new DeliveryHead("POST", headers, null, 1);
-        }
-
-        @Override
-        public void read(BodyReceiver receiver, Runnable beforeWaiting) {
-            throw new IllegalStateException("The body cannot be read");
+            return head;
         }
 
         @Override
@@ -105,24 +101,13 @@ class DeliveryHandlerTest {
                 throw new IllegalStateException("The headers cannot be read");
             }
         };
-        handler().handle(new Request(unreadable));
+        handler().handle(new Request(new DeliveryHead("POST", unreadable, null, 1)));
         assertAnswers(1);
     }
 
     @Test
     void requestsWhoseBodiesCannotBeReadAreAnsweredAndTakeNoRoom() {
-        DeliveryHead.Headers json = new DeliveryHead.Headers() {
-
-            @Override
-            public List<String> all(String name) {
-                return name.equals("content-type") ? List.of("application/json") : List.of();
-            }
-
-            @Override
-            public void forEach(BiConsumer<String, String> action) {
-                action.accept("content-type", "application/json");
-            }
-        };
+        DeliveryHead json = new DeliveryHead("POST", Map.of("content-type", List.of("application/json")), null, 1);
         DeliveryHandler handler = handler();
         handler.handle(new Request(json));
         handler.handle(new Request(json));

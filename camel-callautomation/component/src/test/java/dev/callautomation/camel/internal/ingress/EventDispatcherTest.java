@@ -11,8 +11,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
@@ -65,7 +63,7 @@ class EventDispatcherTest {
             return List.copyOf(stoppedRoutes);
         }
     };
-    private final Receiver receiver = new Receiver("receiver", "A");
+    private final RecordingReceiver receiver = new RecordingReceiver("receiver", "A");
     private final AtomicInteger lookUps = new AtomicInteger();
     private final Queue<Runnable> tasks = new ArrayDeque<>();
     private IntConsumer onLookUp = number -> {};
@@ -393,7 +391,7 @@ class EventDispatcherTest {
     @Test
     void aRepetitionForOneOfTwoConsumersIsRedelivered() throws Exception {
         receiver.holds = true;
-        Receiver other = new Receiver("other", "A");
+        RecordingReceiver other = new RecordingReceiver("other", "A");
         EventDispatcher routed = dispatcher(AcknowledgeMode.ROUTED);
         routed.add(other);
         routed.dispatch(List.of(event("1", "a")));
@@ -446,7 +444,7 @@ class EventDispatcherTest {
 
     @Test
     void aSuspendedReceiverOfOrphanedEventsHoldsUpOnlyThoseThatMayBe() throws Exception {
-        Receiver orphans = new Receiver("orphans", "*");
+        RecordingReceiver orphans = new RecordingReceiver("orphans", "*");
         orphans.orphanedOnly = true;
         orphans.stopped = () -> true;
         dispatcher.add(orphans);
@@ -467,7 +465,7 @@ class EventDispatcherTest {
 
     @Test
     void aReceiverAtItsLimitRefusesOnlyDeliveriesWithItsEvents() throws Exception {
-        Receiver other = new Receiver("other", "B");
+        RecordingReceiver other = new RecordingReceiver("other", "B");
         dispatcher.add(other);
         receiver.holds = true;
         assertThat(deliver("1", "2")).isEqualTo(DeliveryResult.ACCEPTED);
@@ -488,7 +486,7 @@ class EventDispatcherTest {
 
     @Test
     void aReceiverWhoseThreadsHangLeavesTheOthersTheirs() throws Exception {
-        Receiver other = new Receiver("other", "B");
+        RecordingReceiver other = new RecordingReceiver("other", "B");
         EventDispatcher fair = dispatcher(AcknowledgeMode.RECEIVED);
         fair.add(other);
         fair.dispatch(List.of(event("1", "a"), event("2", "b"), event("3", "c"), event("4", "d")));
@@ -572,7 +570,7 @@ class EventDispatcherTest {
         runAll();
         assertThat(result).isCompletedWithValue(DeliveryResult.FAILED);
         assertThat(routed.inFlight().size()).isZero();
-        Receiver restarted = new Receiver("receiver", "A");
+        RecordingReceiver restarted = new RecordingReceiver("receiver", "A");
         routed.add(restarted);
         CompletableFuture<DeliveryResult> again = routed.dispatch(List.of(event("1", "a"), event("2", "a")));
         runAll();
@@ -598,7 +596,7 @@ class EventDispatcherTest {
         return made;
     }
 
-    private static ReceivedEvent event(String id, String call) throws MalformedDeliveryException {
+    static ReceivedEvent event(String id, String call) throws MalformedDeliveryException {
         String json = "{\"type\":\"A\",\"id\":\"" + id + "\",\"data\":{\"callConnectionId\":\"" + call + "\"}}";
         return EventParser.parse(json.getBytes(), true).get(0);
     }
@@ -615,66 +613,5 @@ class EventDispatcherTest {
                 + "\",\"data\":{\"callConnectionId\":\"c\\n1\"}}";
         String line = EventParser.parse(event.getBytes(), true).get(0).toString();
         assertThat(line).doesNotContain("\n", "\r").hasSizeLessThan(1_000);
-    }
-
-    private static final class Receiver implements EventReceiver {
-
-        private final String name;
-        private final EventFilter filter;
-        private final List<String> received = new ArrayList<>();
-        private final List<InFlightEvent> running = new ArrayList<>();
-        private boolean holds;
-        private BooleanSupplier stopped;
-        private Throwable throwing;
-        private Consumer<InFlightEvent> whileReceiving = event -> {};
-        private boolean orphanedOnly;
-
-        Receiver(String name, String type) {
-            this.name = name;
-            this.filter = new EventFilter(type, null, null, null, null);
-        }
-
-        @Override
-        public String name() {
-            return name;
-        }
-
-        @Override
-        public EventFilter filter() {
-            return filter;
-        }
-
-        @Override
-        public boolean orphanedOnly() {
-            return orphanedOnly;
-        }
-
-        @Override
-        public boolean accepting() {
-            return stopped == null || !stopped.getAsBoolean();
-        }
-
-        @Override
-        public void receive(InFlightEvent event) {
-            if (throwing != null) {
-                throw undeclared(throwing);
-            }
-            running.add(event);
-            whileReceiving.accept(event);
-            if (!holds) {
-                received.add(event.event().envelope().id());
-                event.processed();
-            }
-        }
-
-        /** As other languages than Java throw checked exceptions. */
-        @SuppressWarnings("unchecked")
-        private static <T extends Throwable> RuntimeException undeclared(Throwable thrown) throws T {
-            throw (T) thrown;
-        }
-
-        List<String> ids() {
-            return running.stream().map(event -> event.event().envelope().id()).toList();
-        }
     }
 }

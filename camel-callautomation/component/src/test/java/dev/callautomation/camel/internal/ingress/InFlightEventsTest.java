@@ -56,7 +56,12 @@ class InFlightEventsTest {
     }
 
     private InFlightEvent reserved(EventReceiver receiver, String call) throws MalformedDeliveryException {
-        InFlightEvent event = event(receiver, call, null);
+        return reserved(receiver, call, null);
+    }
+
+    private InFlightEvent reserved(EventReceiver receiver, String call, String identity)
+            throws MalformedDeliveryException {
+        InFlightEvent event = event(receiver, call, identity);
         assertThat(inFlight.reserve(List.of(event))).isTrue();
         return event;
     }
@@ -122,12 +127,6 @@ class InFlightEventsTest {
         assertThat(inFlight.size(first)).isZero();
     }
 
-    private InFlightEvent identified(EventReceiver receiver) throws MalformedDeliveryException {
-        InFlightEvent event = event(receiver, "a", "identity");
-        inFlight.reserve(List.of(event));
-        return event;
-    }
-
     @Test
     void ofOneIdentityOneEventIsInFlight() throws Exception {
         InFlightEvent original = event(first, "a", "identity");
@@ -138,14 +137,14 @@ class InFlightEventsTest {
         assertThat(inFlight.all()).containsExactly(original);
         duplicate.duplicate();
         assertThat(inFlight.size(first)).isEqualTo(1);
-        InFlightEvent other = identified(first);
+        InFlightEvent other = reserved(first, "a", "identity");
         assertThat(other.original())
                 .as("the end of a duplicate is not that of the original")
                 .isSameAs(original);
         other.duplicate();
         original.withdraw();
         assertThat(inFlight.size(first)).isZero();
-        assertThat(identified(first).original()).isNull();
+        assertThat(reserved(first, "a", "identity").original()).isNull();
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.callautomation.camel.internal.ingress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.junit.jupiter.api.Test;
@@ -24,83 +24,28 @@ class RepeatedEventsTest {
     private static final int THREADS = 2;
     private static final int CAPACITY = 10;
 
-    private final Receiver receiver = new Receiver(InFlightEvent::processed);
-    private final List<DeliveryResult> repeated = new ArrayList<>();
-    /** What happens meanwhile, when an event is correlated or looked up, or the receiver is asked whether it accepts it. */
-    private Runnable onCorrelate = () -> {};
+    private static final Runnable NOTHING = () -> {};
 
-    private Runnable onLookUp = () -> {};
-    private Runnable onAccept = () -> {};
+    private final RecordingReceiver receiver = new RecordingReceiver("receiver", "A");
+    private final List<DeliveryResult> repeated = new ArrayList<>();
+    /** What happens meanwhile, once, when an event is correlated or looked up. */
+    private final AtomicReference<Runnable> onCorrelate = new AtomicReference<>(NOTHING);
+
+    private final AtomicReference<Runnable> onLookUp = new AtomicReference<>(NOTHING);
     private EventDispatcher dispatcher;
 
-    private final EventCorrelator operations = new EventCorrelator() {
-
-        @Override
-        public boolean mayBeOrphaned(ReceivedEvent event) {
-            return false;
-        }
-
-        @Override
-        public Correlation correlate(ReceivedEvent event) {
-            once(onCorrelate, nothing -> onCorrelate = nothing);
-            return Correlation.NONE;
-        }
+    private final EventCorrelator operations = event -> {
+        onCorrelate.getAndSet(NOTHING).run();
+        return EventCorrelator.Correlation.NONE;
     };
 
     private final MemoryIdempotentRepository repository = new MemoryIdempotentRepository() {
         @Override
         public boolean add(String key) {
-            once(onLookUp, nothing -> onLookUp = nothing);
+            onLookUp.getAndSet(NOTHING).run();
             return super.add(key);
         }
     };
-
-    private static void once(Runnable task, Consumer<Runnable> set) {
-        set.accept(() -> {});
-        task.run();
-    }
-
-    private final class Receiver implements EventReceiver {
-
-        private final EventFilter all = new EventFilter(null, null, null, null, null);
-        private final Consumer<InFlightEvent> route;
-        private final List<String> received = new ArrayList<>();
-        private final List<InFlightEvent> held = new ArrayList<>();
-        private boolean holds;
-        private boolean accepts = true;
-
-        Receiver(Consumer<InFlightEvent> route) {
-            this.route = route;
-        }
-
-        @Override
-        public String name() {
-            return "receiver";
-        }
-
-        @Override
-        public EventFilter filter() {
-            return all;
-        }
-
-        @Override
-        public boolean accepting() {
-            if (dispatcher != null && dispatcher.inFlight().size() > 0) {
-                once(onAccept, nothing -> onAccept = nothing);
-            }
-            return accepts;
-        }
-
-        @Override
-        public void receive(InFlightEvent event) {
-            if (holds) {
-                held.add(event);
-            } else {
-                received.add(event.event().envelope().id());
-                route.accept(event);
-            }
-        }
-    }
 
     private void dispatch(AcknowledgeMode mode) {
         repository.start();
@@ -118,9 +63,8 @@ class RepeatedEventsTest {
     private CompletableFuture<DeliveryResult> deliver(String... ids) {
         List<ReceivedEvent> events = new ArrayList<>();
         for (String id : ids) {
-            String json = "{\"type\":\"A\",\"id\":\"" + id + "\",\"data\":{\"callConnectionId\":\"" + id + "\"}}";
             try {
-                events.addAll(EventParser.parse(json.getBytes(), true));
+                events.add(EventDispatcherTest.event(id, id));
             } catch (MalformedDeliveryException e) {
                 throw new IllegalStateException(e);
             }
@@ -146,7 +90,7 @@ class RepeatedEventsTest {
     @Test
     void theDeliveryFailsBeforeTheEventIsLookedUp() {
         dispatch(AcknowledgeMode.RECEIVED);
-        onLookUp = () -> repeatAndFail("2");
+        onLookUp.set(() -> repeatAndFail("2"));
         assertThat(deliver("1", "2").join()).isEqualTo(DeliveryResult.FAILED);
         assertThat(repeated).containsExactly(DeliveryResult.FAILED);
         assertThat(receiver.received).isEmpty();
@@ -157,7 +101,7 @@ class RepeatedEventsTest {
     @Test
     void theCorrelationOfTheEventFails() {
         dispatch(AcknowledgeMode.RECEIVED);
-        onCorrelate = () -> repeatAndFail("1");
+        onCorrelate.set(() -> repeatAndFail("1"));
         assertThat(deliver("1").join()).isEqualTo(DeliveryResult.FAILED);
         assertThat(repeated).containsExactly(DeliveryResult.FAILED);
         assertThat(deliver("1").join()).isEqualTo(DeliveryResult.ACCEPTED);
@@ -167,9 +111,14 @@ class RepeatedEventsTest {
     @Test
     void theDeliveryIsRefusedBecauseTheReceiverStops() {
         dispatch(AcknowledgeMode.RECEIVED);
-        onAccept = () -> {
+        receiver.stopped = () -> {
+            if (dispatcher.inFlight().size() == 0) {
+                return false;
+            }
+            receiver.stopped = null;
             repeat("1");
-            receiver.accepts = false;
+            receiver.stopped = () -> true;
+            return true;
         };
         assertThat(deliver("1").join()).isEqualTo(DeliveryResult.CLOSED);
         assertThat(repeated).containsExactly(DeliveryResult.FAILED);
@@ -180,7 +129,7 @@ class RepeatedEventsTest {
     void theRouteFailsMeanwhile() {
         dispatch(AcknowledgeMode.RECEIVED);
         hold("1");
-        onCorrelate = () -> receiver.held.get(0).fail();
+        onCorrelate.set(() -> receiver.running.get(0).fail());
         assertThat(deliver("1").join()).isEqualTo(DeliveryResult.ACCEPTED);
         assertThat(receiver.received).containsExactly("1");
     }
@@ -189,7 +138,7 @@ class RepeatedEventsTest {
     void theRouteEndsMeanwhile() {
         dispatch(AcknowledgeMode.ROUTED);
         hold("1");
-        onCorrelate = () -> receiver.held.get(0).processed();
+        onCorrelate.set(() -> receiver.running.get(0).processed());
         assertThat(deliver("1")).isCompletedWithValue(DeliveryResult.ACCEPTED);
         assertThat(receiver.received).isEmpty();
     }
@@ -200,7 +149,7 @@ class RepeatedEventsTest {
         hold("1");
         assertThat(deliver("1").join()).isEqualTo(DeliveryResult.ACCEPTED);
         assertThat(dispatcher.inFlight().size()).isEqualTo(1);
-        receiver.held.get(0).processed();
+        receiver.running.get(0).processed();
         assertThat(deliver("1").join()).isEqualTo(DeliveryResult.ACCEPTED);
         assertThat(receiver.received).isEmpty();
     }
@@ -209,7 +158,7 @@ class RepeatedEventsTest {
     void theReceiverIsRemovedMeanwhile() {
         dispatch(AcknowledgeMode.RECEIVED);
         hold("1");
-        onCorrelate = () -> dispatcher.remove(receiver);
+        onCorrelate.set(() -> dispatcher.remove(receiver));
         assertThat(deliver("1").join()).isEqualTo(DeliveryResult.FAILED);
         dispatcher.add(receiver);
         assertThat(deliver("1").join()).isEqualTo(DeliveryResult.ACCEPTED);
@@ -219,7 +168,7 @@ class RepeatedEventsTest {
     @Test
     void aReceiverIsRemovedBeforeTheEventIsLookedUp() {
         dispatch(AcknowledgeMode.RECEIVED);
-        onCorrelate = () -> dispatcher.remove(receiver);
+        onCorrelate.set(() -> dispatcher.remove(receiver));
         assertThat(deliver("1").join()).isEqualTo(DeliveryResult.FAILED);
         dispatcher.add(receiver);
         assertThat(deliver("1").join()).isEqualTo(DeliveryResult.ACCEPTED);
@@ -230,7 +179,7 @@ class RepeatedEventsTest {
     void theComponentFailsWhatIsInFlightMeanwhile() {
         dispatch(AcknowledgeMode.RECEIVED);
         hold("1");
-        onCorrelate = dispatcher::close;
+        onCorrelate.set(dispatcher::close);
         assertThat(deliver("1").join()).isEqualTo(DeliveryResult.ACCEPTED);
         assertThat(receiver.received).containsExactly("1");
         assertThat(dispatcher.inFlight().size()).isZero();
@@ -250,7 +199,8 @@ class RepeatedEventsTest {
     void aDeliveryHasTheEventTwiceAndItsReceiverSkipsIt(AcknowledgeMode mode) {
         dispatch(mode);
         dispatcher.remove(receiver);
-        Receiver skipping = new Receiver(InFlightEvent::skip);
+        RecordingReceiver skipping = new RecordingReceiver("skipping", "A");
+        skipping.whileReceiving = InFlightEvent::skip;
         dispatcher.add(skipping);
         assertThat(deliver("1", "1").join()).isEqualTo(DeliveryResult.ACCEPTED);
         assertThat(skipping.received).containsExactly("1", "1");
@@ -260,7 +210,7 @@ class RepeatedEventsTest {
     @EnumSource
     void anotherReceiverHasTheSameName(AcknowledgeMode mode) {
         dispatch(mode);
-        Receiver other = new Receiver(InFlightEvent::processed);
+        RecordingReceiver other = new RecordingReceiver(receiver.name(), "A");
         dispatcher.add(other);
         assertThat(deliver("1").join()).isEqualTo(DeliveryResult.ACCEPTED);
         assertThat(deliver("1").join()).isEqualTo(DeliveryResult.ACCEPTED);
