@@ -21,7 +21,7 @@ final class TimelineDetails extends AbstractMap<String, String> {
     }
 
     static TimelineDetails copyOf(Map<String, String> source) {
-        return source instanceof TimelineDetails same ? same : of(source, value -> value);
+        return source instanceof TimelineDetails same ? same : of(source, RepeatedTexts::share);
     }
 
     static TimelineDetails of(Map<String, String> source, UnaryOperator<String> change) {

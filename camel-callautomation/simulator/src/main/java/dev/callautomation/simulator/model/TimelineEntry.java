@@ -49,6 +49,7 @@ public record TimelineEntry(
     }
 
     public TimelineEntry {
+        text = RepeatedTexts.share(text);
         details = TimelineDetails.copyOf(details);
     }
 

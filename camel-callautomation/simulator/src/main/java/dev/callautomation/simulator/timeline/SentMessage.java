@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import dev.callautomation.simulator.model.RepeatedTexts;
 import dev.callautomation.simulator.model.TextSize;
 import dev.callautomation.simulator.model.TimelineMessage;
 
@@ -31,7 +32,7 @@ public final class SentMessage {
 
     private SentMessage(String method, String url, int status, String headers, String body, int bodyBytes) {
         this.method = method;
-        this.url = url;
+        this.url = RepeatedTexts.share(url);
         this.status = status;
         this.headers = headers;
         this.cut = body.length() > BODY_KEPT;
@@ -89,6 +90,6 @@ public final class SentMessage {
                     : header.getValue();
             lines.append(header.getKey()).append(':').append(value).append('\n');
         }
-        return lines.toString();
+        return RepeatedTexts.share(lines.toString());
     }
 }

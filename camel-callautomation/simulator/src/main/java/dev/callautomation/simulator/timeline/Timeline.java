@@ -14,35 +14,22 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import dev.callautomation.simulator.model.TimelineContent;
 import dev.callautomation.simulator.model.TimelineEntry;
 
 /**
- * Keeps each call's entries in the order they were written and tells listeners, on a thread of its own so that a
- * listener cannot hold up a call. What is kept is bounded by {@link TimelineLimits}.
+ * Keeps each call's entries in the order they were written and hands them to listeners. What is kept is bounded by {@link TimelineLimits}.
  */
 public final class Timeline implements AutoCloseable {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Timeline.class);
 
     private static final Set<TimelineEntry.Kind> FOLLOW_UPS = EnumSet.of(
             TimelineEntry.Kind.RESPONSE,
             TimelineEntry.Kind.EVENT,
             TimelineEntry.Kind.DELIVERY,
             TimelineEntry.Kind.FAULT);
-
-    /** Entries that wait for a slow listener. */
-    private static final int ANNOUNCEMENTS_KEPT = 100_000;
 
     /** Writings whose real time is known. */
     private static final int TIMES_KEPT = 1_024;
@@ -52,7 +39,6 @@ public final class Timeline implements AutoCloseable {
 
     private final TimelineLimits limits;
     private final KeptEntries entries;
-    private final AtomicLong announcedBytes = new AtomicLong();
     private final Map<String, CallLog> calls = new HashMap<>();
     private final Map<String, Boolean> forgottenIds = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -64,24 +50,18 @@ public final class Timeline implements AutoCloseable {
     };
     private final Set<String> forgotten = Collections.newSetFromMap(forgottenIds);
     private final KeptRequests requests;
-    private final List<Consumer<TimelineEntry>> listeners = new CopyOnWriteArrayList<>();
-    private final ThreadPoolExecutor announcer =
-            new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                Thread thread = new Thread(task, "callautomation-simulator-timeline");
-                thread.setDaemon(true);
-                return thread;
-            });
+    private final TimelineListeners listeners;
 
     /** When the last changes were made, by {@link System#nanoTime()}. */
     private final long[] times = new long[TIMES_KEPT];
 
     private long changes;
-    private boolean overflowed;
 
     public Timeline(TimelineLimits limits) {
         this.limits = limits;
         this.entries = new KeptEntries(limits.contentBytes());
         this.requests = new KeptRequests(limits.requests(), limits.requestBytes());
+        this.listeners = new TimelineListeners(limits.entryBytes());
     }
 
     /** The entries of one call that are kept. */
@@ -130,24 +110,7 @@ public final class Timeline implements AutoCloseable {
         while (entries.size() > limits.entries() || entries.bytes() > limits.entryBytes()) {
             drop(entries.oldest());
         }
-        if (!listeners.isEmpty() && !announcer.isShutdown()) {
-            announce(entry);
-        }
-    }
-
-    private void announce(TimelineEntry entry) {
-        long size = entry.size();
-        if (announcer.getQueue().size() < ANNOUNCEMENTS_KEPT && announcedBytes.get() <= limits.entryBytes()) {
-            announcedBytes.addAndGet(size);
-            announcer.execute(() -> {
-                announcedBytes.addAndGet(-size);
-                listeners.forEach(listener -> tell(listener, entry));
-            });
-            overflowed = false;
-        } else if (!overflowed) {
-            overflowed = true;
-            LOG.warn("A timeline listener is too slow: entries are not handed to it");
-        }
+        listeners.offer(entry);
     }
 
     /** Drops an entry, the oldest of its call. */
@@ -284,8 +247,7 @@ public final class Timeline implements AutoCloseable {
 
     /** Calls {@code listener} for each entry written from now on, in order, until the result is closed. */
     public AutoCloseable listen(Consumer<TimelineEntry> listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+        return listeners.add(listener);
     }
 
     /** Forgets one call. */
@@ -309,25 +271,6 @@ public final class Timeline implements AutoCloseable {
     /** Lets the entries already written reach the listeners, then stops. */
     @Override
     public void close() {
-        synchronized (this) {
-            announcer.shutdown();
-        }
-        try {
-            if (!announcer.awaitTermination(5, TimeUnit.SECONDS)) {
-                LOG.warn("A timeline listener did not return within 5 seconds and is interrupted");
-                announcer.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            announcer.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void tell(Consumer<TimelineEntry> listener, TimelineEntry entry) {
-        try {
-            listener.accept(entry);
-        } catch (RuntimeException e) {
-            LOG.warn("A timeline listener failed", e);
-        }
+        listeners.close();
     }
 }
