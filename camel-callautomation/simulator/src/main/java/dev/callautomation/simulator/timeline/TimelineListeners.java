@@ -78,23 +78,15 @@ final class TimelineListeners implements AutoCloseable {
 
     private void deliver() {
         do {
-            while (deliverBatch()) {
-                pause();
+            for (TimelineEntry entry = waiting.poll(); entry != null; entry = waiting.poll()) {
+                bytes.addAndGet(-entry.size());
+                for (Consumer<TimelineEntry> listener : listeners) {
+                    tell(listener, entry);
+                }
             }
+            pause();
             delivering.set(false);
         } while (!waiting.isEmpty() && delivering.compareAndSet(false, true));
-    }
-
-    private boolean deliverBatch() {
-        TimelineEntry entry = waiting.poll();
-        boolean some = entry != null;
-        for (; entry != null; entry = waiting.poll()) {
-            bytes.addAndGet(-entry.size());
-            for (Consumer<TimelineEntry> listener : listeners) {
-                tell(listener, entry);
-            }
-        }
-        return some;
     }
 
     private static void pause() {
