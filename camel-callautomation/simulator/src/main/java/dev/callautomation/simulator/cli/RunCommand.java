@@ -49,13 +49,14 @@ final class RunCommand implements Callable<Integer> {
             return ExitCode.USAGE;
         }
         boolean virtual = scenario.virtualTime().orElse(false);
+        PrintWriter out = spec.commandLine().getOut();
+        String report;
         try (CallAutomationSimulator simulator = command.start(virtual)) {
-            PrintWriter out = spec.commandLine().getOut();
-            AutoCloseable printer = simulator.onTimeline(entry -> {
+            simulator.onTimeline(entry -> {
                 out.println(entry.time() + "  " + entry.description());
                 out.flush();
             });
-            String report = simulator.run(scenario.unchecked()).text();
+            report = simulator.run(scenario.unchecked()).text();
             if (keep) {
                 out.println(report);
                 out.println("Still running. Ctrl-C ends it.");
@@ -63,10 +64,10 @@ final class RunCommand implements Callable<Integer> {
                 SimulatorCommand.runUntilStopped(simulator);
             }
             simulator.endCalls();
-            printer.close();
-            out.println(report);
-            out.flush();
         }
+        // when the simulator is closed, the last entries have been printed
+        out.println(report);
+        out.flush();
         return ExitCode.OK;
     }
 }

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
+import dev.callautomation.simulator.model.RepeatedTexts;
 import dev.callautomation.simulator.model.TimelineContent;
 import dev.callautomation.simulator.model.TimelineEntry;
 
@@ -266,11 +267,13 @@ public final class Timeline implements AutoCloseable {
         calls.clear();
         entries.clear();
         requests.clear();
+        RepeatedTexts.clear();
     }
 
     /** Lets the entries already written reach the listeners, then stops. */
     @Override
     public void close() {
         listeners.close();
+        RepeatedTexts.clear();
     }
 }

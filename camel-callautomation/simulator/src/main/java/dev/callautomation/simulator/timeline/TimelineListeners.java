@@ -34,14 +34,19 @@ final class TimelineListeners implements AutoCloseable {
     private final AtomicLong bytes = new AtomicLong();
     private final BlockingQueue<TimelineEntry> waiting = new LinkedBlockingQueue<>(ENTRIES_WAITING);
     private final AtomicBoolean delivering = new AtomicBoolean();
-    private final List<Consumer<TimelineEntry>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final ExecutorService executor = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "callautomation-simulator-timeline");
         thread.setDaemon(true);
         return thread;
     });
 
+    private long offered;
+    private long handedOver;
     private boolean overflowed;
+
+    /** A listener, which hears none of the first entries. */
+    private record Listener(long entriesBefore, Consumer<TimelineEntry> consumer) {}
 
     /**
      * Creates the thread when it is needed first.
@@ -52,7 +57,8 @@ final class TimelineListeners implements AutoCloseable {
         this.limit = limit;
     }
 
-    AutoCloseable add(Consumer<TimelineEntry> listener) {
+    synchronized AutoCloseable add(Consumer<TimelineEntry> consumer) {
+        Listener listener = new Listener(offered, consumer);
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }
@@ -69,6 +75,7 @@ final class TimelineListeners implements AutoCloseable {
             }
             return;
         }
+        offered++;
         bytes.addAndGet(entry.size());
         overflowed = false;
         if (delivering.compareAndSet(false, true)) {
@@ -80,8 +87,11 @@ final class TimelineListeners implements AutoCloseable {
         do {
             for (TimelineEntry entry = waiting.poll(); entry != null; entry = waiting.poll()) {
                 bytes.addAndGet(-entry.size());
-                for (Consumer<TimelineEntry> listener : listeners) {
-                    tell(listener, entry);
+                handedOver++;
+                for (Listener listener : listeners) {
+                    if (handedOver > listener.entriesBefore()) {
+                        tell(listener.consumer(), entry);
+                    }
                 }
             }
             pause();
@@ -101,7 +111,8 @@ final class TimelineListeners implements AutoCloseable {
     private static void tell(Consumer<TimelineEntry> listener, TimelineEntry entry) {
         try {
             listener.accept(entry);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // an assertion of a test, for example: the other listeners and the next entries go on
             LOG.warn("A timeline listener failed", e);
         }
     }

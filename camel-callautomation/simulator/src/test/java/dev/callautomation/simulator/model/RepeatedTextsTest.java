@@ -36,6 +36,14 @@ class RepeatedTextsTest {
         assertThat(RepeatedTexts.share(null)).isNull();
     }
 
+    @Test
+    void textsAreForgottenWithTheirTimeline() {
+        TimelineEntry first = entry();
+        RepeatedTexts.clear();
+
+        assertThat(entry().text()).isEqualTo(first.text()).isNotSameAs(first.text());
+    }
+
     private static TimelineEntry entry() {
         return new TimelineEntry(
                 "call",

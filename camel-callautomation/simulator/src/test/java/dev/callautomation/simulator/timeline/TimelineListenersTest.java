@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -92,6 +93,45 @@ class TimelineListenersTest {
 
         assertThat(handedOver.poll(30, TimeUnit.SECONDS)).isEqualTo("first");
         assertThat(handedOver.poll(30, TimeUnit.SECONDS)).isEqualTo("second");
+    }
+
+    @Test
+    void aListenerThatFailsStopsNeitherTheOthersNorTheNextEntries() {
+        List<String> handedOver = new CopyOnWriteArrayList<>();
+        listeners.add(entry -> {
+            throw new AssertionError("the assertion of a test");
+        });
+        listeners.add(entry -> handedOver.add(entry.text()));
+        listeners.offer(entry("one"));
+        listeners.offer(entry("two"));
+
+        listeners.close();
+
+        assertThat(handedOver).containsExactly("one", "two");
+    }
+
+    @Test
+    void aListenerHearsNothingThatWasWrittenBefore() {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        CountDownLatch added = new CountDownLatch(1);
+        listeners.add(entry -> await(added));
+        listeners.offer(entry("before"));
+        listeners.offer(entry("also before"));
+        listeners.add(entry -> heard.add(entry.text()));
+        listeners.offer(entry("after"));
+        added.countDown();
+
+        listeners.close();
+
+        assertThat(heard).containsExactly("after");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
