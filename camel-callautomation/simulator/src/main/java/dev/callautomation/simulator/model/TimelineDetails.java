@@ -21,7 +21,7 @@ final class TimelineDetails extends AbstractMap<String, String> {
     }
 
     static TimelineDetails copyOf(Map<String, String> source) {
-        return source instanceof TimelineDetails same ? same : of(source, RepeatedTexts::share);
+        return source instanceof TimelineDetails same ? same : of(source, value -> value);
     }
 
     static TimelineDetails of(Map<String, String> source, UnaryOperator<String> change) {
@@ -41,15 +41,6 @@ final class TimelineDetails extends AbstractMap<String, String> {
             size += TextSize.of(namesAndValues[i]);
         }
         return size;
-    }
-
-    boolean hasValueLongerThan(int length) {
-        for (int i = 1; i < namesAndValues.length; i += 2) {
-            if (namesAndValues[i].length() > length) {
-                return true;
-            }
-        }
-        return false;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.callautomation.simulator.model;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * One thing that happened in a call.
@@ -49,7 +50,6 @@ public record TimelineEntry(
     }
 
     public TimelineEntry {
-        text = RepeatedTexts.share(text);
         details = TimelineDetails.copyOf(details);
     }
 
@@ -64,13 +64,15 @@ public record TimelineEntry(
         return (to == null ? from : from + " -> " + to) + ": " + text;
     }
 
-    /** The same entry as it is written, not earlier than {@code earliest} and without the ends of long texts. */
-    public TimelineEntry written(long as, Instant earliest) {
+    /**
+     * The same entry as it is written, not earlier than {@code earliest} and without the ends of long texts.
+     *
+     * @param texts returns an equal text, to be kept instead
+     */
+    public TimelineEntry written(long as, Instant earliest, UnaryOperator<String> texts) {
         Instant at = time.isBefore(earliest) ? earliest : time;
-        Map<String, String> kept = ((TimelineDetails) details).hasValueLongerThan(LONGEST_DETAIL)
-                ? TimelineDetails.of(details, value -> cut(value, LONGEST_DETAIL))
-                : details;
-        return new TimelineEntry(as, callId, at, kind, from, to, cut(text, LONGEST_TEXT), kept);
+        Map<String, String> kept = TimelineDetails.of(details, value -> texts.apply(cut(value, LONGEST_DETAIL)));
+        return new TimelineEntry(as, callId, at, kind, from, to, texts.apply(cut(text, LONGEST_TEXT)), kept);
     }
 
     private static String cut(String value, int length) {

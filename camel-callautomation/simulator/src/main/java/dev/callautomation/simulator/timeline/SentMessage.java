@@ -4,7 +4,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import dev.callautomation.simulator.model.RepeatedTexts;
 import dev.callautomation.simulator.model.TextSize;
 import dev.callautomation.simulator.model.TimelineMessage;
 
@@ -32,12 +31,27 @@ public final class SentMessage {
 
     private SentMessage(String method, String url, int status, String headers, String body, int bodyBytes) {
         this.method = method;
-        this.url = RepeatedTexts.share(url);
+        this.url = url;
         this.status = status;
         this.headers = headers;
         this.cut = body.length() > BODY_KEPT;
         this.body = cut ? body.substring(0, BODY_KEPT) : body;
         this.bodyBytes = bodyBytes;
+    }
+
+    private SentMessage(SentMessage other, RepeatedTexts texts) {
+        this.method = other.method;
+        this.url = texts.share(other.url);
+        this.status = other.status;
+        this.headers = texts.share(other.headers);
+        this.cut = other.cut;
+        this.body = other.body;
+        this.bodyBytes = other.bodyBytes;
+    }
+
+    /** The same, with texts of other messages. */
+    SentMessage sharing(RepeatedTexts texts) {
+        return new SentMessage(this, texts);
     }
 
     /** A request. */
@@ -90,6 +104,6 @@ public final class SentMessage {
                     : header.getValue();
             lines.append(header.getKey()).append(':').append(value).append('\n');
         }
-        return RepeatedTexts.share(lines.toString());
+        return lines.toString();
     }
 }

@@ -17,7 +17,6 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-import dev.callautomation.simulator.model.RepeatedTexts;
 import dev.callautomation.simulator.model.TimelineContent;
 import dev.callautomation.simulator.model.TimelineEntry;
 
@@ -51,6 +50,7 @@ public final class Timeline implements AutoCloseable {
     };
     private final Set<String> forgotten = Collections.newSetFromMap(forgottenIds);
     private final KeptRequests requests;
+    private final RepeatedTexts texts = new RepeatedTexts();
     private final TimelineListeners listeners;
 
     /** When the last changes were made, by {@link System#nanoTime()}. */
@@ -95,9 +95,9 @@ public final class Timeline implements AutoCloseable {
             calls.put(written.callId(), call);
         }
         changed();
-        TimelineEntry entry = written.written(changes, call.last);
+        TimelineEntry entry = written.written(changes, call.last, texts::share);
         call.last = entry.time();
-        KeptEntries.Kept kept = entries.add(entry, content);
+        KeptEntries.Kept kept = entries.add(entry, content.sharing(texts));
         call.entries.add(kept);
         if (kept.hasContent()) {
             call.withContent.add(kept);
@@ -267,13 +267,12 @@ public final class Timeline implements AutoCloseable {
         calls.clear();
         entries.clear();
         requests.clear();
-        RepeatedTexts.clear();
+        texts.clear();
     }
 
     /** Lets the entries already written reach the listeners, then stops. */
     @Override
     public void close() {
         listeners.close();
-        RepeatedTexts.clear();
     }
 }

@@ -41,6 +41,7 @@ final class TimelineListeners implements AutoCloseable {
         return thread;
     });
 
+    private volatile boolean stopped;
     private long offered;
     private long handedOver;
     private boolean overflowed;
@@ -108,12 +109,17 @@ final class TimelineListeners implements AutoCloseable {
         }
     }
 
-    private static void tell(Consumer<TimelineEntry> listener, TimelineEntry entry) {
+    private void tell(Consumer<TimelineEntry> listener, TimelineEntry entry) {
         try {
             listener.accept(entry);
-        } catch (RuntimeException | Error e) {
-            // an assertion of a test, for example: the other listeners and the next entries go on
+        } catch (Throwable e) {
+            // also an assertion of a test, or a checked exception of Kotlin: the others and the next entries go on
             LOG.warn("A timeline listener failed", e);
+        } finally {
+            if (!stopped) {
+                // what a listener has set is not for the next one
+                Thread.interrupted();
+            }
         }
     }
 
@@ -135,6 +141,7 @@ final class TimelineListeners implements AutoCloseable {
     }
 
     private void stop() {
+        stopped = true;
         waiting.clear();
         executor.shutdownNow();
     }

@@ -111,6 +111,19 @@ class TimelineListenersTest {
     }
 
     @Test
+    void anInterruptOfAListenerReachesNoOther() {
+        List<Boolean> interrupted = new CopyOnWriteArrayList<>();
+        listeners.add(entry -> Thread.currentThread().interrupt());
+        listeners.add(entry -> interrupted.add(Thread.currentThread().isInterrupted()));
+        listeners.offer(entry("one"));
+        listeners.offer(entry("two"));
+
+        listeners.close();
+
+        assertThat(interrupted).containsExactly(false, false);
+    }
+
+    @Test
     void aListenerHearsNothingThatWasWrittenBefore() {
         List<String> heard = new CopyOnWriteArrayList<>();
         CountDownLatch added = new CountDownLatch(1);
