@@ -412,6 +412,9 @@ public class CallAutomationComponent extends HealthCheckComponent implements SSL
         contextHeaderPolicy.traceContext(traceContext);
         NodeRelay nodes = nodeRelay();
         Observed observed = new Observed();
+        if (Boolean.TRUE.equals(getCamelContext().isDevConsole())) {
+            observed.calls().record();
+        }
         ScheduledExecutorService timer = ThreadPools.timer(getCamelContext(), this, "CallAutomationTimer");
         Clients clients = new Clients(getCamelContext(), vertx, producerThreads, timer);
         PendingOperations pending = new PendingOperations(timer, maxPendingOperations, CompletingTypes::withoutContext);

@@ -50,6 +50,7 @@ class DevConsoleTest extends AwaitOnSimulatorSupport {
     @Override
     protected CamelContext createCamelContext() throws Exception {
         CamelContext context = super.createCamelContext();
+        context.setDevConsole(true);
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {

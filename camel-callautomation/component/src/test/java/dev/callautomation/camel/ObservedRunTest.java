@@ -62,6 +62,7 @@ class ObservedRunTest extends AwaitOnSimulatorSupport {
     protected CamelContext createCamelContext() throws Exception {
         CamelContext context = super.createCamelContext();
         context.getRegistry().bind("meters", registry);
+        context.setDevConsole(true);
         return context;
     }
 
