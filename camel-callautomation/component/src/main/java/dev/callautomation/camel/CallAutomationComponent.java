@@ -30,6 +30,7 @@ import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedOperation;
 import org.apache.camel.api.management.ManagedResource;
+import org.apache.camel.console.DevConsoleRegistry;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.PropertyConfigurer;
@@ -412,7 +413,7 @@ public class CallAutomationComponent extends HealthCheckComponent implements SSL
         contextHeaderPolicy.traceContext(traceContext);
         NodeRelay nodes = nodeRelay();
         Observed observed = new Observed();
-        if (Boolean.TRUE.equals(getCamelContext().isDevConsole())) {
+        if (hasDevConsole()) {
             observed.calls().record();
         }
         ScheduledExecutorService timer = ThreadPools.timer(getCamelContext(), this, "CallAutomationTimer");
@@ -447,6 +448,15 @@ public class CallAutomationComponent extends HealthCheckComponent implements SSL
         if (name != null) {
             show(name);
         }
+    }
+
+    /** Camel Quarkus loads consoles without enabling them in the context. */
+    private boolean hasDevConsole() {
+        DevConsoleRegistry loaded =
+                getCamelContext().getCamelContextExtension().getContextPlugin(DevConsoleRegistry.class);
+        return Boolean.TRUE.equals(getCamelContext().isDevConsole())
+                || loaded != null
+                        && loaded.getConsole(CallAutomationConstants.SCHEME).isPresent();
     }
 
     /** Shows this component to operations, once it has started and its name is known. */

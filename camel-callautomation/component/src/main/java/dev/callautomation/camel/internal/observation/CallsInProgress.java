@@ -13,7 +13,7 @@ import dev.callautomation.camel.internal.support.RecentEntries;
  * The calls in progress as seen by this node: those of which it has received events, at most 1,000. The end of a call may be
  * delivered to another node, or not at all, so that a call without events for 6 hours is left out.
  *
- * <p>They are for the dev console alone, and recording them takes 4% of the CPU of an event. So they are recorded once
+ * <p>They are for the dev console alone, and recording them takes 2 to 4% of the CPU of an event. So they are recorded once
  * {@link #record} or {@link #list} has been called.
  */
 public final class CallsInProgress implements Observations {
