@@ -30,7 +30,6 @@ import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedOperation;
 import org.apache.camel.api.management.ManagedResource;
-import org.apache.camel.console.DevConsoleRegistry;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.PropertyConfigurer;
@@ -47,6 +46,7 @@ import dev.callautomation.camel.internal.completion.QueuedRelay;
 import dev.callautomation.camel.internal.completion.RelayedOperations;
 import dev.callautomation.camel.internal.connection.Clients;
 import dev.callautomation.camel.internal.connection.CredentialOptions;
+import dev.callautomation.camel.internal.console.CallAutomationDevConsole;
 import dev.callautomation.camel.internal.exchange.AwaitOptions;
 import dev.callautomation.camel.internal.exchange.ContextHeaderPolicy;
 import dev.callautomation.camel.internal.exchange.ContextHeaders;
@@ -413,8 +413,8 @@ public class CallAutomationComponent extends HealthCheckComponent implements SSL
         contextHeaderPolicy.traceContext(traceContext);
         NodeRelay nodes = nodeRelay();
         Observed observed = new Observed();
-        if (hasDevConsole()) {
-            observed.calls().record();
+        if (CallAutomationDevConsole.isUsed(getCamelContext())) {
+            observed.recordCalls();
         }
         ScheduledExecutorService timer = ThreadPools.timer(getCamelContext(), this, "CallAutomationTimer");
         Clients clients = new Clients(getCamelContext(), vertx, producerThreads, timer);
@@ -448,15 +448,6 @@ public class CallAutomationComponent extends HealthCheckComponent implements SSL
         if (name != null) {
             show(name);
         }
-    }
-
-    /** Camel Quarkus loads consoles without enabling them in the context. */
-    private boolean hasDevConsole() {
-        DevConsoleRegistry loaded =
-                getCamelContext().getCamelContextExtension().getContextPlugin(DevConsoleRegistry.class);
-        return Boolean.TRUE.equals(getCamelContext().isDevConsole())
-                || loaded != null
-                        && loaded.getConsole(CallAutomationConstants.SCHEME).isPresent();
     }
 
     /** Shows this component to operations, once it has started and its name is known. */
@@ -668,7 +659,7 @@ public class CallAutomationComponent extends HealthCheckComponent implements SSL
 
     /** The calls in progress, as seen by this node. */
     List<CallInProgress> callsInProgress() {
-        return running == null ? List.of() : running.observed().calls().list();
+        return running == null ? List.of() : running.observed().callsInProgress();
     }
 
     /**

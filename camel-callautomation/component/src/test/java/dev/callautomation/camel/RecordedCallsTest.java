@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import dev.callautomation.camel.event.EventEnvelope;
+import dev.callautomation.camel.internal.observation.CallInProgress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,6 +27,11 @@ class RecordedCallsTest {
         component.setCallbackEnabled(false);
         context.addComponent("callautomation", component);
         context.start();
+        received(component, "call");
+        return component;
+    }
+
+    private static void received(CallAutomationComponent component, String call) {
         component
                 .observations()
                 .eventReceived(new EventEnvelope(
@@ -34,18 +40,23 @@ class RecordedCallsTest {
                         null,
                         null,
                         null,
-                        "call",
+                        call,
                         null,
                         null,
                         null,
                         null,
                         JsonNodeFactory.instance.objectNode()));
-        return component;
     }
 
     @Test
-    void withoutTheConsoleNothingIsRecorded() throws Exception {
-        assertThat(afterAnEvent().callsInProgress()).isEmpty();
+    void otherwiseFromTheFirstLook() throws Exception {
+        CallAutomationComponent component = afterAnEvent();
+        assertThat(component.callsInProgress()).isEmpty();
+        received(component, "second");
+        received(component, "third");
+        assertThat(component.callsInProgress())
+                .extracting(CallInProgress::callConnectionId)
+                .containsExactlyInAnyOrder("second", "third");
     }
 
     @Test

@@ -12,9 +12,6 @@ import dev.callautomation.camel.internal.support.RecentEntries;
 /**
  * The calls in progress as seen by this node: those of which it has received events, at most 1,000. The end of a call may be
  * delivered to another node, or not at all, so that a call without events for 6 hours is left out.
- *
- * <p>They are for the dev console alone, and recording them takes 2 to 4% of the CPU of an event. So they are recorded once
- * {@link #record} or {@link #list} has been called.
  */
 public final class CallsInProgress implements Observations {
 
@@ -30,8 +27,6 @@ public final class CallsInProgress implements Observations {
 
     /** Events may arrive after that of the end of their call. */
     private final RecentEntries<String, Boolean> ended = new RecentEntries<>(REMEMBERED_CALLS);
-
-    private volatile boolean recording;
 
     /**
      * Changed in place: an event of a call that is known needs one look-up and no lock. The instants are made when the calls
@@ -69,16 +64,8 @@ public final class CallsInProgress implements Observations {
         this.clock = clock;
     }
 
-    /** The calls are recorded from now on. */
-    public void record() {
-        recording = true;
-    }
-
     @Override
     public void eventReceived(EventEnvelope event) {
-        if (!recording) {
-            return;
-        }
         String id = event.callConnectionId();
         if (id == null || id.length() > MAX_ID_LENGTH) {
             return;
@@ -112,7 +99,6 @@ public final class CallsInProgress implements Observations {
 
     /** In the order of their last events, the latest first. */
     public List<CallInProgress> list() {
-        record();
         long oldest = clock.millis() - QUIET.toMillis();
         return calls.values()
                 .map(Entry::call)

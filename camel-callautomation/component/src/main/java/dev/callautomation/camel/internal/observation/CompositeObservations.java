@@ -1,6 +1,5 @@
 package dev.callautomation.camel.internal.observation;
 
-import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntSupplier;
 
@@ -11,7 +10,7 @@ import dev.callautomation.camel.internal.security.RefusalKind;
 /** Passes everything on to several observers. */
 public final class CompositeObservations implements Observations {
 
-    private final List<Observations> observers;
+    private final CopyOnWriteArrayList<Observations> observers;
     private volatile boolean closed;
 
     public CompositeObservations(Observations... observers) {
@@ -22,9 +21,9 @@ public final class CompositeObservations implements Observations {
         return closed;
     }
 
-    /** The observer is told what happens from now on. */
+    /** The observer is told what happens from now on, once however often it is added. */
     public void add(Observations observer) {
-        observers.add(observer);
+        observers.addIfAbsent(observer);
     }
 
     @Override

@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static dev.callautomation.camel.internal.observation.CountersTest.event;
@@ -24,22 +23,8 @@ class CallsInProgressTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
     private final CallsInProgress calls = new CallsInProgress(now::get);
 
-    @BeforeEach
-    void record() {
-        calls.record();
-    }
-
     private void received(String type, String call) {
         calls.eventReceived(event("Microsoft.Communication." + type, call));
-    }
-
-    @Test
-    void theyAreRecordedOnceSomebodyLooks() {
-        CallsInProgress seldom = new CallsInProgress(now::get);
-        seldom.eventReceived(event("CallConnected", "a"));
-        assertThat(seldom.list()).isEmpty();
-        seldom.eventReceived(event("CallConnected", "b"));
-        assertThat(seldom.list()).extracting(CallInProgress::callConnectionId).containsExactly("b");
     }
 
     @Test
@@ -67,7 +52,6 @@ class CallsInProgressTest {
             meanwhile.getAndSet(() -> {}).run();
             return START;
         });
-        interrupted.record();
         interrupted.eventReceived(event("CallConnected", "a"));
         meanwhile.set(() -> interrupted.eventReceived(event("CallDisconnected", "a")));
         interrupted.eventReceived(event("PlayFailed", "a"));
