@@ -1,6 +1,7 @@
 package dev.callautomation.camel.internal.ingress;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -60,7 +61,7 @@ public class DispatchBenchmark {
                 new DuplicateFilter(deduplication ? repository : null, false),
                 ConfiguredReceivers.NONE,
                 AcknowledgeMode.RECEIVED,
-                new EventRunner.Limits(1, EVENTS),
+                new EventRunner.Limits(1, EVENTS, Duration.ofMillis(1)),
                 new Counters());
         dispatcher.add(new Receiver());
     }

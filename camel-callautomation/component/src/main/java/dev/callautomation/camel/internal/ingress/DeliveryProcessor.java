@@ -52,7 +52,7 @@ final class DeliveryProcessor {
         return dispatcher.isFast();
     }
 
-    /** @param soon as in {@link EventDispatcher#dispatch(List, Executor)} */
+    /** @param soon as in {@link EventDispatcher#deliver} */
     CompletableFuture<DeliveryResponse> process(
             DeliveryHead head, AuthenticationResult sender, byte[] body, Executor soon) {
         List<ReceivedEvent> events;
@@ -135,7 +135,7 @@ final class DeliveryProcessor {
 
     private CompletableFuture<DeliveryResponse> dispatch(
             List<ReceivedEvent> events, DeliveryResponse success, Executor soon) {
-        CompletableFuture<DeliveryResult> dispatched = dispatcher.dispatch(events, soon);
+        CompletableFuture<DeliveryResult> dispatched = dispatcher.deliver(events, soon);
         // as is each delivery that need not wait for routes
         if (dispatched.isDone() && !dispatched.isCompletedExceptionally()) {
             return done(respond(dispatched.join(), success));

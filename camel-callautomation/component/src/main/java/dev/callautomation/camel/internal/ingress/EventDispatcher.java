@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,9 @@ import dev.callautomation.camel.internal.support.CallIds;
 public final class EventDispatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventDispatcher.class);
+
+    private static final CompletableFuture<DeliveryResult> QUEUED =
+            CompletableFuture.completedFuture(DeliveryResult.ACCEPTED);
 
     private final EventRunner runner;
     private final RouteAvailability routes;
@@ -98,15 +102,30 @@ public final class EventDispatcher {
 
     /** Completed when the events are queued or, with {@link AcknowledgeMode#ROUTED}, when all of them have ended. */
     public CompletableFuture<DeliveryResult> dispatch(List<ReceivedEvent> events) {
-        return dispatch(events, null);
+        return dispatch(events, null, delivery -> QUEUED);
     }
 
     /**
-     * As the other.
+     * As {@link #dispatch}, for a sender that waits for the answer, which it gets a little later while routes do not keep up.
      *
      * @param soon runs what asks for a thread for the events; {@code null} if they are to be refused when there is none
      */
-    CompletableFuture<DeliveryResult> dispatch(List<ReceivedEvent> events, Executor soon) {
+    CompletableFuture<DeliveryResult> deliver(List<ReceivedEvent> events, Executor soon) {
+        return dispatch(events, soon, this::pace);
+    }
+
+    private CompletableFuture<DeliveryResult> pace(List<InFlightEvent> delivery) {
+        CompletableFuture<Void> room = runner.inFlight().room(delivery);
+        // its receiver may be removed meanwhile
+        return room.isDone()
+                ? QUEUED
+                : room.thenApply(nothing -> isMissing(delivery) ? DeliveryResult.FAILED : DeliveryResult.ACCEPTED);
+    }
+
+    private CompletableFuture<DeliveryResult> dispatch(
+            List<ReceivedEvent> events,
+            Executor soon,
+            Function<List<InFlightEvent>, CompletableFuture<DeliveryResult>> queued) {
         // one snapshot decides which receivers get the events and which routes could not
         List<EventReceiver> running = receivers;
         List<InFlightEvent> delivery = matching(events, running);
@@ -144,20 +163,26 @@ public final class EventDispatcher {
                 event.withdraw();
             }
         }
-        for (InFlightEvent event : delivery) {
-            if (event.isMissing()) {
-                // a receiver was removed while the delivery was queued, or another delivery of the event is not queued
-                // yet
-                counting.failed(delivery);
-                return CompletableFuture.completedFuture(DeliveryResult.FAILED);
-            }
+        if (isMissing(delivery)) {
+            counting.failed(delivery);
+            return CompletableFuture.completedFuture(DeliveryResult.FAILED);
         }
         counting.taken(events, delivery);
         if (!routed) {
-            return CompletableFuture.completedFuture(DeliveryResult.ACCEPTED);
+            return queued.apply(delivery);
         }
         delivery.forEach(event -> results.add(event.end().thenApply(EventDispatcher::result)));
         return all(results);
+    }
+
+    /** Whether a receiver was removed before it got its event, or another delivery of the event is not queued yet. */
+    private static boolean isMissing(List<InFlightEvent> delivery) {
+        for (InFlightEvent event : delivery) {
+            if (event.isMissing()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<InFlightEvent> matching(List<ReceivedEvent> events, List<EventReceiver> running) {

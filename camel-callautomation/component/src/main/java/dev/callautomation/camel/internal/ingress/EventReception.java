@@ -1,5 +1,6 @@
 package dev.callautomation.camel.internal.ingress;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -31,6 +32,7 @@ public final class EventReception {
     private static final Logger LOG = LoggerFactory.getLogger(EventReception.class);
     private static final int DELIVERY_THREADS = 8;
     private static final int REMEMBERED_EVENTS = 10_000;
+    private static final Duration LONGEST_DELAY = Duration.ofMillis(250);
 
     private final CamelContext context;
     private final ReceptionSettings settings;
@@ -244,10 +246,16 @@ public final class EventReception {
                     new DuplicateFilter(seen, routed),
                     configured,
                     settings.acknowledge(),
-                    new EventRunner.Limits(settings.consumerThreads(), settings.maxPendingEvents()),
+                    new EventRunner.Limits(settings.consumerThreads(), settings.maxPendingEvents(), delay()),
                     observations);
         }
         return dispatcher;
+    }
+
+    /** Shorter than the time after which the service would deliver again. */
+    private Duration delay() {
+        Duration half = settings.limits().responseTimeout().dividedBy(2);
+        return half.compareTo(LONGEST_DELAY) < 0 ? half : LONGEST_DELAY;
     }
 
     /** How many events have not been passed to a receiver yet. */

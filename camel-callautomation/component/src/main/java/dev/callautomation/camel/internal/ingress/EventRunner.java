@@ -1,5 +1,6 @@
 package dev.callautomation.camel.internal.ingress;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -28,14 +29,15 @@ final class EventRunner {
      *
      * @param threads maximum number of threads that run it
      * @param events  maximum number of events in flight
+     * @param delay   maximum time for which the answer to a delivery is delayed while there are many
      */
-    record Limits(int threads, int events) {}
+    record Limits(int threads, int events, Duration delay) {}
 
     /** @param pool runs receivers; has a thread for each task */
     EventRunner(Executor pool, DuplicateFilter duplicates, Limits limits) {
         this.duplicates = duplicates;
         this.threads = new ReceiverThreads(pool, limits.threads());
-        this.inFlight = new InFlightEvents(limits.events());
+        this.inFlight = new InFlightEvents(limits.events(), limits.delay());
     }
 
     void add(EventReceiver receiver) {
@@ -57,12 +59,9 @@ final class EventRunner {
         return inFlight;
     }
 
-    /**
-     * Whether an event loop may queue events: that waits for no other process, and the routes keep up. An event loop takes
-     * events faster than threads that it competes with can run routes, until further ones would have to be refused.
-     */
+    /** Whether an event loop may queue events: that waits for no other process. */
     boolean isFast() {
-        return !duplicates.mayBlock() && !inFlight.isCrowded();
+        return !duplicates.mayBlock();
     }
 
     /** An event that has no place among the events in flight yet. */

@@ -64,7 +64,7 @@ public final class InFlightEvent {
     /** Created when it is asked for: where deliveries are answered before routes have ended, it is not. */
     private volatile CompletableFuture<State> end;
 
-    private InFlightEvents.Lane lane;
+    private Lane lane;
     private long number;
     private InFlightEvent original;
     private boolean first;
@@ -105,13 +105,13 @@ public final class InFlightEvent {
     }
 
     /** @param order its place among the events in flight */
-    void reserve(InFlightEvents.Lane of, long order) {
+    void reserve(Lane of, long order) {
         lane = of;
         number = order;
     }
 
     /** {@code null} if it has no place among the events in flight. */
-    InFlightEvents.Lane lane() {
+    Lane lane() {
         return lane;
     }
 

@@ -1,12 +1,13 @@
 package dev.callautomation.camel.internal.ingress;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
@@ -16,34 +17,22 @@ import java.util.stream.Stream;
  */
 final class InFlightEvents {
 
+    private static final CompletableFuture<Void> NO_DELAY = CompletableFuture.completedFuture(null);
+
     private final int limit;
+    private final Duration delay;
     private final AtomicLong numbers = new AtomicLong();
     private final Map<EventReceiver, Lane> lanes = new ConcurrentHashMap<>();
     /** By their keys; those without one, whose duplicates are not recognized, by themselves. */
     private final Map<Object, InFlightEvent> events = new ConcurrentHashMap<>();
 
-    /** The events of one consumer. */
-    static final class Lane {
-
-        private final AtomicInteger count = new AtomicInteger();
-        private final Map<String, CallQueue> queues = new ConcurrentHashMap<>();
-
-        /** Says whether there was room for that many. */
-        boolean reserve(int number, int limit) {
-            int before = count.get();
-            while (before == 0 || before + number <= limit) {
-                if (count.compareAndSet(before, before + number)) {
-                    return true;
-                }
-                before = count.get();
-            }
-            return false;
-        }
-    }
-
-    /** @param limit maximum number of events in flight for each consumer */
-    InFlightEvents(int limit) {
+    /**
+     * @param limit maximum number of events in flight for each consumer
+     * @param delay maximum time for which an answer is delayed
+     */
+    InFlightEvents(int limit, Duration delay) {
         this.limit = limit;
+        this.delay = delay;
     }
 
     /**
@@ -59,7 +48,7 @@ final class InFlightEvents {
 
     private boolean reserve(InFlightEvent event) {
         Lane lane = lane(event.receiver());
-        if (!lane.reserve(1, limit)) {
+        if (!lane.reserve(1)) {
             return false;
         }
         add(lane, event);
@@ -74,8 +63,8 @@ final class InFlightEvents {
         }
         List<Lane> reserved = new ArrayList<>();
         for (Map.Entry<Lane, Integer> entry : added.entrySet()) {
-            if (!entry.getKey().reserve(entry.getValue(), limit)) {
-                reserved.forEach(lane -> lane.count.addAndGet(-added.get(lane)));
+            if (!entry.getKey().reserve(entry.getValue())) {
+                reserved.forEach(lane -> lane.release(added.get(lane)));
                 return false;
             }
             reserved.add(entry.getKey());
@@ -100,12 +89,12 @@ final class InFlightEvents {
     /** That of a receiver which was removed meanwhile is not kept. */
     private Lane lane(EventReceiver receiver) {
         Lane lane = lanes.get(receiver);
-        return lane == null ? new Lane() : lane;
+        return lane == null ? new Lane(limit) : lane;
     }
 
     /** A receiver gets events from now on. */
     void add(EventReceiver receiver) {
-        lanes.putIfAbsent(receiver, new Lane());
+        lanes.putIfAbsent(receiver, new Lane(limit));
     }
 
     /** A receiver gets no more events. */
@@ -114,22 +103,25 @@ final class InFlightEvents {
     }
 
     int size() {
-        return lanes.values().stream().mapToInt(lane -> lane.count.get()).sum();
+        return lanes.values().stream().mapToInt(Lane::size).sum();
     }
 
     int size(EventReceiver receiver) {
         Lane lane = lanes.get(receiver);
-        return lane == null ? 0 : lane.count.get();
+        return lane == null ? 0 : lane.size();
     }
 
-    /** Whether a consumer has more than half of the events in flight that it may have. */
-    boolean isCrowded() {
-        for (Lane lane : lanes.values()) {
-            if (lane.count.get() > limit / 2) {
-                return true;
+    /**
+     * Completed at once or, while a consumer of the delivery has more than half of the events that it may have, a little later:
+     * a sender that waits for it sends no faster than routes run, and is seldom refused.
+     */
+    CompletableFuture<Void> room(List<InFlightEvent> delivery) {
+        for (InFlightEvent event : delivery) {
+            if (event.lane().isBusy()) {
+                return event.lane().room(delay);
             }
         }
-        return false;
+        return NO_DELAY;
     }
 
     /** How many events have not been passed to a consumer yet, without those that repeat another one. */
@@ -148,19 +140,7 @@ final class InFlightEvents {
 
     /** Puts a queued event at the end of the queue of its call; says whether it is the first, so that it can run. */
     boolean enqueue(InFlightEvent event) {
-        Lane lane = event.lane();
-        String call = event.call();
-        if (call == null) {
-            return !event.isFinal();
-        }
-        CallQueue queue = lane.queues.compute(call, (key, present) -> {
-            if (event.isFinal()) {
-                // it has ended meanwhile
-                return present;
-            }
-            return present == null ? new CallQueue(event) : present.add(event);
-        });
-        return queue != null && event.isFirst();
+        return event.lane().enqueue(event);
     }
 
     /** Forgets an event that has ended; returns the one that can run after it, or {@code null}. */
@@ -169,29 +149,15 @@ final class InFlightEvents {
         if (lane == null) {
             return null;
         }
-        lane.count.decrementAndGet();
         events.remove(key(event), event);
-        String call = event.call();
-        if (call == null) {
-            return null;
-        }
-        lane.queues.computeIfPresent(call, (key, queue) -> queue.remove(event));
+        lane.remove(event);
+        lane.release(1);
         return event.takeNext();
     }
 
     /** The queue that an event is in, in its order. */
     List<InFlightEvent> queue(InFlightEvent event) {
-        Lane lane = event.lane();
-        String call = event.call();
-        if (call == null) {
-            return event.isFinal() ? List.of() : List.of(event);
-        }
-        List<InFlightEvent> queued = new ArrayList<>();
-        lane.queues.computeIfPresent(call, (key, queue) -> {
-            queue.copyTo(queued);
-            return queue;
-        });
-        return queued;
+        return event.lane().queue(event);
     }
 
     /** Those that repeat no other one, in the order of their reservation. */

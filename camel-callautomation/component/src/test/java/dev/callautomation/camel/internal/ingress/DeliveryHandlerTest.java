@@ -35,7 +35,7 @@ class DeliveryHandlerTest {
                 new DuplicateFilter(new MemoryIdempotentRepository(), false),
                 ConfiguredReceivers.NONE,
                 AcknowledgeMode.RECEIVED,
-                new EventRunner.Limits(1, 1),
+                new EventRunner.Limits(1, 1, Duration.ofMillis(1)),
                 counters);
         return new DeliveryHandler(
                 "/events",

@@ -1,6 +1,7 @@
 package dev.callautomation.camel.internal.ingress;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,6 +30,7 @@ class EventDispatcherTest {
 
     private static final int CAPACITY = 2;
     private static final int THREADS = 2;
+    private static final Duration LONG = Duration.ofMinutes(1);
 
     private final AtomicBoolean repositoryIsDown = new AtomicBoolean();
     private final AtomicBoolean threadsAreGone = new AtomicBoolean();
@@ -98,7 +100,7 @@ class EventDispatcherTest {
             new DuplicateFilter(repository, false),
             configured,
             AcknowledgeMode.RECEIVED,
-            new EventRunner.Limits(THREADS, CAPACITY),
+            new EventRunner.Limits(THREADS, CAPACITY, LONG),
             counters);
 
     @BeforeEach
@@ -164,6 +166,54 @@ class EventDispatcherTest {
                         .dispatch(EventParser.parse("{\"type\":\"B\",\"id\":\"5\"}".getBytes(), true))
                         .join())
                 .isEqualTo(DeliveryResult.ACCEPTED);
+    }
+
+    private static List<ReceivedEvent> events(int number) throws MalformedDeliveryException {
+        List<ReceivedEvent> events = new ArrayList<>();
+        for (int i = 1; i <= number; i++) {
+            events.add(event(String.valueOf(i), "call-" + i));
+        }
+        return events;
+    }
+
+    @Test
+    void deliveriesAreAnsweredLaterWhileTheRoutesDoNotKeepUp() throws Exception {
+        receiver.holds = true;
+        EventDispatcher received = dispatcher(AcknowledgeMode.RECEIVED);
+        assertThat(received.deliver(events(5), null)).isCompletedWithValue(DeliveryResult.ACCEPTED);
+        CompletableFuture<DeliveryResult> later = received.deliver(List.of(event("6", "6")), null);
+        runAll();
+        assertThat(receiver.ids()).as("queued nevertheless").contains("6");
+        assertThat(later).isNotDone();
+        assertThat(received.dispatch(List.of(event("7", "7"))))
+                .as("that of a route, which may be the one that ends the others")
+                .isCompletedWithValue(DeliveryResult.ACCEPTED);
+        runAll();
+        receiver.running.get(0).processed();
+        assertThat(later).isNotDone();
+        receiver.running.get(1).processed();
+        assertThat(later).isCompletedWithValue(DeliveryResult.ACCEPTED);
+    }
+
+    @Test
+    void aDeliveryThatIsAnsweredLaterIsRepeatedIfItsReceiverIsRemovedMeanwhile() throws Exception {
+        EventDispatcher received = dispatcher(AcknowledgeMode.RECEIVED);
+        CompletableFuture<DeliveryResult> later = received.deliver(events(6), null);
+        assertThat(later).isNotDone();
+        received.remove(receiver);
+        assertThat(later).isCompletedWithValue(DeliveryResult.FAILED);
+    }
+
+    @Test
+    void aDeliveryThatWaitsForItsRoutesIsAnsweredWhenTheseHaveEnded() throws Exception {
+        receiver.holds = true;
+        EventDispatcher routed = dispatcher(AcknowledgeMode.ROUTED);
+        CompletableFuture<DeliveryResult> first = routed.deliver(List.of(event("1", "1")), null);
+        CompletableFuture<DeliveryResult> others = routed.deliver(events(7).subList(1, 7), null);
+        runAll();
+        receiver.running.get(0).processed();
+        assertThat(first).as("there are many others").isCompletedWithValue(DeliveryResult.ACCEPTED);
+        assertThat(others).isNotDone();
     }
 
     @Test
@@ -550,7 +600,7 @@ class EventDispatcherTest {
                 new DuplicateFilter(repository, false),
                 configured,
                 AcknowledgeMode.RECEIVED,
-                new EventRunner.Limits(THREADS, CAPACITY),
+                new EventRunner.Limits(THREADS, CAPACITY, LONG),
                 counters);
         starved.add(receiver);
         assertThat(starved.dispatch(List.of(event("1", "a")))).isCompletedWithValue(DeliveryResult.FAILED);
@@ -590,7 +640,7 @@ class EventDispatcherTest {
                 new DuplicateFilter(repository, acknowledge == AcknowledgeMode.ROUTED),
                 configured,
                 acknowledge,
-                new EventRunner.Limits(THREADS, 10),
+                new EventRunner.Limits(THREADS, 10, LONG),
                 counters);
         made.add(receiver);
         return made;

@@ -1,6 +1,8 @@
 package dev.callautomation.camel.internal.ingress;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,8 +13,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class InFlightEventsTest {
 
     private static final int LIMIT = 2;
+    private static final Duration LONG = Duration.ofMinutes(1);
 
-    private final InFlightEvents inFlight = new InFlightEvents(LIMIT);
+    private final InFlightEvents inFlight = new InFlightEvents(LIMIT, LONG);
     private final EventReceiver first = receiver("first");
     private final EventReceiver second = receiver("second");
 
@@ -91,15 +94,60 @@ class InFlightEventsTest {
     }
 
     @Test
-    void aConsumerWithMoreThanHalfOfItsEventsMakesItCrowded() throws Exception {
+    void aConsumerWithMoreThanHalfOfItsEventsHasRoomWhenItHasFewer() throws Exception {
         InFlightEvent one = reserved(first, "a");
-        reserved(second, "a");
-        assertThat(inFlight.isCrowded()).isFalse();
+        assertThat(inFlight.room(List.of(one))).isCompleted();
         InFlightEvent two = reserved(first, "b");
-        assertThat(inFlight.isCrowded()).isTrue();
-        two.withdraw();
-        assertThat(inFlight.isCrowded()).isFalse();
+        CompletableFuture<Void> room = inFlight.room(List.of(two));
+        CompletableFuture<Void> ofBoth = inFlight.room(List.of(reserved(second, "a"), two));
+        assertThat(inFlight.room(List.of())).isCompleted();
+        assertThat(room).isNotDone();
+        assertThat(ofBoth).isNotDone();
         one.withdraw();
+        assertThat(room).isCompleted();
+        assertThat(ofBoth).isCompleted();
+    }
+
+    @Test
+    void anotherConsumerHasRoom() throws Exception {
+        reserved(first, "a");
+        reserved(first, "b");
+        assertThat(inFlight.room(List.of(reserved(second, "a")))).isCompleted();
+    }
+
+    @Test
+    void eventsThatFindNoPlaceTakeNoRoom() throws Exception {
+        inFlight.reserve(List.of(event(first, "a", null), event(first, "b", null), event(first, "c", null)));
+        InFlightEvent one = reserved(second, "a");
+        InFlightEvent two = reserved(second, "b");
+        one.withdraw();
+        assertThat(inFlight.reserve(List.of(event(second, "c", null), event(first, "d", null))))
+                .isFalse();
+        assertThat(inFlight.size(second)).isEqualTo(1);
+        assertThat(inFlight.room(List.of(two))).isCompleted();
+    }
+
+    @Test
+    void aConsumerThatEndsNothingInALimitedTimeIsNotWaitedForUntilItDoes() throws Exception {
+        InFlightEvents hasty = new InFlightEvents(3, Duration.ofMillis(1));
+        hasty.add(first);
+        List<InFlightEvent> delivery =
+                List.of(event(first, "a", null), event(first, "b", null), event(first, "c", null));
+        hasty.reserve(delivery);
+        CompletableFuture<Void> room = hasty.room(delivery);
+        assertThat(room).succeedsWithin(LONG);
+        assertThat(hasty.room(delivery)).as("it hangs").isSameAs(hasty.room(List.of()));
+        hasty.remove(delivery.get(0));
+        assertThat(hasty.room(delivery)).isNotSameAs(hasty.room(List.of()));
+    }
+
+    @Test
+    void aConsumerWithOneEventAtATimeHasRoomForIt() throws Exception {
+        InFlightEvents single = new InFlightEvents(1, LONG);
+        single.add(first);
+        List<InFlightEvent> delivery = List.of(event(first, "a", null));
+        single.reserve(delivery);
+        assertThat(single.room(delivery)).isCompleted();
     }
 
     @Test
@@ -159,7 +207,7 @@ class InFlightEventsTest {
 
     @Test
     void eachCallAndConsumerHasAQueueOfWhichOnlyTheFirstEventRuns() throws Exception {
-        InFlightEvents unlimited = new InFlightEvents(Integer.MAX_VALUE);
+        InFlightEvents unlimited = new InFlightEvents(Integer.MAX_VALUE, LONG);
         InFlightEvent one = event(first, "a", null);
         InFlightEvent two = event(first, "a", null);
         InFlightEvent three = event(first, "a", null);

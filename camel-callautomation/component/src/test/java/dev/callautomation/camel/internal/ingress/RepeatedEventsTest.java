@@ -1,5 +1,6 @@
 package dev.callautomation.camel.internal.ingress;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -55,7 +56,7 @@ class RepeatedEventsTest {
                 new DuplicateFilter(repository, mode == AcknowledgeMode.ROUTED),
                 ConfiguredReceivers.NONE,
                 mode,
-                new EventRunner.Limits(THREADS, CAPACITY),
+                new EventRunner.Limits(THREADS, CAPACITY, Duration.ofMillis(1)),
                 new Counters());
         dispatcher.add(receiver);
     }
