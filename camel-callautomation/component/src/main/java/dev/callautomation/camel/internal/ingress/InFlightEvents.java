@@ -151,7 +151,6 @@ final class InFlightEvents {
         }
         events.remove(key(event), event);
         lane.remove(event);
-        lane.release(1);
         return event.takeNext();
     }
 

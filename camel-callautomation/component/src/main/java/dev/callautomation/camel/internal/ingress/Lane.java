@@ -18,7 +18,7 @@ final class Lane {
     private final Map<String, CallQueue> queues = new ConcurrentHashMap<>();
     /** Completed when it is not crowded any more. */
     private final Set<CompletableFuture<Void>> waiting = ConcurrentHashMap.newKeySet();
-    /** Whether one of them has waited in vain, and no event has ended since. */
+    /** Whether one of them has waited in vain, and the route has ended no event since. */
     private volatile boolean hanging;
 
     /** @param limit maximum number of events */
@@ -44,9 +44,6 @@ final class Lane {
 
     void release(int number) {
         count.addAndGet(-number);
-        if (hanging) {
-            hanging = false;
-        }
         endWaiting();
     }
 
@@ -97,12 +94,16 @@ final class Lane {
         return queue != null && event.isFirst();
     }
 
-    /** Removes an event from the queue of its call. */
+    /** Removes an event that has ended. */
     void remove(InFlightEvent event) {
         String call = event.call();
         if (call != null) {
             queues.computeIfPresent(call, (key, queue) -> queue.remove(event));
         }
+        if (hanging && event.passed()) {
+            hanging = false;
+        }
+        release(1);
     }
 
     /** The queue that an event is in, in its order. */

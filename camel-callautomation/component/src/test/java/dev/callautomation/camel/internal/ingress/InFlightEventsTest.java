@@ -137,7 +137,17 @@ class InFlightEventsTest {
         CompletableFuture<Void> room = hasty.room(delivery);
         assertThat(room).succeedsWithin(LONG);
         assertThat(hasty.room(delivery)).as("it hangs").isSameAs(hasty.room(List.of()));
-        hasty.remove(delivery.get(0));
+        delivery.get(0).duplicate();
+        assertThat(hasty.room(delivery)).as("one only repeated another").isSameAs(hasty.room(List.of()));
+        hasty.add(second);
+        hasty.reserve(List.of(event(second, "a", null), event(second, "b", null), event(second, "c", null)));
+        assertThat(hasty.reserve(List.of(event(first, "d", null), event(second, "d", null))))
+                .isFalse();
+        assertThat(hasty.room(delivery)).as("one found no place").isSameAs(hasty.room(List.of()));
+        hasty.reserve(List.of(event(first, "d", null)));
+        delivery.get(1).queue();
+        delivery.get(1).run();
+        delivery.get(1).processed();
         assertThat(hasty.room(delivery)).isNotSameAs(hasty.room(List.of()));
     }
 
